@@ -1,0 +1,176 @@
+using CognitoIdentity.Http;
+using Microsoft.Extensions.Options;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// A client of Amazon Cognito identity pools. Thread-safe, and meant to be made once and shared: it keeps connections open.
+/// </summary>
+/// <remarks>
+/// In an application with dependency injection use <c>services.AddCognitoIdentity()</c> and ask for <see cref="ICognitoIdentityClient"/>.
+/// </remarks>
+/// <example>
+/// <code>
+/// using var client = new CognitoIdentityClient(new() { Region = "eu-central-1" });
+/// var response = await client.GetIdAsync(new() { IdentityPoolId = "eu-central-1:…" });
+/// </code>
+/// </example>
+public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
+{
+    private readonly CallPipeline calls;
+
+    /// <summary>A client that owns its connections.</summary>
+    /// <param name="options">How it is set up; null for the environment and the profile alone.</param>
+    /// <exception cref="OptionsValidationException">Something is wrong with the options; the message has all that is.</exception>
+    public CognitoIdentityClient(CognitoIdentityClientOptions? options = null)
+        : this(options ?? new(), PrimaryHandler.Create(), ownsHandler: true)
+    {
+    }
+
+    /// <summary>A client that signs its requests and hands them on to a handler of yours, which it does not dispose.</summary>
+    /// <param name="options">How it is set up.</param>
+    /// <param name="handler">
+    /// What sends the requests: a test double, a logging or proxying handler, a <see cref="SocketsHttpHandler"/> of your own. Let it follow
+    /// no redirects: a signature is for one address.
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> or <paramref name="handler"/> is null.</exception>
+    /// <exception cref="OptionsValidationException">Something is wrong with the options; the message has all that is.</exception>
+    public CognitoIdentityClient(CognitoIdentityClientOptions options, HttpMessageHandler handler)
+        : this(options, handler, ownsHandler: false)
+    {
+    }
+
+    private CognitoIdentityClient(CognitoIdentityClientOptions options, HttpMessageHandler handler, bool ownsHandler)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(handler);
+        var settings = ClientSettings.Resolve(options, Environment.GetEnvironmentVariable, AwsProfile.Region);
+        var signing = new SigV4SigningHandler(CredentialSource.From(options), settings.Region, settings.TimeProvider, handler);
+        calls = new(settings, new HttpMessageInvoker(signing, disposeHandler: ownsHandler), Guid.NewGuid, Random.Shared.NextDouble);
+    }
+
+    /// <inheritdoc/>
+    public Task<IdentityPool> CreateIdentityPoolAsync(CreateIdentityPoolRequest request, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(CreateIdentityPoolRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DeleteIdentitiesResponse> DeleteIdentitiesAsync(
+        DeleteIdentitiesRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(DeleteIdentitiesRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DeleteIdentityPoolResponse> DeleteIdentityPoolAsync(
+        DeleteIdentityPoolRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(DeleteIdentityPoolRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DescribeIdentityResponse> DescribeIdentityAsync(
+        DescribeIdentityRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(DescribeIdentityRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IdentityPool> DescribeIdentityPoolAsync(
+        DescribeIdentityPoolRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(DescribeIdentityPoolRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GetCredentialsForIdentityResponse> GetCredentialsForIdentityAsync(
+        GetCredentialsForIdentityRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(GetCredentialsForIdentityRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GetIdResponse> GetIdAsync(GetIdRequest request, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(GetIdRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GetIdentityPoolRolesResponse> GetIdentityPoolRolesAsync(
+        GetIdentityPoolRolesRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(GetIdentityPoolRolesRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GetOpenIdTokenResponse> GetOpenIdTokenAsync(GetOpenIdTokenRequest request, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(GetOpenIdTokenRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GetOpenIdTokenForDeveloperIdentityResponse> GetOpenIdTokenForDeveloperIdentityAsync(
+        GetOpenIdTokenForDeveloperIdentityRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(GetOpenIdTokenForDeveloperIdentityRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GetPrincipalTagAttributeMapResponse> GetPrincipalTagAttributeMapAsync(
+        GetPrincipalTagAttributeMapRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(GetPrincipalTagAttributeMapRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ListIdentitiesResponse> ListIdentitiesAsync(ListIdentitiesRequest request, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(ListIdentitiesRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ListIdentityPoolsResponse> ListIdentityPoolsAsync(
+        ListIdentityPoolsRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(ListIdentityPoolsRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(
+        ListTagsForResourceRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(ListTagsForResourceRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<LookupDeveloperIdentityResponse> LookupDeveloperIdentityAsync(
+        LookupDeveloperIdentityRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(LookupDeveloperIdentityRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<MergeDeveloperIdentitiesResponse> MergeDeveloperIdentitiesAsync(
+        MergeDeveloperIdentitiesRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(MergeDeveloperIdentitiesRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SetIdentityPoolRolesResponse> SetIdentityPoolRolesAsync(
+        SetIdentityPoolRolesRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(SetIdentityPoolRolesRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SetPrincipalTagAttributeMapResponse> SetPrincipalTagAttributeMapAsync(
+        SetPrincipalTagAttributeMapRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(SetPrincipalTagAttributeMapRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<TagResourceResponse> TagResourceAsync(TagResourceRequest request, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(TagResourceRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<UnlinkDeveloperIdentityResponse> UnlinkDeveloperIdentityAsync(
+        UnlinkDeveloperIdentityRequest request,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(UnlinkDeveloperIdentityRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<UnlinkIdentityResponse> UnlinkIdentityAsync(UnlinkIdentityRequest request, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(UnlinkIdentityRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<UntagResourceResponse> UntagResourceAsync(UntagResourceRequest request, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(UntagResourceRequest.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IdentityPool> UpdateIdentityPoolAsync(UpdateIdentityPoolRequest request, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(UpdateIdentityPoolRequest.Operation, request, cancellationToken);
+
+    /// <summary>Closes the connections that the client owns; a handler that was given to it stays as it is.</summary>
+    public void Dispose() => calls.Dispose();
+}

@@ -1,0 +1,61 @@
+using Amazon.Runtime;
+
+namespace CognitoIdentity;
+
+/// <summary>How a <see cref="CognitoIdentityClient"/> is set up. A client reads its options once, when it is made.</summary>
+public sealed class CognitoIdentityClientOptions
+{
+    /// <summary>
+    /// The AWS region, as in <c>eu-central-1</c>. If null: the environment's <c>AWS_REGION</c>, then <c>AWS_DEFAULT_REGION</c>, then the
+    /// region of the profile (<c>AWS_PROFILE</c>, else <c>default</c>) in <c>~/.aws/config</c>. <c>fips-R</c> and <c>R-fips</c> mean
+    /// region R with <see cref="UseFipsEndpoint"/>.
+    /// </summary>
+    public string? Region { get; set; }
+
+    /// <summary>
+    /// An address to send to in place of the service's own, as for an emulator or a proxy: absolute, http or https; a base path is kept.
+    /// If null, the service's endpoint in the region. Signatures name <see cref="Region"/> all the same.
+    /// </summary>
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>Whether to use the endpoint with FIPS 140 validated cryptography. Default: false. Not together with <see cref="Endpoint"/>.</summary>
+    public bool UseFipsEndpoint { get; set; }
+
+    /// <summary>Whether to use the endpoint that also answers over IPv6. Default: false. Not together with <see cref="Endpoint"/>.</summary>
+    public bool UseDualStackEndpoint { get; set; }
+
+    /// <summary>
+    /// The AWS credentials that sign requests. If null, AWSSDK.Core's default chain (environment, profile, web identity, container,
+    /// instance) is asked on the first call of a signed operation, and never for the four anonymous ones.
+    /// </summary>
+    public AWSCredentials? Credentials { get; set; }
+
+    /// <summary>
+    /// How many times a request is sent at most, the first time included: 1 or more, where 1 means no retry. Default: 3.
+    /// </summary>
+    public int MaxAttempts { get; set; } = 3;
+
+    /// <summary>
+    /// The longest that one attempt may take, from connecting to the last byte of the answer. Default: 10 seconds. Up to a day, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// </summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// The longest that a call may take with all its attempts and waits. Default: 60 seconds. Up to a day, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// </summary>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The longest body, in bytes, that is read of an answer; a longer one is refused. Default: 1,048,576 (1 MiB). At least 1.</summary>
+    public int MaxResponseBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>
+    /// A name for the application in the <c>User-Agent</c> header, so that its calls can be told apart in CloudTrail. If null, the
+    /// environment's <c>AWS_SDK_UA_APP_ID</c>. Characters that the header may not have become <c>-</c>.
+    /// </summary>
+    public string? ApplicationId { get; set; }
+
+    /// <summary>The clock of signatures, time-outs and waits. Default: <see cref="TimeProvider.System"/>.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}

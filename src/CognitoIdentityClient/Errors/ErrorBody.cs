@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CognitoIdentity;
+
+/// <summary>The members of an error's body that matter, as far as it can be read: half a JSON document gives what its first half has.</summary>
+internal readonly record struct ErrorBody(string? Type, string? Code, string? Message, bool IsJson)
+{
+    public static ErrorBody Read(ReadOnlySpan<byte> body)
+    {
+        string? type = null, code = null, message = null, otherMessage = null;
+        var isJson = false;
+        var reader = new Utf8JsonReader(body);
+        try
+        {
+            isJson = reader.Read();
+            while (isJson && reader.Read())
+            {
+                // Members of the object itself, not of one inside it.
+                if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1)
+                {
+                    continue;
+                }
+
+                var name = reader.GetString()!;
+                reader.Read();
+                if (Is(name, "__type"))
+                {
+                    type ??= CodeText(ref reader);
+                }
+                else if (Is(name, "code"))
+                {
+                    code ??= CodeText(ref reader);
+                }
+                else if (name == "message")
+                {
+                    message ??= MessageText(ref reader);
+                }
+                else if (Is(name, "message"))
+                {
+                    otherMessage ??= MessageText(ref reader);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // Not JSON, or no longer (GetString throws InvalidOperationException for invalid UTF-8): what was read before stands.
+        }
+
+        return new(type, code, message ?? otherMessage, isJson);
+    }
+
+    private static bool Is(string name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);
+
+    // Some proxies send a number; anything else is no code.
+    private static string? CodeText(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => NullIfEmpty(reader.GetString()),
+        JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
+        _ => null,
+    };
+
+    private static string? MessageText(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String ? NullIfEmpty(reader.GetString()) : null;
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

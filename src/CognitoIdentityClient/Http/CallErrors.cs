@@ -1,0 +1,54 @@
+using Polly.Timeout;
+
+namespace CognitoIdentity.Http;
+
+/// <summary>The errors of a call that the service did not answer with.</summary>
+internal static class CallErrors
+{
+    public static CognitoIdentityException Connection(Exception exception, Call call, Uri endpoint) =>
+        new CognitoIdentityConnectionException(
+            $"{call.Operation.Name} got no answer from {endpoint.Authority} in {Times(call.Attempts)}: {exception.Message}",
+            exception).With(new() { OperationName = call.Operation.Name, RetryAttempts = call.RetryAttempts });
+
+    public static CognitoIdentityException InvalidResponse(string what, Exception? cause, Call call, HttpResponseMessage response) =>
+        new InvalidResponseException($"The response to {call.Operation.Name} {what}.", cause).With(new()
+        {
+            OperationName = call.Operation.Name,
+            RetryAttempts = call.RetryAttempts,
+            RequestId = ResponseMetadata.HeaderValue(response.Headers, ResponseMetadata.RequestIdHeader),
+            StatusCode = response.StatusCode,
+        });
+
+    /// <summary>What the caller gets: the pipeline's own exceptions become the client's.</summary>
+    public static Exception ForCaller(Exception exception, Call call, ClientSettings settings, CancellationToken cancellationToken) =>
+        exception switch
+        {
+            // Inside the pipeline the token is another, linked one.
+            OperationCanceledException when cancellationToken.IsCancellationRequested =>
+                new OperationCanceledException(exception.Message, exception, cancellationToken),
+            TimeoutRejectedException { TelemetrySource.StrategyName: Resilience.AttemptTimeoutName } =>
+                Timeout($"AttemptTimeout of {settings.AttemptTimeout} passed in attempt {call.Attempts} of {call.Operation.Name}", exception, call),
+            TimeoutRejectedException { TelemetrySource.StrategyName: Resilience.TotalTimeoutName } =>
+                Timeout($"TotalTimeout of {settings.TotalTimeout} passed after {Times(call.Attempts)} of {call.Operation.Name}", exception, call),
+            _ => exception,
+        };
+
+    /// <summary>Whether the service may have carried out a request that got no answer.</summary>
+    public static bool MayHaveBeenCarriedOut(CognitoIdentityConnectionException exception) =>
+        exception.InnerException is not HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError,
+        };
+
+    private static CognitoIdentityException Timeout(string message, Exception cause, Call call) =>
+        new CognitoIdentityTimeoutException($"{message}.", cause).With(new()
+        {
+            OperationName = call.Operation.Name,
+            RetryAttempts = call.RetryAttempts,
+        });
+
+    private static string Times(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";
+}

@@ -1,0 +1,38 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
+namespace CognitoIdentity.Http;
+
+/// <summary>The <c>User-Agent</c> header, in the form that the AWS SDKs share: made once per client.</summary>
+internal static class UserAgent
+{
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!$%&'*+-.^_`|~,");
+
+    public static string Create(string retryMode, string? applicationId)
+    {
+        var version = typeof(UserAgent).Assembly.GetName().Version!.ToString(3);
+        var application = string.IsNullOrEmpty(applicationId) ? "" : $" app/{Clean(applicationId)}";
+        return $"CognitoIdentityClient/{version} ua/2.1 os/{OperatingSystemName()}#{Clean(Environment.OSVersion.Version.ToString())} "
+            + $"md/arch#{Clean(RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant())} "
+            + $"lang/dotnet#{Clean(Environment.Version.ToString())} cfg/retry-mode#{Clean(retryMode)}{application}";
+    }
+
+    /// <summary>Replaces what a value in the header may not have.</summary>
+    internal static string Clean(string value) =>
+        string.Create(value.Length, value, static (clean, dirty) =>
+        {
+            for (var i = 0; i < clean.Length; i++)
+            {
+                clean[i] = Allowed.Contains(dirty[i]) ? dirty[i] : '-';
+            }
+        });
+
+    private static string OperatingSystemName() =>
+        OperatingSystem.IsWindows() ? "windows"
+        : OperatingSystem.IsAndroid() ? "android"
+        : OperatingSystem.IsLinux() ? "linux"
+        : OperatingSystem.IsIOS() ? "ios"
+        : OperatingSystem.IsMacOS() || OperatingSystem.IsMacCatalyst() ? "macos"
+        : "other";
+}

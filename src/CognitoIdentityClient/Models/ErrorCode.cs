@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using CognitoIdentity.Serialization;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// Why an identity was not deleted by DeleteIdentities. Known values are static members; a value that this version does not know is kept
+/// as it came. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnprocessedIdentityId.html">API reference</see>.
+/// </summary>
+[JsonConverter(typeof(ExtensibleEnumConverter<ErrorCode>))]
+public readonly record struct ErrorCode : IExtensibleEnum<ErrorCode>
+{
+    private readonly string? value;
+
+    /// <summary>A value by its text on the wire, known or not.</summary>
+    /// <param name="value">The text, in the service's spelling.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public ErrorCode(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        this.value = value;
+    }
+
+    /// <summary>The caller may not delete the identity.</summary>
+    public static ErrorCode AccessDenied { get; } = new("AccessDenied");
+
+    /// <summary>The service failed; the deletion can be tried again.</summary>
+    public static ErrorCode InternalServerError { get; } = new("InternalServerError");
+
+    /// <summary>The text on the wire; empty for <c>default</c>.</summary>
+    public string Value => value ?? "";
+
+    static ErrorCode IExtensibleEnum<ErrorCode>.FromValue(string value) => new(value);
+
+    /// <summary>A value by its text on the wire, known or not.</summary>
+    public static implicit operator ErrorCode(string value) => new(value);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+}

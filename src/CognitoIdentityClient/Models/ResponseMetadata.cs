@@ -1,0 +1,79 @@
+using System.Collections.ObjectModel;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace CognitoIdentity;
+
+/// <summary>How a response came: what the service's engineers ask for when a call needs looking into.</summary>
+public sealed class ResponseMetadata
+{
+    internal const string RequestIdHeader = "x-amzn-requestid";
+
+    private readonly HttpResponseHeaders? headers;
+    private readonly HttpContentHeaders? contentHeaders;
+    private IReadOnlyDictionary<string, string>? httpHeaders;
+    private readonly string? requestId;
+
+    /// <summary>Metadata for a response that a test makes itself.</summary>
+    public ResponseMetadata()
+    {
+    }
+
+    // Keeps the headers alone: the whole message would keep the request, and with it the body's tokens, alive.
+    internal ResponseMetadata(HttpResponseMessage response, int retryAttempts)
+    {
+        headers = response.Headers;
+        contentHeaders = response.Content.Headers;
+        HttpStatusCode = response.StatusCode;
+        RetryAttempts = retryAttempts;
+    }
+
+    internal static ResponseMetadata Empty { get; } = new();
+
+    /// <summary>The service's id of the request (<c>x-amzn-requestid</c>), or null if it sent none.</summary>
+    public string? RequestId
+    {
+        get => requestId ?? (headers is null ? null : HeaderValue(headers, RequestIdHeader));
+        init => requestId = value;
+    }
+
+    /// <summary>Always null: the service does not send a host id on this protocol. It is here because boto3's metadata has it.</summary>
+    public string? HostId { get; init; }
+
+    /// <summary>The HTTP status of the response: 200, or <c>default</c> on a response that a test made itself.</summary>
+    public HttpStatusCode HttpStatusCode { get; init; }
+
+    /// <summary>All headers of the response by name, in any case; several values of one name are joined by ", ". Made when first read.</summary>
+    public IReadOnlyDictionary<string, string> HttpHeaders
+    {
+        get => httpHeaders ??= ReadHeaders();
+        init => httpHeaders = value ?? throw new ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>How many times the request was sent again before this response came: 0 if the first attempt succeeded.</summary>
+    public int RetryAttempts { get; init; }
+
+    /// <summary>The status, the request id and the number of retries.</summary>
+    public override string ToString() =>
+        $"{nameof(ResponseMetadata)} {{ HttpStatusCode = {(int)HttpStatusCode}, RequestId = {RequestId}, RetryAttempts = {RetryAttempts} }}";
+
+    internal static string? HeaderValue(HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+
+    private ReadOnlyDictionary<string, string> ReadHeaders()
+    {
+        var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var source in new HttpHeaders?[] { headers, contentHeaders })
+        {
+            if (source is not null)
+            {
+                foreach (var (name, values) in source.NonValidated)
+                {
+                    all[name] = values.ToString();
+                }
+            }
+        }
+
+        return all.AsReadOnly();
+    }
+}

@@ -1,0 +1,13 @@
+namespace CognitoIdentity;
+
+/// <summary>
+/// The rules of a <see cref="RoleMapping"/>. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_RulesConfigurationType.html">API reference</see>.
+/// </summary>
+public sealed record RulesConfigurationType
+{
+    /// <summary>
+    /// 1–400 rules, tried in order: the first that matches gives the role. (The API reference says 25, the service takes 400.)
+    /// </summary>
+    public required IReadOnlyList<MappingRule> Rules { get; init; }
+}

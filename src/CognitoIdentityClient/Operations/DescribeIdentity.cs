@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using CognitoIdentity.Serialization;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// The request of <see cref="ICognitoIdentityClient.DescribeIdentityAsync"/>. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentity.html">API reference</see>.
+/// </summary>
+public sealed record DescribeIdentityRequest
+{
+    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    public required string IdentityId { get; init; }
+
+    internal static Operation<DescribeIdentityRequest, DescribeIdentityResponse> Operation { get; } = new(
+        "DescribeIdentity",
+        isSigned: true,
+        OperationEffect.Read,
+        WireJson.Context.DescribeIdentityRequest,
+        WireJson.Context.DescribeIdentityResponse);
+}
+
+/// <summary>The response of <see cref="ICognitoIdentityClient.DescribeIdentityAsync"/>.</summary>
+public sealed record DescribeIdentityResponse : CognitoIdentityResponse
+{
+    /// <summary>When the identity was created, UTC.</summary>
+    [JsonConverter(typeof(TimestampConverter))]
+    public DateTimeOffset? CreationDate { get; init; }
+
+    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    public string? IdentityId { get; init; }
+
+    /// <summary>When the identity was last changed, UTC.</summary>
+    [JsonConverter(typeof(TimestampConverter))]
+    public DateTimeOffset? LastModifiedDate { get; init; }
+
+    /// <summary>The names of the providers that are linked to the identity; empty for a guest.</summary>
+    [AllowNull]
+    public IReadOnlyList<string> Logins { get; init => field = value.OrEmpty(); } = [];
+}

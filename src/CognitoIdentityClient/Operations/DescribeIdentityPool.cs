@@ -1,0 +1,20 @@
+using CognitoIdentity.Serialization;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// The request of <see cref="ICognitoIdentityClient.DescribeIdentityPoolAsync"/>. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html">API reference</see>.
+/// </summary>
+public sealed record DescribeIdentityPoolRequest
+{
+    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    public required string IdentityPoolId { get; init; }
+
+    internal static Operation<DescribeIdentityPoolRequest, IdentityPool> Operation { get; } = new(
+        "DescribeIdentityPool",
+        isSigned: true,
+        OperationEffect.Read,
+        WireJson.Context.DescribeIdentityPoolRequest,
+        WireJson.Context.IdentityPool);
+}

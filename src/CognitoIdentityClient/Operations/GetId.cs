@@ -1,0 +1,48 @@
+using System.Text;
+using CognitoIdentity.Serialization;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// The request of <see cref="ICognitoIdentityClient.GetIdAsync"/>. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html">API reference</see>.
+/// </summary>
+public sealed record GetIdRequest
+{
+    /// <summary>An AWS account id, 1–15 digits.</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    public required string IdentityPoolId { get; init; }
+
+    /// <summary>
+    /// Up to 10 logins: the provider's name (<c>accounts.google.com</c>, <c>graph.facebook.com</c>,
+    /// <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>, the ARN of an OIDC or SAML provider, the pool's developer
+    /// provider) and the token that it issued, 1–50,000 characters. Secret: never printed. None for a guest.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Logins { get; init; }
+
+    internal static Operation<GetIdRequest, GetIdResponse> Operation { get; } = new(
+        "GetId",
+        isSigned: false,
+        OperationEffect.RepeatableWrite,
+        WireJson.Context.GetIdRequest,
+        WireJson.Context.GetIdResponse);
+
+    // A record prints every member; this one has secrets.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(AccountId), AccountId)
+            .Member(nameof(IdentityPoolId), IdentityPoolId)
+            .SecretValues(nameof(Logins), Logins);
+        return true;
+    }
+}
+
+/// <summary>The response of <see cref="ICognitoIdentityClient.GetIdAsync"/>.</summary>
+public sealed record GetIdResponse : CognitoIdentityResponse
+{
+    /// <summary>The identity's id, <c>REGION:GUID</c>.</summary>
+    public required string IdentityId { get; init; }
+}

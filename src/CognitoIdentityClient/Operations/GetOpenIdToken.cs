@@ -1,0 +1,56 @@
+using System.Text;
+using CognitoIdentity.Serialization;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// The request of <see cref="ICognitoIdentityClient.GetOpenIdTokenAsync"/>. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html">API reference</see>.
+/// </summary>
+public sealed record GetOpenIdTokenRequest
+{
+    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    public required string IdentityId { get; init; }
+
+    /// <summary>
+    /// Up to 10 logins: the provider's name (<c>accounts.google.com</c>, <c>graph.facebook.com</c>,
+    /// <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>, the ARN of an OIDC or SAML provider, the pool's developer
+    /// provider) and the token that it issued, 1–50,000 characters. Secret: never printed.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Logins { get; init; }
+
+    internal static Operation<GetOpenIdTokenRequest, GetOpenIdTokenResponse> Operation { get; } = new(
+        "GetOpenIdToken",
+        isSigned: false,
+        OperationEffect.RepeatableWrite,
+        WireJson.Context.GetOpenIdTokenRequest,
+        WireJson.Context.GetOpenIdTokenResponse);
+
+    // A record prints every member; this one has secrets.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(IdentityId), IdentityId)
+            .SecretValues(nameof(Logins), Logins);
+        return true;
+    }
+}
+
+/// <summary>The response of <see cref="ICognitoIdentityClient.GetOpenIdTokenAsync"/>.</summary>
+public sealed record GetOpenIdTokenResponse : CognitoIdentityResponse
+{
+    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    public string? IdentityId { get; init; }
+
+    /// <summary>The OpenID token: a JWT, valid for 10 minutes. Secret: never printed.</summary>
+    public required string Token { get; init; }
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(IdentityId), IdentityId)
+            .Secret(nameof(Token), Token);
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+using CognitoIdentity.Serialization;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// The request of <see cref="ICognitoIdentityClient.SetIdentityPoolRolesAsync"/>. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html">API reference</see>.
+/// </summary>
+public sealed record SetIdentityPoolRolesRequest
+{
+    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    public required string IdentityPoolId { get; init; }
+
+    /// <summary>
+    /// How a user's role is chosen, by the provider's name; for a user pool that is its provider name and client id joined by a colon. At
+    /// most 10.
+    /// </summary>
+    public IReadOnlyDictionary<string, RoleMapping>? RoleMappings { get; init; }
+
+    /// <summary>The default roles: ARNs of 20–2,048 characters for authenticated users and for guests.</summary>
+    public required IReadOnlyDictionary<RoleType, string> Roles { get; init; }
+
+    internal static Operation<SetIdentityPoolRolesRequest, SetIdentityPoolRolesResponse> Operation { get; } = new(
+        "SetIdentityPoolRoles",
+        isSigned: true,
+        OperationEffect.RepeatableWrite,
+        WireJson.Context.SetIdentityPoolRolesRequest,
+        WireJson.Context.SetIdentityPoolRolesResponse,
+        hasOutput: false);
+}
+
+/// <summary>The response of <see cref="ICognitoIdentityClient.SetIdentityPoolRolesAsync"/>; it has no members of its own.</summary>
+public sealed record SetIdentityPoolRolesResponse : CognitoIdentityResponse;

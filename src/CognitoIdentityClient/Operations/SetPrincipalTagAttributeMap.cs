@@ -1,0 +1,61 @@
+using System.Collections.ObjectModel;
+using System.Diagnostics.CodeAnalysis;
+using CognitoIdentity.Serialization;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// The request of <see cref="ICognitoIdentityClient.SetPrincipalTagAttributeMapAsync"/>. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html">API reference</see>.
+/// </summary>
+public sealed record SetPrincipalTagAttributeMapRequest
+{
+    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    public required string IdentityPoolId { get; init; }
+
+    /// <summary>
+    /// The provider whose claims are mapped, 1–128 characters: <c>accounts.google.com</c>, or a user pool's provider name.
+    /// </summary>
+    public required string IdentityProviderName { get; init; }
+
+    /// <summary>
+    /// The tags that the user's session gets for attribute-based access control: a tag name of 1–128 characters and a value or, in a
+    /// mapping, the name of the claim that it comes from, 1–256 characters. At most 50.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? PrincipalTags { get; init; }
+
+    /// <summary>
+    /// Whether the default mappings are used: <c>username</c> from <c>sub</c> and <c>client</c> from <c>aud</c>. Left out, it means
+    /// <c>false</c>.
+    /// </summary>
+    public bool? UseDefaults { get; init; }
+
+    internal static Operation<SetPrincipalTagAttributeMapRequest, SetPrincipalTagAttributeMapResponse> Operation { get; } = new(
+        "SetPrincipalTagAttributeMap",
+        isSigned: true,
+        OperationEffect.RepeatableWrite,
+        WireJson.Context.SetPrincipalTagAttributeMapRequest,
+        WireJson.Context.SetPrincipalTagAttributeMapResponse);
+}
+
+/// <summary>The response of <see cref="ICognitoIdentityClient.SetPrincipalTagAttributeMapAsync"/>.</summary>
+public sealed record SetPrincipalTagAttributeMapResponse : CognitoIdentityResponse
+{
+    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    public string? IdentityPoolId { get; init; }
+
+    /// <summary>
+    /// The provider whose claims are mapped, 1–128 characters: <c>accounts.google.com</c>, or a user pool's provider name.
+    /// </summary>
+    public string? IdentityProviderName { get; init; }
+
+    /// <summary>
+    /// The tags that the user's session gets for attribute-based access control: a tag name of 1–128 characters and a value or, in a
+    /// mapping, the name of the claim that it comes from, 1–256 characters. At most 50.
+    /// </summary>
+    [AllowNull]
+    public IReadOnlyDictionary<string, string> PrincipalTags { get; init => field = value.OrEmpty(); } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Whether the default mappings are used: <c>username</c> from <c>sub</c> and <c>client</c> from <c>aud</c>.</summary>
+    public bool? UseDefaults { get; init; }
+}

@@ -1,0 +1,30 @@
+using CognitoIdentity.Serialization;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// The request of <see cref="ICognitoIdentityClient.TagResourceAsync"/>. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_TagResource.html">API reference</see>.
+/// </summary>
+public sealed record TagResourceRequest
+{
+    /// <summary>The pool's ARN, <c>arn:aws:cognito-identity:REGION:ACCOUNT:identitypool/POOL-ID</c>, 20–2,048 characters.</summary>
+    public required string ResourceArn { get; init; }
+
+    /// <summary>
+    /// The tags to set: keys of 1–128 characters, values of up to 256. A key that the pool has gets the new value. A pool can have 50
+    /// tags.
+    /// </summary>
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
+    internal static Operation<TagResourceRequest, TagResourceResponse> Operation { get; } = new(
+        "TagResource",
+        isSigned: true,
+        OperationEffect.RepeatableWrite,
+        WireJson.Context.TagResourceRequest,
+        WireJson.Context.TagResourceResponse,
+        hasOutput: false);
+}
+
+/// <summary>The response of <see cref="ICognitoIdentityClient.TagResourceAsync"/>; it has no members of its own.</summary>
+public sealed record TagResourceResponse : CognitoIdentityResponse;

@@ -1,0 +1,33 @@
+using CognitoIdentity.Serialization;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// The request of <see cref="ICognitoIdentityClient.UnlinkDeveloperIdentityAsync"/>. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkDeveloperIdentity.html">API reference</see>.
+/// </summary>
+public sealed record UnlinkDeveloperIdentityRequest
+{
+    /// <summary>The pool's developer provider, 1–128 characters.</summary>
+    public required string DeveloperProviderName { get; init; }
+
+    /// <summary>The user's id in the application's own authentication system, 1–1,024 characters.</summary>
+    public required string DeveloperUserIdentifier { get; init; }
+
+    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    public required string IdentityId { get; init; }
+
+    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    public required string IdentityPoolId { get; init; }
+
+    internal static Operation<UnlinkDeveloperIdentityRequest, UnlinkDeveloperIdentityResponse> Operation { get; } = new(
+        "UnlinkDeveloperIdentity",
+        isSigned: true,
+        OperationEffect.RepeatableWrite,
+        WireJson.Context.UnlinkDeveloperIdentityRequest,
+        WireJson.Context.UnlinkDeveloperIdentityResponse,
+        hasOutput: false);
+}
+
+/// <summary>The response of <see cref="ICognitoIdentityClient.UnlinkDeveloperIdentityAsync"/>; it has no members of its own.</summary>
+public sealed record UnlinkDeveloperIdentityResponse : CognitoIdentityResponse;

@@ -1,0 +1,43 @@
+using System.Text;
+using CognitoIdentity.Serialization;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// The request of <see cref="ICognitoIdentityClient.UnlinkIdentityAsync"/>. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkIdentity.html">API reference</see>.
+/// </summary>
+public sealed record UnlinkIdentityRequest
+{
+    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    public required string IdentityId { get; init; }
+
+    /// <summary>
+    /// The identity's logins: the provider's name, and the token that it issued, 1–50,000 characters. Up to 10. Secret: never printed.
+    /// </summary>
+    public required IReadOnlyDictionary<string, string> Logins { get; init; }
+
+    /// <summary>The names of the providers to unlink, each 1–128 characters.</summary>
+    public required IReadOnlyList<string> LoginsToRemove { get; init; }
+
+    internal static Operation<UnlinkIdentityRequest, UnlinkIdentityResponse> Operation { get; } = new(
+        "UnlinkIdentity",
+        isSigned: false,
+        OperationEffect.RepeatableWrite,
+        WireJson.Context.UnlinkIdentityRequest,
+        WireJson.Context.UnlinkIdentityResponse,
+        hasOutput: false);
+
+    // A record prints every member; this one has secrets.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(IdentityId), IdentityId)
+            .SecretValues(nameof(Logins), Logins)
+            .Member(nameof(LoginsToRemove), LoginsToRemove);
+        return true;
+    }
+}
+
+/// <summary>The response of <see cref="ICognitoIdentityClient.UnlinkIdentityAsync"/>; it has no members of its own.</summary>
+public sealed record UnlinkIdentityResponse : CognitoIdentityResponse;

@@ -1,0 +1,27 @@
+using CognitoIdentity.Serialization;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// The request of <see cref="ICognitoIdentityClient.UntagResourceAsync"/>. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UntagResource.html">API reference</see>.
+/// </summary>
+public sealed record UntagResourceRequest
+{
+    /// <summary>The pool's ARN, <c>arn:aws:cognito-identity:REGION:ACCOUNT:identitypool/POOL-ID</c>, 20–2,048 characters.</summary>
+    public required string ResourceArn { get; init; }
+
+    /// <summary>The keys of the tags to remove, each 1–128 characters.</summary>
+    public required IReadOnlyList<string> TagKeys { get; init; }
+
+    internal static Operation<UntagResourceRequest, UntagResourceResponse> Operation { get; } = new(
+        "UntagResource",
+        isSigned: true,
+        OperationEffect.RepeatableWrite,
+        WireJson.Context.UntagResourceRequest,
+        WireJson.Context.UntagResourceResponse,
+        hasOutput: false);
+}
+
+/// <summary>The response of <see cref="ICognitoIdentityClient.UntagResourceAsync"/>; it has no members of its own.</summary>
+public sealed record UntagResourceResponse : CognitoIdentityResponse;
