@@ -10,7 +10,7 @@ internal static class CallErrors
             $"{call.Operation.Name} got no answer from {endpoint.Authority} in {Times(call.Attempts)}: {exception.Message}",
             exception).With(new() { OperationName = call.Operation.Name, RetryAttempts = call.RetryAttempts });
 
-    public static CognitoIdentityException InvalidResponse(string what, Exception? cause, Call call, HttpResponseMessage response) =>
+    public static CognitoIdentityException InvalidResponse(Call call, HttpResponseMessage response, string what, Exception? cause) =>
         new InvalidResponseException($"The response to {call.Operation.Name} {what}.", cause).With(new()
         {
             OperationName = call.Operation.Name,

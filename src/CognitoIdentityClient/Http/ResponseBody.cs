@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace CognitoIdentity.Http;
 
@@ -15,6 +16,7 @@ internal struct ResponseBody : IDisposable
 
     public readonly ReadOnlySpan<byte> Bytes => IsTooLong ? default : buffer.AsSpan(0, length);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         var declaredLength = content.Headers.ContentLength;
