@@ -45,7 +45,7 @@ public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(handler);
         var settings = ClientSettings.Resolve(options, Environment.GetEnvironmentVariable, AwsProfile.Region);
-        var signing = new SigV4SigningHandler(CredentialSource.From(options), settings.Region, settings.TimeProvider, handler);
+        var signing = new SigV4SigningHandler(new CredentialSource(options.GivenCredentials), settings.Region, settings.TimeProvider, handler);
         calls = new(settings, new HttpMessageInvoker(signing, disposeHandler: ownsHandler), Guid.NewGuid, Random.Shared.NextDouble);
     }
 

@@ -4,28 +4,42 @@ using Amazon.Runtime.Credentials;
 namespace CognitoIdentity.Http;
 
 /// <summary>The credentials of a client: those of its options, else the default chain's, asked once on the first signed call.</summary>
+/// <remarks>Making one loads nothing of AWSSDK.Core: an application of anonymous calls never needs it.</remarks>
 internal sealed class CredentialSource
 {
-    private readonly Func<Task<AWSCredentials>> resolve;
+    private readonly object? given;
+    private readonly Func<Task<AWSCredentials>>? resolve;
     private readonly object gate = new();
     private Task<AWSCredentials>? resolving;
 
-    /// <param name="resolve">Finds the credentials.</param>
-    public CredentialSource(Func<Task<AWSCredentials>> resolve) => this.resolve = resolve;
+    /// <param name="given">The <see cref="AWSCredentials"/> of the options, or null for the default chain.</param>
+    public CredentialSource(object? given) => this.given = given;
 
-    public static CredentialSource From(CognitoIdentityClientOptions options) =>
-        new(options.Credentials is { } given ? () => Task.FromResult(given) : ResolveDefaultAsync);
+    /// <param name="resolve">Finds the credentials in place of the default chain.</param>
+    public CredentialSource(Func<Task<AWSCredentials>> resolve) => this.resolve = resolve;
 
     /// <summary>The keys to sign with.</summary>
     /// <exception cref="CredentialsNotFoundException">There are none.</exception>
     public async ValueTask<ImmutableCredentials> GetAsync(CancellationToken cancellationToken)
     {
+        var credentials = (AWSCredentials?)given ?? await ResolveAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false)
+                ?? throw new CredentialsNotFoundException("The AWS credentials that were given have no keys.");
+        }
+        catch (AmazonClientException exception)
+        {
+            throw new CredentialsNotFoundException($"The AWS credentials could not be refreshed: {exception.Message}", exception);
+        }
+    }
+
+    private async ValueTask<AWSCredentials> ResolveAsync(CancellationToken cancellationToken)
+    {
         try
         {
             // One caller's cancellation stops its own wait and not the search that all callers share.
-            var credentials = await ResolveOnceAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-            return await credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false)
-                ?? throw new CredentialsNotFoundException();
+            return await ResolveOnceAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonClientException exception)
         {
@@ -40,7 +54,7 @@ internal sealed class CredentialSource
             // What failed is tried again: the user may have signed in since.
             if (resolving is null or { IsFaulted: true } or { IsCanceled: true })
             {
-                resolving = resolve();
+                resolving = resolve is null ? ResolveDefaultAsync() : resolve();
             }
 
             return resolving;
