@@ -104,7 +104,10 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_server is { } server)
+        {
             await server.DisposeAsync().ConfigureAwait(false);
+        }
+
         _core.Dispose();
     }
 }

@@ -80,6 +80,8 @@ public sealed class EmulatorOptions
     private static void Require(bool met, string message)
     {
         if (!met)
+        {
             throw new ArgumentException(message);
+        }
     }
 }

@@ -24,13 +24,24 @@ internal sealed record TextShape(int Min, int Max, string? Pattern = null, strin
     private IEnumerable<(string Constraint, bool Met)> Check(string? value)
     {
         if (Max < int.MaxValue)
+        {
             yield return ($"Member must have length less than or equal to {Max}", value?.Length <= Max);
+        }
+
         if (Min > 0)
+        {
             yield return ($"Member must have length greater than or equal to {Min}", value?.Length >= Min);
+        }
+
         if (_regex is not null)
+        {
             yield return ($"Member must satisfy regular expression pattern: {Pattern}", value is not null && _regex.IsMatch(value));
+        }
+
         if (Values is not null)
+        {
             yield return ($"Member must satisfy enum value set: [{string.Join(", ", Values)}]", Values.Contains(value));
+        }
     }
 }
 

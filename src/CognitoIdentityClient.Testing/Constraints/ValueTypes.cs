@@ -9,33 +9,42 @@ internal static class ValueTypes
     public static void Require(JsonElement value, JsonValueKind kind)
     {
         if (value.ValueKind != kind)
+        {
             throw WrongType(value.ValueKind, kind switch
             {
                 JsonValueKind.String => "a String",
                 JsonValueKind.Array => "a List",
                 _ => "a structure or map",
             });
+        }
     }
 
     /// <exception cref="ServiceError">SerializationException, when the value is no text; null is left to the constraints.</exception>
     public static void RequireTextOrNull(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Null)
+        {
             Require(value, JsonValueKind.String);
+        }
     }
 
     /// <exception cref="ServiceError">SerializationException, when the value is neither true nor false.</exception>
     public static void RequireFlag(JsonElement value)
     {
         if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        {
             throw WrongType(value.ValueKind, "a Boolean");
+        }
     }
 
     /// <exception cref="ServiceError">SerializationException, when the value is no whole number of 64 bits.</exception>
     public static long RequireInteger(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var number))
+        {
             throw WrongType(value.ValueKind, "an Integer");
+        }
+
         return number;
     }
 

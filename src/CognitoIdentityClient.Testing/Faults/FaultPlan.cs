@@ -17,7 +17,9 @@ public sealed class FaultPlan
         get
         {
             lock (_planned)
+            {
                 return _planned.Count;
+            }
         }
     }
 
@@ -37,16 +39,23 @@ public sealed class FaultPlan
             ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.StatusCode, 599, nameof(fault));
         }
         if (fault.Operation is not null && !OperationTable.ByName.ContainsKey(fault.Operation))
+        {
             throw new ArgumentException($"The service has no operation '{fault.Operation}'.", nameof(fault));
+        }
+
         lock (_planned)
+        {
             _planned.Add(new(fault));
+        }
     }
 
     /// <summary>Removes all faults.</summary>
     public void Clear()
     {
         lock (_planned)
+        {
             _planned.Clear();
+        }
     }
 
     /// <summary>The faults that strike this request; what they use up is gone afterwards.</summary>
@@ -59,13 +68,21 @@ public sealed class FaultPlan
             {
                 var fault = planned.Fault;
                 if (fault.Operation is not null && fault.Operation != operation)
+                {
                     continue;
+                }
+
                 if (fault.Probability < 1 && _chance.NextDouble() >= fault.Probability)
+                {
                     continue;
+                }
+
                 planned.Left--;
                 struck.Add(fault);
                 if (fault.Kind is FaultKind.Error or FaultKind.Status or FaultKind.ConnectionLostBeforeWork)
+                {
                     break;
+                }
             }
             _planned.RemoveAll(planned => planned.Left == 0);
             return struck;

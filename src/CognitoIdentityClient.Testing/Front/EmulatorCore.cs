@@ -30,7 +30,9 @@ internal sealed class EmulatorCore(EmulatorOptions options) : IDisposable
             if (request.Method == "GET" && PublicDocuments.Find(request.Path) is { } document)
             {
                 lock (State.Lock)
+                {
                     return ServiceResponse.Document(document(Tokens), requestId, now);
+                }
             }
             return ServiceResponse.Success(Execute(request, now), requestId, now);
         }
@@ -49,15 +51,23 @@ internal sealed class EmulatorCore(EmulatorOptions options) : IDisposable
         var input = RequestBody.Parse(request.Body);
         RequestChecker.Check(input, RequestContract.Requests[operation.Name]);
         lock (State.Lock)
+        {
             return operation.Execute(new(State, _logins, Tokens, Identifiers, options, now, new RequestMembers(input), caller));
+        }
     }
 
     private static Operation FindOperation(ServiceRequest request)
     {
         if (request.Method != "POST" || request.Path != "/" || !HasKnownContentType(request))
+        {
             throw ServiceError.UnknownOperation(404);
+        }
+
         if (request.Body.Length > MaxBodyBytes)
+        {
             throw new ServiceError("RequestEntityTooLargeException", $"Request must be smaller than {MaxBodyBytes} bytes.", 413);
+        }
+
         return OperationTable.Find(request) ?? throw ServiceError.UnknownOperation();
     }
 

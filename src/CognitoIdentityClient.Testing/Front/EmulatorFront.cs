@@ -14,7 +14,9 @@ internal sealed class EmulatorFront(EmulatorCore core, RecordedRequestCollection
         var time = clock();
         // GET is for documents about the service, not for its operations.
         if (request.Method == "GET")
+        {
             return core.Handle(request, time.GetUtcNow());
+        }
 
         var operation = OperationTable.Find(request)?.Name;
         requests.Add(new RecordedRequest(request, operation, time.GetUtcNow()));

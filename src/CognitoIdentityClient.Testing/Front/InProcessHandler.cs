@@ -24,14 +24,20 @@ internal sealed class InProcessHandler(EmulatorFront front) : HttpMessageHandler
         var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in request.Headers.NonValidated)
+        {
             headers[name] = string.Join(',', values);
+        }
+
         headers["Host"] = request.Headers.Host ?? uri.Authority;
         byte[] body = [];
         if (request.Content is { } content)
         {
             body = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             foreach (var (name, values) in content.Headers.NonValidated)
+            {
                 headers[name] = string.Join(',', values);
+            }
+
             headers["Content-Length"] = $"{body.Length}";
         }
         return new(request.Method.Method.ToUpperInvariant(), uri.AbsolutePath, uri.Query.TrimStart('?'), headers, body);
@@ -48,7 +54,9 @@ internal sealed class InProcessHandler(EmulatorFront front) : HttpMessageHandler
         foreach (var (name, value) in answer.Headers)
         {
             if (!response.Headers.TryAddWithoutValidation(name, value))
+            {
                 response.Content.Headers.TryAddWithoutValidation(name, value);
+            }
         }
         return response;
     }

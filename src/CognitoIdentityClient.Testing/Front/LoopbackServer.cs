@@ -75,7 +75,10 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
         }
         context.Response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
+        {
             context.Response.Headers[name] = value;
+        }
+
         context.Response.ContentLength = answer.Body.Length;
         await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
     }

@@ -12,7 +12,9 @@ internal static class CreateIdentityPool
         var settings = Inputs.Settings(call.Input);
         var tags = Inputs.AddTags(new Dictionary<string, string>(), call.Input.Map("IdentityPoolTags"));
         if (call.State.Pools.Count(call.IsOwn) >= call.Options.MaxIdentityPools)
+        {
             throw ServiceError.LimitExceeded($"An account can have at most {call.Options.MaxIdentityPools} identity pools.");
+        }
 
         var pool = new IdentityPool(call.Identifiers.NewId(call.Signer.Region), call.Signer.Region, call.Signer.AccountId, settings)
         {

@@ -13,10 +13,14 @@ internal static class DeleteIdentities
         foreach (var identityId in call.Input.Texts("IdentityIdsToDelete").Distinct())
         {
             if (call.State.FindIdentity(identityId) is { } identity && call.IsOwn(identity.Pool))
+            {
                 call.State.Remove(identity);
+            }
             else
+            {
                 // Without a pool the service cannot tell whose identity it is; of its two codes this one fits.
                 unprocessed.Add(new JsonObject { ["ErrorCode"] = "AccessDenied", ["IdentityId"] = identityId });
+            }
         }
         return new JsonObject { ["UnprocessedIdentityIds"] = unprocessed };
     }

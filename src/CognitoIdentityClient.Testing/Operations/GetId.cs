@@ -12,7 +12,9 @@ internal static class GetId
         var pool = call.AnyPool();
         var logins = call.VerifyLogins(pool);
         if (logins.Count == 0 && !pool.Settings.AllowUnauthenticatedIdentities)
+        {
             throw ServiceError.GuestsNotAllowed();
+        }
 
         var identity = LinkRules.FindOrCreate(call, pool, [.. logins.Select(login => login.Login)]);
         return new JsonObject { ["IdentityId"] = identity.Id };

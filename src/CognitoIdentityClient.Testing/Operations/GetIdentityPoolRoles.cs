@@ -12,7 +12,10 @@ internal static class GetIdentityPoolRoles
         var pool = call.OwnPool();
         var output = new JsonObject { ["IdentityPoolId"] = pool.Id };
         if (pool.Roles is not null)
+        {
             output["Roles"] = Outputs.Map(pool.Roles);
+        }
+
         if (pool.RoleMappings.Count > 0)
         {
             output["RoleMappings"] = new JsonObject(
@@ -25,9 +28,15 @@ internal static class GetIdentityPoolRoles
     {
         var output = new JsonObject { ["Type"] = mapping.Type };
         if (mapping.AmbiguousRoleResolution is not null)
+        {
             output["AmbiguousRoleResolution"] = mapping.AmbiguousRoleResolution;
+        }
+
         if (mapping.Rules is not null)
+        {
             output["RulesConfiguration"] = new JsonObject { ["Rules"] = new JsonArray([.. mapping.Rules.Select(Rule)]) };
+        }
+
         return output;
     }
 

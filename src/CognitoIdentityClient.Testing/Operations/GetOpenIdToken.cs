@@ -13,9 +13,14 @@ internal static class GetOpenIdToken
         var pool = identity.Pool;
         // Left out when the pool was made, it behaves as allowed.
         if (pool.Settings.AllowClassicFlow == false)
+        {
             throw ServiceError.InvalidParameter("Basic (classic) flow is not enabled, please use enhanced flow.");
+        }
+
         if (pool.RoleMappings.Count > 0)
+        {
             throw ServiceError.InvalidParameter("Basic (classic) flow is not supported with RoleMappings, please use enhanced flow.");
+        }
 
         var verified = call.VerifyLogins(pool);
         Login[] logins = [.. verified.Select(login => login.Login)];

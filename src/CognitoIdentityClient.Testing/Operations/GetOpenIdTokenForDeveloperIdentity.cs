@@ -30,7 +30,9 @@ internal static class GetOpenIdTokenForDeveloperIdentity
     {
         // "You can only specify one developer provider as part of the Logins map, which is linked to the identity pool."
         if (pool.Settings.DeveloperProviderName is { } provider && logins.TryGetValue(provider, out var user))
+        {
             return new(provider, user);
+        }
         // https://github.com/danilop/LambdAuth/issues/32
         throw ServiceError.InvalidParameter("This identity pool does not support the specified developer provider.");
     }
@@ -45,7 +47,10 @@ internal static class GetOpenIdTokenForDeveloperIdentity
                 "The developer user identifier is already registered with another identity.");
         }
         if (!identity.IsGuest)
+        {
             LinkRules.RequireOneOf(identity, logins);
+        }
+
         LinkRules.LinkAll(identity, logins, call.Now);
         return identity;
     }

@@ -16,7 +16,10 @@ internal static class Inputs
             .ToList();
         // A quota of the service: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
         if (userPools.Count > MaxUserPoolProviders)
+        {
             throw ServiceError.LimitExceeded($"An identity pool can have at most {MaxUserPoolProviders} user pool providers.");
+        }
+
         var openIdConnect = input.Texts("OpenIdConnectProviderARNs");
         var saml = input.Texts("SamlProviderARNs");
         var social = input.Map("SupportedLoginProviders");
@@ -37,7 +40,10 @@ internal static class Inputs
     {
         var tags = new SortedDictionary<string, string>(present, StringComparer.Ordinal);
         foreach (var (key, value) in added)
+        {
             tags[key] = value;
+        }
+
         return tags.Count <= MaxTags
             ? tags
             : throw ServiceError.InvalidParameter($"An identity pool can have at most {MaxTags} tags.");

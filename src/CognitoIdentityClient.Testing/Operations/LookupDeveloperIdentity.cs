@@ -13,15 +13,26 @@ internal static class LookupDeveloperIdentity
         var identityId = call.Input.OptionalText("IdentityId");
         var user = call.Input.OptionalText("DeveloperUserIdentifier");
         if (identityId is null && user is null)
+        {
             throw ServiceError.InvalidParameter("Either IdentityID or DeveloperUserIdentifier must not be null.");
+        }
+
         if (user is null)
+        {
             return UsersOf(call, OperationCall.IdentityOf(pool, identityId!));
+        }
 
         var owner = pool.Settings.DeveloperProviderName is { } provider ? pool.OwnerOf(new(provider, user)) : null;
         if (identityId is not null && owner?.Id != identityId)
+        {
             throw ServiceError.ResourceConflict("DeveloperUserIdentifier does not belong to IdentityId.");
+        }
+
         if (owner is null)
+        {
             throw ServiceError.ResourceNotFound("DeveloperUserIdentifier not found.");
+        }
+
         return Output(owner, [user], null);
     }
 

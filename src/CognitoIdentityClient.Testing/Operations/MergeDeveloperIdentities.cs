@@ -15,7 +15,10 @@ internal static class MergeDeveloperIdentities
         var source = DeveloperUsers.Find(pool, call.Input.Text("SourceUserIdentifier"));
         var destination = DeveloperUsers.Find(pool, call.Input.Text("DestinationUserIdentifier"));
         if (source != destination)
+        {
             LinkRules.Merge(source, destination, call.Now);
+        }
+
         return new JsonObject { ["IdentityId"] = destination.Id };
     }
 }

@@ -16,19 +16,40 @@ internal static class Outputs
             ["AllowUnauthenticatedIdentities"] = settings.AllowUnauthenticatedIdentities,
         };
         if (settings.AllowClassicFlow is { } allowClassicFlow)
+        {
             output["AllowClassicFlow"] = allowClassicFlow;
+        }
+
         if (settings.DeveloperProviderName is { } developerProvider)
+        {
             output["DeveloperProviderName"] = developerProvider;
+        }
+
         if (settings.SupportedLoginProviders is { } providers)
+        {
             output["SupportedLoginProviders"] = Map(providers);
+        }
+
         if (settings.UserPools is { } userPools)
+        {
             output["CognitoIdentityProviders"] = new JsonArray([.. userPools.Select(UserPool)]);
+        }
+
         if (settings.OpenIdConnectProviderArns is { } openIdConnect)
+        {
             output["OpenIdConnectProviderARNs"] = List(openIdConnect);
+        }
+
         if (settings.SamlProviderArns is { } saml)
+        {
             output["SamlProviderARNs"] = List(saml);
+        }
+
         if (pool.Tags.Count > 0)
+        {
             output["IdentityPoolTags"] = Map(pool.Tags);
+        }
+
         return output;
     }
 
@@ -56,11 +77,20 @@ internal static class Outputs
     {
         var output = new JsonObject();
         if (provider.ProviderName is not null)
+        {
             output["ProviderName"] = provider.ProviderName;
+        }
+
         if (provider.ClientId is not null)
+        {
             output["ClientId"] = provider.ClientId;
+        }
+
         if (provider.ServerSideTokenCheck is { } check)
+        {
             output["ServerSideTokenCheck"] = check;
+        }
+
         return output;
     }
 }

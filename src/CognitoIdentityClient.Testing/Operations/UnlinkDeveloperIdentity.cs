@@ -14,7 +14,9 @@ internal static class UnlinkDeveloperIdentity
         var identity = OperationCall.IdentityOf(pool, call.Input.Text("IdentityId"));
         var user = call.Input.Text("DeveloperUserIdentifier");
         if (DeveloperUsers.Find(pool, user) != identity)
+        {
             throw ServiceError.ResourceConflict("DeveloperUserIdentifier does not belong to IdentityId.");
+        }
 
         pool.Unlink(identity, DeveloperUsers.Login(pool, user), call.Now);
         return null;

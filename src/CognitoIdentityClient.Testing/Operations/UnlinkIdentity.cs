@@ -15,12 +15,20 @@ internal static class UnlinkIdentity
         LinkRules.RequireOneOf(identity, [.. call.VerifyLogins(pool).Select(login => login.Login)]);
         var providers = call.Input.Texts("LoginsToRemove");
         foreach (var provider in providers)
+        {
             LoginVerifier.RequirePublicProvider(pool.Settings, pool.Id, provider);
+        }
+
         if (providers.Except(identity.Providers).FirstOrDefault() is { } unlinked)
+        {
             throw ServiceError.InvalidParameter($"Identity '{identity.Id}' is not linked to a login of '{unlinked}'.");
+        }
 
         foreach (var login in identity.Logins.Where(login => providers.Contains(login.Provider)).ToList())
+        {
             pool.Unlink(identity, login, call.Now);
+        }
+
         return null;
     }
 }

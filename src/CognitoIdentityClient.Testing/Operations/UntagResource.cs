@@ -11,7 +11,10 @@ internal static class UntagResource
     {
         var pool = Inputs.PoolByArn(call);
         foreach (var key in call.Input.Texts("TagKeys"))
+        {
             pool.Tags.Remove(key);
+        }
+
         return null;
     }
 }

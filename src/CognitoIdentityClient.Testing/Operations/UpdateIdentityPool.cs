@@ -14,7 +14,9 @@ internal static class UpdateIdentityPool
         var tags = Inputs.AddTags(new Dictionary<string, string>(), call.Input.Map("IdentityPoolTags"));
         // "Once you have set a developer provider name, you cannot change it."
         if (pool.Settings.DeveloperProviderName is { } present && settings.DeveloperProviderName is { } other && other != present)
+        {
             throw ServiceError.InvalidParameter("The developer provider name cannot be changed.");
+        }
 
         pool.Settings = settings;
         pool.Tags = tags;

@@ -19,7 +19,9 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
         get
         {
             lock (_requests)
+            {
                 return _requests.Count;
+            }
         }
     }
 
@@ -31,7 +33,9 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
     public void Clear()
     {
         lock (_requests)
+        {
             _requests.Clear();
+        }
     }
 
     /// <inheritdoc/>
@@ -39,7 +43,10 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
     {
         RecordedRequest[] copy;
         lock (_requests)
+        {
             copy = [.. _requests];
+        }
+
         return copy.AsEnumerable().GetEnumerator();
     }
 
@@ -51,7 +58,9 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
         {
             _requests.Enqueue(request);
             while (_requests.Count > _limit)
+            {
                 _requests.Dequeue();
+            }
         }
     }
 }

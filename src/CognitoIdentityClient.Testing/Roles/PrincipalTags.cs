@@ -9,11 +9,16 @@ internal static class PrincipalTags
         foreach (var login in logins)
         {
             if (!pool.PrincipalTagMaps.TryGetValue(login.Provider, out var map))
+            {
                 continue;
+            }
+
             foreach (var (tag, claim) in map.Effective)
             {
                 if (login.Claim(claim) is { } value)
+                {
                     tags[tag] = value;
+                }
             }
         }
         return tags;

@@ -12,7 +12,10 @@ internal static class RoleResolver
     public static string Resolve(IdentityPool pool, IReadOnlyList<VerifiedLogin> logins, bool isAuthenticated, string? customRole)
     {
         if (!isAuthenticated)
+        {
             return Default(pool, "unauthenticated");
+        }
+
         var mapped = logins
             .Select(login => (Login: login, Mapping: FindMapping(pool, login)))
             .FirstOrDefault(pair => pair.Mapping is not null);
@@ -32,7 +35,10 @@ internal static class RoleResolver
     private static string FromRules(IdentityPool pool, RoleMapping mapping, VerifiedLogin login, string? customRole)
     {
         if (customRole is not null)
+        {
             throw NotAllowed();
+        }
+
         var rule = mapping.Rules?.FirstOrDefault(candidate => Matches(candidate, login));
         return rule?.RoleArn ?? Ambiguous(pool, mapping);
     }
@@ -50,7 +56,10 @@ internal static class RoleResolver
     {
         var roles = login.Token?.Texts("cognito:roles") ?? [];
         if (customRole is not null)
+        {
             return roles.Contains(customRole) ? customRole : throw NotAllowed();
+        }
+
         return login.Token?.Text("cognito:preferred_role") ?? (roles.Count == 1 ? roles[0] : Ambiguous(pool, mapping));
     }
 

@@ -25,10 +25,15 @@ internal sealed record AuthorizationHeader(
     {
         var header = request.Header("Authorization");
         if (string.IsNullOrWhiteSpace(header))
+        {
             throw new ServiceError("MissingAuthenticationTokenException", "Missing Authentication Token");
+        }
+
         var algorithmEnd = header.IndexOf(' ', StringComparison.Ordinal);
         if (algorithmEnd < 0 || header[..algorithmEnd] != Algorithm)
+        {
             throw new ServiceError(IncompleteSignature, $"Unsupported AWS 'algorithm': the Authorization header must start with '{Algorithm}'.");
+        }
 
         var parameters = ParseParameters(header[algorithmEnd..]);
         var missing = Required
@@ -36,14 +41,22 @@ internal sealed record AuthorizationHeader(
             .Select(name => $"Authorization header requires '{name}' parameter.")
             .ToList();
         if (request.Header("X-Amz-Date") is null && request.Header("Date") is null)
+        {
             missing.Add("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+        }
+
         if (missing.Count > 0)
+        {
             throw new ServiceError(IncompleteSignature, string.Join(' ', missing));
+        }
 
         // An access key id holds no slash, so the scope is the last four parts.
         var credential = parameters["Credential"].Split('/');
         if (credential.Length != 5)
+        {
             throw new ServiceError(IncompleteSignature, "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.");
+        }
+
         return new(
             credential[0],
             credential[1],
@@ -61,7 +74,10 @@ internal sealed record AuthorizationHeader(
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
+            {
                 throw new ServiceError(IncompleteSignature, "A part of the Authorization header is not a valid key=value pair (missing equal-sign).");
+            }
+
             parameters[part[..equals]] = part[(equals + 1)..];
         }
         return parameters;

@@ -17,7 +17,10 @@ internal static partial class CanonicalRequest
         text.Append(CanonicalPath(request.Path)).Append('\n');
         text.Append(CanonicalQuery(request.Query)).Append('\n');
         foreach (var name in signedHeaders)
+        {
             text.Append(name).Append(':').Append(Spaces().Replace((request.Header(name) ?? "").Trim(), " ")).Append('\n');
+        }
+
         text.Append('\n');
         text.AppendJoin(';', signedHeaders).Append('\n');
         text.Append(HexHash(request.Body.Span));

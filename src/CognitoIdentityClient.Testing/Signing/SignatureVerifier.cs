@@ -36,22 +36,39 @@ internal sealed class SignatureVerifier(EmulatorOptions options)
     {
         var token = request.Header("X-Amz-Security-Token") ?? "";
         if (!_keys.TryGetValue(authorization.AccessKeyId, out var key) || !SameText(key.SessionToken ?? "", token))
+        {
             throw new ServiceError("UnrecognizedClientException", "The security token included in the request is invalid.");
+        }
+
         if (key.Expiration <= now)
+        {
             throw new ServiceError("ExpiredTokenException", "The security token included in the request is expired");
+        }
+
         return key;
     }
 
     private void CheckScope(AuthorizationHeader authorization)
     {
         if (!options.Regions.Contains(authorization.ScopeRegion))
+        {
             throw Invalid($"Credential should be scoped to a valid region, not '{authorization.ScopeRegion}'.");
+        }
+
         if (authorization.ScopeService != Service)
+        {
             throw Invalid($"Credential should be scoped to correct service: '{Service}'.");
+        }
+
         if (authorization.ScopeTerminator != Terminator)
+        {
             throw Invalid($"Credential should be scoped with a valid terminator: '{Terminator}', not '{authorization.ScopeTerminator}'.");
+        }
+
         if (!authorization.SignedHeaders.Contains("host"))
+        {
             throw Invalid("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+        }
     }
 
     /// <summary>The date of the request as the string to sign has it.</summary>
@@ -59,17 +76,29 @@ internal sealed class SignatureVerifier(EmulatorOptions options)
     {
         var sent = request.Header("X-Amz-Date") ?? request.Header("Date")!;
         if (!DateTimeOffset.TryParseExact(sent, [DateFormat, "r"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        {
             throw new ServiceError("IncompleteSignatureException", "Date must be in ISO-8601 'basic format'.");
+        }
+
         var text = Format(date);
         if (text[..8] != authorization.ScopeDate)
+        {
             throw Invalid(
                 $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{authorization.ScopeDate}' != '{text[..8]}', from '{text}'.");
+        }
+
         var tolerance = options.ClockTolerance;
         var minutes = tolerance.TotalMinutes.ToString(CultureInfo.InvariantCulture);
         if (date < now - tolerance)
+        {
             throw Invalid($"Signature expired: {text} is now earlier than {Format(now - tolerance)} ({Format(now)} - {minutes} min.)");
+        }
+
         if (date > now + tolerance)
+        {
             throw Invalid($"Signature not yet current: {text} is still later than {Format(now + tolerance)} ({Format(now)} + {minutes} min.)");
+        }
+
         return text;
     }
 
@@ -80,10 +109,15 @@ internal sealed class SignatureVerifier(EmulatorOptions options)
         var toSign = $"{AuthorizationHeader.Algorithm}\n{date}\n{scope}\n{CanonicalRequest.HexHash(Encoding.UTF8.GetBytes(canonical))}";
         var signingKey = Encoding.UTF8.GetBytes("AWS4" + key.SecretAccessKey);
         foreach (var part in scope.Split('/'))
+        {
             signingKey = Sign(signingKey, part);
+        }
+
         if (!SameText(CanonicalRequest.Hex(Sign(signingKey, toSign)), authorization.Signature))
+        {
             throw Invalid(
                 "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
+        }
     }
 
     private static byte[] Sign(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));

@@ -7,7 +7,9 @@ internal static class DeveloperUsers
     public static void RequireProvider(IdentityPool pool, string provider)
     {
         if (!pool.IsDeveloperProvider(provider))
+        {
             throw ServiceError.InvalidParameter("This identity pool does not support the specified developer provider.");
+        }
     }
 
     /// <exception cref="ServiceError">ResourceNotFoundException: nobody registered the user.</exception>

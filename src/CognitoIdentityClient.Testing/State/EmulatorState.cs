@@ -29,7 +29,10 @@ internal sealed class EmulatorState
     public void Remove(IdentityPool pool)
     {
         foreach (var identityId in pool.IdentityIds)
+        {
             _identities.Remove(identityId);
+        }
+
         _pools.Remove(pool.Id);
         PoolIds.Remove(pool.Id);
     }

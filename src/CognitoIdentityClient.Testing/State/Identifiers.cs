@@ -27,7 +27,10 @@ internal sealed class Identifiers(int? seed)
         Fill(bytes);
         Span<char> text = stackalloc char[16];
         for (var i = 0; i < text.Length; i++)
+        {
             text[i] = Letters[bytes[i] % Letters.Length];
+        }
+
         return $"ASIA{text}";
     }
 
@@ -42,8 +45,12 @@ internal sealed class Identifiers(int? seed)
     private void Fill(Span<byte> bytes)
     {
         if (_seeded is null)
+        {
             RandomNumberGenerator.Fill(bytes);
+        }
         else
+        {
             _seeded.NextBytes(bytes);
+        }
     }
 }

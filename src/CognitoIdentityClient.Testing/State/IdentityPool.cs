@@ -38,7 +38,9 @@ internal sealed class IdentityPool(string id, string region, string accountId, I
         _identities.Add(identity.Id, identity);
         IdentityIds.Add(identity.Id);
         foreach (var login in identity.Logins)
+        {
             _owners.Add(login, identity);
+        }
     }
 
     public void Remove(Identity identity)
@@ -46,14 +48,19 @@ internal sealed class IdentityPool(string id, string region, string accountId, I
         _identities.Remove(identity.Id);
         IdentityIds.Remove(identity.Id);
         foreach (var login in identity.Logins)
+        {
             _owners.Remove(login);
+        }
     }
 
     /// <summary>Adds a login that nobody owns, or that the identity has already.</summary>
     public void Link(Identity identity, Login login, DateTimeOffset now)
     {
         if (!identity.Logins.Add(login))
+        {
             return;
+        }
+
         _owners.Add(login, identity);
         identity.LastModifiedDate = now;
     }

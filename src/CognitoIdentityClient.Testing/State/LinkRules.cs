@@ -36,11 +36,17 @@ internal static class LinkRules
         if (logins.Count == 0)
         {
             if (!identity.IsGuest)
+            {
                 throw ServiceError.Forbidden(identity.Id);
+            }
+
             return identity.Pool.Settings.AllowUnauthenticatedIdentities ? identity : throw ServiceError.GuestsNotAllowed();
         }
         if (!identity.IsGuest)
+        {
             RequireOneOf(identity, logins);
+        }
+
         var used = identity.IsGuest ? SingleOwner(identity.Pool, logins) ?? identity : identity;
         RequireLinkable(used, logins);
         return used;
@@ -51,7 +57,10 @@ internal static class LinkRules
     {
         var used = CheckUse(identity, logins);
         foreach (var login in logins)
+        {
             used.Pool.Link(used, login, now);
+        }
+
         if (used != identity)
         {
             identity.IsDisabled = true;
@@ -65,7 +74,9 @@ internal static class LinkRules
     {
         RequireLinkable(identity, logins);
         foreach (var login in logins)
+        {
             identity.Pool.Link(identity, login, now);
+        }
     }
 
     /// <summary>MergeDeveloperIdentities: the loser's logins move to the winner, and the loser is disabled.</summary>
@@ -84,20 +95,27 @@ internal static class LinkRules
     public static void RequireUsable(Identity identity)
     {
         if (identity.IsDisabled)
+        {
             throw ServiceError.Forbidden(identity.Id);
+        }
     }
 
     /// <exception cref="ServiceError">NotAuthorizedException: none of the logins belongs to the identity.</exception>
     public static void RequireOneOf(Identity identity, IReadOnlyCollection<Login> logins)
     {
         if (!logins.Any(identity.Logins.Contains))
+        {
             throw ServiceError.LoginsDoNotMatch();
+        }
     }
 
     private static void RequireLinkable(Identity identity, IReadOnlyCollection<Login> logins)
     {
         if (logins.Any(login => identity.Pool.OwnerOf(login) is { } owner && owner != identity))
+        {
             throw AlreadyLinked();
+        }
+
         RequireRoom(identity.Pool, identity.Logins, logins);
     }
 
@@ -112,10 +130,15 @@ internal static class LinkRules
     {
         var together = present.Union(added).ToList();
         if (together.Count > MaxLinkedLogins)
+        {
             throw ServiceError.InvalidParameter($"The number of linked logins is limited to {MaxLinkedLogins}.");
+        }
+
         var publicProviders = together.Select(login => login.Provider).Where(provider => !pool.IsDeveloperProvider(provider)).ToList();
         if (publicProviders.Distinct().Count() != publicProviders.Count)
+        {
             throw ServiceError.ResourceConflict("The identity is linked to another user of the same public provider.");
+        }
     }
 
     private static ServiceError AlreadyLinked() => ServiceError.ResourceConflict("A login is already linked to another identity.");

@@ -17,9 +17,15 @@ internal static class Paging
         foreach (var item in After(all, token is null ? null : Decode(token)))
         {
             if (filter?.Invoke(item) == false)
+            {
                 continue;
+            }
+
             if (page.Count == size)
+            {
                 return (page, Convert.ToBase64String(Encoding.UTF8.GetBytes(page[^1])));
+            }
+
             page.Add(item);
         }
         return (page, null);
@@ -28,9 +34,14 @@ internal static class Paging
     private static IEnumerable<string> After(SortedSet<string> all, string? last)
     {
         if (last is null)
+        {
             return all;
+        }
+
         if (all.Count == 0 || string.CompareOrdinal(last, all.Max) >= 0)
+        {
             return [];
+        }
         // A view starts in the middle of the tree: a page costs its own length, not the length of what lies before it.
         return all.GetViewBetween(last, all.Max).SkipWhile(item => item == last);
     }
@@ -39,7 +50,10 @@ internal static class Paging
     {
         var bytes = new byte[token.Length];
         if (!Convert.TryFromBase64String(token, bytes, out var length) || length == 0)
+        {
             throw ServiceError.InvalidParameter("Invalid NextToken.");
+        }
+
         return Encoding.UTF8.GetString(bytes, 0, length);
     }
 }

@@ -13,9 +13,15 @@ internal static class DeveloperTokens
         // https://github.com/aws-amplify/aws-sdk-android/issues/1431
         var token = issuer.Read(text) ?? throw ServiceError.NotAuthorized("Invalid login token. Not a Cognito token.");
         if (token.Text("sub") != identity.Id || !token.Texts("aud").Contains(identity.Pool.Id) || token.Texts("amr") is ["unauthenticated"])
+        {
             throw ServiceError.LoginsDoNotMatch();
+        }
+
         if (now.ToUnixTimeSeconds() >= token.ExpiresAt)
+        {
             throw ServiceError.NotAuthorized($"Invalid login token. Token expired: {now.ToUnixTimeSeconds()} >= {token.ExpiresAt}");
+        }
+
         return Tags(token.Claims);
     }
 

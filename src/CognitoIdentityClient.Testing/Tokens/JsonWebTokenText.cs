@@ -60,7 +60,10 @@ internal sealed class JsonWebTokenText
     {
         // Symmetric algorithms are refused: a key set is public, and so would its "secret" be.
         if (algorithm.StartsWith("HS", StringComparison.Ordinal) || !key.CryptoProviderFactory.IsSupportedAlgorithm(algorithm, key))
+        {
             return false;
+        }
+
         try
         {
             var verifier = key.CryptoProviderFactory.CreateForVerifying(key, algorithm);

@@ -19,24 +19,41 @@ internal sealed class LoginVerifier(JsonWebKeySet? trustedKeys)
     public static ProviderKind RequirePublicProvider(IdentityPoolSettings pool, string poolId, string provider)
     {
         if (PoolProviders.KindOf(pool, provider) is { } kind)
+        {
             return kind;
+        }
+
         if (provider == pool.DeveloperProviderName)
+        {
             throw NotPublic();
+        }
+
         if (!PoolProviders.HasAny(pool))
+        {
             throw ServiceError.NotAuthorized($"Identity pool - {poolId} does not have identity providers configured.");
+        }
         // Seen with tokens of a user pool that another identity pool trusts: https://github.com/aws-amplify/amplify-js/issues/2443
         if (provider.StartsWith("cognito-idp.", StringComparison.Ordinal))
+        {
             throw ServiceError.LoginsDoNotMatch();
+        }
+
         throw NotPublic();
     }
 
     private VerifiedLogin Verify(IdentityPoolSettings pool, string poolId, string provider, string text, DateTimeOffset now)
     {
         if (provider == CognitoIdentityProvider)
+        {
             throw Invalid("Can't pass in a Cognito token.");
+        }
+
         var kind = RequirePublicProvider(pool, poolId, provider);
         if (kind == ProviderKind.Opaque)
+        {
             return new(new Login(provider, text));
+        }
+
         if (JsonWebTokenText.TryParse(text) is not { } token)
         {
             // Without trusted keys a test may use any text as a token; it then stands for its user.
@@ -51,16 +68,28 @@ internal sealed class LoginVerifier(JsonWebKeySet? trustedKeys)
         var issuer = token.Text("iss") ?? throw Missing("iss");
         // Google's tokens name it with and without the scheme: https://developers.google.com/identity/openid-connect/openid-connect#validatinganidtoken
         if (issuer != $"https://{provider}" && issuer != provider)
+        {
             throw Invalid("Issuer doesn't match providerName");
+        }
+
         var audience = token.Texts("aud");
         if (audience.Count == 0)
+        {
             throw Missing("aud");
+        }
+
         var subject = token.Text("sub") ?? throw Missing("sub");
         var expiresAt = token.ExpiresAt ?? throw Missing("exp");
         if (trustedKeys is not null && !token.IsSignedBy(trustedKeys.Keys))
+        {
             throw Invalid("Couldn't verify signed token.");
+        }
+
         if (now.ToUnixTimeSeconds() >= expiresAt)
+        {
             throw Invalid($"Token expired: {now.ToUnixTimeSeconds()} >= {expiresAt}");
+        }
+
         return new(new Login(provider, subject), token, CheckAudience(pool, provider, kind, audience));
     }
 
@@ -75,7 +104,10 @@ internal sealed class LoginVerifier(JsonWebKeySet? trustedKeys)
         }
         // The audiences of a provider known by its ARN are kept in IAM, which the emulator does not have.
         if (pool.SupportedLoginProviders?.TryGetValue(provider, out var application) == true && !audience.Contains(application))
+        {
             throw NotSupported();
+        }
+
         return null;
     }
 

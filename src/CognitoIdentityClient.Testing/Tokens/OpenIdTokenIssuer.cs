@@ -39,7 +39,10 @@ internal sealed class OpenIdTokenIssuer : IDisposable
             ["iat"] = now.ToUnixTimeSeconds(),
         };
         if (principalTags.Count > 0)
+        {
             claims[TagsClaim] = Tags(principalTags);
+        }
+
         var signing = new SigningCredentials(Key, SecurityAlgorithms.RsaSha512);
         // The type is JWS in the API reference's sample of GetOpenIdToken.
         return Handler.CreateToken(claims.ToJsonString(), signing, new Dictionary<string, object> { [JwtHeaderParameterNames.Typ] = "JWS" });
@@ -105,7 +108,10 @@ internal sealed class OpenIdTokenIssuer : IDisposable
     private static JsonArray AuthenticationMethods(Identity identity, IReadOnlyList<Login> logins)
     {
         if (logins.Count == 0)
+        {
             return new JsonArray("unauthenticated");
+        }
+
         var methods = new JsonArray("authenticated");
         foreach (var login in logins)
         {

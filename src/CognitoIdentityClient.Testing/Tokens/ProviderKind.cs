@@ -22,11 +22,20 @@ internal static class PoolProviders
     public static ProviderKind? KindOf(IdentityPoolSettings settings, string provider)
     {
         if (settings.UserPools?.Any(pool => pool.ProviderName == provider) == true)
+        {
             return ProviderKind.UserPool;
+        }
+
         if (settings.OpenIdConnectProviderArns?.Any(arn => OidcName(arn) == provider) == true)
+        {
             return ProviderKind.OpenIdConnect;
+        }
+
         if (settings.SupportedLoginProviders?.ContainsKey(provider) == true)
+        {
             return provider is "accounts.google.com" or "appleid.apple.com" ? ProviderKind.OpenIdConnect : ProviderKind.Opaque;
+        }
+
         return settings.SamlProviderArns?.Contains(provider) == true ? ProviderKind.Opaque : null;
     }
 

@@ -14,7 +14,10 @@ internal sealed record VerifiedLogin(Login Login, JsonWebTokenText? Token = null
     public string? Claim(string name)
     {
         if (Token is null || !Token.Claims.TryGetProperty(name, out var value))
+        {
             return null;
+        }
+
         return value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
     }
 }

@@ -13,15 +13,24 @@ internal static class RequestBody
     public static JsonElement Parse(ReadOnlyMemory<byte> body)
     {
         if (body.IsEmpty)
+        {
             return Empty;
+        }
+
         if (!Utf8.IsValid(body.Span))
+        {
             throw ServiceError.Serialization("The request body is not valid UTF-8.");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
+            {
                 throw ServiceError.Serialization("The request body is not a JSON object.");
+            }
+
             DecodeAllText(root);
             return root.Clone();
         }
@@ -47,7 +56,10 @@ internal static class RequestBody
                     break;
                 case JsonValueKind.Array:
                     foreach (var item in element.EnumerateArray())
+                    {
                         DecodeAllText(item);
+                    }
+
                     break;
                 case JsonValueKind.Object:
                     foreach (var member in element.EnumerateObject())

@@ -18,7 +18,10 @@ internal readonly struct RequestMembers(JsonElement json)
     public IReadOnlyList<string> Texts(string name)
     {
         if (Find(name) is not { } list)
+        {
             return [];
+        }
+
         return [.. list.EnumerateArray().Select(item => item.GetString()!)];
     }
 
@@ -29,7 +32,9 @@ internal readonly struct RequestMembers(JsonElement json)
         if (Find(name) is { } entries)
         {
             foreach (var entry in entries.EnumerateObject())
+            {
                 map[entry.Name] = entry.Value.GetString()!;
+            }
         }
         return map;
     }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>What a client works with, once its options are checked and filled up from the environment and the profile.</summary>
 internal sealed class ClientSettings
@@ -21,7 +21,7 @@ internal sealed class ClientSettings
         TotalTimeout = options.TotalTimeout;
         MaxResponseBytes = options.MaxResponseBytes;
         TimeProvider = options.TimeProvider;
-        UserAgent = Http.UserAgent.Create("standard", applicationId);
+        UserAgent = UserAgentHeader.Create("standard", applicationId);
     }
 
     /// <summary>The region, or null where an endpoint was given without one: enough for the anonymous operations.</summary>

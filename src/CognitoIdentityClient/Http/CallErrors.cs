@@ -1,6 +1,6 @@
 using Polly.Timeout;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>The errors of a call that the service did not answer with.</summary>
 internal static class CallErrors

@@ -3,13 +3,13 @@ using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Polly;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>The path of a call: serialize once, then attempts under the resilience pipeline, each a new request.</summary>
 internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker sender, Func<Guid> newInvocationId, Func<double> jitter)
     : IDisposable
 {
-    private readonly ResiliencePipeline resilience = Resilience.CreatePipeline(settings, jitter);
+    private readonly ResiliencePipeline _resilience = Resilience.CreatePipeline(settings, jitter);
 
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation,
@@ -25,7 +25,7 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
         context.Properties.Set(Call.ContextKey, call);
         try
         {
-            var outcome = await resilience.ExecuteOutcomeAsync(
+            var outcome = await _resilience.ExecuteOutcomeAsync(
                 static (context, state) => state.Pipeline.AttemptAsync(state.call, context.CancellationToken),
                 context,
                 (Pipeline: this, call)).ConfigureAwait(false);

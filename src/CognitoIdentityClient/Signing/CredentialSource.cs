@@ -1,28 +1,28 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>The credentials of a client: those of its options, else the default chain's, asked once on the first signed call.</summary>
 /// <remarks>Making one loads nothing of AWSSDK.Core: an application of anonymous calls never needs it.</remarks>
 internal sealed class CredentialSource
 {
-    private readonly object? given;
-    private readonly Func<Task<AWSCredentials>>? resolve;
-    private readonly object gate = new();
-    private Task<AWSCredentials>? resolving;
+    private readonly object? _given;
+    private readonly Func<Task<AWSCredentials>>? _resolve;
+    private readonly object _gate = new();
+    private Task<AWSCredentials>? _resolving;
 
     /// <param name="given">The <see cref="AWSCredentials"/> of the options, or null for the default chain.</param>
-    public CredentialSource(object? given) => this.given = given;
+    public CredentialSource(object? given) => _given = given;
 
     /// <param name="resolve">Finds the credentials in place of the default chain.</param>
-    public CredentialSource(Func<Task<AWSCredentials>> resolve) => this.resolve = resolve;
+    public CredentialSource(Func<Task<AWSCredentials>> resolve) => _resolve = resolve;
 
     /// <summary>The keys to sign with.</summary>
     /// <exception cref="CredentialsNotFoundException">There are none.</exception>
     public async ValueTask<ImmutableCredentials> GetAsync(CancellationToken cancellationToken)
     {
-        var credentials = (AWSCredentials?)given ?? await ResolveAsync(cancellationToken).ConfigureAwait(false);
+        var credentials = (AWSCredentials?)_given ?? await ResolveAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false)
@@ -49,15 +49,15 @@ internal sealed class CredentialSource
 
     private Task<AWSCredentials> ResolveOnceAsync()
     {
-        lock (gate)
+        lock (_gate)
         {
             // What failed is tried again: the user may have signed in since.
-            if (resolving is null or { IsFaulted: true } or { IsCanceled: true })
+            if (_resolving is null or { IsFaulted: true } or { IsCanceled: true })
             {
-                resolving = resolve is null ? ResolveDefaultAsync() : resolve();
+                _resolving = _resolve is null ? ResolveDefaultAsync() : _resolve();
             }
 
-            return resolving;
+            return _resolving;
         }
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Unicode;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>
 /// The steps of Signature Version 4, for the one shape that this service's requests have:

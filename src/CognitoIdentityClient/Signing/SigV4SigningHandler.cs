@@ -1,7 +1,7 @@
 using System.Globalization;
 using Amazon.Runtime;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>
 /// Signs requests with Signature Version 4, newly at every attempt. Requests of anonymous operations pass as they are: no credentials are
@@ -14,7 +14,7 @@ internal sealed class SigV4SigningHandler(
     HttpMessageHandler innerHandler)
     : DelegatingHandler(innerHandler)
 {
-    private SigningKey? lastKey;
+    private SigningKey? _lastKey;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         request.Options.TryGetValue(Operation.OptionsKey, out var operation) && !operation.IsSigned
@@ -44,10 +44,10 @@ internal sealed class SigV4SigningHandler(
         }
 
         // A key is good for a day, and takes longer to derive than everything else here together.
-        var key = lastKey;
+        var key = _lastKey;
         if (key is null || !key.IsFor(keys, signingRegion, date))
         {
-            lastKey = key = new SigningKey(keys, signingRegion, date);
+            _lastKey = key = new SigningKey(keys, signingRegion, date);
         }
 
         headers.TryAddWithoutValidation(SigV4.AuthorizationHeader, SigV4.Authorization(request, date, key));

@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Auth;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>The key that signs the requests of one day, derived from the secret access key.</summary>
 internal sealed class SigningKey
@@ -9,21 +9,21 @@ internal sealed class SigningKey
     private const string Service = "cognito-identity";
     private const int DayLength = 8;
 
-    private readonly string secretKey;
-    private readonly string region;
-    private readonly byte[] key;
+    private readonly string _secretKey;
+    private readonly string _region;
+    private readonly byte[] _key;
 
     /// <param name="credentials">The access key pair.</param>
     /// <param name="region">The region that is signed for.</param>
     /// <param name="date">The date of a request, as in its header: <c>20150830T123600Z</c>.</param>
     public SigningKey(ImmutableCredentials credentials, string region, string date)
     {
-        secretKey = credentials.SecretKey;
-        this.region = region;
+        _secretKey = credentials.SecretKey;
+        _region = region;
         AccessKeyId = credentials.AccessKey;
         var day = date[..DayLength];
         Scope = $"{day}/{region}/{Service}/aws4_request";
-        key = AWS4Signer.ComposeSigningKey(secretKey, region, day, Service);
+        _key = AWS4Signer.ComposeSigningKey(_secretKey, region, day, Service);
     }
 
     public string AccessKeyId { get; }
@@ -32,10 +32,10 @@ internal sealed class SigningKey
     public string Scope { get; }
 
     public bool IsFor(ImmutableCredentials credentials, string signingRegion, string date) =>
-        secretKey == credentials.SecretKey
+        _secretKey == credentials.SecretKey
         && AccessKeyId == credentials.AccessKey
-        && region == signingRegion
+        && _region == signingRegion
         && Scope.AsSpan(0, DayLength).SequenceEqual(date.AsSpan(0, DayLength));
 
-    public byte[] Sign(string stringToSign) => AWS4Signer.SignBlob(key, stringToSign);
+    public byte[] Sign(string stringToSign) => AWS4Signer.SignBlob(_key, stringToSign);
 }
