@@ -55,7 +55,7 @@ internal sealed class ClientSettings
             ?? NullIfEmpty(environment("AWS_REGION"))
             ?? NullIfEmpty(environment("AWS_DEFAULT_REGION"))
             ?? NullIfEmpty(profileRegion());
-        var useFips = options.UseFipsEndpoint || RemoveFips(ref region);
+        var useFips = RemoveFips(ref region) || options.UseFipsEndpoint;
 
         var problems = new List<string>();
         CheckAddress(options, region, useFips, problems);

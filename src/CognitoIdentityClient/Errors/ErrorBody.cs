@@ -13,7 +13,8 @@ internal readonly record struct ErrorBody(string? Type, string? Code, string? Me
         var reader = new Utf8JsonReader(body);
         try
         {
-            isJson = reader.Read();
+            // Plain text can begin like JSON too: "503 Service Unavailable".
+            isJson = reader.Read() && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.Null;
             while (isJson && reader.Read())
             {
                 // Members of the object itself, not of one inside it.

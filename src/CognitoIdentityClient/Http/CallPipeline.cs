@@ -60,6 +60,10 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
                 ? await ReadResultAsync(call, response, cancellationToken).ConfigureAwait(false)
                 : Outcome.FromException<object>(await ReadErrorAsync(call, response, cancellationToken).ConfigureAwait(false));
         }
+        catch (CredentialsNotFoundException exception)
+        {
+            return Outcome.FromException<object>(CallErrors.OfCall(exception, call));
+        }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             return Outcome.FromException<object>(CallErrors.Connection(exception, call, settings.Endpoint));

@@ -19,7 +19,7 @@ internal sealed class CredentialSource
     public CredentialSource(Func<Task<AWSCredentials>> resolve) => _resolve = resolve;
 
     /// <summary>The keys to sign with.</summary>
-    /// <exception cref="CredentialsNotFoundException">There are none.</exception>
+    /// <exception cref="CredentialsNotFoundException">There are none, or getting them failed.</exception>
     public async ValueTask<ImmutableCredentials> GetAsync(CancellationToken cancellationToken)
     {
         var credentials = (AWSCredentials?)_given ?? await ResolveAsync(cancellationToken).ConfigureAwait(false);
@@ -28,9 +28,9 @@ internal sealed class CredentialSource
             return await credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false)
                 ?? throw new CredentialsNotFoundException("The AWS credentials that were given have no keys.");
         }
-        catch (AmazonClientException exception)
+        catch (Exception exception) when (IsFailureOfSource(exception))
         {
-            throw new CredentialsNotFoundException($"The AWS credentials could not be refreshed: {exception.Message}", exception);
+            throw new CredentialsNotFoundException($"The AWS credentials gave no keys: {exception.Message}", exception);
         }
     }
 
@@ -41,11 +41,15 @@ internal sealed class CredentialSource
             // One caller's cancellation stops its own wait and not the search that all callers share.
             return await ResolveOnceAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (AmazonClientException exception)
+        catch (Exception exception) when (IsFailureOfSource(exception))
         {
             throw new CredentialsNotFoundException(innerException: exception);
         }
     }
+
+    // Sources of credentials read files, start processes and send requests: whatever they throw must not look like an error of this call.
+    private static bool IsFailureOfSource(Exception exception) =>
+        exception is not (OperationCanceledException or CredentialsNotFoundException);
 
     private Task<AWSCredentials> ResolveOnceAsync()
     {

@@ -140,9 +140,13 @@ public class SignatureVerifierTests
         new RequestSigner().Sign(request, List, service.Now.AddSeconds(seconds));
         var answer = await service.SendAsync(request);
         if (message is null)
+        {
             answer.Ok();
+        }
         else
+        {
             answer.IsError("InvalidSignatureException", message);
+        }
     }
 
     [Theory]

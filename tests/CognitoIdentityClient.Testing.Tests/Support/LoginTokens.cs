@@ -36,7 +36,10 @@ internal sealed class LoginTokens : IDisposable
             ["exp"] = now.AddHours(1).ToUnixTimeSeconds(),
         };
         foreach (var property in JsonSerializer.SerializeToElement(more ?? new { }).EnumerateObject())
+        {
             claims[property.Name] = property.Value;
+        }
+
         return Make(JsonSerializer.Serialize(claims));
     }
 

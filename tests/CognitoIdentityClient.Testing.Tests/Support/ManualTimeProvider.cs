@@ -17,7 +17,9 @@ internal sealed class ManualTimeProvider(DateTimeOffset now) : TimeProvider
         get
         {
             lock (_timers)
+            {
                 return _timers.Count;
+            }
         }
     }
 
@@ -28,9 +30,14 @@ internal sealed class ManualTimeProvider(DateTimeOffset now) : TimeProvider
         _now += time;
         ManualTimer[] due;
         lock (_timers)
+        {
             due = [.. _timers.Where(timer => timer.Due <= _now)];
+        }
+
         foreach (var timer in due)
+        {
             timer.Fire();
+        }
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -48,10 +55,16 @@ internal sealed class ManualTimeProvider(DateTimeOffset now) : TimeProvider
         {
             Dispose();
             if (dueTime == Timeout.InfiniteTimeSpan)
+            {
                 return true;
+            }
+
             Due = time._now + dueTime;
             lock (time._timers)
+            {
                 time._timers.Add(this);
+            }
+
             return true;
         }
 
@@ -64,7 +77,9 @@ internal sealed class ManualTimeProvider(DateTimeOffset now) : TimeProvider
         public void Dispose()
         {
             lock (time._timers)
+            {
                 time._timers.Remove(this);
+            }
         }
 
         public ValueTask DisposeAsync()

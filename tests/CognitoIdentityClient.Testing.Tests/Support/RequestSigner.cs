@@ -19,20 +19,28 @@ internal sealed record RequestSigner(
         var date = time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'");
         request.Headers.TryAddWithoutValidation("X-Amz-Date", date);
         if (SessionToken is not null)
+        {
             request.Headers.TryAddWithoutValidation("X-Amz-Security-Token", SessionToken);
+        }
+
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host"] = request.RequestUri!.Authority };
         foreach (var (name, values) in request.Headers.Concat(request.Content!.Headers))
         {
             var lower = name.ToLowerInvariant();
             if (lower.StartsWith("x-amz-", StringComparison.Ordinal) || lower == "content-type" || moreHeaders.Contains(lower))
+            {
                 signed[lower] = string.Join(',', values);
+            }
         }
         var names = string.Join(';', signed.Keys);
         var canonical = $"POST\n/\n\n{string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{Hash(body)}";
         var scope = $"{date[..8]}/{Region}/{Service}/aws4_request";
         var key = Encoding.UTF8.GetBytes("AWS4" + SecretAccessKey);
         foreach (var part in scope.Split('/'))
+        {
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
+        }
+
         var signature = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"AWS4-HMAC-SHA256\n{date}\n{scope}\n{Hash(canonical)}"));
         request.Headers.TryAddWithoutValidation(
             "Authorization",

@@ -36,7 +36,10 @@ internal sealed class TestEmulator : IAsyncDisposable
     {
         var request = Request(operation, json);
         if (signer is not null || !Anonymous.Contains(operation))
+        {
             (signer ?? new()).Sign(request, json, Now);
+        }
+
         return SendAsync(request);
     }
 
