@@ -64,7 +64,7 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
         {
             return Outcome.FromException<object>(CallErrors.OfCall(exception, call));
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (IsConnectionFailure(exception, cancellationToken))
         {
             return Outcome.FromException<object>(CallErrors.Connection(exception, call, settings.Endpoint));
         }
@@ -73,6 +73,11 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
             return Outcome.FromException<object>(exception);
         }
     }
+
+    // A handler can also give up by itself, as SocketsHttpHandler does after its ConnectTimeout.
+    private static bool IsConnectionFailure(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException or IOException
+        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private HttpRequestMessage CreateRequest(Call call)
     {
@@ -112,8 +117,11 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
         }
         catch (JsonException exception)
         {
-            // The reader's messages name the member by its path, and never its value.
-            return Invalid(call, response, $"cannot be read: {exception.Message}", exception);
+            // The serializer's messages name a member by its path, and never its value; but the reader's, inside, quote the text that is no
+            // JSON, which may be a token.
+            return exception.InnerException is JsonException
+                ? Invalid(call, response, $"is not JSON: see {exception.Path}, byte {exception.BytePositionInLine} of line {exception.LineNumber}")
+                : Invalid(call, response, $"cannot be read: {exception.Message}", exception);
         }
     }
 

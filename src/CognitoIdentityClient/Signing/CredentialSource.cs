@@ -28,7 +28,7 @@ internal sealed class CredentialSource
             return await credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false)
                 ?? throw new CredentialsNotFoundException("The AWS credentials that were given have no keys.");
         }
-        catch (Exception exception) when (IsFailureOfSource(exception))
+        catch (Exception exception) when (IsFailureOfSource(exception, cancellationToken))
         {
             throw new CredentialsNotFoundException($"The AWS credentials gave no keys: {exception.Message}", exception);
         }
@@ -41,15 +41,16 @@ internal sealed class CredentialSource
             // One caller's cancellation stops its own wait and not the search that all callers share.
             return await ResolveOnceAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (IsFailureOfSource(exception))
+        catch (Exception exception) when (IsFailureOfSource(exception, cancellationToken))
         {
             throw new CredentialsNotFoundException(innerException: exception);
         }
     }
 
     // Sources of credentials read files, start processes and send requests: whatever they throw must not look like an error of this call.
-    private static bool IsFailureOfSource(Exception exception) =>
-        exception is not (OperationCanceledException or CredentialsNotFoundException);
+    private static bool IsFailureOfSource(Exception exception, CancellationToken cancellationToken) =>
+        exception is not CredentialsNotFoundException
+        && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
     private Task<AWSCredentials> ResolveOnceAsync()
     {
