@@ -71,7 +71,7 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
             cancellationToken);
         Show($"{pool.IdentityPoolId}  \"{pool.IdentityPoolName}\"");
         Show($"request {pool.ResponseMetadata.RequestId}, HTTP {(int)pool.ResponseMetadata.HttpStatusCode}");
-        Expect(pool.AllowUnauthenticatedIdentities && pool.DeveloperProviderName == Provider, "the pool has the settings asked for");
+        Expect(pool.AllowUnauthenticatedIdentities == true && pool.DeveloperProviderName == Provider, "the pool has the settings asked for");
         return pool;
     }
 
@@ -202,7 +202,7 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
             },
             cancellationToken);
         Show($"AllowUnauthenticatedIdentities is {updated.AllowUnauthenticatedIdentities}");
-        Expect(!updated.AllowUnauthenticatedIdentities, "guests are not let in any more");
+        Expect(updated.AllowUnauthenticatedIdentities == false, "guests are not let in any more");
     }
 
     private async Task DeleteAsync(IdentityPool pool)

@@ -121,7 +121,7 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
             // JSON, which may be a token.
             return exception.InnerException is JsonException
                 ? Invalid(call, response, $"is not JSON: see {exception.Path}, byte {exception.BytePositionInLine} of line {exception.LineNumber}")
-                : Invalid(call, response, $"cannot be read: {exception.Message}", exception);
+                : Invalid(call, response, $"cannot be read: {exception.Message.TrimEnd('.')}", exception);
         }
     }
 
