@@ -1,0 +1,50 @@
+namespace CognitoIdentity.Tests.Operations;
+
+public sealed class UpdateIdentityPoolTests()
+    : OperationTests<UpdateIdentityPoolRequest, IdentityPool>((client, request) => client.UpdateIdentityPoolAsync(request))
+{
+    protected override UpdateIdentityPoolRequest Request => new()
+    {
+        AllowClassicFlow = true,
+        AllowUnauthenticatedIdentities = true,
+        CognitoIdentityProviders = [new() { ClientId = Example.ClientId, ProviderName = Example.UserPool, ServerSideTokenCheck = true }],
+        DeveloperProviderName = "login.mycompany.myapp",
+        IdentityPoolId = Example.PoolId,
+        IdentityPoolName = "MyIdentityPool",
+        IdentityPoolTags = new Dictionary<string, string> { ["team"] = "identity", ["stage"] = "" },
+        OpenIdConnectProviderARNs = [Example.OpenIdConnectProvider],
+        SamlProviderARNs = [Example.SamlProvider],
+        SupportedLoginProviders = new Dictionary<string, string>
+        {
+            ["accounts.google.com"] = "123456789012.apps.googleusercontent.com",
+            ["graph.facebook.com"] = "7346241598935555",
+        },
+    };
+
+    // What is left out is reset by the service, so nothing may be sent that the caller did not set.
+    [Fact]
+    public Task Request_withRequiredMembersAlone_leavesOutTheOthers() => AssertSendsAsync(
+        new() { AllowUnauthenticatedIdentities = false, IdentityPoolId = Example.PoolId, IdentityPoolName = "MyIdentityPool" },
+        $$"""
+        { "AllowUnauthenticatedIdentities": false, "IdentityPoolId": "{{Example.PoolId}}", "IdentityPoolName": "MyIdentityPool" }
+        """);
+
+    [Fact]
+    public async Task Sample_ofTheApiReference_isSentAndRead()
+    {
+        var pool = await ExchangeSampleAsync(new()
+        {
+            AllowUnauthenticatedIdentities = true,
+            IdentityPoolId = "us-east-1:c1731993-c776-4ae2-86c6-554aeEXAMPLE",
+            IdentityPoolName = "MyIdentityPool",
+            SupportedLoginProviders = SampleLoginProviders.Five,
+        });
+
+        Assert.True(pool.AllowUnauthenticatedIdentities);
+        Assert.Equal("us-east-1:c1731993-c776-4ae2-86c6-554aeEXAMPLE", pool.IdentityPoolId);
+        Assert.Equal("MyIdentityPool", pool.IdentityPoolName);
+        Assert.Equal(SampleLoginProviders.Five, pool.SupportedLoginProviders);
+    }
+
+    protected override void AssertResponse(IdentityPool response) => GoldenIdentityPool.AssertIs(response);
+}
