@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class CreateIdentityPoolTests()
-    : OperationTests<CreateIdentityPoolRequest, IdentityPool>((client, request) => client.CreateIdentityPoolAsync(request))
+    : OutputOperationTests<CreateIdentityPoolRequest, IdentityPool>((client, request) => client.CreateIdentityPoolAsync(request))
 {
     protected override CreateIdentityPoolRequest Request => new()
     {
@@ -19,6 +19,8 @@ public sealed class CreateIdentityPoolTests()
             ["graph.facebook.com"] = "7346241598935555",
         },
     };
+
+    protected override IReadOnlyList<string> NeededMembers => ["IdentityPoolId", "IdentityPoolName"];
 
     [Fact]
     public Task Request_withRequiredMembersAlone_leavesOutTheOthers() => AssertSendsAsync(

@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class DeleteIdentitiesTests()
-    : OperationTests<DeleteIdentitiesRequest, DeleteIdentitiesResponse>((client, request) => client.DeleteIdentitiesAsync(request))
+    : OutputOperationTests<DeleteIdentitiesRequest, DeleteIdentitiesResponse>((client, request) => client.DeleteIdentitiesAsync(request))
 {
     protected override DeleteIdentitiesRequest Request => new() { IdentityIdsToDelete = [Example.IdentityId, Example.OtherIdentityId] };
 

@@ -1,7 +1,8 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class DeleteIdentityPoolTests()
-    : VoidOperationTests<DeleteIdentityPoolRequest, DeleteIdentityPoolResponse>((client, request) => client.DeleteIdentityPoolAsync(request))
+    : VoidOperationTests<DeleteIdentityPoolRequest, DeleteIdentityPoolResponse>(
+        (client, request) => client.DeleteIdentityPoolAsync(request))
 {
     protected override DeleteIdentityPoolRequest Request => new() { IdentityPoolId = Example.PoolId };
 

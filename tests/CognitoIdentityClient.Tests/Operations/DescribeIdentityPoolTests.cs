@@ -1,9 +1,11 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class DescribeIdentityPoolTests()
-    : OperationTests<DescribeIdentityPoolRequest, IdentityPool>((client, request) => client.DescribeIdentityPoolAsync(request))
+    : OutputOperationTests<DescribeIdentityPoolRequest, IdentityPool>((client, request) => client.DescribeIdentityPoolAsync(request))
 {
     protected override DescribeIdentityPoolRequest Request => new() { IdentityPoolId = Example.PoolId };
+
+    protected override IReadOnlyList<string> NeededMembers => ["IdentityPoolId", "IdentityPoolName"];
 
     [Fact]
     public async Task Sample_ofTheApiReference_isSentAndRead()

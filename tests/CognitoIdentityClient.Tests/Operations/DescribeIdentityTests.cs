@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class DescribeIdentityTests()
-    : OperationTests<DescribeIdentityRequest, DescribeIdentityResponse>((client, request) => client.DescribeIdentityAsync(request))
+    : OutputOperationTests<DescribeIdentityRequest, DescribeIdentityResponse>((client, request) => client.DescribeIdentityAsync(request))
 {
     protected override DescribeIdentityRequest Request => new() { IdentityId = Example.IdentityId };
 

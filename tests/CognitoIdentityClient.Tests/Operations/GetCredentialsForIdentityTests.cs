@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class GetCredentialsForIdentityTests()
-    : OperationTests<GetCredentialsForIdentityRequest, GetCredentialsForIdentityResponse>(
+    : OutputOperationTests<GetCredentialsForIdentityRequest, GetCredentialsForIdentityResponse>(
         (client, request) => client.GetCredentialsForIdentityAsync(request))
 {
     protected override GetCredentialsForIdentityRequest Request => new()
@@ -10,6 +10,9 @@ public sealed class GetCredentialsForIdentityTests()
         IdentityId = Example.IdentityId,
         Logins = new Dictionary<string, string> { ["accounts.google.com"] = "google-token" },
     };
+
+    protected override IReadOnlyList<string> NeededMembers =>
+        ["Credentials", "Credentials.AccessKeyId", "Credentials.Expiration", "Credentials.SecretKey", "Credentials.SessionToken"];
 
     [Fact]
     public async Task Sample_ofTheApiReference_isSentAndRead()

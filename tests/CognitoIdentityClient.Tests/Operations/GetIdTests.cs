@@ -1,6 +1,6 @@
 namespace CognitoIdentity.Tests.Operations;
 
-public sealed class GetIdTests() : OperationTests<GetIdRequest, GetIdResponse>((client, request) => client.GetIdAsync(request))
+public sealed class GetIdTests() : OutputOperationTests<GetIdRequest, GetIdResponse>((client, request) => client.GetIdAsync(request))
 {
     protected override GetIdRequest Request => new()
     {
@@ -12,6 +12,8 @@ public sealed class GetIdTests() : OperationTests<GetIdRequest, GetIdResponse>((
             ["graph.facebook.com"] = "facebook-token",
         },
     };
+
+    protected override IReadOnlyList<string> NeededMembers => ["IdentityId"];
 
     [Fact]
     public Task Request_withRequiredMembersAlone_leavesOutTheOthers() =>

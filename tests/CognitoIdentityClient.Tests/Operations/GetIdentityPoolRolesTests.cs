@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class GetIdentityPoolRolesTests()
-    : OperationTests<GetIdentityPoolRolesRequest, GetIdentityPoolRolesResponse>(
+    : OutputOperationTests<GetIdentityPoolRolesRequest, GetIdentityPoolRolesResponse>(
         (client, request) => client.GetIdentityPoolRolesAsync(request))
 {
     protected override GetIdentityPoolRolesRequest Request => new() { IdentityPoolId = Example.PoolId };

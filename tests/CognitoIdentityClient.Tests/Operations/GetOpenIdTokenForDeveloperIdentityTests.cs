@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class GetOpenIdTokenForDeveloperIdentityTests()
-    : OperationTests<GetOpenIdTokenForDeveloperIdentityRequest, GetOpenIdTokenForDeveloperIdentityResponse>(
+    : OutputOperationTests<GetOpenIdTokenForDeveloperIdentityRequest, GetOpenIdTokenForDeveloperIdentityResponse>(
         (client, request) => client.GetOpenIdTokenForDeveloperIdentityAsync(request))
 {
     private static readonly Dictionary<string, string> Logins = new() { ["login.mycompany.myapp"] = "user-1" };
@@ -14,6 +14,8 @@ public sealed class GetOpenIdTokenForDeveloperIdentityTests()
         PrincipalTags = new Dictionary<string, string> { ["department"] = "engineering" },
         TokenDuration = 86400,
     };
+
+    protected override IReadOnlyList<string> NeededMembers => ["Token"];
 
     [Fact]
     public Task Request_withRequiredMembersAlone_leavesOutTheOthers() => AssertSendsAsync(

@@ -1,13 +1,15 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class GetOpenIdTokenTests()
-    : OperationTests<GetOpenIdTokenRequest, GetOpenIdTokenResponse>((client, request) => client.GetOpenIdTokenAsync(request))
+    : OutputOperationTests<GetOpenIdTokenRequest, GetOpenIdTokenResponse>((client, request) => client.GetOpenIdTokenAsync(request))
 {
     protected override GetOpenIdTokenRequest Request => new()
     {
         IdentityId = Example.IdentityId,
         Logins = new Dictionary<string, string> { ["accounts.google.com"] = "google-token" },
     };
+
+    protected override IReadOnlyList<string> NeededMembers => ["Token"];
 
     [Fact]
     public async Task Sample_ofTheApiReference_isSentAndRead()

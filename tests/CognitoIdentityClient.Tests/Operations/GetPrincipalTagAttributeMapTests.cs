@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class GetPrincipalTagAttributeMapTests()
-    : OperationTests<GetPrincipalTagAttributeMapRequest, GetPrincipalTagAttributeMapResponse>(
+    : OutputOperationTests<GetPrincipalTagAttributeMapRequest, GetPrincipalTagAttributeMapResponse>(
         (client, request) => client.GetPrincipalTagAttributeMapAsync(request))
 {
     protected override GetPrincipalTagAttributeMapRequest Request => new()

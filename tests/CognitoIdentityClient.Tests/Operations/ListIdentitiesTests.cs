@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class ListIdentitiesTests()
-    : OperationTests<ListIdentitiesRequest, ListIdentitiesResponse>((client, request) => client.ListIdentitiesAsync(request))
+    : OutputOperationTests<ListIdentitiesRequest, ListIdentitiesResponse>((client, request) => client.ListIdentitiesAsync(request))
 {
     protected override ListIdentitiesRequest Request => new()
     {

@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class ListIdentityPoolsTests()
-    : OperationTests<ListIdentityPoolsRequest, ListIdentityPoolsResponse>((client, request) => client.ListIdentityPoolsAsync(request))
+    : OutputOperationTests<ListIdentityPoolsRequest, ListIdentityPoolsResponse>((client, request) => client.ListIdentityPoolsAsync(request))
 {
     protected override ListIdentityPoolsRequest Request => new() { MaxResults = 60, NextToken = Example.NextToken };
 

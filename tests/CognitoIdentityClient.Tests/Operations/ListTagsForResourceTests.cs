@@ -1,7 +1,8 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class ListTagsForResourceTests()
-    : OperationTests<ListTagsForResourceRequest, ListTagsForResourceResponse>((client, request) => client.ListTagsForResourceAsync(request))
+    : OutputOperationTests<ListTagsForResourceRequest, ListTagsForResourceResponse>(
+        (client, request) => client.ListTagsForResourceAsync(request))
 {
     protected override ListTagsForResourceRequest Request => new() { ResourceArn = Example.PoolArn };
 

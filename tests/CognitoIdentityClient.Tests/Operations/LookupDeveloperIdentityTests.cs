@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class LookupDeveloperIdentityTests()
-    : OperationTests<LookupDeveloperIdentityRequest, LookupDeveloperIdentityResponse>(
+    : OutputOperationTests<LookupDeveloperIdentityRequest, LookupDeveloperIdentityResponse>(
         (client, request) => client.LookupDeveloperIdentityAsync(request))
 {
     protected override LookupDeveloperIdentityRequest Request => new()

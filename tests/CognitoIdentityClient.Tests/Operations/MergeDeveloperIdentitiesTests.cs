@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class MergeDeveloperIdentitiesTests()
-    : OperationTests<MergeDeveloperIdentitiesRequest, MergeDeveloperIdentitiesResponse>(
+    : OutputOperationTests<MergeDeveloperIdentitiesRequest, MergeDeveloperIdentitiesResponse>(
         (client, request) => client.MergeDeveloperIdentitiesAsync(request))
 {
     protected override MergeDeveloperIdentitiesRequest Request => new()
@@ -11,6 +11,8 @@ public sealed class MergeDeveloperIdentitiesTests()
         IdentityPoolId = Example.PoolId,
         SourceUserIdentifier = "user-2",
     };
+
+    protected override IReadOnlyList<string> NeededMembers => ["IdentityId"];
 
     protected override void AssertResponse(MergeDeveloperIdentitiesResponse response) =>
         Assert.Equal(Example.IdentityId, response.IdentityId);

@@ -9,7 +9,7 @@ namespace CognitoIdentity.Tests.Operations;
 /// </summary>
 public abstract class OperationTests<TRequest, TResponse>(Func<ICognitoIdentityClient, TRequest, Task<TResponse>> call)
 {
-    private static readonly string Name = typeof(TRequest).Name[..^"Request".Length];
+    protected static readonly string Name = typeof(TRequest).Name[..^"Request".Length];
 
     /// <summary>The request of the golden file: every member is set.</summary>
     protected abstract TRequest Request { get; }
@@ -49,12 +49,7 @@ public abstract class OperationTests<TRequest, TResponse>(Func<ICognitoIdentityC
     }
 
     [Fact]
-    public async Task Response_withEveryMember_isRead()
-    {
-        using var client = FakeService.Answering(GoldenFile.Response(Name)).CreateClient();
-
-        AssertResponse(await call(client, Request));
-    }
+    public async Task Response_withEveryMember_isRead() => AssertResponse(await ReadAsync(GoldenFile.Response(Name)));
 
     /// <summary>Compares every member with the value in the golden file.</summary>
     protected abstract void AssertResponse(TResponse response);
@@ -72,7 +67,7 @@ public abstract class OperationTests<TRequest, TResponse>(Func<ICognitoIdentityC
         return response;
     }
 
-    private protected async Task<TResponse> ReadAsync(string body)
+    protected async Task<TResponse> ReadAsync(string body)
     {
         using var client = FakeService.Answering(body).CreateClient();
         return await call(client, Request);

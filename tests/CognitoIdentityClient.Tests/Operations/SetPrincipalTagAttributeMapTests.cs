@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class SetPrincipalTagAttributeMapTests()
-    : OperationTests<SetPrincipalTagAttributeMapRequest, SetPrincipalTagAttributeMapResponse>(
+    : OutputOperationTests<SetPrincipalTagAttributeMapRequest, SetPrincipalTagAttributeMapResponse>(
         (client, request) => client.SetPrincipalTagAttributeMapAsync(request))
 {
     private static readonly Dictionary<string, string> Tags = new() { ["user"] = "sub", ["mail"] = "email" };

@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Operations;
 
 public sealed class UpdateIdentityPoolTests()
-    : OperationTests<UpdateIdentityPoolRequest, IdentityPool>((client, request) => client.UpdateIdentityPoolAsync(request))
+    : OutputOperationTests<UpdateIdentityPoolRequest, IdentityPool>((client, request) => client.UpdateIdentityPoolAsync(request))
 {
     protected override UpdateIdentityPoolRequest Request => new()
     {
@@ -20,6 +20,8 @@ public sealed class UpdateIdentityPoolTests()
             ["graph.facebook.com"] = "7346241598935555",
         },
     };
+
+    protected override IReadOnlyList<string> NeededMembers => ["IdentityPoolId", "IdentityPoolName"];
 
     // What is left out is reset by the service, so nothing may be sent that the caller did not set.
     [Fact]
