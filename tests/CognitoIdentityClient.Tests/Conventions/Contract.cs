@@ -23,7 +23,8 @@ internal sealed record OperationContract(
     IReadOnlyList<MemberContract> Response,
     JsonElement RequestSyntax,
     JsonElement? ResponseSyntax,
-    bool EmptyResponseBody)
+    bool EmptyResponseBody,
+    IReadOnlyList<string> SampleTargets)
 {
     public bool IsSigned => Auth == "sigv4";
 }
