@@ -7,18 +7,14 @@ public sealed class UpdateIdentityPoolTests()
     {
         AllowClassicFlow = true,
         AllowUnauthenticatedIdentities = true,
-        CognitoIdentityProviders = [new() { ClientId = Example.ClientId, ProviderName = Example.UserPool, ServerSideTokenCheck = true }],
+        CognitoIdentityProviders = GoldenIdentityPool.UserPools,
         DeveloperProviderName = "login.mycompany.myapp",
         IdentityPoolId = Example.PoolId,
         IdentityPoolName = "MyIdentityPool",
-        IdentityPoolTags = new Dictionary<string, string> { ["team"] = "identity", ["stage"] = "" },
+        IdentityPoolTags = GoldenIdentityPool.Tags,
         OpenIdConnectProviderARNs = [Example.OpenIdConnectProvider],
         SamlProviderARNs = [Example.SamlProvider],
-        SupportedLoginProviders = new Dictionary<string, string>
-        {
-            ["accounts.google.com"] = "123456789012.apps.googleusercontent.com",
-            ["graph.facebook.com"] = "7346241598935555",
-        },
+        SupportedLoginProviders = GoldenIdentityPool.LoginProviders,
     };
 
     protected override IReadOnlyList<string> NeededMembers => ["IdentityPoolId", "IdentityPoolName"];
