@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using CognitoIdentity.Serialization;
 
 namespace CognitoIdentity.Tests.Conventions;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
-using CognitoIdentity.Serialization;
 
 namespace CognitoIdentity.Tests.Conventions;
 

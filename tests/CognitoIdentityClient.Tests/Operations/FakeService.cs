@@ -6,9 +6,9 @@ namespace CognitoIdentity.Tests.Operations;
 /// <summary>Stands in for the service: answers every request, and keeps the requests as they were sent.</summary>
 internal sealed class FakeService(Func<int, HttpResponseMessage> answer) : HttpMessageHandler
 {
-    private readonly List<SentRequest> requests = [];
+    private readonly List<SentRequest> _requests = [];
 
-    public IReadOnlyList<SentRequest> Requests => requests;
+    public IReadOnlyList<SentRequest> Requests => _requests;
 
     public static FakeService Answering(string body, string contentType = "application/x-amz-json-1.1") =>
         Answering(Encoding.UTF8.GetBytes(body), contentType);
@@ -33,8 +33,8 @@ internal sealed class FakeService(Func<int, HttpResponseMessage> answer) : HttpM
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        requests.Add(await SentRequest.FromAsync(request, cancellationToken));
-        return answer(requests.Count - 1);
+        _requests.Add(await SentRequest.FromAsync(request, cancellationToken));
+        return answer(_requests.Count - 1);
     }
 
     private static HttpResponseMessage Answer(byte[] body, string contentType)

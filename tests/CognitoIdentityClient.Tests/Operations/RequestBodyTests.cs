@@ -5,12 +5,12 @@ namespace CognitoIdentity.Tests.Operations;
 /// <summary>What every request body has in common, whatever the operation.</summary>
 public sealed class RequestBodyTests
 {
-    private readonly FakeService service = FakeService.Answering("");
+    private readonly FakeService _service = FakeService.Answering("");
 
     [Fact]
     public async Task Request_withEmptyStringsAndCollections_sendsThem()
     {
-        using var client = service.CreateClient();
+        using var client = _service.CreateClient();
         await client.SetIdentityPoolRolesAsync(new()
         {
             IdentityPoolId = "",
@@ -29,24 +29,24 @@ public sealed class RequestBodyTests
               "Roles": {}
             }
             """,
-            service.Requests[0].Body);
+            _service.Requests[0].Body);
     }
 
     [Fact]
     public async Task Request_withFalseAndZero_sendsThem()
     {
-        using var client = service.CreateClient();
+        using var client = _service.CreateClient();
         await client.ListIdentitiesAsync(new() { HideDisabled = false, IdentityPoolId = Example.PoolId, MaxResults = 0 });
 
         JsonAssert.Equal(
             $$"""{ "HideDisabled": false, "IdentityPoolId": "{{Example.PoolId}}", "MaxResults": 0 }""",
-            service.Requests[0].Body);
+            _service.Requests[0].Body);
     }
 
     [Fact]
     public async Task Request_withNullMembersInAnElement_leavesThemOut()
     {
-        using var client = service.CreateClient();
+        using var client = _service.CreateClient();
         await client.SetIdentityPoolRolesAsync(new()
         {
             IdentityPoolId = Example.PoolId,
@@ -62,23 +62,23 @@ public sealed class RequestBodyTests
               "Roles": { "authenticated": "{{Example.AuthenticatedRole}}", "unauthenticated": "{{Example.UnauthenticatedRole}}" }
             }
             """,
-            service.Requests[0].Body);
+            _service.Requests[0].Body);
     }
 
     [Fact]
     public async Task Request_withTextBeyondAscii_sendsItAsUtf8()
     {
-        using var client = service.CreateClient();
+        using var client = _service.CreateClient();
         await client.TagResourceAsync(new()
         {
             ResourceArn = Example.PoolArn,
             Tags = new Dictionary<string, string> { ["größe"] = "日本 \U0001F600" },
         });
 
-        var body = Encoding.UTF8.GetString(service.Requests[0].Body);
+        var body = Encoding.UTF8.GetString(_service.Requests[0].Body);
         Assert.Contains("\"größe\":\"日本 ", body, StringComparison.Ordinal);
         JsonAssert.Equal(
             $$"""{ "ResourceArn": "{{Example.PoolArn}}", "Tags": { "größe": "日本 😀" } }""",
-            service.Requests[0].Body);
+            _service.Requests[0].Body);
     }
 }
