@@ -45,6 +45,11 @@ internal static class OptionsChecks
             problems.Add($"RetryMode is {mode}; it has to be Standard or Adaptive.");
         }
 
+        if (!Enum.IsDefined(options.RequestValidation))
+        {
+            problems.Add($"RequestValidation is {options.RequestValidation}; it has to be Full, RequiredOnly or None.");
+        }
+
         if (options.MaxAttempts < 1)
         {
             problems.Add($"MaxAttempts is {options.MaxAttempts}; it has to be 1 or more, where 1 means no retry.");

@@ -28,7 +28,7 @@ internal sealed class FakeService(Func<int, HttpResponseMessage> answer) : HttpM
 
     /// <summary>A client of this service. It has credentials, with a session token, for anonymous operations too.</summary>
     public CognitoIdentityClient CreateClient(TestCredentials? credentials = null, int maxAttempts = 1) => new(
-        new() { Region = "us-east-1", Credentials = credentials ?? new(), MaxAttempts = maxAttempts },
+        new() { Region = "us-east-1", Credentials = credentials ?? new(), MaxAttempts = maxAttempts, RequestValidation = RequestValidation.None },
         this);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
