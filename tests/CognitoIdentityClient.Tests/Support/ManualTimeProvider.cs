@@ -1,0 +1,108 @@
+namespace CognitoIdentity.Tests.Support;
+
+/// <summary>
+/// A clock that goes on only by <see cref="Advance"/>, which is how time-outs pass. Waits shorter than any time-out, the ones between
+/// attempts, end at once and are kept in <see cref="Waits"/>.
+/// </summary>
+internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvider
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    private readonly object gate = new();
+    private readonly List<ManualTimer> timers = [];
+    private readonly List<TimeSpan> waits = [];
+    private DateTimeOffset now = start ?? new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>Called when a wait begins, before it ends.</summary>
+    public Action? WaitBegins { get; set; }
+
+    public IReadOnlyList<TimeSpan> Waits
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. waits];
+            }
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+        {
+            return now;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Advance(TimeSpan time)
+    {
+        List<ManualTimer> due;
+        lock (gate)
+        {
+            now += time;
+            due = timers.FindAll(timer => timer.Due <= now);
+            timers.RemoveAll(due.Contains);
+        }
+
+        due.ForEach(timer => timer.Fire());
+    }
+
+    private void Schedule(ManualTimer timer, TimeSpan dueTime)
+    {
+        lock (gate)
+        {
+            timers.Remove(timer);
+            if (dueTime == Timeout.InfiniteTimeSpan)
+            {
+                return;
+            }
+
+            timer.Due = now + dueTime;
+            timers.Add(timer);
+            if (dueTime > LongestWait)
+            {
+                return;
+            }
+
+            waits.Add(dueTime);
+        }
+
+        WaitBegins?.Invoke();
+
+        // Not on this thread: who makes a timer does not expect it to fire before it has it.
+        ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
+    }
+
+    private sealed class ManualTimer(ManualTimeProvider clock, Action fire) : ITimer
+    {
+        public DateTimeOffset Due { get; set; }
+
+        public void Fire() => fire();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            clock.Schedule(this, dueTime);
+            return true;
+        }
+
+        public void Dispose() => clock.Schedule(this, Timeout.InfiniteTimeSpan);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
