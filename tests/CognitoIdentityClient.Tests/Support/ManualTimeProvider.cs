@@ -2,7 +2,7 @@ namespace CognitoIdentity.Tests.Support;
 
 /// <summary>
 /// A clock that goes on only by <see cref="Advance"/>, which is how time-outs pass. Waits shorter than any time-out, the ones between
-/// attempts, end at once and are kept in <see cref="Waits"/>.
+/// attempts, end at once, and the clock goes on by them.
 /// </summary>
 internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvider
 {
@@ -10,24 +10,12 @@ internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimePro
 
     private readonly object gate = new();
     private readonly List<ManualTimer> timers = [];
-    private readonly List<TimeSpan> waits = [];
     private DateTimeOffset now = start ?? new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>Called when a wait begins, before it ends.</summary>
     public Action? WaitBegins { get; set; }
-
-    public IReadOnlyList<TimeSpan> Waits
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. waits];
-            }
-        }
-    }
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -75,8 +63,6 @@ internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimePro
             {
                 return;
             }
-
-            waits.Add(dueTime);
         }
 
         WaitBegins?.Invoke();
