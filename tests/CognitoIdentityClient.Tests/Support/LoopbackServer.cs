@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CognitoIdentity.Tests.Support;
+
+/// <summary>
+/// A server on a free port of 127.0.0.1 that reads one request from each connection and then does with it what the test says. It knows
+/// nothing of HTTP but where a request ends, so that a test can answer with anything, or not at all.
+/// </summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentQueue<string> requests = new();
+    private readonly Task accepting;
+
+    public LoopbackServer(Func<Socket, Task> answer)
+    {
+        listener.Start();
+        accepting = AcceptAsync(answer);
+    }
+
+    public Uri Endpoint => new($"http://{listener.LocalEndpoint}");
+
+    /// <summary>The requests, each as it was on the wire.</summary>
+    public IReadOnlyList<string> Requests => [.. requests];
+
+    /// <summary>An address at which nothing listens.</summary>
+    public static Uri RefusingEndpoint()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new($"http://{listener.LocalEndpoint}");
+    }
+
+    public static async Task SendAsync(Socket connection, string answer) => await connection.SendAsync(Encoding.UTF8.GetBytes(answer));
+
+    public static Task SendJsonAsync(Socket connection, string json) =>
+        SendAsync(connection, $"HTTP/1.1 200 OK\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
+
+    public static Task ResetAsync(Socket connection)
+    {
+        connection.LingerState = new(true, 0);
+        connection.Close();
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        listener.Dispose();
+        await accepting;
+    }
+
+    private async Task AcceptAsync(Func<Socket, Task> answer)
+    {
+        var connections = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                connections.Add(ServeAsync(await listener.AcceptSocketAsync(), answer));
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // Stopped. Clients are disposed before their server, so the connections end by themselves.
+            await Task.WhenAll(connections);
+        }
+    }
+
+    private async Task ServeAsync(Socket connection, Func<Socket, Task> answer)
+    {
+        using (connection)
+        {
+            try
+            {
+                requests.Enqueue(await ReadRequestAsync(connection));
+                await answer(connection);
+            }
+            catch (SocketException)
+            {
+                // The client has gone.
+            }
+        }
+    }
+
+    private static async Task<string> ReadRequestAsync(Socket connection)
+    {
+        var buffer = new byte[65_536];
+        var length = 0;
+        while (true)
+        {
+            var read = await connection.ReceiveAsync(buffer.AsMemory(length));
+            length += read;
+            var text = Encoding.Latin1.GetString(buffer, 0, length);
+            if (read == 0 || IsWhole(text))
+            {
+                return text;
+            }
+        }
+    }
+
+    private static bool IsWhole(string text)
+    {
+        const string LengthHeader = "\r\nContent-Length: ";
+        var head = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        var at = text.IndexOf(LengthHeader, StringComparison.OrdinalIgnoreCase);
+        return head > 0 && at > 0 && text.Length == head + 4 + int.Parse(text[(at + LengthHeader.Length)..text.IndexOf("\r\n", at + 2, StringComparison.Ordinal)]);
+    }
+}
