@@ -16,7 +16,8 @@ public sealed class ErrorClassificationTests
     private static readonly string[] Final =
     [
         "ConcurrentModificationException", "ExternalServiceException", "NotAuthorizedException", "ResourceConflictException",
-        "ResourceNotFoundException", "InvalidParameterException", "ExpiredTokenException", "LimitExceededException", "AccessDeniedException",
+        "ResourceNotFoundException", "InvalidParameterException", "ExpiredTokenException", "LimitExceededException",
+        "AccessDeniedException",
     ];
 
     public static TheoryData<string> ThrottlingCodes => [.. Throttling];

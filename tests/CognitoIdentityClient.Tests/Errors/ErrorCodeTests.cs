@@ -10,7 +10,8 @@ public sealed class ErrorCodeTests
     private static readonly string[] Forms =
     [
         "ResourceNotFoundException", "ResourceNotFoundException:", $"ResourceNotFoundException:{Coral}", "ns#ResourceNotFoundException",
-        $"com.amazon.ns#ResourceNotFoundException:{Coral}", " ResourceNotFoundException ", "ResourceNotFoundException,ResourceNotFoundException",
+        $"com.amazon.ns#ResourceNotFoundException:{Coral}", " ResourceNotFoundException ",
+        "ResourceNotFoundException,ResourceNotFoundException",
     ];
 
     public static TheoryData<string, string> FormsAtEveryPlace
@@ -47,7 +48,7 @@ public sealed class ErrorCodeTests
     [InlineData("""{"__type":"ns#","code":"C"}""", "", "C")]
     [InlineData("""{"__type":" ","code":"C"}""", ":", "C")]
     [InlineData("""{"__type":null,"code":"C"}""", "", "C")]
-    public async Task Code_at_several_places_is_the_first_that_is_not_empty_of_type_header_and_code(string body, string header, string expected) =>
+    public async Task Code_at_several_places_is_the_first_nonempty_of_type_header_and_code(string body, string header, string expected) =>
         Assert.Equal(expected, (await ErrorAsync(body, header)).ErrorCode);
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Errors;
@@ -72,5 +71,5 @@ public sealed class ErrorMessageTests
     }
 
     private static Step WithReasonPhrase(string phrase) => (_, _) =>
-        Task.FromResult(new HttpResponseMessage((HttpStatusCode)499) { ReasonPhrase = phrase, Content = new ByteArrayContent(Encoding.UTF8.GetBytes("")) });
+        Task.FromResult(new HttpResponseMessage((HttpStatusCode)499) { ReasonPhrase = phrase });
 }

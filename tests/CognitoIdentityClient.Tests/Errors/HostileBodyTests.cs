@@ -116,8 +116,8 @@ public sealed class HostileBodyTests
         string[] documents =
         [
             """{"__type":"ns#NotAuthorizedException:http://x/","message":"Text","Message":"é\ud83d\ude00","code":12.5e3}""",
-            """{"IdentityId":"us-east-1:1","Token":"t","Credentials":{"AccessKeyId":"A","SecretKey":"S","SessionToken":"T","Expiration":1.5E9}}""",
-            """{"IdentityPools":[null,{}],"Roles":{"a":null},"CreationDate":"2026-01-01T00:00:00Z","Logins":["x"],"AllowClassicFlow":true}""",
+            """{"IdentityId":"1","Token":"t","Credentials":{"AccessKeyId":"A","SecretKey":"S","SessionToken":"T","Expiration":1.5E9}}""",
+            """{"IdentityPools":[null,{}],"Roles":{"a":null},"CreationDate":"2026-01-01T00:00:00Z","Logins":["x"]}""",
         ];
         var body = Encoding.UTF8.GetBytes(documents[random.Next(documents.Length)]);
         for (var mutation = random.Next(6); mutation > 0; mutation--)

@@ -15,7 +15,8 @@ public sealed class SecretTests
         ["not connected"] = Answer.NotConnected,
         ["cut short"] = Answer.Body("""{"Token":"MARKER","IdentityId":"MARKER"""),
         ["member of another kind"] = Answer.Body("""{"Token":{"x":"MARKER"},"IdentityId":["MARKER"],"IdentityPools":"MARKER"}"""),
-        ["secret of another kind"] = Answer.Body("""{"Credentials":{"SecretKey":["MARKER"]},"Token":["MARKER"],"IdentityPools":"MARKER"}"""),
+        ["secret of another kind"] =
+            Answer.Body("""{"Credentials":{"SecretKey":["MARKER"]},"Token":["MARKER"],"IdentityPools":"MARKER"}"""),
         ["malformed time"] = Answer.Body("""{"Credentials":{"Expiration":"MARKER"},"Token":1,"IdentityPools":1}"""),
         ["secret without quotes"] = Answer.Body("""{"Token":tMARKER}"""),
         ["over the limit"] = Answer.Body(string.Concat(Enumerable.Repeat(Marker, 200_000))),
@@ -34,7 +35,7 @@ public sealed class SecretTests
 
         await AssertNoSecretAsync(client.GetOpenIdTokenAsync(new() { IdentityId = "us-east-1:1", Logins = logins }));
         await AssertNoSecretAsync(client.GetCredentialsForIdentityAsync(new() { IdentityId = "us-east-1:1", Logins = logins }));
-        await AssertNoSecretAsync(client.GetOpenIdTokenForDeveloperIdentityAsync(new() { IdentityPoolId = "us-east-1:1", Logins = logins }));
+        await AssertNoSecretAsync(client.GetOpenIdTokenForDeveloperIdentityAsync(new() { IdentityPoolId = "p", Logins = logins }));
         await AssertNoSecretAsync(client.ListIdentityPoolsAsync(TestClient.ListRequest));
         Assert.Contains(handler.Requests, request => request.Text.Contains(Marker, StringComparison.Ordinal));
         Assert.Contains(handler.Requests, request => request["X-Amz-Security-Token"] == $"token{Marker}");

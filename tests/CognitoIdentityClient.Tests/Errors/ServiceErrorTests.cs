@@ -113,14 +113,16 @@ public sealed class ServiceErrorTests
         };
 
         Assert.Equal(("TooManyRequestsException", "Rate exceeded", true), (error.ErrorCode, error.Message, error.IsThrottling));
-        Assert.Equal((HttpStatusCode.BadRequest, "id", 2, "GetId"), (error.StatusCode, error.RequestId, error.RetryAttempts, error.OperationName));
+        Assert.Equal((HttpStatusCode.BadRequest, "id"), (error.StatusCode, error.RequestId));
+        Assert.Equal((2, "GetId"), (error.RetryAttempts, error.OperationName));
         Assert.Same(inner, error.InnerException);
     }
 
     [Fact]
     public void Errors_of_every_class_are_public_and_sealed_and_can_be_made_with_a_message_and_a_cause()
     {
-        var classes = typeof(CognitoIdentityException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CognitoIdentityException))).ToArray();
+        var all = typeof(CognitoIdentityException).Assembly.GetTypes();
+        var classes = all.Where(type => type.IsSubclassOf(typeof(CognitoIdentityException))).ToArray();
 
         Assert.NotEmpty(classes);
         foreach (var type in classes)

@@ -9,13 +9,13 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Request_on_the_wire_is_a_POST_with_the_documented_headers_and_a_length()
     {
-        await using var server = new LoopbackServer(connection => LoopbackServer.SendJsonAsync(connection, """{"IdentityId":"us-east-1:1"}"""));
+        await using var server = new LoopbackServer(connection => LoopbackServer.SendJsonAsync(connection, """{"IdentityId":"1"}"""));
         using var client = Client(new(server.Endpoint, "/custom"));
 
         var response = await client.GetIdAsync(new() { IdentityPoolId = "p" });
 
         var request = Assert.Single(server.Requests);
-        Assert.Equal("us-east-1:1", response.IdentityId);
+        Assert.Equal("1", response.IdentityId);
         Assert.StartsWith("POST /custom/ HTTP/1.1\r\n", request);
         Assert.EndsWith("\r\n\r\n{\"IdentityPoolId\":\"p\"}", request);
         Assert.All(
@@ -58,7 +58,8 @@ public sealed class ConnectionTests
         ["reset before the answer"] = LoopbackServer.ResetAsync,
         ["closed before the answer"] = _ => Task.CompletedTask,
         ["closed within the headers"] = connection => LoopbackServer.SendAsync(connection, "HTTP/1.1 200 OK\r\nContent-Le"),
-        ["closed within the body"] = connection => LoopbackServer.SendAsync(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"Ident"),
+        ["closed within the body"] = connection =>
+            LoopbackServer.SendAsync(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"Ident"),
         ["closed within a chunk"] = connection =>
             LoopbackServer.SendAsync(connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n64\r\n{\"Ident"),
         ["no HTTP"] = connection => LoopbackServer.SendAsync(connection, "SSH-2.0-OpenSSH_9.6\r\n\r\n"),
@@ -129,7 +130,8 @@ public sealed class ConnectionTests
         });
         using var client = Client(server.Endpoint);
 
-        var error = await TestClient.FailureAsync<OperationCanceledException>(client.GetIdAsync(TestClient.GetIdRequest, cancellation.Token));
+        var error = await TestClient.FailureAsync<OperationCanceledException>(
+            client.GetIdAsync(TestClient.GetIdRequest, cancellation.Token));
 
         Assert.Equal(cancellation.Token, error.CancellationToken);
     }

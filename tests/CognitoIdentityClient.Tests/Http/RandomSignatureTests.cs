@@ -14,7 +14,9 @@ public sealed class RandomSignatureTests
     private const int RequestsPerSeed = 150;
 
     private static readonly string[] Regions = ["us-east-1", "eu-central-1", "us-gov-west-1", "cn-north-1", "mars-north-1"];
-    private static readonly string[] Hosts = ["proxy.example.com", "127.0.0.1", "[::1]", "[2001:db8::a]", "localhost", "xn--bcher-kva.example"];
+
+    private static readonly string[] Hosts =
+        ["proxy.example.com", "127.0.0.1", "[::1]", "[2001:db8::a]", "localhost", "xn--bcher-kva.example"];
 
     // A part of a base path as it is given, and as it is on the wire (RFC 3986, section 3.3).
     private static readonly (string Given, string Sent)[] PathParts =
@@ -59,7 +61,8 @@ public sealed class RandomSignatureTests
             options.Credentials = credentials;
             options.TimeProvider = new ManualTimeProvider(now);
         });
-        await client.TagResourceAsync(new() { ResourceArn = Text(random), Tags = new Dictionary<string, string> { [Text(random)] = Text(random) } });
+        var tags = new Dictionary<string, string> { [Text(random)] = Text(random) };
+        await client.TagResourceAsync(new() { ResourceArn = Text(random), Tags = tags });
 
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {

@@ -62,7 +62,7 @@ public sealed class RetryTests
     [Fact]
     public async Task Error_given_at_last_is_that_of_the_last_attempt()
     {
-        using var handler = new ScriptedHandler(Answer.Lost, Answer.Error("InternalErrorException", 500), Answer.Error("ResourceNotFoundException"));
+        using var handler = new ScriptedHandler(Answer.Lost, Answer.Body("", 500), Answer.Error("ResourceNotFoundException"));
         using var client = TestClient.Create(handler);
 
         var error = await TestClient.FailureAsync<ResourceNotFoundException>(client.GetIdAsync(TestClient.GetIdRequest));

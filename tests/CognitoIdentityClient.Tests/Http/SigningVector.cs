@@ -35,8 +35,10 @@ public sealed record SigningVector(
 
     public override string ToString() => Id;
 
+    internal byte[] Body => Encoding.UTF8.GetBytes(BodyUtf8);
+
     internal ReferenceSignature Reference =>
-        new(Region, AccessKeyId, SecretAccessKey, Url.AbsolutePath, new(HeadersSigned, StringComparer.Ordinal), Encoding.UTF8.GetBytes(BodyUtf8));
+        new(Region, AccessKeyId, SecretAccessKey, Url.AbsolutePath, new(HeadersSigned, StringComparer.Ordinal), Body);
 
     internal TestCredentials Credentials => new(AccessKeyId, SecretAccessKey, SessionToken);
 

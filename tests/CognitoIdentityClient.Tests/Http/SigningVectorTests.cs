@@ -1,4 +1,4 @@
-using System.Text;
+using Amazon.Runtime;
 using CognitoIdentity.Http;
 using CognitoIdentity.Tests.Support;
 
@@ -90,7 +90,7 @@ public sealed class SigningVectorTests
 
     private static HttpRequestMessage Request(SigningVector vector)
     {
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(vector.BodyUtf8));
+        var content = new ByteArrayContent(vector.Body);
         content.Headers.TryAddWithoutValidation("Content-Type", "application/x-amz-json-1.1");
         var request = new HttpRequestMessage(HttpMethod.Post, vector.Url) { Content = content };
         request.Headers.TryAddWithoutValidation("X-Amz-Target", "AWSCognitoIdentityService." + vector.Operation);
@@ -103,7 +103,8 @@ public sealed class SigningVectorTests
     private static async Task<RecordedRequest> SignAsync(SigningVector vector, HttpRequestMessage request)
     {
         using var inner = new ScriptedHandler(Answer.Ok);
-        using var signing = new SigV4SigningHandler(new(() => Task.FromResult<Amazon.Runtime.AWSCredentials>(vector.Credentials)), vector.Region, vector.Clock, inner);
+        var source = new CredentialSource(() => Task.FromResult<AWSCredentials>(vector.Credentials));
+        using var signing = new SigV4SigningHandler(source, vector.Region, vector.Clock, inner);
         using var invoker = new HttpMessageInvoker(signing);
         using var response = await invoker.SendAsync(request, CancellationToken.None);
         return inner.Request;

@@ -8,7 +8,8 @@ internal static class HermeticEnvironment
     [ModuleInitializer]
     internal static void Initialize()
     {
-        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)))
+        var names = Environment.GetEnvironmentVariables().Keys.Cast<string>();
+        foreach (var name in names.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)))
         {
             Environment.SetEnvironmentVariable(name, null);
         }

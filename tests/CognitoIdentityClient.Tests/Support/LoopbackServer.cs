@@ -103,9 +103,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private static bool IsWhole(string text)
     {
-        const string LengthHeader = "\r\nContent-Length: ";
-        var head = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        var at = text.IndexOf(LengthHeader, StringComparison.OrdinalIgnoreCase);
-        return head > 0 && at > 0 && text.Length == head + 4 + int.Parse(text[(at + LengthHeader.Length)..text.IndexOf("\r\n", at + 2, StringComparison.Ordinal)]);
+        var parts = text.Split("\r\n\r\n", 2);
+        return parts.Length == 2 && $"{parts[0]}\r\n".Contains($"\r\nContent-Length: {parts[1].Length}\r\n", StringComparison.Ordinal);
     }
 }

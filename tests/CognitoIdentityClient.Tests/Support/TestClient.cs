@@ -2,12 +2,15 @@ using Amazon.Runtime;
 
 namespace CognitoIdentity.Tests.Support;
 
-/// <summary>The real client over a handler of the test, in us-east-1, with the example keys of AWS's documents and a clock of its own.</summary>
+/// <summary>
+/// The real client over a handler of the test, in us-east-1, with the example keys of AWS's documents and a clock of its own.
+/// </summary>
 internal static class TestClient
 {
     public const string PoolId = "us-east-1:177a950c-2c08-43f0-9983-28727e9a3b11";
 
-    public static AWSCredentials Credentials { get; } = new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+    public static AWSCredentials Credentials { get; } =
+        new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
 
     public static GetIdRequest GetIdRequest { get; } = new() { IdentityPoolId = PoolId };
 
