@@ -1,4 +1,3 @@
-using CognitoIdentity.Http;
 using Microsoft.Extensions.Options;
 
 namespace CognitoIdentity;
@@ -17,7 +16,7 @@ namespace CognitoIdentity;
 /// </example>
 public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
 {
-    private readonly CallPipeline calls;
+    private readonly CallPipeline _calls;
 
     /// <summary>A client that owns its connections.</summary>
     /// <param name="options">How it is set up; null for the environment and the profile alone.</param>
@@ -45,132 +44,132 @@ public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(handler);
         var settings = ClientSettings.Resolve(options, Environment.GetEnvironmentVariable, AwsProfile.Region);
-        var signing = new SigV4SigningHandler(CredentialSource.From(options), settings.Region, settings.TimeProvider, handler);
-        calls = new(settings, new HttpMessageInvoker(signing, disposeHandler: ownsHandler), Guid.NewGuid, Random.Shared.NextDouble);
+        var signing = new SigV4SigningHandler(new CredentialSource(options.GivenCredentials), settings.Region, settings.TimeProvider, handler);
+        _calls = new(settings, new HttpMessageInvoker(signing, disposeHandler: ownsHandler), Guid.NewGuid, Random.Shared.NextDouble);
     }
 
     /// <inheritdoc/>
     public Task<IdentityPool> CreateIdentityPoolAsync(CreateIdentityPoolRequest request, CancellationToken cancellationToken = default) =>
-        calls.SendAsync(CreateIdentityPoolRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(CreateIdentityPoolRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DeleteIdentitiesResponse> DeleteIdentitiesAsync(
         DeleteIdentitiesRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(DeleteIdentitiesRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(DeleteIdentitiesRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DeleteIdentityPoolResponse> DeleteIdentityPoolAsync(
         DeleteIdentityPoolRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(DeleteIdentityPoolRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(DeleteIdentityPoolRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DescribeIdentityResponse> DescribeIdentityAsync(
         DescribeIdentityRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(DescribeIdentityRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(DescribeIdentityRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IdentityPool> DescribeIdentityPoolAsync(
         DescribeIdentityPoolRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(DescribeIdentityPoolRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(DescribeIdentityPoolRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<GetCredentialsForIdentityResponse> GetCredentialsForIdentityAsync(
         GetCredentialsForIdentityRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(GetCredentialsForIdentityRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(GetCredentialsForIdentityRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<GetIdResponse> GetIdAsync(GetIdRequest request, CancellationToken cancellationToken = default) =>
-        calls.SendAsync(GetIdRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(GetIdRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<GetIdentityPoolRolesResponse> GetIdentityPoolRolesAsync(
         GetIdentityPoolRolesRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(GetIdentityPoolRolesRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(GetIdentityPoolRolesRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<GetOpenIdTokenResponse> GetOpenIdTokenAsync(GetOpenIdTokenRequest request, CancellationToken cancellationToken = default) =>
-        calls.SendAsync(GetOpenIdTokenRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(GetOpenIdTokenRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<GetOpenIdTokenForDeveloperIdentityResponse> GetOpenIdTokenForDeveloperIdentityAsync(
         GetOpenIdTokenForDeveloperIdentityRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(GetOpenIdTokenForDeveloperIdentityRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(GetOpenIdTokenForDeveloperIdentityRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<GetPrincipalTagAttributeMapResponse> GetPrincipalTagAttributeMapAsync(
         GetPrincipalTagAttributeMapRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(GetPrincipalTagAttributeMapRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(GetPrincipalTagAttributeMapRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ListIdentitiesResponse> ListIdentitiesAsync(ListIdentitiesRequest request, CancellationToken cancellationToken = default) =>
-        calls.SendAsync(ListIdentitiesRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(ListIdentitiesRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ListIdentityPoolsResponse> ListIdentityPoolsAsync(
         ListIdentityPoolsRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(ListIdentityPoolsRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(ListIdentityPoolsRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(
         ListTagsForResourceRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(ListTagsForResourceRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(ListTagsForResourceRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<LookupDeveloperIdentityResponse> LookupDeveloperIdentityAsync(
         LookupDeveloperIdentityRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(LookupDeveloperIdentityRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(LookupDeveloperIdentityRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<MergeDeveloperIdentitiesResponse> MergeDeveloperIdentitiesAsync(
         MergeDeveloperIdentitiesRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(MergeDeveloperIdentitiesRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(MergeDeveloperIdentitiesRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<SetIdentityPoolRolesResponse> SetIdentityPoolRolesAsync(
         SetIdentityPoolRolesRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(SetIdentityPoolRolesRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(SetIdentityPoolRolesRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<SetPrincipalTagAttributeMapResponse> SetPrincipalTagAttributeMapAsync(
         SetPrincipalTagAttributeMapRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(SetPrincipalTagAttributeMapRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(SetPrincipalTagAttributeMapRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<TagResourceResponse> TagResourceAsync(TagResourceRequest request, CancellationToken cancellationToken = default) =>
-        calls.SendAsync(TagResourceRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(TagResourceRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<UnlinkDeveloperIdentityResponse> UnlinkDeveloperIdentityAsync(
         UnlinkDeveloperIdentityRequest request,
         CancellationToken cancellationToken = default) =>
-        calls.SendAsync(UnlinkDeveloperIdentityRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(UnlinkDeveloperIdentityRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<UnlinkIdentityResponse> UnlinkIdentityAsync(UnlinkIdentityRequest request, CancellationToken cancellationToken = default) =>
-        calls.SendAsync(UnlinkIdentityRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(UnlinkIdentityRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<UntagResourceResponse> UntagResourceAsync(UntagResourceRequest request, CancellationToken cancellationToken = default) =>
-        calls.SendAsync(UntagResourceRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(UntagResourceRequest.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IdentityPool> UpdateIdentityPoolAsync(UpdateIdentityPoolRequest request, CancellationToken cancellationToken = default) =>
-        calls.SendAsync(UpdateIdentityPoolRequest.Operation, request, cancellationToken);
+        _calls.SendAsync(UpdateIdentityPoolRequest.Operation, request, cancellationToken);
 
     /// <summary>Closes the connections that the client owns; a handler that was given to it stays as it is.</summary>
-    public void Dispose() => calls.Dispose();
+    public void Dispose() => _calls.Dispose();
 }

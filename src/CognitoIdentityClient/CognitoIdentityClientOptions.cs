@@ -28,7 +28,14 @@ public sealed class CognitoIdentityClientOptions
     /// The AWS credentials that sign requests. If null, AWSSDK.Core's default chain (environment, profile, web identity, container,
     /// instance) is asked on the first call of a signed operation, and never for the four anonymous ones.
     /// </summary>
-    public AWSCredentials? Credentials { get; set; }
+    public AWSCredentials? Credentials
+    {
+        get => (AWSCredentials?)GivenCredentials;
+        set => GivenCredentials = value;
+    }
+
+    // As an object, so that making a client does not load AWSSDK.Core: an application of anonymous calls never needs it.
+    internal object? GivenCredentials { get; private set; }
 
     /// <summary>
     /// How many times a request is sent at most, the first time included: 1 or more, where 1 means no retry. Default: 3.

@@ -1,5 +1,4 @@
 using CognitoIdentity;
-using CognitoIdentity.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

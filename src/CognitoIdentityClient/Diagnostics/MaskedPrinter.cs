@@ -9,11 +9,11 @@ internal readonly struct MaskedPrinter(StringBuilder builder)
     private const int ShownAccessKeyIdCharacters = 4;
 
     // A record prints "Name { " first, so the first member is the one after a brace.
-    private readonly int start = builder.Length;
+    private readonly int _start = builder.Length;
 
     public MaskedPrinter Member(string name, object? value)
     {
-        if (builder.Length > start)
+        if (builder.Length > _start)
         {
             builder.Append(", ");
         }

@@ -12,7 +12,7 @@ namespace CognitoIdentity;
 /// </remarks>
 public class CognitoIdentityException : Exception
 {
-    private CallDetails details;
+    private CallDetails _details;
 
     /// <summary>An error with a message of its own.</summary>
     /// <param name="message">What went wrong; null for a general text.</param>
@@ -30,19 +30,19 @@ public class CognitoIdentityException : Exception
     /// The service's code for the error, as in <c>ResourceNotFoundException</c>. The status as a number where the service sent no code;
     /// null where no answer came.
     /// </summary>
-    public string? ErrorCode { get => details.ErrorCode; init => details.ErrorCode = value; }
+    public string? ErrorCode { get => _details.ErrorCode; init => _details.ErrorCode = value; }
 
     /// <summary>The HTTP status of the answer, or null where none came. Tell errors apart by <see cref="ErrorCode"/> or by type: most are 400.</summary>
-    public HttpStatusCode? StatusCode { get => details.StatusCode; init => details.StatusCode = value; }
+    public HttpStatusCode? StatusCode { get => _details.StatusCode; init => _details.StatusCode = value; }
 
     /// <summary>The service's id of the request (<c>x-amzn-requestid</c>), or null where no answer or no id came.</summary>
-    public string? RequestId { get => details.RequestId; init => details.RequestId = value; }
+    public string? RequestId { get => _details.RequestId; init => _details.RequestId = value; }
 
     /// <summary>How many times the request was sent again before this error was given: 0 if it was the first attempt's.</summary>
-    public int RetryAttempts { get => details.RetryAttempts; init => details.RetryAttempts = value; }
+    public int RetryAttempts { get => _details.RetryAttempts; init => _details.RetryAttempts = value; }
 
     /// <summary>The operation that was called, as in <c>GetId</c>; null on an error that a test made itself without one.</summary>
-    public string? OperationName { get => details.OperationName; init => details.OperationName = value; }
+    public string? OperationName { get => _details.OperationName; init => _details.OperationName = value; }
 
     /// <summary>Whether the service asks for fewer requests. Such an error is retried, after a longer wait than other errors.</summary>
     public bool IsThrottling =>
@@ -57,7 +57,7 @@ public class CognitoIdentityException : Exception
 
     internal CognitoIdentityException With(CallDetails callDetails)
     {
-        details = callDetails;
+        _details = callDetails;
         return this;
     }
 

@@ -13,7 +13,8 @@ internal readonly record struct ErrorBody(string? Type, string? Code, string? Me
         var reader = new Utf8JsonReader(body);
         try
         {
-            isJson = reader.Read();
+            // Plain text can begin like JSON too: "503 Service Unavailable".
+            isJson = reader.Read() && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.Null;
             while (isJson && reader.Read())
             {
                 // Members of the object itself, not of one inside it.
@@ -22,7 +23,7 @@ internal readonly record struct ErrorBody(string? Type, string? Code, string? Me
                     continue;
                 }
 
-                var name = reader.GetString()!;
+                var name = Text(ref reader) ?? "";
                 reader.Read();
                 if (Is(name, "__type"))
                 {
@@ -42,9 +43,9 @@ internal readonly record struct ErrorBody(string? Type, string? Code, string? Me
                 }
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // Not JSON, or no longer (GetString throws InvalidOperationException for invalid UTF-8): what was read before stands.
+            // Not JSON, or no longer: what was read before stands.
         }
 
         return new(type, code, message ?? otherMessage, isJson);
@@ -55,13 +56,24 @@ internal readonly record struct ErrorBody(string? Type, string? Code, string? Me
     // Some proxies send a number; anything else is no code.
     private static string? CodeText(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.String => NullIfEmpty(reader.GetString()),
+        JsonTokenType.String => Text(ref reader),
         JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
         _ => null,
     };
 
     private static string? MessageText(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String ? NullIfEmpty(reader.GetString()) : null;
+        reader.TokenType == JsonTokenType.String ? Text(ref reader) : null;
 
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    /// <summary>The text of a name or value; null if it is empty, or none because of invalid UTF-8 or half a surrogate pair.</summary>
+    private static string? Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() is { Length: > 0 } text ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

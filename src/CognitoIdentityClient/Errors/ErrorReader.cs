@@ -27,7 +27,7 @@ internal static class ErrorReader
             ?? CleanCode(content.Code)
             ?? ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         var message = content.Message
-            ?? ResponseMetadata.HeaderValue(response.Headers, MessageHeader)
+            ?? NullIfEmpty(ResponseMetadata.HeaderValue(response.Headers, MessageHeader))
             ?? Text(body, content)
             ?? ReasonPhrase(response);
         var requestId = ResponseMetadata.HeaderValue(response.Headers, ResponseMetadata.RequestIdHeader);
@@ -67,6 +67,8 @@ internal static class ErrorReader
         var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestText * 4)]).Trim();
         return text.Length == 0 || text[0] == '<' ? null : text[..Math.Min(text.Length, LongestText)];
     }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     // HTTP/2 has no reason phrase.
     private static string ReasonPhrase(HttpResponseMessage response) =>

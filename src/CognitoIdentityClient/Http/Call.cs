@@ -1,6 +1,6 @@
 using Polly;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>One call of an operation, over all its attempts.</summary>
 internal sealed class Call(Operation operation, byte[] body, string invocationId)

@@ -1,16 +1,22 @@
 using Polly.Timeout;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>The errors of a call that the service did not answer with.</summary>
 internal static class CallErrors
 {
     public static CognitoIdentityException Connection(Exception exception, Call call, Uri endpoint) =>
-        new CognitoIdentityConnectionException(
-            $"{call.Operation.Name} got no answer from {endpoint.Authority} in {Times(call.Attempts)}: {exception.Message}",
-            exception).With(new() { OperationName = call.Operation.Name, RetryAttempts = call.RetryAttempts });
+        OfCall(
+            new CognitoIdentityConnectionException(
+                $"{call.Operation.Name} got no answer from {endpoint.Authority} in {Times(call.Attempts)}: {exception.Message}",
+                exception),
+            call);
 
-    public static CognitoIdentityException InvalidResponse(string what, Exception? cause, Call call, HttpResponseMessage response) =>
+    /// <summary>An error to which no answer came, with what the call knows.</summary>
+    public static CognitoIdentityException OfCall(CognitoIdentityException exception, Call call) =>
+        exception.With(new() { OperationName = call.Operation.Name, RetryAttempts = call.RetryAttempts });
+
+    public static CognitoIdentityException InvalidResponse(Call call, HttpResponseMessage response, string what, Exception? cause) =>
         new InvalidResponseException($"The response to {call.Operation.Name} {what}.", cause).With(new()
         {
             OperationName = call.Operation.Name,
@@ -44,11 +50,7 @@ internal static class CallErrors
         };
 
     private static CognitoIdentityException Timeout(string message, Exception cause, Call call) =>
-        new CognitoIdentityTimeoutException($"{message}.", cause).With(new()
-        {
-            OperationName = call.Operation.Name,
-            RetryAttempts = call.RetryAttempts,
-        });
+        OfCall(new CognitoIdentityTimeoutException($"{message}.", cause), call);
 
     private static string Times(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";
 }

@@ -1,14 +1,15 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Polly;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>The path of a call: serialize once, then attempts under the resilience pipeline, each a new request.</summary>
 internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker sender, Func<Guid> newInvocationId, Func<double> jitter)
     : IDisposable
 {
-    private readonly ResiliencePipeline resilience = Resilience.CreatePipeline(settings, jitter);
+    private readonly ResiliencePipeline _resilience = Resilience.CreatePipeline(settings, jitter);
 
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation,
@@ -19,22 +20,21 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(request, operation.RequestJson);
-        var call = new Call(operation, body, newInvocationId().ToString());
+        var call = new Call(operation, operation.WriteRequest(request), newInvocationId().ToString());
         var context = ResilienceContextPool.Shared.Get(operation.Name, continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(Call.ContextKey, call);
         try
         {
-            var outcome = await resilience.ExecuteOutcomeAsync(
-                static (context, state) => state.Pipeline.AttemptAsync(state.operation, state.call, context.CancellationToken),
+            var outcome = await _resilience.ExecuteOutcomeAsync(
+                static (context, state) => state.Pipeline.AttemptAsync(state.call, context.CancellationToken),
                 context,
-                (Pipeline: this, operation, call)).ConfigureAwait(false);
+                (Pipeline: this, call)).ConfigureAwait(false);
             if (outcome.Exception is { } exception)
             {
                 ExceptionDispatchInfo.Throw(CallErrors.ForCaller(exception, call, settings, cancellationToken));
             }
 
-            return outcome.Result!;
+            return (TResponse)outcome.Result!;
         }
         finally
         {
@@ -44,12 +44,12 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
 
     public void Dispose() => sender.Dispose();
 
-    /// <summary>Sends the request once. Every failure is an outcome: exceptions are thrown once, at the end of the call.</summary>
-    private async ValueTask<Outcome<TResponse>> AttemptAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation,
-        Call call,
-        CancellationToken cancellationToken)
-        where TResponse : CognitoIdentityResponse
+    /// <summary>Sends the request once. Every failure is an outcome: an exception is thrown once, at the end of the call.</summary>
+    /// <remarks>
+    /// The result is an object since Polly's strategies are ones for object: for any other type each would convert every outcome.
+    /// </remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Outcome<object>> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
         call.BeginAttempt();
         try
@@ -57,18 +57,27 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
             using var request = CreateRequest(call);
             using var response = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
             return response.IsSuccessStatusCode
-                ? await ReadResultAsync(operation, call, response, cancellationToken).ConfigureAwait(false)
-                : Outcome.FromException<TResponse>(await ReadErrorAsync(call, response, cancellationToken).ConfigureAwait(false));
+                ? await ReadResultAsync(call, response, cancellationToken).ConfigureAwait(false)
+                : Outcome.FromException<object>(await ReadErrorAsync(call, response, cancellationToken).ConfigureAwait(false));
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (CredentialsNotFoundException exception)
         {
-            return Outcome.FromException<TResponse>(CallErrors.Connection(exception, call, settings.Endpoint));
+            return Outcome.FromException<object>(CallErrors.OfCall(exception, call));
+        }
+        catch (Exception exception) when (IsConnectionFailure(exception, cancellationToken))
+        {
+            return Outcome.FromException<object>(CallErrors.Connection(exception, call, settings.Endpoint));
         }
         catch (Exception exception)
         {
-            return Outcome.FromException<TResponse>(exception);
+            return Outcome.FromException<object>(exception);
         }
     }
+
+    // A handler can also give up by itself, as SocketsHttpHandler does after its ConnectTimeout.
+    private static bool IsConnectionFailure(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException or IOException
+        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private HttpRequestMessage CreateRequest(Call call)
     {
@@ -84,40 +93,40 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
         return request;
     }
 
-    private async ValueTask<Outcome<TResponse>> ReadResultAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation,
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Outcome<object>> ReadResultAsync(
         Call call,
         HttpResponseMessage response,
         CancellationToken cancellationToken)
-        where TResponse : CognitoIdentityResponse
     {
         using var body = await ResponseBody.ReadAsync(response.Content, settings.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         if (body.IsTooLong)
         {
-            return Outcome.FromException<TResponse>(
-                CallErrors.InvalidResponse($"is longer than MaxResponseBytes, {settings.MaxResponseBytes} bytes", null, call, response));
+            return Invalid(call, response, $"is longer than MaxResponseBytes, {settings.MaxResponseBytes} bytes");
         }
 
         try
         {
-            // An empty body is the empty output of any operation; one that has no output ignores whatever comes.
-            var json = operation.HasOutput && !body.Bytes.IsEmpty ? body.Bytes : "{}"u8;
-            var result = JsonSerializer.Deserialize(json, operation.ResponseJson);
-            if (result is null)
+            if (call.Operation.ReadResponse(body.Bytes) is not { } result)
             {
-                return Outcome.FromException<TResponse>(CallErrors.InvalidResponse("is not a JSON object", null, call, response));
+                return Invalid(call, response, "is not a JSON object");
             }
 
             result.SetMetadata(new ResponseMetadata(response, call.RetryAttempts));
-            return Outcome.FromResult(result);
+            return Outcome.FromResult<object>(result);
         }
         catch (JsonException exception)
         {
-            // The reader's messages name the member by its path, and never its value.
-            return Outcome.FromException<TResponse>(
-                CallErrors.InvalidResponse($"cannot be read: {exception.Message}", exception, call, response));
+            // The serializer's messages name a member by its path, and never its value; but the reader's, inside, quote the text that is no
+            // JSON, which may be a token.
+            return exception.InnerException is JsonException
+                ? Invalid(call, response, $"is not JSON: see {exception.Path}, byte {exception.BytePositionInLine} of line {exception.LineNumber}")
+                : Invalid(call, response, $"cannot be read: {exception.Message.TrimEnd('.')}", exception);
         }
     }
+
+    private static Outcome<object> Invalid(Call call, HttpResponseMessage response, string what, Exception? cause = null) =>
+        Outcome.FromException<object>(CallErrors.InvalidResponse(call, response, what, cause));
 
     private async ValueTask<Exception> ReadErrorAsync(Call call, HttpResponseMessage response, CancellationToken cancellationToken)
     {

@@ -1,4 +1,4 @@
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>The handler that opens connections.</summary>
 internal static class PrimaryHandler

@@ -2,7 +2,7 @@ using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>The strategies around the attempts of a call: total time-out, retry, time-out of one attempt.</summary>
 internal static class Resilience

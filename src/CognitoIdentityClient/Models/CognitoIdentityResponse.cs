@@ -9,14 +9,14 @@ namespace CognitoIdentity;
 /// </remarks>
 public abstract record CognitoIdentityResponse
 {
-    private ResponseMetadata responseMetadata = ResponseMetadata.Empty;
+    private ResponseMetadata _responseMetadata = ResponseMetadata.Empty;
 
     /// <summary>How the response came: request id, status, headers, retries. Empty, never null, on a response that a test made itself.</summary>
     [JsonIgnore]
     public ResponseMetadata ResponseMetadata
     {
-        get => responseMetadata;
-        init => responseMetadata = value ?? throw new ArgumentNullException(nameof(value));
+        get => _responseMetadata;
+        init => _responseMetadata = value ?? throw new ArgumentNullException(nameof(value));
     }
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public abstract record CognitoIdentityResponse
     /// <inheritdoc/>
     public override int GetHashCode() => EqualityContract.GetHashCode();
 
-    internal void SetMetadata(ResponseMetadata metadata) => responseMetadata = metadata;
+    internal void SetMetadata(ResponseMetadata metadata) => _responseMetadata = metadata;
 
     /// <summary>Prints nothing of its own: the members of the derived record are what a reader looks for.</summary>
     /// <param name="builder">Where the members are printed.</param>

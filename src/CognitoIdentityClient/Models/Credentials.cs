@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Serialization;
-using CognitoIdentity.Serialization;
 
 namespace CognitoIdentity;
 

@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
-using CognitoIdentity.Serialization;
 
 namespace CognitoIdentity;
 
@@ -13,7 +12,7 @@ public sealed record IdentityPool : CognitoIdentityResponse
     public bool? AllowClassicFlow { get; init; }
 
     /// <summary>Whether guests, users without a login, get identities.</summary>
-    public bool AllowUnauthenticatedIdentities { get; init; }
+    public bool? AllowUnauthenticatedIdentities { get; init; }
 
     /// <summary>The Amazon Cognito user pools, with their client ids, whose users the pool accepts.</summary>
     [AllowNull]

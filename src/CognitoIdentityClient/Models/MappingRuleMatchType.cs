@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CognitoIdentity.Serialization;
 
 namespace CognitoIdentity;
 
@@ -11,7 +10,7 @@ namespace CognitoIdentity;
 [JsonConverter(typeof(ExtensibleEnumConverter<MappingRuleMatchType>))]
 public readonly record struct MappingRuleMatchType : IExtensibleEnum<MappingRuleMatchType>
 {
-    private readonly string? value;
+    private readonly string? _value;
 
     /// <summary>A value by its text on the wire, known or not.</summary>
     /// <param name="value">The text, in the service's spelling.</param>
@@ -19,7 +18,7 @@ public readonly record struct MappingRuleMatchType : IExtensibleEnum<MappingRule
     public MappingRuleMatchType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        this.value = value;
+        _value = value;
     }
 
     /// <summary>The claim is the value. (Named <c>Equals</c> on the wire, which C# does not allow as a static member here.)</summary>
@@ -35,7 +34,7 @@ public readonly record struct MappingRuleMatchType : IExtensibleEnum<MappingRule
     public static MappingRuleMatchType NotEqual { get; } = new("NotEqual");
 
     /// <summary>The text on the wire; empty for <c>default</c>.</summary>
-    public string Value => value ?? "";
+    public string Value => _value ?? "";
 
     static MappingRuleMatchType IExtensibleEnum<MappingRuleMatchType>.FromValue(string value) => new(value);
 

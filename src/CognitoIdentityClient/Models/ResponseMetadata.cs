@@ -9,10 +9,10 @@ public sealed class ResponseMetadata
 {
     internal const string RequestIdHeader = "x-amzn-requestid";
 
-    private readonly HttpResponseHeaders? headers;
-    private readonly HttpContentHeaders? contentHeaders;
-    private IReadOnlyDictionary<string, string>? httpHeaders;
-    private readonly string? requestId;
+    private readonly HttpResponseHeaders? _headers;
+    private readonly HttpContentHeaders? _contentHeaders;
+    private IReadOnlyDictionary<string, string>? _httpHeaders;
+    private readonly string? _requestId;
 
     /// <summary>Metadata for a response that a test makes itself.</summary>
     public ResponseMetadata()
@@ -22,8 +22,8 @@ public sealed class ResponseMetadata
     // Keeps the headers alone: the whole message would keep the request, and with it the body's tokens, alive.
     internal ResponseMetadata(HttpResponseMessage response, int retryAttempts)
     {
-        headers = response.Headers;
-        contentHeaders = response.Content.Headers;
+        _headers = response.Headers;
+        _contentHeaders = response.Content.Headers;
         HttpStatusCode = response.StatusCode;
         RetryAttempts = retryAttempts;
     }
@@ -33,8 +33,8 @@ public sealed class ResponseMetadata
     /// <summary>The service's id of the request (<c>x-amzn-requestid</c>), or null if it sent none.</summary>
     public string? RequestId
     {
-        get => requestId ?? (headers is null ? null : HeaderValue(headers, RequestIdHeader));
-        init => requestId = value;
+        get => _requestId ?? (_headers is null ? null : HeaderValue(_headers, RequestIdHeader));
+        init => _requestId = value;
     }
 
     /// <summary>Always null: the service does not send a host id on this protocol. It is here because boto3's metadata has it.</summary>
@@ -46,8 +46,8 @@ public sealed class ResponseMetadata
     /// <summary>All headers of the response by name, in any case; several values of one name are joined by ", ". Made when first read.</summary>
     public IReadOnlyDictionary<string, string> HttpHeaders
     {
-        get => httpHeaders ??= ReadHeaders();
-        init => httpHeaders = value ?? throw new ArgumentNullException(nameof(value));
+        get => _httpHeaders ??= ReadHeaders();
+        init => _httpHeaders = value ?? throw new ArgumentNullException(nameof(value));
     }
 
     /// <summary>How many times the request was sent again before this response came: 0 if the first attempt succeeded.</summary>
@@ -63,7 +63,7 @@ public sealed class ResponseMetadata
     private ReadOnlyDictionary<string, string> ReadHeaders()
     {
         var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var source in new HttpHeaders?[] { headers, contentHeaders })
+        foreach (var source in new HttpHeaders?[] { _headers, _contentHeaders })
         {
             if (source is not null)
             {

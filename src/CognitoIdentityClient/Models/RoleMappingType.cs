@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CognitoIdentity.Serialization;
 
 namespace CognitoIdentity;
 
@@ -10,7 +9,7 @@ namespace CognitoIdentity;
 [JsonConverter(typeof(ExtensibleEnumConverter<RoleMappingType>))]
 public readonly record struct RoleMappingType : IExtensibleEnum<RoleMappingType>
 {
-    private readonly string? value;
+    private readonly string? _value;
 
     /// <summary>A value by its text on the wire, known or not.</summary>
     /// <param name="value">The text, in the service's spelling.</param>
@@ -18,7 +17,7 @@ public readonly record struct RoleMappingType : IExtensibleEnum<RoleMappingType>
     public RoleMappingType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        this.value = value;
+        _value = value;
     }
 
     /// <summary>By the claims <c>cognito:preferred_role</c> and <c>cognito:roles</c> of the login token.</summary>
@@ -28,7 +27,7 @@ public readonly record struct RoleMappingType : IExtensibleEnum<RoleMappingType>
     public static RoleMappingType Rules { get; } = new("Rules");
 
     /// <summary>The text on the wire; empty for <c>default</c>.</summary>
-    public string Value => value ?? "";
+    public string Value => _value ?? "";
 
     static RoleMappingType IExtensibleEnum<RoleMappingType>.FromValue(string value) => new(value);
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CognitoIdentity.Serialization;
 
 namespace CognitoIdentity;
 
@@ -11,7 +10,7 @@ namespace CognitoIdentity;
 [JsonConverter(typeof(ExtensibleEnumConverter<RoleType>))]
 public readonly record struct RoleType : IExtensibleEnum<RoleType>
 {
-    private readonly string? value;
+    private readonly string? _value;
 
     /// <summary>A value by its text on the wire, known or not.</summary>
     /// <param name="value">The text, in the service's spelling.</param>
@@ -19,7 +18,7 @@ public readonly record struct RoleType : IExtensibleEnum<RoleType>
     public RoleType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        this.value = value;
+        _value = value;
     }
 
     /// <summary>Users with a verified login.</summary>
@@ -29,7 +28,7 @@ public readonly record struct RoleType : IExtensibleEnum<RoleType>
     public static RoleType Unauthenticated { get; } = new("unauthenticated");
 
     /// <summary>The text on the wire; empty for <c>default</c>.</summary>
-    public string Value => value ?? "";
+    public string Value => _value ?? "";
 
     static RoleType IExtensibleEnum<RoleType>.FromValue(string value) => new(value);
 

@@ -9,5 +9,5 @@ public sealed record RulesConfigurationType
     /// <summary>
     /// 1–400 rules, tried in order: the first that matches gives the role. (The API reference says 25, the service takes 400.)
     /// </summary>
-    public required IReadOnlyList<MappingRule> Rules { get; init; }
+    public required IReadOnlyList<MappingRule> Rules { get; init => field = value.OrEmpty(); }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using CognitoIdentity.Serialization;
 
 namespace CognitoIdentity;
 

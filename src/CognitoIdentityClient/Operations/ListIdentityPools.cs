@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using CognitoIdentity.Serialization;
 
 namespace CognitoIdentity;
 

@@ -1,8 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace CognitoIdentity;
 
-/// <summary>What a call of an operation does to the service, and so what may be done after a failure that leaves the outcome open.</summary>
+/// <summary>What a call does to the service, and so what may be done after a failure that leaves its outcome open.</summary>
 internal enum OperationEffect
 {
     /// <summary>Changes nothing: may be repeated after any failure.</summary>
@@ -31,9 +32,21 @@ internal abstract class Operation(string name, bool isSigned, OperationEffect ef
     public bool IsSigned { get; } = isSigned;
 
     public OperationEffect Effect { get; } = effect;
+
+    /// <summary>Reads the body of a success; null for a body that is JSON's <c>null</c>.</summary>
+    /// <exception cref="JsonException">The body is not a response of the operation.</exception>
+    public abstract CognitoIdentityResponse? ReadResponse(ReadOnlySpan<byte> body);
 }
 
 /// <summary>An operation with the JSON of its request and of its response.</summary>
+/// <param name="name">The operation's name in the API reference.</param>
+/// <param name="isSigned">Whether the service wants a signature.</param>
+/// <param name="effect">What a call does to the service.</param>
+/// <param name="requestJson">The JSON of the request.</param>
+/// <param name="responseJson">The JSON of the response.</param>
+/// <param name="hasOutput">
+/// False where the API reference says that the service answers with an empty body: whatever body comes is then ignored.
+/// </param>
 internal sealed class Operation<TRequest, TResponse>(
     string name,
     bool isSigned,
@@ -44,10 +57,10 @@ internal sealed class Operation<TRequest, TResponse>(
     : Operation(name, isSigned, effect)
     where TResponse : CognitoIdentityResponse
 {
-    public JsonTypeInfo<TRequest> RequestJson { get; } = requestJson;
+    /// <summary>The request's body, UTF-8.</summary>
+    public byte[] WriteRequest(TRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, requestJson);
 
-    public JsonTypeInfo<TResponse> ResponseJson { get; } = responseJson;
-
-    /// <summary>False where the API reference says that the service answers with an empty body; whatever body comes is then ignored.</summary>
-    public bool HasOutput { get; } = hasOutput;
+    // A body of no bytes is the empty output of any operation.
+    public override CognitoIdentityResponse? ReadResponse(ReadOnlySpan<byte> body) =>
+        JsonSerializer.Deserialize(hasOutput && !body.IsEmpty ? body : "{}"u8, responseJson);
 }

@@ -1,5 +1,3 @@
-using CognitoIdentity.Serialization;
-
 namespace CognitoIdentity;
 
 /// <summary>

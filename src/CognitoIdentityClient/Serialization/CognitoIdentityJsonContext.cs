@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CognitoIdentity.Serialization;
+namespace CognitoIdentity;
 
 /// <summary>The JSON of every request and response, generated at compile time.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CognitoIdentity.Serialization;
+namespace CognitoIdentity;
 
 /// <summary>
 /// A string of the service with known values, in which an unknown value survives: the service may learn new values at any time.

@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace CognitoIdentity.Serialization;
+namespace CognitoIdentity;
 
 /// <summary>
 /// Collections as they arrive in responses: an absent or null one is empty, and null elements are dropped, so that no caller meets a null

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CognitoIdentity.Serialization;
+namespace CognitoIdentity;
 
 /// <summary>
 /// Timestamps are epoch seconds on this protocol, as an integer, a fraction or with an exponent, and are kept to the millisecond.

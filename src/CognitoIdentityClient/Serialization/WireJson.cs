@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace CognitoIdentity.Serialization;
+namespace CognitoIdentity;
 
 /// <summary>The JSON context with the options of the wire.</summary>
 internal static class WireJson

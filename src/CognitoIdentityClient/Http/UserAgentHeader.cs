@@ -1,17 +1,17 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>The <c>User-Agent</c> header, in the form that the AWS SDKs share: made once per client.</summary>
-internal static class UserAgent
+internal static class UserAgentHeader
 {
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
         "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!$%&'*+-.^_`|~,");
 
     public static string Create(string retryMode, string? applicationId)
     {
-        var version = typeof(UserAgent).Assembly.GetName().Version!.ToString(3);
+        var version = typeof(UserAgentHeader).Assembly.GetName().Version!.ToString(3);
         var application = string.IsNullOrEmpty(applicationId) ? "" : $" app/{Clean(applicationId)}";
         return $"CognitoIdentityClient/{version} ua/2.1 os/{OperatingSystemName()}#{Clean(Environment.OSVersion.Version.ToString())} "
             + $"md/arch#{Clean(RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant())} "

@@ -1,4 +1,4 @@
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>The service's own address in a region.</summary>
 internal static class ServiceEndpoint

@@ -1,7 +1,7 @@
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>The user's profile in the shared config and credentials files, as AWSSDK.Core reads them.</summary>
 internal static class AwsProfile

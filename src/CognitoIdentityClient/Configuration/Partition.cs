@@ -1,4 +1,4 @@
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>A partition of AWS: regions that share DNS suffixes, by how their names begin.</summary>
 /// <remarks>From the AWS SDKs' shared <c>partitions.json</c>.</remarks>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace CognitoIdentity.Http;
+namespace CognitoIdentity;
 
 /// <summary>What a client works with, once its options are checked and filled up from the environment and the profile.</summary>
 internal sealed class ClientSettings
@@ -21,7 +21,7 @@ internal sealed class ClientSettings
         TotalTimeout = options.TotalTimeout;
         MaxResponseBytes = options.MaxResponseBytes;
         TimeProvider = options.TimeProvider;
-        UserAgent = Http.UserAgent.Create("standard", applicationId);
+        UserAgent = UserAgentHeader.Create("standard", applicationId);
     }
 
     /// <summary>The region, or null where an endpoint was given without one: enough for the anonymous operations.</summary>
@@ -55,7 +55,7 @@ internal sealed class ClientSettings
             ?? NullIfEmpty(environment("AWS_REGION"))
             ?? NullIfEmpty(environment("AWS_DEFAULT_REGION"))
             ?? NullIfEmpty(profileRegion());
-        var useFips = options.UseFipsEndpoint || RemoveFips(ref region);
+        var useFips = RemoveFips(ref region) || options.UseFipsEndpoint;
 
         var problems = new List<string>();
         CheckAddress(options, region, useFips, problems);

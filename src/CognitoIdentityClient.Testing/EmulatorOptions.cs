@@ -1,0 +1,87 @@
+using Microsoft.IdentityModel.Tokens;
+
+namespace CognitoIdentity.Testing;
+
+/// <summary>How an emulator is set up. Read once, when it starts; every property has a default that suits a test.</summary>
+public sealed class EmulatorOptions
+{
+    /// <summary>
+    /// The regions that the emulator answers for, at least one. Requests may be signed for any of them; the first one is what
+    /// <see cref="CognitoIdentityEmulator.CreateClient"/> uses. Default: <c>us-east-1</c>.
+    /// </summary>
+    public IReadOnlyList<string> Regions { get; set; } = ["us-east-1"];
+
+    /// <summary>
+    /// The twelve digits of the account that owns the pools made with an access key that names no account of its own.
+    /// Default: <c>123456789012</c>.
+    /// </summary>
+    public string AccountId { get; set; } = "123456789012";
+
+    /// <summary>
+    /// The access keys that may sign requests, at least one; the first is <see cref="CognitoIdentityEmulator.Credentials"/>.
+    /// Default: <see cref="EmulatorAccessKey.Example"/>.
+    /// </summary>
+    public IReadOnlyList<EmulatorAccessKey> AccessKeys { get; set; } = [EmulatorAccessKey.Example];
+
+    /// <summary>The port on the loopback address to listen on, 0 to 65,535; 0 takes any free one. Default: 0.</summary>
+    public int Port { get; set; }
+
+    /// <summary>
+    /// The clock that governs everything: signature dates, the Date header, creation dates, expiry of tokens and credentials.
+    /// It can be changed later through <see cref="CognitoIdentityEmulator.TimeProvider"/>. Default: the system's.
+    /// </summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>How far a signature's date may be from the emulator's clock, either way. Default: 5 minutes, as at AWS.</summary>
+    public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// The keys that login tokens must be signed with. With a set, every JSON web token is verified against it, and the providers
+    /// that issue such tokens (user pools, OpenID Connect, Google, Apple) accept nothing else. Default: none, and no signature
+    /// is checked, so a test can make its own tokens; issuer, audience and expiry are checked in both cases.
+    /// </summary>
+    public JsonWebKeySet? TrustedKeys { get; set; }
+
+    /// <summary>
+    /// A seed that makes ids, issued access keys and the chances of <see cref="CognitoIdentityEmulator.Faults"/> the same in every
+    /// run. Default: none, and they are random. The key that signs OpenID tokens is always random.
+    /// </summary>
+    public int? RandomSeed { get; set; }
+
+    /// <summary>How many identity pools an account may have before LimitExceededException. Default: 1,000, as at AWS.</summary>
+    public int MaxIdentityPools { get; set; } = 1_000;
+
+    /// <summary>
+    /// How many requests <see cref="CognitoIdentityEmulator.Requests"/> keeps; the oldest go first. 0 keeps none. Default: 10,000.
+    /// </summary>
+    public int MaxRecordedRequests { get; set; } = 10_000;
+
+    /// <summary>A copy that later changes do not reach.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    internal EmulatorOptions ToValidCopy()
+    {
+        var copy = (EmulatorOptions)MemberwiseClone();
+        copy.Regions = [.. Regions];
+        copy.AccessKeys = [.. AccessKeys];
+        Require(copy.Regions.Count > 0 && copy.Regions.All(region => !string.IsNullOrEmpty(region)), "Regions must name a region.");
+        Require(copy.AccessKeys.Count > 0, "AccessKeys must hold a key.");
+        Require(
+            copy.AccessKeys.Select(key => key.AccessKeyId).Distinct().Count() == copy.AccessKeys.Count,
+            "AccessKeys must hold a key id only once.");
+        Require(!string.IsNullOrEmpty(AccountId), "AccountId must not be empty.");
+        Require(Port is >= 0 and <= 65_535, "Port must be from 0 to 65,535.");
+        Require(TimeProvider is not null, "TimeProvider must not be null.");
+        Require(ClockTolerance >= TimeSpan.Zero, "ClockTolerance must not be negative.");
+        Require(MaxIdentityPools >= 0, "MaxIdentityPools must not be negative.");
+        Require(MaxRecordedRequests >= 0, "MaxRecordedRequests must not be negative.");
+        return copy;
+    }
+
+    private static void Require(bool met, string message)
+    {
+        if (!met)
+        {
+            throw new ArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+namespace CognitoIdentity.Testing;
+
+/// <summary>
+/// The faults that await requests. Those that fit a request strike in the order in which they were added; one that answers in
+/// the service's place, or closes the connection before the work, ends the search.
+/// </summary>
+public sealed class FaultPlan
+{
+    private readonly List<PlannedFault> _planned = [];
+    private readonly Random _chance;
+
+    internal FaultPlan(int? seed) => _chance = seed is { } value ? new Random(value) : new Random();
+
+    /// <summary>How many faults are not used up yet.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_planned)
+            {
+                return _planned.Count;
+            }
+        }
+    }
+
+    /// <summary>Adds a fault behind those that are there.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A count below 1, a probability outside 0 to 1, or a status that is none.</exception>
+    /// <exception cref="ArgumentException">The service has no such operation.</exception>
+    public void Add(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        ArgumentOutOfRangeException.ThrowIfLessThan(fault.Count ?? 1, 1, nameof(fault));
+        ArgumentOutOfRangeException.ThrowIfNegative(fault.Probability, nameof(fault));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.Probability, 1, nameof(fault));
+        if (fault.Kind is FaultKind.Error or FaultKind.Status)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(fault.StatusCode, fault.Kind == FaultKind.Error ? 400 : 300, nameof(fault));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.StatusCode, 599, nameof(fault));
+        }
+        if (fault.Operation is not null && !OperationTable.ByName.ContainsKey(fault.Operation))
+        {
+            throw new ArgumentException($"The service has no operation '{fault.Operation}'.", nameof(fault));
+        }
+
+        lock (_planned)
+        {
+            _planned.Add(new(fault));
+        }
+    }
+
+    /// <summary>Removes all faults.</summary>
+    public void Clear()
+    {
+        lock (_planned)
+        {
+            _planned.Clear();
+        }
+    }
+
+    /// <summary>The faults that strike this request; what they use up is gone afterwards.</summary>
+    internal IReadOnlyList<Fault> Strike(string? operation)
+    {
+        lock (_planned)
+        {
+            var struck = new List<Fault>();
+            foreach (var planned in _planned)
+            {
+                var fault = planned.Fault;
+                if (fault.Operation is not null && fault.Operation != operation)
+                {
+                    continue;
+                }
+
+                if (fault.Probability < 1 && _chance.NextDouble() >= fault.Probability)
+                {
+                    continue;
+                }
+
+                planned.Left--;
+                struck.Add(fault);
+                if (fault.Kind is FaultKind.Error or FaultKind.Status or FaultKind.ConnectionLostBeforeWork)
+                {
+                    break;
+                }
+            }
+            _planned.RemoveAll(planned => planned.Left == 0);
+            return struck;
+        }
+    }
+
+    private sealed class PlannedFault(Fault fault)
+    {
+        public Fault Fault { get; } = fault;
+
+        // Without a count it goes below zero and never comes to 0.
+        public int Left { get; set; } = fault.Count ?? 0;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace CognitoIdentity.Testing;
+
+/// <summary>The basic (classic) flow: an OpenID token, good for ten minutes, that STS would take for a role's credentials.</summary>
+internal static class GetOpenIdToken
+{
+    public static Operation Operation { get; } = new("GetOpenIdToken", IsSigned: false, Execute);
+
+    private static JsonObject? Execute(OperationCall call)
+    {
+        var identity = call.AnyIdentity();
+        var pool = identity.Pool;
+        // Left out when the pool was made, it behaves as allowed.
+        if (pool.Settings.AllowClassicFlow == false)
+        {
+            throw ServiceError.InvalidParameter("Basic (classic) flow is not enabled, please use enhanced flow.");
+        }
+
+        if (pool.RoleMappings.Count > 0)
+        {
+            throw ServiceError.InvalidParameter("Basic (classic) flow is not supported with RoleMappings, please use enhanced flow.");
+        }
+
+        var verified = call.VerifyLogins(pool);
+        Login[] logins = [.. verified.Select(login => login.Login)];
+        var used = LinkRules.Use(identity, logins, call.Now);
+        var token = call.Tokens.Issue(used, logins, PrincipalTags.From(pool, verified), call.Now, TimeSpan.FromMinutes(10));
+        return new JsonObject { ["IdentityId"] = used.Id, ["Token"] = token };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+
+namespace CognitoIdentity.Testing;
+
+/// <summary>An OpenID token for a user whom the developer's own backend has authenticated.</summary>
+internal static class GetOpenIdTokenForDeveloperIdentity
+{
+    public static Operation Operation { get; } = new("GetOpenIdTokenForDeveloperIdentity", IsSigned: true, Execute);
+
+    private static JsonObject? Execute(OperationCall call)
+    {
+        var pool = call.OwnPool();
+        var sent = call.Input.Map("Logins");
+        var developerUser = DeveloperLogin(pool, sent);
+        var verified = call.LoginVerifier.VerifyAll(
+            pool.Settings, pool.Id, sent.Where(login => !pool.IsDeveloperProvider(login.Key)), call.Now);
+        Login[] logins = [developerUser, .. verified.Select(login => login.Login)];
+
+        var identity = call.Input.OptionalText("IdentityId") is { } identityId
+            ? Link(call, OperationCall.IdentityOf(pool, identityId), developerUser, logins)
+            : LinkRules.FindOrCreate(call, pool, logins);
+        var lifetime = TimeSpan.FromSeconds(call.Input.OptionalNumber("TokenDuration") ?? DefaultDuration);
+        var token = call.Tokens.Issue(identity, logins, call.Input.Map("PrincipalTags"), call.Now, lifetime);
+        return new JsonObject { ["IdentityId"] = identity.Id, ["Token"] = token };
+    }
+
+    private const int DefaultDuration = 15 * 60;
+
+    private static Login DeveloperLogin(IdentityPool pool, IReadOnlyDictionary<string, string> logins)
+    {
+        // "You can only specify one developer provider as part of the Logins map, which is linked to the identity pool."
+        if (pool.Settings.DeveloperProviderName is { } provider && logins.TryGetValue(provider, out var user))
+        {
+            return new(provider, user);
+        }
+        // https://github.com/danilop/LambdAuth/issues/32
+        throw ServiceError.InvalidParameter("This identity pool does not support the specified developer provider.");
+    }
+
+    private static Identity Link(OperationCall call, Identity identity, Login developerUser, Login[] logins)
+    {
+        LinkRules.RequireUsable(identity);
+        if (identity.Pool.OwnerOf(developerUser) is { } owner && owner != identity)
+        {
+            throw new ServiceError(
+                "DeveloperUserAlreadyRegisteredException",
+                "The developer user identifier is already registered with another identity.");
+        }
+        if (!identity.IsGuest)
+        {
+            LinkRules.RequireOneOf(identity, logins);
+        }
+
+        LinkRules.LinkAll(identity, logins, call.Now);
+        return identity;
+    }
+}

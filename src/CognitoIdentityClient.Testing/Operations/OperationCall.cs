@@ -1,0 +1,53 @@
+namespace CognitoIdentity.Testing;
+
+/// <summary>What an operation works with: its input, its caller, the time, and the emulator's parts.</summary>
+internal sealed record OperationCall(
+    EmulatorState State,
+    LoginVerifier LoginVerifier,
+    OpenIdTokenIssuer Tokens,
+    Identifiers Identifiers,
+    EmulatorOptions Options,
+    DateTimeOffset Now,
+    RequestMembers Input,
+    Caller? Caller)
+{
+    /// <summary>Who signed the request. Only for operations that must be signed.</summary>
+    public Caller Signer => Caller ?? throw new InvalidOperationException("The operation is anonymous.");
+
+    /// <summary>The pool that IdentityPoolId names, whoever owns it: for anonymous operations.</summary>
+    /// <exception cref="ServiceError">ResourceNotFoundException.</exception>
+    public IdentityPool AnyPool()
+    {
+        var id = Input.Text("IdentityPoolId");
+        return State.FindPool(id) ?? throw ServiceError.PoolNotFound(id);
+    }
+
+    /// <summary>The pool that IdentityPoolId names, if the caller's account has it in the region that the request was signed for.</summary>
+    /// <exception cref="ServiceError">ResourceNotFoundException.</exception>
+    public IdentityPool OwnPool()
+    {
+        var id = Input.Text("IdentityPoolId");
+        return State.FindPool(id) is { } pool && IsOwn(pool) ? pool : throw ServiceError.PoolNotFound(id);
+    }
+
+    /// <summary>The identity that IdentityId names, whoever owns its pool: for anonymous operations.</summary>
+    /// <exception cref="ServiceError">ResourceNotFoundException.</exception>
+    public Identity AnyIdentity()
+    {
+        var id = Input.Text("IdentityId");
+        return State.FindIdentity(id) ?? throw ServiceError.IdentityNotFound(id);
+    }
+
+    /// <summary>An identity of a pool.</summary>
+    /// <exception cref="ServiceError">ResourceNotFoundException.</exception>
+    public static Identity IdentityOf(IdentityPool pool, string identityId) =>
+        pool.Find(identityId) ?? throw ServiceError.IdentityNotFound(identityId);
+
+    /// <summary>Whether the caller's account has the pool, in the region that the request was signed for.</summary>
+    public bool IsOwn(IdentityPool pool) => pool.AccountId == Signer.AccountId && pool.Region == Signer.Region;
+
+    /// <summary>The logins of the request, their tokens checked against the pool.</summary>
+    /// <exception cref="ServiceError">NotAuthorizedException or InvalidParameterException.</exception>
+    public IReadOnlyList<VerifiedLogin> VerifyLogins(IdentityPool pool) =>
+        LoginVerifier.VerifyAll(pool.Settings, pool.Id, Input.Map("Logins"), Now);
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+
+namespace CognitoIdentity.Testing;
+
+/// <summary>Replaces the principal tag map of a provider.</summary>
+internal static class SetPrincipalTagAttributeMap
+{
+    public static Operation Operation { get; } = new("SetPrincipalTagAttributeMap", IsSigned: true, Execute);
+
+    private static JsonObject? Execute(OperationCall call)
+    {
+        var pool = call.OwnPool();
+        var provider = call.Input.Text("IdentityProviderName");
+        var map = new PrincipalTagMap(call.Input.OptionalFlag("UseDefaults"), call.Input.Map("PrincipalTags"));
+        pool.PrincipalTagMaps[provider] = map;
+        return GetPrincipalTagAttributeMap.Output(pool, provider, map);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace CognitoIdentity.Testing;
+
+/// <summary>A request that reached the emulator, refused ones included.</summary>
+public sealed class RecordedRequest
+{
+    internal RecordedRequest(ServiceRequest request, string? operation, DateTimeOffset time)
+    {
+        Operation = operation;
+        Headers = request.Headers;
+        Body = Encoding.UTF8.GetString(request.Body.Span);
+        Time = time;
+        IsSigned = request.Header("Authorization")?.StartsWith(AuthorizationHeader.Algorithm, StringComparison.Ordinal) == true;
+    }
+
+    /// <summary>The operation's name, such as <c>GetId</c>; null when the target named none that the service has.</summary>
+    public string? Operation { get; }
+
+    /// <summary>The header fields by name in any case; several fields of one name are joined with a comma.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; }
+
+    /// <summary>The body as text.</summary>
+    public string Body { get; }
+
+    /// <summary>
+    /// Whether the request carried a Signature Version 4 authorization. The four anonymous operations accept one, but a client
+    /// should not send it.
+    /// </summary>
+    public bool IsSigned { get; }
+
+    /// <summary>When the request arrived, by the emulator's clock.</summary>
+    public DateTimeOffset Time { get; }
+
+    /// <summary>The operation and the time: never a header or the body, which can hold secrets.</summary>
+    public override string ToString() => $"{Operation ?? "unknown operation"} at {Time:O}";
+}

@@ -1,0 +1,66 @@
+using System.Collections;
+
+namespace CognitoIdentity.Testing;
+
+/// <summary>
+/// The requests that an emulator has received, in the order of their arrival. Safe to read while requests arrive: enumerating
+/// sees the requests of the moment at which it began.
+/// </summary>
+public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequest>
+{
+    private readonly Queue<RecordedRequest> _requests = [];
+    private readonly int _limit;
+
+    internal RecordedRequestCollection(int limit) => _limit = limit;
+
+    /// <summary>How many requests are kept.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_requests)
+            {
+                return _requests.Count;
+            }
+        }
+    }
+
+    /// <summary>The requests for one operation.</summary>
+    /// <param name="operation">The operation's name, such as <c>GetId</c>.</param>
+    public IReadOnlyList<RecordedRequest> For(string operation) => [.. this.Where(request => request.Operation == operation)];
+
+    /// <summary>Forgets all requests.</summary>
+    public void Clear()
+    {
+        lock (_requests)
+        {
+            _requests.Clear();
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<RecordedRequest> GetEnumerator()
+    {
+        RecordedRequest[] copy;
+        lock (_requests)
+        {
+            copy = [.. _requests];
+        }
+
+        return copy.AsEnumerable().GetEnumerator();
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal void Add(RecordedRequest request)
+    {
+        lock (_requests)
+        {
+            _requests.Enqueue(request);
+            while (_requests.Count > _limit)
+            {
+                _requests.Dequeue();
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace CognitoIdentity.Testing;
+
+/// <summary>
+/// An error that the service answers with. Operations throw it before they change any state, so that a refused request
+/// leaves nothing behind.
+/// </summary>
+/// <remarks>
+/// Texts in quotation marks of the real service were seen in public threads; where no text is known the emulator has its own.
+/// </remarks>
+internal sealed class ServiceError(string code, string message, int status = 400) : Exception(message)
+{
+    public string Code { get; } = code;
+
+    public int Status { get; } = status;
+
+    public static ServiceError NotAuthorized(string message) => new("NotAuthorizedException", message);
+
+    public static ServiceError InvalidParameter(string message) => new("InvalidParameterException", message);
+
+    public static ServiceError ResourceConflict(string message) => new("ResourceConflictException", message);
+
+    public static ServiceError ResourceNotFound(string message) => new("ResourceNotFoundException", message);
+
+    public static ServiceError LimitExceeded(string message) => new("LimitExceededException", message);
+
+    public static ServiceError Serialization(string message) => new("SerializationException", message);
+
+    public static ServiceError PoolNotFound(string poolId) => ResourceNotFound($"IdentityPool '{poolId}' not found.");
+
+    public static ServiceError IdentityNotFound(string identityId) => ResourceNotFound($"Identity '{identityId}' not found.");
+
+    public static ServiceError Forbidden(string identityId) => NotAuthorized($"Access to Identity '{identityId}' is forbidden.");
+
+    public static ServiceError LoginsDoNotMatch() =>
+        NotAuthorized("Logins don't match. Please include at least one valid login for this identity or identity pool.");
+
+    public static ServiceError GuestsNotAllowed() =>
+        NotAuthorized("Unauthenticated access is not supported for this identity pool.");
+
+    public static ServiceError RolesNotConfigured() => new(
+        "InvalidIdentityPoolConfigurationException",
+        "Invalid identity pool configuration. Check assigned IAM roles for this pool.");
+
+    // Kinesis, DynamoDB and Cognito answer 404 to a method or path they do not serve, 400 to a target they do not know.
+    public static ServiceError UnknownOperation(int status = 400) =>
+        new("UnknownOperationException", "The requested operation is not recognized by the service.", status);
+}

@@ -1,0 +1,41 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Auth;
+
+namespace CognitoIdentity;
+
+/// <summary>The key that signs the requests of one day, derived from the secret access key.</summary>
+internal sealed class SigningKey
+{
+    private const string Service = "cognito-identity";
+    private const int DayLength = 8;
+
+    private readonly string _secretKey;
+    private readonly string _region;
+    private readonly byte[] _key;
+
+    /// <param name="credentials">The access key pair.</param>
+    /// <param name="region">The region that is signed for.</param>
+    /// <param name="date">The date of a request, as in its header: <c>20150830T123600Z</c>.</param>
+    public SigningKey(ImmutableCredentials credentials, string region, string date)
+    {
+        _secretKey = credentials.SecretKey;
+        _region = region;
+        AccessKeyId = credentials.AccessKey;
+        var day = date[..DayLength];
+        Scope = $"{day}/{region}/{Service}/aws4_request";
+        _key = AWS4Signer.ComposeSigningKey(_secretKey, region, day, Service);
+    }
+
+    public string AccessKeyId { get; }
+
+    /// <summary>What the key is good for: <c>day/region/service/aws4_request</c>.</summary>
+    public string Scope { get; }
+
+    public bool IsFor(ImmutableCredentials credentials, string signingRegion, string date) =>
+        _secretKey == credentials.SecretKey
+        && AccessKeyId == credentials.AccessKey
+        && _region == signingRegion
+        && Scope.AsSpan(0, DayLength).SequenceEqual(date.AsSpan(0, DayLength));
+
+    public byte[] Sign(string stringToSign) => AWS4Signer.SignBlob(_key, stringToSign);
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using Amazon.Runtime;
+
+namespace CognitoIdentity.Benchmarks;
+
+/// <summary>What one process measures; each prints lines of a name and a number.</summary>
+internal static class Measurements
+{
+    private const int WarmUp = 2_000;
+    private const int Calls = 4_000;
+    private const int Callers = 32;
+    private const int CallsOfCaller = 1_000;
+
+    private static readonly GetIdRequest GetId = new() { IdentityPoolId = "us-east-1:177a950c-2c08-43f0-9983-28727e9a3b11" };
+    private static readonly ListIdentityPoolsRequest ListIdentityPools = new() { MaxResults = 60 };
+
+    public static async Task MemoryAsync(Uri endpoint)
+    {
+        using var floor = new Floor(endpoint);
+        using var client = new CognitoIdentityClient(SignedOptions(endpoint));
+        await BytesAsync("floor GetId", floor.GetIdAsync);
+        await BytesAsync("client GetId", () => client.GetIdAsync(GetId));
+        await BytesAsync("floor ListIdentityPools", floor.ListIdentityPoolsAsync);
+        await BytesAsync("client ListIdentityPools", () => client.ListIdentityPoolsAsync(ListIdentityPools));
+    }
+
+    public static async Task ThroughputAsync(Uri endpoint)
+    {
+        using var floor = new Floor(endpoint);
+        using var client = new CognitoIdentityClient(AnonymousOptions(endpoint));
+
+        // In turns, so that a change of the machine's mood meets both.
+        for (var round = 0; round < 5; round++)
+        {
+            await CallsPerSecondAsync("floor", floor.GetIdAsync);
+            await CallsPerSecondAsync("client", () => client.GetIdAsync(GetId));
+        }
+    }
+
+    public static async Task FirstFloorAnswerAsync(Uri endpoint)
+    {
+        using var floor = new Floor(endpoint);
+        await floor.GetIdAsync();
+        PrintTimeSinceStart();
+    }
+
+    public static async Task FirstClientAnswerAsync(Uri endpoint)
+    {
+        using var client = new CognitoIdentityClient(AnonymousOptions(endpoint));
+        await client.GetIdAsync(GetId);
+        PrintTimeSinceStart();
+        Print("AWSSDK.Core loaded", AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "AWSSDK.Core") ? 1 : 0);
+    }
+
+    private static CognitoIdentityClientOptions AnonymousOptions(Uri endpoint) => new() { Region = "us-east-1", Endpoint = endpoint };
+
+    private static CognitoIdentityClientOptions SignedOptions(Uri endpoint) => new()
+    {
+        Region = "us-east-1",
+        Endpoint = endpoint,
+        Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
+    };
+
+    private static async Task BytesAsync(string name, Func<Task> call)
+    {
+        for (var i = 0; i < WarmUp; i++)
+        {
+            await call();
+        }
+
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var i = 0; i < Calls; i++)
+        {
+            await call();
+        }
+
+        Print(name, (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Calls);
+    }
+
+    private static async Task CallsPerSecondAsync(string name, Func<Task> call)
+    {
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(async _ =>
+        {
+            for (var i = 0; i < CallsOfCaller; i++)
+            {
+                await call();
+            }
+        }));
+        Print(name, Callers * CallsOfCaller / watch.Elapsed.TotalSeconds);
+    }
+
+    private static void PrintTimeSinceStart()
+    {
+        using var process = Process.GetCurrentProcess();
+        Print("milliseconds", (DateTime.Now - process.StartTime).TotalMilliseconds);
+    }
+
+    private static void Print(string name, double value) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:0.##}"));
+}

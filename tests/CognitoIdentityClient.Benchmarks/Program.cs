@@ -1,0 +1,30 @@
+using CognitoIdentity.Benchmarks;
+
+// Measures the client against the floor: HttpClient with a ready byte array and a source-generated DeserializeAsync, nothing else.
+// Every part runs in a process of its own, so that none sees another's allocations, threads or loaded code.
+switch (args)
+{
+    case ["server"]:
+        await Server.RunAsync();
+        break;
+    case ["memory", var endpoint]:
+        await Measurements.MemoryAsync(new Uri(endpoint));
+        break;
+    case ["throughput", var endpoint]:
+        await Measurements.ThroughputAsync(new Uri(endpoint));
+        break;
+    case ["start-floor", var endpoint]:
+        await Measurements.FirstFloorAnswerAsync(new Uri(endpoint));
+        break;
+    case ["start-client", var endpoint]:
+        await Measurements.FirstClientAnswerAsync(new Uri(endpoint));
+        break;
+    case []:
+        await Runner.RunAsync();
+        break;
+    default:
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/CognitoIdentityClient.Benchmarks");
+        return 2;
+}
+
+return 0;
