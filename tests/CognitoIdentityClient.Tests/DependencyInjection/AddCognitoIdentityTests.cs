@@ -7,10 +7,10 @@ namespace CognitoIdentity.Tests.DependencyInjection;
 
 public sealed class AddCognitoIdentityTests : IDisposable
 {
-    private readonly ScriptedHandler primary = new(Answer.Ok);
-    private readonly ServiceCollection services = new();
+    private readonly ScriptedHandler _primary = new(Answer.Ok);
+    private readonly ServiceCollection _services = new();
 
-    public void Dispose() => primary.Dispose();
+    public void Dispose() => _primary.Dispose();
 
     [Fact]
     public async Task Client_is_a_singleton_that_a_validating_container_builds_and_that_calls()
@@ -24,13 +24,13 @@ public sealed class AddCognitoIdentityTests : IDisposable
         Assert.IsType<CognitoIdentityClient>(client);
         Assert.Same(client, scope.ServiceProvider.GetRequiredService<ICognitoIdentityClient>());
         await client.GetIdAsync(TestClient.GetIdRequest);
-        Assert.Equal("cognito-identity.us-east-1.amazonaws.com", primary.Request.Uri.Host);
+        Assert.Equal("cognito-identity.us-east-1.amazonaws.com", _primary.Request.Uri.Host);
     }
 
     [Fact]
     public void Client_registered_without_options_takes_its_region_from_the_environment_or_says_that_there_is_none()
     {
-        services.AddCognitoIdentity();
+        _services.AddCognitoIdentity();
         using var provider = Build();
 
         var error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICognitoIdentityClient>);
@@ -58,29 +58,29 @@ public sealed class AddCognitoIdentityTests : IDisposable
     public async Task Registering_twice_gives_one_client_that_sends_once_with_all_that_was_configured()
     {
         var attempts = 0;
-        services.AddCognitoIdentity(options => options.Region = "eu-west-1")
+        _services.AddCognitoIdentity(options => options.Region = "eu-west-1")
             .AddHttpMessageHandler(() => new PeekingHandler(_ => attempts++));
-        services.AddCognitoIdentity(options => options.Credentials = TestClient.Credentials)
-            .ConfigurePrimaryHttpMessageHandler(() => primary);
+        _services.AddCognitoIdentity(options => options.Credentials = TestClient.Credentials)
+            .ConfigurePrimaryHttpMessageHandler(() => _primary);
         using var provider = Build();
 
         await Assert.Single(provider.GetServices<ICognitoIdentityClient>()).ListIdentityPoolsAsync(TestClient.ListRequest);
 
         Assert.Equal(1, attempts);
-        Assert.Equal("cognito-identity.eu-west-1.amazonaws.com", primary.Request.Uri.Host);
-        Assert.Contains("Credential=AKIDEXAMPLE/", primary.Request["Authorization"]);
+        Assert.Equal("cognito-identity.eu-west-1.amazonaws.com", _primary.Request.Uri.Host);
+        Assert.Contains("Credential=AKIDEXAMPLE/", _primary.Request["Authorization"]);
     }
 
     [Fact]
     public async Task Registering_again_keeps_the_primary_handler_that_was_configured_before()
     {
         Add();
-        services.AddCognitoIdentity(options => options.Endpoint = LoopbackServer.RefusingEndpoint());
+        _services.AddCognitoIdentity(options => options.Endpoint = LoopbackServer.RefusingEndpoint());
         using var provider = Build();
 
         await provider.GetRequiredService<ICognitoIdentityClient>().GetIdAsync(TestClient.GetIdRequest);
 
-        Assert.Single(primary.Requests);
+        Assert.Single(_primary.Requests);
     }
 
     [Theory]
@@ -88,16 +88,16 @@ public sealed class AddCognitoIdentityTests : IDisposable
     [InlineData(false)]
     public void Client_of_the_applications_own_registered_before_or_after_takes_its_place(bool before)
     {
-        using var own = TestClient.Create(primary);
+        using var own = TestClient.Create(_primary);
         if (before)
         {
-            services.AddSingleton<ICognitoIdentityClient>(own);
+            _services.AddSingleton<ICognitoIdentityClient>(own);
         }
 
         Add();
         if (!before)
         {
-            services.Replace(ServiceDescriptor.Singleton<ICognitoIdentityClient>(own));
+            _services.Replace(ServiceDescriptor.Singleton<ICognitoIdentityClient>(own));
         }
 
         using var provider = Build();
@@ -109,7 +109,7 @@ public sealed class AddCognitoIdentityTests : IDisposable
     public void Problems_of_the_options_are_all_in_the_error_of_the_first_resolution()
     {
         Add();
-        services.Configure<CognitoIdentityClientOptions>(options => (options.MaxAttempts, options.MaxResponseBytes) = (0, 0));
+        _services.Configure<CognitoIdentityClientOptions>(options => (options.MaxAttempts, options.MaxResponseBytes) = (0, 0));
         using var provider = Build();
 
         var error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICognitoIdentityClient>);
@@ -130,14 +130,14 @@ public sealed class AddCognitoIdentityTests : IDisposable
     }
 
     private IHttpClientBuilder Add() =>
-        services.AddCognitoIdentity(options =>
+        _services.AddCognitoIdentity(options =>
         {
             var given = TestClient.Options();
             (options.Region, options.Credentials, options.TimeProvider) = (given.Region, given.Credentials, given.TimeProvider);
-        }).ConfigurePrimaryHttpMessageHandler(() => primary);
+        }).ConfigurePrimaryHttpMessageHandler(() => _primary);
 
     private ServiceProvider Build() =>
-        services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        _services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
 
     private sealed class PeekingHandler(Action<RecordedRequest> peek) : DelegatingHandler
     {

@@ -8,12 +8,12 @@ namespace CognitoIdentity.Tests.DependencyInjection;
 /// </summary>
 public sealed class OverloadTests
 {
-    private readonly ServiceCollection services = new();
+    private readonly ServiceCollection _services = new();
 
     [Fact]
     public void Call_without_arguments_is_ours()
     {
-        IHttpClientBuilder builder = services.AddCognitoIdentity();
+        IHttpClientBuilder builder = _services.AddCognitoIdentity();
 
         AssertOurs(builder);
     }
@@ -21,31 +21,31 @@ public sealed class OverloadTests
     [Fact]
     public void Call_with_a_lambda_on_our_options_is_ours()
     {
-        IHttpClientBuilder builder = services.AddCognitoIdentity(options => options.Region = "eu-central-1");
+        IHttpClientBuilder builder = _services.AddCognitoIdentity(options => options.Region = "eu-central-1");
 
         AssertOurs(builder);
-        using var provider = services.BuildServiceProvider();
+        using var provider = _services.BuildServiceProvider();
         Assert.Equal("eu-central-1", provider.GetRequiredService<IOptions<CognitoIdentityClientOptions>>().Value.Region);
     }
 
     // Nothing in the body tells the two options types apart.
     [Fact]
-    public void Call_with_a_lambda_that_fits_both_options_is_ours() => AssertOurs(services.AddCognitoIdentity(options => { }));
+    public void Call_with_a_lambda_that_fits_both_options_is_ours() => AssertOurs(_services.AddCognitoIdentity(options => { }));
 
     [Fact]
     public void Call_that_only_the_other_package_can_take_is_still_theirs()
     {
-        services.AddCognitoIdentity(options => options.UserStore = "x");
-        services.AddCognitoIdentity(prefix: "p");
+        _services.AddCognitoIdentity(options => options.UserStore = "x");
+        _services.AddCognitoIdentity(prefix: "p");
 
-        Assert.Equal(2, services.Count(service => service.ServiceType == typeof(OtherCognitoIdentityExtensions.OtherRegistration)));
-        Assert.DoesNotContain(services, service => service.ServiceType == typeof(ICognitoIdentityClient));
+        Assert.Equal(2, _services.Count(service => service.ServiceType == typeof(OtherCognitoIdentityExtensions.OtherRegistration)));
+        Assert.DoesNotContain(_services, service => service.ServiceType == typeof(ICognitoIdentityClient));
     }
 
     private void AssertOurs(IHttpClientBuilder builder)
     {
         Assert.NotNull(builder);
-        Assert.Contains(services, service => service.ServiceType == typeof(ICognitoIdentityClient));
-        Assert.DoesNotContain(services, service => service.ServiceType == typeof(OtherCognitoIdentityExtensions.OtherRegistration));
+        Assert.Contains(_services, service => service.ServiceType == typeof(ICognitoIdentityClient));
+        Assert.DoesNotContain(_services, service => service.ServiceType == typeof(OtherCognitoIdentityExtensions.OtherRegistration));
     }
 }

@@ -5,14 +5,14 @@ namespace CognitoIdentity.Tests.Http;
 /// <summary>The caller's cancellation is an OperationCanceledException with the caller's own token, at whatever stage it comes.</summary>
 public sealed class CancellationTests : IDisposable
 {
-    private readonly CancellationTokenSource cancellation = new();
+    private readonly CancellationTokenSource _cancellation = new();
 
-    public void Dispose() => cancellation.Dispose();
+    public void Dispose() => _cancellation.Dispose();
 
     [Fact]
     public async Task Cancellation_before_the_call_sends_nothing()
     {
-        await cancellation.CancelAsync();
+        await _cancellation.CancelAsync();
 
         await CheckAsync(new(Answer.Ok), requests: 0);
     }
@@ -22,7 +22,7 @@ public sealed class CancellationTests : IDisposable
     {
         var credentials = new TestCredentials(() =>
         {
-            cancellation.Cancel();
+            _cancellation.Cancel();
             return new TaskCompletionSource<Amazon.Runtime.ImmutableCredentials>().Task;
         });
 
@@ -34,7 +34,7 @@ public sealed class CancellationTests : IDisposable
         await CheckAsync(
             new((request, token) =>
             {
-                cancellation.Cancel();
+                _cancellation.Cancel();
                 return Answer.Never(request, token);
             }),
             requests: 1);
@@ -44,23 +44,23 @@ public sealed class CancellationTests : IDisposable
         await CheckAsync(
             new((request, token) =>
             {
-                cancellation.Cancel();
+                _cancellation.Cancel();
                 return Answer.Lost(request, token);
             }),
             requests: 1);
 
     [Fact]
     public async Task Cancellation_while_the_body_is_read_is_not_retried() =>
-        await CheckAsync(new(Answer.Content(() => new StreamContent(new CancellingStream(cancellation)))), requests: 1);
+        await CheckAsync(new(Answer.Content(() => new StreamContent(new CancellingStream(_cancellation)))), requests: 1);
 
     [Fact]
     public async Task Cancellation_while_the_body_of_an_error_is_read_is_not_that_error() =>
-        await CheckAsync(new(Answer.Content(() => new StreamContent(new CancellingStream(cancellation)), 400)), requests: 1);
+        await CheckAsync(new(Answer.Content(() => new StreamContent(new CancellingStream(_cancellation)), 400)), requests: 1);
 
     [Fact]
     public async Task Cancellation_during_a_wait_ends_it()
     {
-        var clock = new ManualTimeProvider { WaitBegins = cancellation.Cancel };
+        var clock = new ManualTimeProvider { WaitBegins = _cancellation.Cancel };
 
         await CheckAsync(new(Answer.Error("ThrottlingException")), requests: 1, options => options.TimeProvider = clock);
     }
@@ -70,9 +70,9 @@ public sealed class CancellationTests : IDisposable
         using var client = TestClient.Create(handler, configure);
 
         var error = await TestClient.FailureAsync<OperationCanceledException>(
-            client.ListIdentityPoolsAsync(TestClient.ListRequest, cancellation.Token));
+            client.ListIdentityPoolsAsync(TestClient.ListRequest, _cancellation.Token));
 
-        Assert.Equal(cancellation.Token, error.CancellationToken);
+        Assert.Equal(_cancellation.Token, error.CancellationToken);
         Assert.Equal(requests, handler.Requests.Count);
     }
 

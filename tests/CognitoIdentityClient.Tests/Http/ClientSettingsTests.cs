@@ -1,4 +1,3 @@
-using CognitoIdentity.Http;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,4 @@
 using Amazon.Runtime;
-using CognitoIdentity.Http;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Http;

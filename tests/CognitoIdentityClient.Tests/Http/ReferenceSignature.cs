@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Amazon.Runtime;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Http;
 
@@ -17,6 +19,8 @@ internal sealed record ReferenceSignature(
     byte[] Body)
 {
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+
+    private static readonly string[] SentHeaders = ["content-type", "x-amz-date", "x-amz-security-token", "x-amz-target"];
 
     public string SignedHeaders => string.Join(';', Headers.Keys);
 
@@ -49,6 +53,18 @@ internal sealed record ReferenceSignature(
     private string Date => Headers["x-amz-date"];
 
     private string Scope => $"{Date[..8]}/{Region}/cognito-identity/aws4_request";
+
+    /// <summary>What the signature of a request of the client to a host without a base path and with the default port should be.</summary>
+    public static ReferenceSignature Of(RecordedRequest request, string region, ImmutableCredentials keys)
+    {
+        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host"] = request.Uri.Host };
+        foreach (var name in SentHeaders.Where(request.Headers.ContainsKey))
+        {
+            headers[name] = request.Headers[name];
+        }
+
+        return new(region, keys.AccessKey, keys.SecretKey, "/", headers, request.Body);
+    }
 
     private static string Encode(byte value) =>
         value == '/' || Unreserved.Contains((char)value, StringComparison.Ordinal) ? ((char)value).ToString() : $"%{value:X2}";

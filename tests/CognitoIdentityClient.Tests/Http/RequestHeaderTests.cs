@@ -1,4 +1,3 @@
-using CognitoIdentity.Http;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Http;

@@ -97,6 +97,38 @@ public sealed class SigningTests
         Assert.Contains("Credential=AKIDSECOND/", handler.Requests[1]["Authorization"]);
     }
 
+    // Whatever a client remembers from one signature to the next, it may not outlive the day, the key or the token.
+    [Fact]
+    public async Task Signatures_of_one_client_follow_its_credentials_and_the_day_as_they_change()
+    {
+        var clock = new ManualTimeProvider(new(2026, 1, 1, 23, 59, 58, TimeSpan.Zero));
+        var keys = new ImmutableCredentials("AKID", "secret", null);
+        using var handler = new ScriptedHandler(Answer.Ok);
+        using var client = TestClient.Create(handler, options =>
+            (options.TimeProvider, options.Credentials) = (clock, new TestCredentials(() => Task.FromResult(keys))));
+
+        await CallAsync("20260101T235958Z");
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await CallAsync("20260102T000000Z");
+        clock.Advance(TimeSpan.FromSeconds(-1));
+        await CallAsync("20260101T235959Z");
+        keys = new("AKID", "other secret", null);
+        await CallAsync("20260101T235959Z");
+        keys = new("OTHER", "other secret", "token");
+        await CallAsync("20260101T235959Z");
+        keys = new("OTHER", "other secret", "other token");
+        await CallAsync("20260101T235959Z");
+
+        async Task CallAsync(string date)
+        {
+            await client.ListIdentityPoolsAsync(TestClient.ListRequest);
+            var request = handler.Requests[^1];
+            Assert.Equal(date, request["X-Amz-Date"]);
+            Assert.Equal(keys.UseToken ? keys.Token : null, request["X-Amz-Security-Token"]);
+            Assert.Equal(ReferenceSignature.Of(request, "us-east-1", keys).Authorization, request["Authorization"]);
+        }
+    }
+
     [Fact]
     public async Task Region_missing_beside_an_endpoint_is_an_error_of_signed_operations_alone()
     {

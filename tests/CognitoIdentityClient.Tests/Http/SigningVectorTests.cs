@@ -1,5 +1,3 @@
-using Amazon.Runtime;
-using CognitoIdentity.Http;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Http;
@@ -103,8 +101,7 @@ public sealed class SigningVectorTests
     private static async Task<RecordedRequest> SignAsync(SigningVector vector, HttpRequestMessage request)
     {
         using var inner = new ScriptedHandler(Answer.Ok);
-        var source = new CredentialSource(() => Task.FromResult<AWSCredentials>(vector.Credentials));
-        using var signing = new SigV4SigningHandler(source, vector.Region, vector.Clock, inner);
+        using var signing = new SigV4SigningHandler(new(vector.Credentials), vector.Region, vector.Clock, inner);
         using var invoker = new HttpMessageInvoker(signing);
         using var response = await invoker.SendAsync(request, CancellationToken.None);
         return inner.Request;

@@ -4,13 +4,13 @@ namespace CognitoIdentity.Tests.Http;
 
 public sealed class TimeoutTests
 {
-    private readonly ManualTimeProvider clock = new();
+    private readonly ManualTimeProvider _clock = new();
 
     [Fact]
     public async Task Attempt_time_out_on_every_attempt_says_so_and_after_how_many()
     {
         using var handler = new ScriptedHandler(HangingFor(seconds: 10));
-        using var client = TestClient.Create(handler, options => options.TimeProvider = clock);
+        using var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
 
         var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(client.GetIdAsync(TestClient.GetIdRequest));
 
@@ -24,7 +24,7 @@ public sealed class TimeoutTests
     public async Task Attempt_time_out_followed_by_an_answer_is_a_result()
     {
         using var handler = new ScriptedHandler(HangingFor(seconds: 10), Answer.Ok);
-        using var client = TestClient.Create(handler, options => options.TimeProvider = clock);
+        using var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
 
         var response = await client.GetIdAsync(TestClient.GetIdRequest);
 
@@ -34,9 +34,9 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Attempt_time_out_counts_the_reading_of_the_body()
     {
-        var body = new HangingStream(() => clock.Advance(TimeSpan.FromSeconds(10)));
+        var body = new HangingStream(() => _clock.Advance(TimeSpan.FromSeconds(10)));
         using var handler = new ScriptedHandler(Answer.Content(() => new StreamContent(body)));
-        using var client = TestClient.Create(handler, options => (options.TimeProvider, options.MaxAttempts) = (clock, 1));
+        using var client = TestClient.Create(handler, options => (options.TimeProvider, options.MaxAttempts) = (_clock, 1));
 
         var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(client.GetIdAsync(TestClient.GetIdRequest));
 
@@ -51,12 +51,12 @@ public sealed class TimeoutTests
     {
         using var handler = new ScriptedHandler(async (request, token) =>
         {
-            clock.Advance(TimeSpan.FromSeconds(secondsPerAttempt));
+            _clock.Advance(TimeSpan.FromSeconds(secondsPerAttempt));
             token.ThrowIfCancellationRequested();
             return await Answer.Error("InternalErrorException", 500)(request, token);
         });
         using var client = TestClient.Create(handler, options =>
-            (options.TimeProvider, options.AttemptTimeout) = (clock, Timeout.InfiniteTimeSpan));
+            (options.TimeProvider, options.AttemptTimeout) = (_clock, Timeout.InfiniteTimeSpan));
 
         var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(client.GetIdAsync(TestClient.GetIdRequest));
 
@@ -69,10 +69,10 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Total_time_out_during_a_wait_says_so()
     {
-        clock.WaitBegins = () => clock.Advance(TimeSpan.FromSeconds(60));
+        _clock.WaitBegins = () => _clock.Advance(TimeSpan.FromSeconds(60));
         using var handler = new ScriptedHandler(Answer.Error("ThrottlingException"));
         using var client = TestClient.Create(handler, options =>
-            (options.TimeProvider, options.TotalTimeout) = (clock, TimeSpan.FromSeconds(60)));
+            (options.TimeProvider, options.TotalTimeout) = (_clock, TimeSpan.FromSeconds(60)));
 
         var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(client.GetIdAsync(TestClient.GetIdRequest));
 
@@ -85,11 +85,11 @@ public sealed class TimeoutTests
     {
         var credentials = new TestCredentials(() =>
         {
-            clock.Advance(TimeSpan.FromSeconds(10));
+            _clock.Advance(TimeSpan.FromSeconds(10));
             return new TaskCompletionSource<Amazon.Runtime.ImmutableCredentials>().Task;
         });
         using var handler = new ScriptedHandler(Answer.Ok);
-        using var client = TestClient.Create(handler, options => (options.TimeProvider, options.Credentials) = (clock, credentials));
+        using var client = TestClient.Create(handler, options => (options.TimeProvider, options.Credentials) = (_clock, credentials));
 
         await TestClient.FailureAsync<CognitoIdentityTimeoutException>(client.ListIdentityPoolsAsync(TestClient.ListRequest));
 
@@ -118,7 +118,7 @@ public sealed class TimeoutTests
 
     private Step HangingFor(int seconds) => (request, token) =>
     {
-        clock.Advance(TimeSpan.FromSeconds(seconds));
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
         return Answer.Never(request, token);
     };
 

@@ -11,20 +11,20 @@ namespace CognitoIdentity.Tests.Support;
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly ConcurrentQueue<string> requests = new();
-    private readonly Task accepting;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentQueue<string> _requests = new();
+    private readonly Task _accepting;
 
     public LoopbackServer(Func<Socket, Task> answer)
     {
-        listener.Start();
-        accepting = AcceptAsync(answer);
+        _listener.Start();
+        _accepting = AcceptAsync(answer);
     }
 
-    public Uri Endpoint => new($"http://{listener.LocalEndpoint}");
+    public Uri Endpoint => new($"http://{_listener.LocalEndpoint}");
 
     /// <summary>The requests, each as it was on the wire.</summary>
-    public IReadOnlyList<string> Requests => [.. requests];
+    public IReadOnlyList<string> Requests => [.. _requests];
 
     /// <summary>An address at which nothing listens.</summary>
     public static Uri RefusingEndpoint()
@@ -48,8 +48,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        listener.Dispose();
-        await accepting;
+        _listener.Dispose();
+        await _accepting;
     }
 
     private async Task AcceptAsync(Func<Socket, Task> answer)
@@ -59,7 +59,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             while (true)
             {
-                connections.Add(ServeAsync(await listener.AcceptSocketAsync(), answer));
+                connections.Add(ServeAsync(await _listener.AcceptSocketAsync(), answer));
             }
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
@@ -75,7 +75,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             try
             {
-                requests.Enqueue(await ReadRequestAsync(connection));
+                _requests.Enqueue(await ReadRequestAsync(connection));
                 await answer(connection);
             }
             catch (SocketException)

@@ -8,9 +8,9 @@ internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimePro
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
-    private readonly object gate = new();
-    private readonly List<ManualTimer> timers = [];
-    private DateTimeOffset now = start ?? new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly object _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private DateTimeOffset _now = start ?? new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -19,9 +19,9 @@ internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimePro
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return now;
+            return _now;
         }
     }
 
@@ -37,11 +37,11 @@ internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimePro
     public void Advance(TimeSpan time)
     {
         List<ManualTimer> due;
-        lock (gate)
+        lock (_gate)
         {
-            now += time;
-            due = timers.FindAll(timer => timer.Due <= now);
-            timers.RemoveAll(due.Contains);
+            _now += time;
+            due = _timers.FindAll(timer => timer.Due <= _now);
+            _timers.RemoveAll(due.Contains);
         }
 
         due.ForEach(timer => timer.Fire());
@@ -49,16 +49,16 @@ internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimePro
 
     private void Schedule(ManualTimer timer, TimeSpan dueTime)
     {
-        lock (gate)
+        lock (_gate)
         {
-            timers.Remove(timer);
+            _timers.Remove(timer);
             if (dueTime == Timeout.InfiniteTimeSpan)
             {
                 return;
             }
 
-            timer.Due = now + dueTime;
-            timers.Add(timer);
+            timer.Due = _now + dueTime;
+            _timers.Add(timer);
             if (dueTime > LongestWait)
             {
                 return;

@@ -24,20 +24,20 @@ internal sealed record RecordedRequest(HttpMethod Method, Uri Uri, IReadOnlyDict
 /// <summary>Answers each request with the next step of a script, and with the last one from then on. Keeps the requests.</summary>
 internal sealed class ScriptedHandler(params Step[] script) : HttpMessageHandler
 {
-    private readonly ConcurrentQueue<RecordedRequest> requests = new();
-    private int begun = -1;
+    private readonly ConcurrentQueue<RecordedRequest> _requests = new();
+    private int _begun = -1;
 
-    public IReadOnlyList<RecordedRequest> Requests => [.. requests];
+    public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
-    public RecordedRequest Request => Assert.Single(requests);
+    public RecordedRequest Request => Assert.Single(_requests);
 
     public bool IsDisposed { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var recorded = await RecordedRequest.FromAsync(request, cancellationToken);
-        requests.Enqueue(recorded);
-        var index = Math.Min(Interlocked.Increment(ref begun), script.Length - 1);
+        _requests.Enqueue(recorded);
+        var index = Math.Min(Interlocked.Increment(ref _begun), script.Length - 1);
         return await script[index](recorded, cancellationToken);
     }
 

@@ -5,14 +5,14 @@ namespace CognitoIdentity.Tests.Support;
 /// <summary>Credentials that ask the test every time, and count how often they were asked.</summary>
 internal sealed class TestCredentials(Func<Task<ImmutableCredentials>> next) : AWSCredentials
 {
-    private int asked;
+    private int _asked;
 
     public TestCredentials(string accessKeyId, string secretKey, string? token = null)
         : this(() => Task.FromResult(new ImmutableCredentials(accessKeyId, secretKey, token)))
     {
     }
 
-    public int Asked => Volatile.Read(ref asked);
+    public int Asked => Volatile.Read(ref _asked);
 
     public static TestCredentials Failing(Exception exception) => new(() => Task.FromException<ImmutableCredentials>(exception));
 
@@ -20,7 +20,7 @@ internal sealed class TestCredentials(Func<Task<ImmutableCredentials>> next) : A
 
     public override Task<ImmutableCredentials> GetCredentialsAsync()
     {
-        Interlocked.Increment(ref asked);
+        Interlocked.Increment(ref _asked);
         return next();
     }
 }
