@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Polly;
 
 namespace CognitoIdentity;
 
@@ -38,9 +39,16 @@ public sealed class CognitoIdentityClientOptions
     internal object? GivenCredentials { get; private set; }
 
     /// <summary>
-    /// How many times a request is sent at most, the first time included: 1 or more, where 1 means no retry. Default: 3.
+    /// How failed requests are retried. If null: the environment's <c>AWS_RETRY_MODE</c>, then <c>retry_mode</c> of the profile, then
+    /// <see cref="RetryMode.Standard"/>.
     /// </summary>
-    public int MaxAttempts { get; set; } = 3;
+    public RetryMode? RetryMode { get; set; }
+
+    /// <summary>
+    /// How many times a request is sent at most, the first time included: 1 or more, where 1 means no retry. If null: the environment's
+    /// <c>AWS_MAX_ATTEMPTS</c>, then <c>max_attempts</c> of the profile, then 3.
+    /// </summary>
+    public int? MaxAttempts { get; set; }
 
     /// <summary>
     /// The longest that one attempt may take, from connecting to the last byte of the answer. Default: 10 seconds. Up to a day, or
@@ -62,6 +70,19 @@ public sealed class CognitoIdentityClientOptions
     /// environment's <c>AWS_SDK_UA_APP_ID</c>. Characters that the header may not have become <c>-</c>.
     /// </summary>
     public string? ApplicationId { get; set; }
+
+    /// <summary>
+    /// Whether the client learns from the service's answers how far the local clock is off, and signs by the corrected time. If null: true,
+    /// unless the environment's <c>AWS_DISABLE_CLOCK_SKEW_CORRECTION</c> is <c>true</c>.
+    /// </summary>
+    public bool? ClockSkewCorrection { get; set; }
+
+    /// <summary>
+    /// Adds Polly strategies around the client's own (time-outs and retry): a circuit breaker, a rate limiter, hedging for operations that
+    /// read. They see the outcome of a whole call, with the client's exceptions; <c>ResilienceContext.OperationKey</c> is the operation's
+    /// name. What they throw themselves, such as <c>BrokenCircuitException</c>, reaches the caller. Default: none.
+    /// </summary>
+    public Action<ResiliencePipelineBuilder>? ConfigureResilience { get; set; }
 
     /// <summary>The clock of signatures, time-outs and waits. Default: <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

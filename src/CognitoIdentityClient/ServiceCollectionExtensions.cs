@@ -1,5 +1,6 @@
 using CognitoIdentity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -28,11 +29,15 @@ public static class CognitoIdentityClientServiceCollectionExtensions
         services.TryAddSingleton<ICognitoIdentityClient>(static provider => new CognitoIdentityClient(
             provider.GetRequiredService<IOptions<CognitoIdentityClientOptions>>().Value,
             provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName)));
+        services.Configure<HttpClientFactoryOptions>(HttpClientName, static options =>
+        {
+            // The singleton keeps its handler for good, so it must never expire; the connections in it are renewed instead.
+            options.HandlerLifetime = Timeout.InfiniteTimeSpan;
 
-        // The singleton keeps its handler for good, so it must never expire; the connections in it are renewed instead.
-        return services.AddHttpClient(HttpClientName)
-            .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+            // First of all, so that a primary handler of the user's wins over it, also if it was set before a second registration.
+            options.HttpMessageHandlerBuilderActions.Insert(0, static builder => builder.PrimaryHandler = PrimaryHandler.Create());
+        });
+        return services.AddHttpClient(HttpClientName);
     }
 
     /// <summary>Registers <see cref="ICognitoIdentityClient"/> as a singleton. Registering twice adds up what is configured.</summary>

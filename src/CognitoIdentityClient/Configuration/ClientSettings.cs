@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Polly;
 
 namespace CognitoIdentity;
 
@@ -9,25 +10,27 @@ internal sealed class ClientSettings
         "No region. It can come from CognitoIdentityClientOptions.Region, the environment (AWS_REGION, AWS_DEFAULT_REGION) or the profile "
         + "(region in ~/.aws/config; AWS_PROFILE names the profile).";
 
-    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
-
-    private ClientSettings(CognitoIdentityClientOptions options, string? region, Uri endpoint, string? applicationId)
+    private ClientSettings(CognitoIdentityClientOptions options, SettingSources sources, string? region, Uri endpoint)
     {
         Region = region;
         Endpoint = endpoint;
-        MaxAttempts = options.MaxAttempts;
+        RetryMode = sources.RetryMode;
+        MaxAttempts = sources.MaxAttempts;
         AttemptTimeout = options.AttemptTimeout;
         TotalTimeout = options.TotalTimeout;
         MaxResponseBytes = options.MaxResponseBytes;
+        CorrectsClockSkew = sources.CorrectsClockSkew;
+        ConfigureResilience = options.ConfigureResilience;
         TimeProvider = options.TimeProvider;
-        UserAgent = UserAgentHeader.Create("standard", applicationId);
+        UserAgent = UserAgentHeader.Create(RetryMode, sources.ApplicationId);
     }
 
     /// <summary>The region, or null where an endpoint was given without one: enough for the anonymous operations.</summary>
     public string? Region { get; }
 
     public Uri Endpoint { get; }
+
+    public RetryMode RetryMode { get; }
 
     public int MaxAttempts { get; }
 
@@ -37,6 +40,10 @@ internal sealed class ClientSettings
 
     public int MaxResponseBytes { get; }
 
+    public bool CorrectsClockSkew { get; }
+
+    public Action<ResiliencePipelineBuilder>? ConfigureResilience { get; }
+
     public TimeProvider TimeProvider { get; }
 
     public string UserAgent { get; }
@@ -44,22 +51,24 @@ internal sealed class ClientSettings
     /// <summary>Checks options and fills them up.</summary>
     /// <param name="options">The options.</param>
     /// <param name="environment">Reads a variable of the environment.</param>
-    /// <param name="profileRegion">Reads the region of the profile; asked only where nothing else gives one.</param>
+    /// <param name="profile">Reads the profile; asked only where neither the options nor the environment have a setting.</param>
     /// <exception cref="OptionsValidationException">Something is wrong; the message has all that is.</exception>
     public static ClientSettings Resolve(
         CognitoIdentityClientOptions options,
         Func<string, string?> environment,
-        Func<string?> profileRegion)
+        Func<AwsProfile?> profile)
     {
-        var region = NullIfEmpty(options.Region)
-            ?? NullIfEmpty(environment("AWS_REGION"))
-            ?? NullIfEmpty(environment("AWS_DEFAULT_REGION"))
-            ?? NullIfEmpty(profileRegion());
-        var useFips = RemoveFips(ref region) || options.UseFipsEndpoint;
-
         var problems = new List<string>();
-        CheckAddress(options, region, useFips, problems);
-        CheckLimits(options, problems);
+        var sources = new SettingSources(options, environment, profile, problems);
+        var region = sources.Region;
+        var useFips = RemoveFips(ref region) || options.UseFipsEndpoint;
+        if (region is null && options.Endpoint is null)
+        {
+            problems.Add(NoRegionText);
+        }
+
+        OptionsChecks.CheckAddress(options, region, useFips, problems);
+        OptionsChecks.CheckLimits(options, problems);
         if (problems.Count > 0)
         {
             throw Invalid(problems);
@@ -68,78 +77,11 @@ internal sealed class ClientSettings
         var endpoint = options.Endpoint is { } custom
             ? ServiceEndpoint.WithTrailingSlash(custom)
             : ServiceEndpoint.Of(region!, useFips, options.UseDualStackEndpoint);
-        return new(options, region, endpoint, options.ApplicationId ?? environment("AWS_SDK_UA_APP_ID"));
+        return new(options, sources, region, endpoint);
     }
 
     /// <summary>The error of a call that needs a region where the client has none.</summary>
     public static OptionsValidationException NoRegion() => Invalid([NoRegionText]);
-
-    private static void CheckAddress(CognitoIdentityClientOptions options, string? region, bool useFips, List<string> problems)
-    {
-        if (region is null)
-        {
-            if (options.Endpoint is null)
-            {
-                problems.Add(NoRegionText);
-            }
-        }
-        else if (!ServiceEndpoint.IsHostLabel(region))
-        {
-            problems.Add($"Region '{region}' is not a region: it can have letters, digits and inner hyphens, and at most 63 characters.");
-        }
-
-        if (options.Endpoint is not { } endpoint)
-        {
-            return;
-        }
-
-        if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttp && endpoint.Scheme != Uri.UriSchemeHttps))
-        {
-            problems.Add("Endpoint has to be an absolute http or https address.");
-        }
-        else if (endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 || endpoint.UserInfo.Length > 0)
-        {
-            problems.Add("Endpoint has to be an address without user information, query and fragment.");
-        }
-
-        if (useFips)
-        {
-            problems.Add("UseFipsEndpoint cannot be used together with Endpoint: the endpoint given decides.");
-        }
-
-        if (options.UseDualStackEndpoint)
-        {
-            problems.Add("UseDualStackEndpoint cannot be used together with Endpoint: the endpoint given decides.");
-        }
-    }
-
-    private static void CheckLimits(CognitoIdentityClientOptions options, List<string> problems)
-    {
-        if (options.MaxAttempts < 1)
-        {
-            problems.Add($"MaxAttempts is {options.MaxAttempts}; it has to be 1 or more, where 1 means no retry.");
-        }
-
-        if (options.MaxResponseBytes < 1)
-        {
-            problems.Add($"MaxResponseBytes is {options.MaxResponseBytes}; it has to be 1 or more.");
-        }
-
-        CheckTimeout(nameof(options.AttemptTimeout), options.AttemptTimeout, problems);
-        CheckTimeout(nameof(options.TotalTimeout), options.TotalTimeout, problems);
-        if (options.TimeProvider is null)
-        {
-            problems.Add("TimeProvider is null; leave it as it is for the system's clock.");
-        }
-    }
-
-    private static void CheckTimeout(string name, TimeSpan timeout, List<string> problems)
-    {
-        if (timeout != Timeout.InfiniteTimeSpan && (timeout < ShortestTimeout || timeout > LongestTimeout))
-        {
-            problems.Add($"{name} is {timeout}; it has to be from 10 milliseconds to one day, or Timeout.InfiniteTimeSpan.");
-        }
-    }
 
     private static bool RemoveFips(ref string? region)
     {
@@ -156,8 +98,6 @@ internal sealed class ClientSettings
         region = plain ?? region;
         return plain is not null;
     }
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static OptionsValidationException Invalid(IReadOnlyList<string> problems) =>
         new(Options.DefaultName, typeof(CognitoIdentityClientOptions), problems);

@@ -32,6 +32,16 @@ internal static class ErrorClassification
 
     public static bool IsThrottlingCode(string? code) => code is not null && ThrottlingCodes.Contains(code);
 
+    /// <summary>Codes that a service answers with when a signature's date is off, and for other reasons too.</summary>
+    public static bool IsClockSkewCode(string? code) =>
+        code is "InvalidSignatureException"
+            or "SignatureDoesNotMatch"
+            or "AuthFailure"
+            or "RequestTimeTooSkewed"
+            or "RequestExpired"
+            or "RequestInTheFuture"
+            or "AccessDeniedException";
+
     public static bool IsTransientCode(string? code) => code is "RequestTimeout" or "RequestTimeoutException";
 
     public static bool IsTransientStatus(HttpStatusCode? status) =>

@@ -26,12 +26,9 @@ internal static class CallErrors
         });
 
     /// <summary>What the caller gets: the pipeline's own exceptions become the client's.</summary>
-    public static Exception ForCaller(Exception exception, Call call, ClientSettings settings, CancellationToken cancellationToken) =>
+    public static Exception ForCaller(Exception exception, Call call, ClientSettings settings) =>
         exception switch
         {
-            // Inside the pipeline the token is another, linked one.
-            OperationCanceledException when cancellationToken.IsCancellationRequested =>
-                new OperationCanceledException(exception.Message, exception, cancellationToken),
             TimeoutRejectedException { TelemetrySource.StrategyName: Resilience.AttemptTimeoutName } =>
                 Timeout($"AttemptTimeout of {settings.AttemptTimeout} passed in attempt {call.Attempts} of {call.Operation.Name}", exception, call),
             TimeoutRejectedException { TelemetrySource.StrategyName: Resilience.TotalTimeoutName } =>

@@ -6,10 +6,38 @@ using Polly;
 namespace CognitoIdentity;
 
 /// <summary>The path of a call: serialize once, then attempts under the resilience pipeline, each a new request.</summary>
-internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker sender, Func<Guid> newInvocationId, Func<double> jitter)
-    : IDisposable
+internal sealed class CallPipeline : IDisposable
 {
-    private readonly ResiliencePipeline _resilience = Resilience.CreatePipeline(settings, jitter);
+    private readonly ClientSettings _settings;
+    private readonly ServiceClock _clock;
+    private readonly HttpMessageInvoker _sender;
+    private readonly RetryPolicy _retry;
+    private readonly ResiliencePipeline _attempts;
+    private readonly ResiliencePipeline? _usersStrategies;
+    private readonly Func<Guid> _newInvocationId;
+
+    /// <param name="settings">What the client works with.</param>
+    /// <param name="clock">The service's time.</param>
+    /// <param name="sender">Signs and sends.</param>
+    /// <param name="quota">What the client may spend on retries.</param>
+    /// <param name="newInvocationId">Makes the id of a call.</param>
+    /// <param name="jitter">Random numbers from 0 up to 1.</param>
+    public CallPipeline(
+        ClientSettings settings,
+        ServiceClock clock,
+        HttpMessageInvoker sender,
+        RetryQuota quota,
+        Func<Guid> newInvocationId,
+        Func<double> jitter)
+    {
+        _settings = settings;
+        _clock = clock;
+        _sender = sender;
+        _newInvocationId = newInvocationId;
+        _retry = new(settings.MaxAttempts, quota, clock, jitter);
+        _attempts = Resilience.CreatePipeline(settings, _retry);
+        _usersStrategies = Resilience.CreateUsersPipeline(settings);
+    }
 
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation,
@@ -20,21 +48,37 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var call = new Call(operation, operation.WriteRequest(request), newInvocationId().ToString());
+        var body = operation.WriteRequest(request);
+        var outcome = _usersStrategies is null
+            ? await RunAsync(operation, body, cancellationToken).ConfigureAwait(false)
+            : await RunUnderUsersStrategiesAsync(_usersStrategies, operation, body, cancellationToken).ConfigureAwait(false);
+        if (outcome.Exception is { } exception)
+        {
+            // A strategy's token is another, linked one.
+            ExceptionDispatchInfo.Throw(exception is OperationCanceledException && cancellationToken.IsCancellationRequested
+                ? new OperationCanceledException(exception.Message, exception, cancellationToken)
+                : exception);
+        }
+
+        return (TResponse)outcome.Result!;
+    }
+
+    public void Dispose() => _sender.Dispose();
+
+    private async Task<Outcome<object>> RunUnderUsersStrategiesAsync(
+        ResiliencePipeline strategies,
+        Operation operation,
+        byte[] body,
+        CancellationToken cancellationToken)
+    {
         var context = ResilienceContextPool.Shared.Get(operation.Name, continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(Call.ContextKey, call);
         try
         {
-            var outcome = await _resilience.ExecuteOutcomeAsync(
-                static (context, state) => state.Pipeline.AttemptAsync(state.call, context.CancellationToken),
+            // A strategy such as hedging may run this several times at once, so that everything of a call is made anew in it.
+            return await strategies.ExecuteOutcomeAsync(
+                static (context, state) => state.Pipeline.RunAsync(state.operation, state.body, context.CancellationToken),
                 context,
-                (Pipeline: this, call)).ConfigureAwait(false);
-            if (outcome.Exception is { } exception)
-            {
-                ExceptionDispatchInfo.Throw(CallErrors.ForCaller(exception, call, settings, cancellationToken));
-            }
-
-            return (TResponse)outcome.Result!;
+                (Pipeline: this, operation, body)).ConfigureAwait(false);
         }
         finally
         {
@@ -42,7 +86,31 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
         }
     }
 
-    public void Dispose() => sender.Dispose();
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Outcome<object>> RunAsync(Operation operation, byte[] body, CancellationToken cancellationToken)
+    {
+        var call = new Call(operation, body, _newInvocationId().ToString());
+        var context = ResilienceContextPool.Shared.Get(operation.Name, continueOnCapturedContext: false, cancellationToken);
+        call.AttachTo(context);
+        try
+        {
+            var outcome = await _attempts.ExecuteOutcomeAsync(
+                static (context, state) => state.Pipeline.AttemptAsync(state.call, context.CancellationToken),
+                context,
+                (Pipeline: this, call)).ConfigureAwait(false);
+            if (outcome.Exception is { } exception)
+            {
+                return Outcome.FromException<object>(CallErrors.ForCaller(exception, call, _settings));
+            }
+
+            _retry.Succeeded(call);
+            return outcome;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
 
     /// <summary>Sends the request once. Every failure is an outcome: an exception is thrown once, at the end of the call.</summary>
     /// <remarks>
@@ -55,7 +123,9 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
         try
         {
             using var request = CreateRequest(call);
-            using var response = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            call.Sent = _clock.LocalNow;
+            using var response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            _clock.Learn(response.Headers, call.Sent);
             return response.IsSuccessStatusCode
                 ? await ReadResultAsync(call, response, cancellationToken).ConfigureAwait(false)
                 : Outcome.FromException<object>(await ReadErrorAsync(call, response, cancellationToken).ConfigureAwait(false));
@@ -66,7 +136,7 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
         }
         catch (Exception exception) when (IsConnectionFailure(exception, cancellationToken))
         {
-            return Outcome.FromException<object>(CallErrors.Connection(exception, call, settings.Endpoint));
+            return Outcome.FromException<object>(CallErrors.Connection(exception, call, _settings.Endpoint));
         }
         catch (Exception exception)
         {
@@ -81,15 +151,15 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
 
     private HttpRequestMessage CreateRequest(Call call)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, settings.Endpoint) { Content = new ByteArrayContent(call.Body) };
-        request.Options.Set(Operation.OptionsKey, call.Operation);
+        var request = new HttpRequestMessage(HttpMethod.Post, _settings.Endpoint) { Content = new ByteArrayContent(call.Body) };
+        request.Options.Set(Call.OptionsKey, call);
 
         // Without validation a header is kept as the string that it is: no parsing, no objects.
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/x-amz-json-1.1");
         request.Headers.TryAddWithoutValidation("X-Amz-Target", call.Operation.Target);
-        request.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
+        request.Headers.TryAddWithoutValidation("User-Agent", _settings.UserAgent);
         request.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", call.InvocationId);
-        request.Headers.TryAddWithoutValidation("amz-sdk-request", $"attempt={call.Attempts}; max={settings.MaxAttempts}");
+        request.Headers.TryAddWithoutValidation("amz-sdk-request", $"attempt={call.Attempts}; max={_settings.MaxAttempts}");
         return request;
     }
 
@@ -99,10 +169,10 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
         HttpResponseMessage response,
         CancellationToken cancellationToken)
     {
-        using var body = await ResponseBody.ReadAsync(response.Content, settings.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         if (body.IsTooLong)
         {
-            return Invalid(call, response, $"is longer than MaxResponseBytes, {settings.MaxResponseBytes} bytes");
+            return Invalid(call, response, $"is longer than MaxResponseBytes, {_settings.MaxResponseBytes} bytes");
         }
 
         try
@@ -130,9 +200,10 @@ internal sealed class CallPipeline(ClientSettings settings, HttpMessageInvoker s
 
     private async ValueTask<Exception> ReadErrorAsync(Call call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        call.AskedDelay = RetryDelay.AskedBy(response.Headers, _clock.Now);
         try
         {
-            using var body = await ResponseBody.ReadAsync(response.Content, settings.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             return ErrorReader.Read(response, body.Bytes, call.Operation, call.RetryAttempts);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)

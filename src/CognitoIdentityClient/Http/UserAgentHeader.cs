@@ -9,13 +9,13 @@ internal static class UserAgentHeader
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
         "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!$%&'*+-.^_`|~,");
 
-    public static string Create(string retryMode, string? applicationId)
+    public static string Create(RetryMode retryMode, string? applicationId)
     {
         var version = typeof(UserAgentHeader).Assembly.GetName().Version!.ToString(3);
         var application = string.IsNullOrEmpty(applicationId) ? "" : $" app/{Clean(applicationId)}";
         return $"CognitoIdentityClient/{version} ua/2.1 os/{OperatingSystemName()}#{Clean(Environment.OSVersion.Version.ToString())} "
             + $"md/arch#{Clean(RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant())} "
-            + $"lang/dotnet#{Clean(Environment.Version.ToString())} cfg/retry-mode#{Clean(retryMode)}{application}";
+            + $"lang/dotnet#{Clean(Environment.Version.ToString())} cfg/retry-mode#{retryMode.ToString().ToLowerInvariant()}{application}";
     }
 
     /// <summary>Replaces what a value in the header may not have.</summary>

@@ -19,9 +19,6 @@ internal enum OperationEffect
 /// <summary>What the pipeline needs to know of an operation: handlers read this and never an operation's name.</summary>
 internal abstract class Operation(string name, bool isSigned, OperationEffect effect)
 {
-    /// <summary>The option of a request message under which the handlers find the operation.</summary>
-    public static readonly HttpRequestOptionsKey<Operation> OptionsKey = new("CognitoIdentity.Operation");
-
     /// <summary>The operation's name in the API reference, as in <c>GetId</c>.</summary>
     public string Name { get; } = name;
 

@@ -10,22 +10,28 @@ namespace CognitoIdentity;
 internal sealed class SigV4SigningHandler(
     CredentialSource credentials,
     string? region,
-    TimeProvider timeProvider,
+    ServiceClock clock,
     HttpMessageHandler innerHandler)
     : DelegatingHandler(innerHandler)
 {
     private SigningKey? _lastKey;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        request.Options.TryGetValue(Operation.OptionsKey, out var operation) && !operation.IsSigned
+        request.Options.TryGetValue(Call.OptionsKey, out var call) && !call.Operation.IsSigned
             ? base.SendAsync(request, cancellationToken)
-            : SignAndSendAsync(request, cancellationToken);
+            : SignAndSendAsync(request, call, cancellationToken);
 
-    private async Task<HttpResponseMessage> SignAndSendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SignAndSendAsync(HttpRequestMessage request, Call? call, CancellationToken cancellationToken)
     {
         var signingRegion = region ?? throw ClientSettings.NoRegion();
         var keys = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        Sign(request, keys, signingRegion, timeProvider.GetUtcNow().UtcDateTime);
+        Sign(request, keys, signingRegion, clock.Now.UtcDateTime);
+        if (call is not null)
+        {
+            // Getting the credentials may have taken a while.
+            call.Sent = clock.LocalNow;
+        }
+
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 

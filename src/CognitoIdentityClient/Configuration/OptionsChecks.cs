@@ -1,0 +1,73 @@
+namespace CognitoIdentity;
+
+/// <summary>What can be wrong with options.</summary>
+internal static class OptionsChecks
+{
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
+
+    public static void CheckAddress(CognitoIdentityClientOptions options, string? region, bool useFips, List<string> problems)
+    {
+        if (region is not null && !ServiceEndpoint.IsHostLabel(region))
+        {
+            problems.Add($"Region '{region}' is not a region: it can have letters, digits and inner hyphens, and at most 63 characters.");
+        }
+
+        if (options.Endpoint is not { } endpoint)
+        {
+            return;
+        }
+
+        if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttp && endpoint.Scheme != Uri.UriSchemeHttps))
+        {
+            problems.Add("Endpoint has to be an absolute http or https address.");
+        }
+        else if (endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 || endpoint.UserInfo.Length > 0)
+        {
+            problems.Add("Endpoint has to be an address without user information, query and fragment.");
+        }
+
+        if (useFips)
+        {
+            problems.Add("UseFipsEndpoint cannot be used together with Endpoint: the endpoint given decides.");
+        }
+
+        if (options.UseDualStackEndpoint)
+        {
+            problems.Add("UseDualStackEndpoint cannot be used together with Endpoint: the endpoint given decides.");
+        }
+    }
+
+    public static void CheckLimits(CognitoIdentityClientOptions options, List<string> problems)
+    {
+        if (options.RetryMode is { } mode && !Enum.IsDefined(mode))
+        {
+            problems.Add($"RetryMode is {mode}; it has to be Standard or Adaptive.");
+        }
+
+        if (options.MaxAttempts < 1)
+        {
+            problems.Add($"MaxAttempts is {options.MaxAttempts}; it has to be 1 or more, where 1 means no retry.");
+        }
+
+        if (options.MaxResponseBytes < 1)
+        {
+            problems.Add($"MaxResponseBytes is {options.MaxResponseBytes}; it has to be 1 or more.");
+        }
+
+        CheckTimeout(nameof(options.AttemptTimeout), options.AttemptTimeout, problems);
+        CheckTimeout(nameof(options.TotalTimeout), options.TotalTimeout, problems);
+        if (options.TimeProvider is null)
+        {
+            problems.Add("TimeProvider is null; leave it as it is for the system's clock.");
+        }
+    }
+
+    private static void CheckTimeout(string name, TimeSpan timeout, List<string> problems)
+    {
+        if (timeout != Timeout.InfiniteTimeSpan && (timeout < ShortestTimeout || timeout > LongestTimeout))
+        {
+            problems.Add($"{name} is {timeout}; it has to be from 10 milliseconds to one day, or Timeout.InfiniteTimeSpan.");
+        }
+    }
+}

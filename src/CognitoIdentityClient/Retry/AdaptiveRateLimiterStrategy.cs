@@ -1,0 +1,31 @@
+using Polly;
+
+namespace CognitoIdentity;
+
+/// <summary>Lets every attempt wait its turn, and tells the limiter how it went.</summary>
+internal sealed class AdaptiveRateLimiterStrategy(AdaptiveRateLimiter limiter) : ResilienceStrategy
+{
+    protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback,
+        ResilienceContext context,
+        TState state)
+    {
+        try
+        {
+            await limiter.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+        {
+            return Outcome.FromException<TResult>(exception);
+        }
+
+        var outcome = await callback(context, state).ConfigureAwait(false);
+        limiter.Record(isThrottled: outcome.Exception is CognitoIdentityException { IsThrottling: true });
+        return outcome;
+    }
+
+    public sealed class Options : ResilienceStrategyOptions
+    {
+        public Options() => Name = "CognitoIdentity.AdaptiveRateLimiter";
+    }
+}

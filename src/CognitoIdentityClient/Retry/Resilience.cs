@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using Polly;
+using Polly.Timeout;
+
+namespace CognitoIdentity;
+
+/// <summary>The strategies around the attempts of a call: total time-out, retry, rate limiter, time-out of one attempt.</summary>
+internal static class Resilience
+{
+    public const string AttemptTimeoutName = "CognitoIdentity.AttemptTimeout";
+    public const string TotalTimeoutName = "CognitoIdentity.TotalTimeout";
+
+    public static ResiliencePipeline CreatePipeline(ClientSettings settings, RetryPolicy retry)
+    {
+        var builder = new ResiliencePipelineBuilder { TimeProvider = settings.TimeProvider };
+        AddTimeout(builder, TotalTimeoutName, settings.TotalTimeout);
+        if (settings.MaxAttempts > 1)
+        {
+            builder.AddRetry(retry.StrategyOptions);
+        }
+
+        if (settings.RetryMode == RetryMode.Adaptive)
+        {
+            AddRateLimiter(builder, new AdaptiveRateLimiter(settings.TimeProvider));
+        }
+
+        AddTimeout(builder, AttemptTimeoutName, settings.AttemptTimeout);
+        return builder.Build();
+    }
+
+    /// <summary>The strategies that the user adds around all that; null if there are none.</summary>
+    public static ResiliencePipeline? CreateUsersPipeline(ClientSettings settings)
+    {
+        if (settings.ConfigureResilience is not { } configure)
+        {
+            return null;
+        }
+
+        var builder = new ResiliencePipelineBuilder { TimeProvider = settings.TimeProvider };
+        configure(builder);
+        return builder.Build();
+    }
+
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2026",
+        Justification = "AddStrategy validates the annotated properties of the options; these have none of their own.")]
+    private static void AddRateLimiter(ResiliencePipelineBuilder builder, AdaptiveRateLimiter limiter) =>
+        builder.AddStrategy(_ => new AdaptiveRateLimiterStrategy(limiter), new AdaptiveRateLimiterStrategy.Options());
+
+    private static void AddTimeout(ResiliencePipelineBuilder builder, string name, TimeSpan timeout)
+    {
+        if (timeout != Timeout.InfiniteTimeSpan)
+        {
+            builder.AddTimeout(new TimeoutStrategyOptions { Name = name, Timeout = timeout });
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace CognitoIdentity;
+
+/// <summary>How long to wait before a retry.</summary>
+internal static class RetryDelay
+{
+    private const string ServiceHeader = "x-amz-retry-after";
+
+    private static readonly TimeSpan TransientBase = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan ThrottlingBase = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    // How much longer than its own back-off a client waits because the service asks for it.
+    private static readonly TimeSpan LongestExtra = TimeSpan.FromSeconds(5);
+
+    /// <summary>The wait: exponential back-off with full jitter, and longer, within bounds, if the service asked for it.</summary>
+    /// <param name="retry">Which retry; the first is 0.</param>
+    /// <param name="isThrottling">Whether the latest failure was throttling.</param>
+    /// <param name="jitter">A random number from 0 up to 1.</param>
+    /// <param name="asked">What the service asked for, if it did.</param>
+    public static TimeSpan Of(int retry, bool isThrottling, double jitter, TimeSpan? asked)
+    {
+        var start = isThrottling ? ThrottlingBase : TransientBase;
+        var backOff = TimeSpan.FromSeconds(jitter * Math.Min(start.TotalSeconds * Math.Pow(2, retry), Longest.TotalSeconds));
+        return asked is { } delay ? Max(backOff, Min(delay, backOff + LongestExtra)) : backOff;
+    }
+
+    /// <summary>The wait that an answer asks for: <c>x-amz-retry-after</c> in milliseconds, else <c>Retry-After</c>.</summary>
+    /// <param name="headers">The answer's headers. What cannot be read in them is as if it was not there.</param>
+    /// <param name="now">The service's time.</param>
+    public static TimeSpan? AskedBy(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        if (ResponseMetadata.HeaderValue(headers, ServiceHeader) is { } text
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))
+        {
+            return TimeSpan.FromMilliseconds(milliseconds);
+        }
+
+        return headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => Max(date - now, TimeSpan.Zero),
+            _ => null,
+        };
+    }
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}
