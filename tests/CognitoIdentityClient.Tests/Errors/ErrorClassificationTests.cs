@@ -3,7 +3,9 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Errors;
 
-/// <summary>Throttling, transient or neither: the lists of behaviour.md, section 4. Retries follow from it.</summary>
+/// <summary>
+/// Throttling, transient or neither, as the AWS SDKs have it: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html.
+/// </summary>
 public sealed class ErrorClassificationTests
 {
     private static readonly string[] Throttling =

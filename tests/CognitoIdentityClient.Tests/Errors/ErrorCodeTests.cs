@@ -2,7 +2,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Errors;
 
-/// <summary>Where the code of an error is looked for, and how it is cleaned: behaviour.md, section 3.</summary>
+/// <summary>Where the code of an error is looked for, and how it is cleaned.</summary>
 public sealed class ErrorCodeTests
 {
     private const string Coral = "http://internal.amazon.com/coral/com.amazon.coral.validate/";

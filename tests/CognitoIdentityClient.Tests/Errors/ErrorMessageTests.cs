@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Errors;
 
-/// <summary>Where the message of an error comes from: behaviour.md, section 3.</summary>
+/// <summary>Where the message of an error comes from.</summary>
 public sealed class ErrorMessageTests
 {
     [Theory]

@@ -87,7 +87,7 @@ public sealed class CredentialTests
     }
 
     // A credentials provider that reads a file or asks a server of its own can fail like a connection does: nothing was sent to the
-    // service, so nothing may be said about its host, and there is nothing to retry (behaviour.md: "anything that failed before sending").
+    // service, so nothing may be said about its host, and there is nothing to retry.
     [Theory]
     [InlineData(typeof(FileNotFoundException))]
     [InlineData(typeof(HttpRequestException))]

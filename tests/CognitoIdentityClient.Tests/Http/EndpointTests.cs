@@ -31,7 +31,7 @@ public sealed class EndpointTests
         Assert.Contains(Cases[row].Region is null && Cases[row].Endpoint is null ? "No region" : "UseFipsEndpoint", error.Message);
     }
 
-    // behaviour.md, section 6: the column "dual-stack suffix".
+    // From the service's endpoint rule set and the SDKs' partitions.json.
     [Theory]
     [InlineData("eu-central-1", false, "cognito-identity.eu-central-1.amazonaws.com")]
     [InlineData("eu-central-1", true, "cognito-identity-fips.eu-central-1.api.aws")]

@@ -7,7 +7,7 @@ namespace CognitoIdentity.Tests.Http;
 /// </summary>
 public sealed class OpenOutcomeTests
 {
-    // CreateIdentityPool carried out twice makes two pools (behaviour.md, section 4).
+    // CreateIdentityPool carried out twice makes two pools.
     [Theory]
     [InlineData("throttling", 3)]
     [InlineData("500", 3)]
@@ -41,7 +41,6 @@ public sealed class OpenOutcomeTests
         Assert.Single(handler.Requests);
     }
 
-    // behaviour.md, section 1: an unreadable 200 is an error, and is retried only for operations that read.
     [Theory]
     [InlineData("ListIdentityPools", 3)]
     [InlineData("DescribeIdentityPool", 3)]

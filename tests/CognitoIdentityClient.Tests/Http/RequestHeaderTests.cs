@@ -25,20 +25,6 @@ public sealed class RequestHeaderTests
     public async Task User_agent_has_the_application_id_with_other_characters_as_hyphens(string applicationId, string expected) =>
         Assert.EndsWith($" app/{expected}", await UserAgentAsync(applicationId));
 
-    [Theory]
-    [InlineData(null, "from-environment", " app/from-environment")]
-    [InlineData("from-code", "from-environment", " app/from-code")]
-    [InlineData(null, null, " cfg/retry-mode#standard")]
-    [InlineData(null, "", " cfg/retry-mode#standard")]
-    public void Application_id_comes_from_code_then_environment(string? code, string? variable, string expectedEnd)
-    {
-        var options = new CognitoIdentityClientOptions { Region = "us-east-1", ApplicationId = code };
-
-        var settings = ClientSettings.Resolve(options, name => name == "AWS_SDK_UA_APP_ID" ? variable : null, () => null);
-
-        Assert.EndsWith(expectedEnd, settings.UserAgent);
-    }
-
     [Fact]
     public async Task Invocation_id_is_a_UUID_that_retries_keep_and_a_new_call_does_not()
     {

@@ -71,10 +71,10 @@ public sealed class RetryTests
             sent.Add(clock.GetUtcNow());
             return PassingFailures.ByName[failure](request, token);
         });
-        using var client = TestClient.Create(handler, options => options.TimeProvider = clock);
-
         for (var call = 0; call < Calls; call++)
         {
+            // A client of its own, since one client has a quota of retries.
+            using var client = TestClient.Create(handler, options => options.TimeProvider = clock);
             await TestClient.FailureAsync<CognitoIdentityException>(client.GetIdAsync(TestClient.GetIdRequest));
         }
 

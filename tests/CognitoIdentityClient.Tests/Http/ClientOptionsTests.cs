@@ -3,49 +3,8 @@ using Microsoft.Extensions.Options;
 
 namespace CognitoIdentity.Tests.Http;
 
-public sealed class ClientSettingsTests
+public sealed class ClientOptionsTests
 {
-    [Theory]
-    [InlineData("code", "env", "default", "profile", "code")]
-    [InlineData(null, "env", "default", "profile", "env")]
-    [InlineData("", "env", "default", "profile", "env")]
-    [InlineData(null, null, "default", "profile", "default")]
-    [InlineData(null, "", "default", "profile", "default")]
-    [InlineData(null, null, null, "profile", "profile")]
-    [InlineData(null, "", "", "profile", "profile")]
-    public void Region_comes_from_code_then_environment_then_profile(
-        string? code,
-        string? region,
-        string? defaultRegion,
-        string? profile,
-        string expected)
-    {
-        var settings = ClientSettings.Resolve(new() { Region = code }, Environment, () => profile);
-
-        Assert.Equal(expected, settings.Region);
-
-        string? Environment(string name) => name switch
-        {
-            "AWS_REGION" => region,
-            "AWS_DEFAULT_REGION" => defaultRegion,
-            _ => null,
-        };
-    }
-
-    [Fact]
-    public void Region_given_in_code_leaves_the_profile_unread() =>
-        ClientSettings.Resolve(new() { Region = "us-east-1" }, _ => null, () => throw new InvalidOperationException("Profile was read"));
-
-    [Fact]
-    public void Region_found_nowhere_is_an_error_that_lists_where_it_can_come_from()
-    {
-        var error = Assert.Throws<OptionsValidationException>(() => ClientSettings.Resolve(new(), _ => null, () => null));
-
-        Assert.All(
-            ["CognitoIdentityClientOptions.Region", "AWS_REGION", "AWS_DEFAULT_REGION", "~/.aws/config"],
-            source => Assert.Contains(source, error.Message));
-    }
-
     [Fact]
     public void Options_with_several_problems_are_refused_in_one_message_with_all_of_them()
     {
