@@ -5,45 +5,23 @@ namespace CognitoIdentity.Tests.Errors;
 
 public sealed class ServiceErrorTests
 {
-    private static readonly ServiceErrors Documented = TestData.Read<ServiceErrors>("service-errors.json");
+    private static readonly ApiReference Documented = TestData.Read<ApiReference>("Conventions/contract.json");
 
-    /// <summary>From the API reference: the errors of each operation, and those common to all AWS services, with their statuses.</summary>
-    public sealed record ServiceErrors(
-        Dictionary<string, string[]> Operations,
-        Dictionary<string, int> Statuses,
-        Dictionary<string, int> Common,
-        string[] AlsoSeen);
+    // Not in the API reference, but seen from services with the same front end.
+    private static readonly string[] AlsoSeen =
+    [
+        "ValidationException", "InvalidSignatureException", "UnrecognizedClientException", "MissingAuthenticationTokenException",
+        "ExpiredTokenException", "SerializationException", "UnknownOperationException",
+    ];
 
-    public static TheoryData<string, string, int> ErrorsOfOperations
-    {
-        get
-        {
-            var data = new TheoryData<string, string, int>();
-            foreach (var (operation, codes) in Documented.Operations)
-            {
-                foreach (var code in codes)
-                {
-                    data.Add(operation, code, Documented.Statuses[code]);
-                }
-            }
+    public static IEnumerable<object[]> ErrorsOfOperations =>
+        from operation in Documented.Operations
+        from code in operation.Value.Errors
+        select new object[] { operation.Key, code, Documented.Errors[code].Status };
 
-            return data;
-        }
-    }
-
-    public static TheoryData<string, int> CommonErrors
-    {
-        get
-        {
-            var data = new TheoryData<string, int>();
-            foreach (var (code, status) in Documented.Common.Concat(Documented.AlsoSeen.Select(code => KeyValuePair.Create(code, 400))))
-            {
-                data.Add(code, status);
-            }
-
-            return data;
-        }
-    }
+    public static IEnumerable<object[]> CommonErrors =>
+        Documented.CommonErrors.Concat(AlsoSeen.Select(code => new ErrorStatus(code, 400)))
+            .Select(error => new object[] { error.Name, error.Status });
 
     [Fact]
     public void Calls_of_the_tests_are_all_the_documented_operations() =>
@@ -149,4 +127,13 @@ public sealed class ServiceErrorTests
         Assert.Equal((Answer.RequestId, operation), (error.RequestId, error.OperationName));
         Assert.Equal(handler.Requests.Count - 1, error.RetryAttempts);
     }
+
+    private sealed record ApiReference(
+        Dictionary<string, OperationErrors> Operations,
+        Dictionary<string, ErrorStatus> Errors,
+        ErrorStatus[] CommonErrors);
+
+    private sealed record OperationErrors(string[] Errors);
+
+    private sealed record ErrorStatus(string Name, int Status);
 }

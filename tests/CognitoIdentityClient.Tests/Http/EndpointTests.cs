@@ -5,7 +5,7 @@ namespace CognitoIdentity.Tests.Http;
 
 public sealed class EndpointTests
 {
-    private static readonly EndpointCase[] Cases = TestData.Read<EndpointCase[]>("endpoints.json");
+    private static readonly EndpointCase[] Cases = TestData.Read<EndpointCase[]>("Http/endpoints.json");
 
     public sealed record EndpointCase(string? Region, bool UseFips, Uri? Endpoint, string? Url, string? Error);
 

@@ -25,7 +25,7 @@ public sealed record SigningVector(
     /// <summary>The one vector that also signs the amz-sdk-* headers, which this client never does.</summary>
     public const string SignsSdkHeaders = "bonus-sdk-headers-signed";
 
-    private static readonly SigningVector[] All = TestData.Read<SigningVector[]>("signing-vectors.json");
+    private static readonly SigningVector[] All = TestData.Read<SigningVector[]>("Http/signing-vectors.json");
 
     public static TheoryData<string> Ids => [.. All.Select(vector => vector.Id)];
 

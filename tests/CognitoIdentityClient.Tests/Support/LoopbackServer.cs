@@ -13,6 +13,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<string> _requests = new();
+    private readonly ConcurrentQueue<Socket> _connections = new();
     private readonly Task _accepting;
 
     public LoopbackServer(Func<Socket, Task> answer)
@@ -49,6 +50,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _listener.Dispose();
+        foreach (var connection in _connections)
+        {
+            connection.Dispose();
+        }
+
         await _accepting;
     }
 
@@ -64,13 +70,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // Stopped. Clients are disposed before their server, so the connections end by themselves.
+            // Stopped.
             await Task.WhenAll(connections);
         }
     }
 
     private async Task ServeAsync(Socket connection, Func<Socket, Task> answer)
     {
+        _connections.Enqueue(connection);
         using (connection)
         {
             try
@@ -78,9 +85,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 _requests.Enqueue(await ReadRequestAsync(connection));
                 await answer(connection);
             }
-            catch (SocketException)
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
             {
-                // The client has gone.
+                // The client has gone, or the test is over.
             }
         }
     }

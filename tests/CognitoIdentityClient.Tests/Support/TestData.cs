@@ -2,15 +2,10 @@ using System.Text.Json;
 
 namespace CognitoIdentity.Tests.Support;
 
-/// <summary>The JSON documents beside the tests, embedded under their file names.</summary>
+/// <summary>The JSON documents beside the tests.</summary>
 internal static class TestData
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-
-    public static T Read<T>(string file)
-    {
-        using var stream = typeof(TestData).Assembly.GetManifestResourceStream(file)
-            ?? throw new FileNotFoundException("Not an embedded resource of the tests", file);
-        return JsonSerializer.Deserialize<T>(stream, Web)!;
-    }
+    /// <param name="file">As in <c>Http/endpoints.json</c>.</param>
+    public static T Read<T>(string file) =>
+        JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, file)), JsonSerializerOptions.Web)!;
 }
