@@ -40,6 +40,17 @@ public sealed class CancellationTests : IDisposable
             requests: 1);
 
     [Fact]
+    public async Task Cancellation_that_a_handler_reports_with_a_token_of_its_own_has_the_callers() =>
+        await CheckAsync(
+            new((_, _) =>
+            {
+                _cancellation.Cancel();
+                throw new OperationCanceledException(new CancellationToken(canceled: true));
+            }),
+            requests: 1,
+            options => (options.AttemptTimeout, options.TotalTimeout) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+
+    [Fact]
     public async Task Cancellation_that_breaks_the_connection_is_not_a_lost_connection() =>
         await CheckAsync(
             new((request, token) =>
