@@ -131,7 +131,7 @@ internal sealed class CallPipeline : IDisposable
                 ? await ReadResultAsync(call, response, cancellationToken).ConfigureAwait(false)
                 : Outcome.FromException<object>(await ReadErrorAsync(call, response, cancellationToken).ConfigureAwait(false));
         }
-        catch (CredentialsNotFoundException exception)
+        catch (CognitoIdentityException exception) when (exception.OperationName is null)
         {
             return Outcome.FromException<object>(CallErrors.OfCall(exception, call));
         }
