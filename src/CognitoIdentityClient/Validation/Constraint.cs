@@ -15,9 +15,9 @@ internal sealed class ObjectConstraint<T> : Constraint<T>
 }
 
 /// <summary>A number from a least to a greatest.</summary>
-internal sealed class NumberConstraint(long min, long max) : Constraint<long?>
+internal sealed class NumberConstraint(long min, long max) : Constraint<long>
 {
-    public override void Check(long? value, ref RequestChecker checker)
+    public override void Check(long value, ref RequestChecker checker)
     {
         if (checker.ChecksLimits && (value < min || value > max))
         {
@@ -28,10 +28,11 @@ internal sealed class NumberConstraint(long min, long max) : Constraint<long?>
 
 /// <summary>An open enum: the service may know values that this version does not, so any text but none will do.</summary>
 internal sealed class OpenEnumConstraint<T> : Constraint<T>
+    where T : struct
 {
     public override void Check(T value, ref RequestChecker checker)
     {
-        if (string.IsNullOrEmpty(value?.ToString()))
+        if (string.IsNullOrEmpty(value.ToString()))
         {
             checker.AddMissing();
         }

@@ -61,7 +61,7 @@ internal static class Constraints
 
     public static OpenEnumConstraint<RoleMappingType> RoleMappingType { get; } = new();
 
-    public static OpenEnumConstraint<AmbiguousRoleResolutionType?> AmbiguousRoleResolution { get; } = new();
+    public static OpenEnumConstraint<AmbiguousRoleResolutionType> AmbiguousRoleResolution { get; } = new();
 
     public static ObjectConstraint<RulesConfigurationType> RulesConfiguration { get; } = new();
 

@@ -34,16 +34,27 @@ internal struct RequestChecker(RequestValidation validation)
         }
     }
 
+    /// <summary>Checks a member that may be left out.</summary>
+    public void Optional<T>(T? value, Constraint<T> constraint, [CallerArgumentExpression(nameof(value))] string member = "")
+        where T : struct
+    {
+        if (value is { } present)
+        {
+            Required(present, constraint, member);
+        }
+    }
+
     /// <summary>Checks a value that must be there, at the place where the checker is.</summary>
     public void CheckPresent<T>(T? value, Constraint<T> constraint)
     {
-        if (value is null)
+        // Comparing a struct with null would box it where code is not optimized.
+        if (!typeof(T).IsValueType && value is null)
         {
             AddMissing();
         }
         else
         {
-            constraint.Check(value, ref this);
+            constraint.Check(value!, ref this);
         }
     }
 
