@@ -70,8 +70,8 @@ internal sealed class OpenIdTokenIssuer : IDisposable
         };
     }
 
-    /// <summary>The private key, so that tokens stay good when the state is restored elsewhere.</summary>
-    public string ExportKey() => Convert.ToBase64String(Key.Rsa.ExportPkcs8PrivateKey());
+    /// <summary>The private key, so that tokens stay good when the state is restored elsewhere; null if there was none to sign yet.</summary>
+    public string? ExportKey() => _key is null ? null : Convert.ToBase64String(_key.Rsa.ExportPkcs8PrivateKey());
 
     /// <exception cref="CryptographicException">The text holds no RSA key.</exception>
     /// <exception cref="FormatException">The text is not base64.</exception>
