@@ -20,7 +20,7 @@ catch (FormatException e)
 }
 catch (InvalidSnapshotException e)
 {
-    Console.Error.WriteLine($"The data file was left as it is, because it cannot be read. {e.Message}");
+    Console.Error.WriteLine($"The data file cannot be used and was left as it is. {e.Message}");
     return 1;
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -36,20 +36,20 @@ static async Task RunAsync(CommandLine commandLine)
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 
+    if (commandLine.DataFile is { } file)
+    {
+        commandLine.Options.Snapshot = await StateFile.ReadAsync(file).ConfigureAwait(false);
+    }
     var emulator = await CognitoIdentityEmulator.StartAsync(commandLine.Options).ConfigureAwait(false);
     await using (emulator.ConfigureAwait(false))
     {
-        if (commandLine.DataFile is { } file)
-        {
-            await StateFile.LoadAsync(emulator, file, CancellationToken.None).ConfigureAwait(false);
-        }
-
         Console.WriteLine(Instructions.For(emulator, commandLine));
         await stop.Task.ConfigureAwait(false);
-        if (commandLine.DataFile is { } path)
-        {
-            await StateFile.SaveAsync(emulator, path).ConfigureAwait(false);
-        }
+    }
+    // Only now that nobody can change it any more.
+    if (commandLine.DataFile is { } path)
+    {
+        await StateFile.SaveAsync(emulator, path).ConfigureAwait(false);
     }
 
     void Stop(PosixSignalContext context)

@@ -5,20 +5,18 @@ namespace CognitoIdentity.Emulator;
 /// <summary>The file that keeps the state between runs.</summary>
 internal static class StateFile
 {
-    /// <summary>Restores what the file holds; without a file the emulator starts empty.</summary>
-    /// <exception cref="InvalidSnapshotException">The file is damaged. It is left alone.</exception>
+    /// <summary>What the file holds; null without a file, and the emulator starts empty.</summary>
     /// <exception cref="IOException">The file cannot be read, or its folder is missing.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static async Task LoadAsync(CognitoIdentityEmulator emulator, string path, CancellationToken cancellationToken)
+    public static async Task<string?> ReadAsync(string path)
     {
         if (File.Exists(path))
         {
-            emulator.RestoreSnapshot(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false));
+            return await File.ReadAllTextAsync(path).ConfigureAwait(false);
         }
-        else if (!Directory.Exists(Path.GetDirectoryName(path)))
-        {
-            throw new DirectoryNotFoundException($"The folder of '{path}' does not exist.");
-        }
+        return Directory.Exists(Path.GetDirectoryName(path))
+            ? null
+            : throw new DirectoryNotFoundException($"The folder of '{path}' does not exist.");
     }
 
     /// <summary>Saves the state beside the file first and then puts it in its place, so that the file is never half written.</summary>

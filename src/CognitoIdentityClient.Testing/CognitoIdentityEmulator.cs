@@ -69,11 +69,16 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The emulator, listening. Dispose it to stop it.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="InvalidSnapshotException">The snapshot in the options is none.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<CognitoIdentityEmulator> StartAsync(
         EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         var emulator = new CognitoIdentityEmulator((options ?? new()).ToValidCopy());
+        if (emulator._options.Snapshot is { } snapshot)
+        {
+            emulator.RestoreSnapshot(snapshot);
+        }
         var address = new IPEndPoint(emulator._options.Address, emulator._options.Port);
         emulator._server = await LoopbackServer.StartAsync(emulator._front, address, cancellationToken).ConfigureAwait(false);
         return emulator;
@@ -146,14 +151,12 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops listening and closes open connections. The state is gone.</summary>
+    /// <summary>Stops listening and closes open connections. The state can still be read with <see cref="TakeSnapshot"/>.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_server is { } server)
         {
             await server.DisposeAsync().ConfigureAwait(false);
         }
-
-        _core.Dispose();
     }
 }

@@ -59,6 +59,12 @@ public sealed class EmulatorOptions
     public int MaxIdentityPools { get; set; } = 1_000;
 
     /// <summary>
+    /// The state to begin with, as <see cref="CognitoIdentityEmulator.TakeSnapshot"/> gave it. Default: none, and the emulator is
+    /// empty. A text that is no snapshot makes the start fail with <see cref="InvalidSnapshotException"/>.
+    /// </summary>
+    public string? Snapshot { get; set; }
+
+    /// <summary>
     /// How many requests <see cref="CognitoIdentityEmulator.Requests"/> keeps; the oldest go first. 0 keeps none. Default: 10,000.
     /// </summary>
     public int MaxRecordedRequests { get; set; } = 10_000;

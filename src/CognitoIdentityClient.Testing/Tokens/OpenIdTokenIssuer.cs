@@ -8,7 +8,7 @@ namespace CognitoIdentity.Testing;
 /// <summary>
 /// Makes the OpenID tokens of identities and verifies them when they come back; publishes the key. Used under the state's lock.
 /// </summary>
-internal sealed class OpenIdTokenIssuer : IDisposable
+internal sealed class OpenIdTokenIssuer
 {
     public const string Issuer = "https://cognito-identity.amazonaws.com";
 
@@ -90,13 +90,7 @@ internal sealed class OpenIdTokenIssuer : IDisposable
         }
     }
 
-    public void UseKey(RsaSecurityKey key)
-    {
-        Dispose();
-        _key = key;
-    }
-
-    public void Dispose() => _key?.Rsa.Dispose();
+    public void UseKey(RsaSecurityKey key) => _key = key;
 
     private static RsaSecurityKey WithKeyId(RSA rsa)
     {

@@ -109,4 +109,16 @@ public class SnapshotTests
         var damaged = service.Emulator.TakeSnapshot().Replace("user 2", "user 1", StringComparison.Ordinal);
         Assert.Throws<InvalidSnapshotException>(() => service.Emulator.RestoreSnapshot(damaged));
     }
+
+    [Fact]
+    public async Task Emulator_can_begin_with_a_snapshot_of_one_that_was_stopped()
+    {
+        var original = await TestEmulator.StartAsync();
+        var pool = original.Emulator.Seed(new());
+        (await original.CallAsync("GetOpenIdToken", $$"""{"IdentityId":"{{await original.GetIdAsync(pool)}}"}""")).Ok();
+        await original.DisposeAsync();
+        await using var next = await TestEmulator.StartAsync(options => options.Snapshot = original.Emulator.TakeSnapshot());
+        (await next.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""")).Ok();
+        await Assert.ThrowsAsync<InvalidSnapshotException>(() => CognitoIdentityEmulator.StartAsync(new() { Snapshot = "damaged" }));
+    }
 }
