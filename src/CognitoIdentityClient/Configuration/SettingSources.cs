@@ -17,7 +17,9 @@ internal sealed class SettingSources
         Region = Variable("AWS_REGION", options.Region) ?? Variable("AWS_DEFAULT_REGION") ?? profile.Value?.Region;
         ApplicationId = Variable("AWS_SDK_UA_APP_ID", options.ApplicationId);
         RetryMode = options.RetryMode ?? ReadRetryMode(Variable("AWS_RETRY_MODE"), problems) ?? profile.Value?.RetryMode ?? default;
-        MaxAttempts = options.MaxAttempts ?? ReadMaxAttempts(Variable("AWS_MAX_ATTEMPTS"), problems) ?? profile.Value?.MaxAttempts
+        MaxAttempts = options.MaxAttempts
+            ?? ReadMaxAttempts(Variable("AWS_MAX_ATTEMPTS"), problems)
+            ?? CheckMaxAttempts(profile.Value?.MaxAttempts, problems)
             ?? DefaultMaxAttempts;
         CorrectsClockSkew = options.ClockSkewCorrection ?? !IsTrue(Variable("AWS_DISABLE_CLOCK_SKEW_CORRECTION"));
 
@@ -67,6 +69,16 @@ internal sealed class SettingSources
 
         problems.Add($"AWS_MAX_ATTEMPTS is '{text}'; it has to be a number, 1 or more, where 1 means no retry.");
         return null;
+    }
+
+    private static int? CheckMaxAttempts(int? attempts, List<string> problems)
+    {
+        if (attempts < 1)
+        {
+            problems.Add($"max_attempts of the profile is {attempts}; it has to be 1 or more, where 1 means no retry.");
+        }
+
+        return attempts;
     }
 
     private static bool IsTrue(string? text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);

@@ -10,6 +10,7 @@ namespace CognitoIdentity;
 [JsonConverter(typeof(ExtensibleEnumConverter<ErrorCode>))]
 public readonly record struct ErrorCode : IExtensibleEnum<ErrorCode>
 {
+    // Null for the empty text, so that it equals default.
     private readonly string? _value;
 
     /// <summary>A value by its text on the wire, known or not.</summary>
@@ -18,7 +19,7 @@ public readonly record struct ErrorCode : IExtensibleEnum<ErrorCode>
     public ErrorCode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value;
     }
 
     /// <summary>The caller may not delete the identity.</summary>

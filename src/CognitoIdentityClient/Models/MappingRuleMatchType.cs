@@ -10,6 +10,7 @@ namespace CognitoIdentity;
 [JsonConverter(typeof(ExtensibleEnumConverter<MappingRuleMatchType>))]
 public readonly record struct MappingRuleMatchType : IExtensibleEnum<MappingRuleMatchType>
 {
+    // Null for the empty text, so that it equals default.
     private readonly string? _value;
 
     /// <summary>A value by its text on the wire, known or not.</summary>
@@ -18,7 +19,7 @@ public readonly record struct MappingRuleMatchType : IExtensibleEnum<MappingRule
     public MappingRuleMatchType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value;
     }
 
     /// <summary>The claim is the value. (Named <c>Equals</c> on the wire, which C# does not allow as a static member here.)</summary>

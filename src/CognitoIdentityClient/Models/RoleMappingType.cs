@@ -9,6 +9,7 @@ namespace CognitoIdentity;
 [JsonConverter(typeof(ExtensibleEnumConverter<RoleMappingType>))]
 public readonly record struct RoleMappingType : IExtensibleEnum<RoleMappingType>
 {
+    // Null for the empty text, so that it equals default.
     private readonly string? _value;
 
     /// <summary>A value by its text on the wire, known or not.</summary>
@@ -17,7 +18,7 @@ public readonly record struct RoleMappingType : IExtensibleEnum<RoleMappingType>
     public RoleMappingType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value;
     }
 
     /// <summary>By the claims <c>cognito:preferred_role</c> and <c>cognito:roles</c> of the login token.</summary>

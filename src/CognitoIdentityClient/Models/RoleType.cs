@@ -10,6 +10,7 @@ namespace CognitoIdentity;
 [JsonConverter(typeof(ExtensibleEnumConverter<RoleType>))]
 public readonly record struct RoleType : IExtensibleEnum<RoleType>
 {
+    // Null for the empty text, so that it equals default.
     private readonly string? _value;
 
     /// <summary>A value by its text on the wire, known or not.</summary>
@@ -18,7 +19,7 @@ public readonly record struct RoleType : IExtensibleEnum<RoleType>
     public RoleType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length == 0 ? null : value;
     }
 
     /// <summary>Users with a verified login.</summary>

@@ -28,7 +28,7 @@ public sealed record GetCredentialsForIdentityRequest
     internal static Operation<GetCredentialsForIdentityRequest, GetCredentialsForIdentityResponse> Operation { get; } = new(
         "GetCredentialsForIdentity",
         isSigned: false,
-        OperationEffect.Read,
+        OperationEffect.RepeatableWrite,
         WireJson.Context.GetCredentialsForIdentityRequest,
         WireJson.Context.GetCredentialsForIdentityResponse);
 

@@ -54,10 +54,16 @@ internal sealed class Operation<TRequest, TResponse>(
     : Operation(name, isSigned, effect)
     where TResponse : CognitoIdentityResponse
 {
+    public JsonTypeInfo<TRequest> RequestJson { get; } = requestJson;
+
+    public JsonTypeInfo<TResponse> ResponseJson { get; } = responseJson;
+
+    public bool HasOutput { get; } = hasOutput;
+
     /// <summary>The request's body, UTF-8.</summary>
-    public byte[] WriteRequest(TRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, requestJson);
+    public byte[] WriteRequest(TRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, RequestJson);
 
     // A body of no bytes is the empty output of any operation.
     public override CognitoIdentityResponse? ReadResponse(ReadOnlySpan<byte> body) =>
-        JsonSerializer.Deserialize(hasOutput && !body.IsEmpty ? body : "{}"u8, responseJson);
+        JsonSerializer.Deserialize(HasOutput && !body.IsEmpty ? body : "{}"u8, ResponseJson);
 }

@@ -1,0 +1,26 @@
+namespace CognitoIdentity.Tests.Conventions;
+
+/// <summary>Users catch errors by type: every error that the API reference names has one.</summary>
+public sealed class ErrorConventions
+{
+    public static TheoryData<string> Codes { get; } =
+        new(Contract.Instance.Errors.Keys.Concat(Contract.Instance.CommonErrors.Select(error => error.Name)));
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Error_hasASealedClassOfItsName_thatItsCodeGives(string code)
+    {
+        const string Suffix = "Exception";
+        var type = Shape.PublicType(code.EndsWith(Suffix, StringComparison.Ordinal) ? code : code + Suffix);
+
+        Assert.True(type.IsSealed);
+        Assert.True(type.IsSubclassOf(typeof(CognitoIdentityException)));
+        Assert.IsType(type, ServiceExceptions.Create(code, message: null));
+    }
+
+    // A test of a user throws them from a fake of the client.
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Error_canBeMadeByAnybody(string code) =>
+        Assert.NotNull(ServiceExceptions.Create(code, message: null).GetType().GetConstructor([typeof(string), typeof(Exception)]));
+}

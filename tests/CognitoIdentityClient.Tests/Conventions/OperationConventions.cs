@@ -1,0 +1,71 @@
+using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CognitoIdentity.Tests.Conventions;
+
+/// <summary>Adding an operation means several places at once; these tests name the one that was forgotten.</summary>
+public sealed class OperationConventions
+{
+    // Users find an operation by the API reference's name.
+    [Fact]
+    public void Interface_hasTheContractsOperationsAndNoOthers() => Assert.Equal(
+        Contract.Instance.Operations.Keys.Select(name => name + "Async").Order(),
+        typeof(ICognitoIdentityClient).GetMethods().Select(method => method.Name).Order());
+
+    // One shape for all: a user who knows one method knows the others.
+    [Theory]
+    [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
+    public void Method_takesRequestAndCancellationToken_andReturnsTheResponse(string operation)
+    {
+        var method = typeof(ICognitoIdentityClient).GetMethod(operation + "Async")!;
+        var parameters = method.GetParameters();
+
+        Assert.Equal([Shape.RequestType(operation), typeof(CancellationToken)], parameters.Select(parameter => parameter.ParameterType));
+        Assert.Equal(["request", "cancellationToken"], parameters.Select(parameter => parameter.Name));
+        Assert.True(parameters[1].HasDefaultValue);
+        Assert.Equal(typeof(Task<>).MakeGenericType(Shape.ResponseType(operation)), method.ReturnType);
+    }
+
+    // A signed operation sent anonymously fails; an anonymous one that is signed asks for credentials that an app may not have.
+    [Theory]
+    [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
+    public void Descriptor_agreesWithTheContract(string operation)
+    {
+        var contract = Contract.Instance.Operations[operation];
+        var descriptor = Descriptor(operation);
+
+        Assert.Equal(operation, descriptor.Name);
+        Assert.Equal("AWSCognitoIdentityService." + operation, descriptor.Target);
+        Assert.Equal(contract.IsSigned, descriptor.IsSigned);
+        Assert.Equal(!contract.EmptyResponseBody, Get<bool>(descriptor, "HasOutput"));
+    }
+
+    // A second success of CreateIdentityPool makes a second pool; every other operation can be repeated.
+    [Fact]
+    public void Descriptor_ofCreateIdentityPoolAlone_isNotRepeatable() => Assert.Equal(
+        ["CreateIdentityPool"],
+        Contract.Instance.Operations.Keys.Where(name => Descriptor(name).Effect == OperationEffect.NonRepeatableWrite));
+
+    // The JSON of another type, or that of the context's own options (which escape what is not ASCII), would compile too.
+    [Theory]
+    [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
+    public void Descriptor_hasTheJsonOfItsTypes_withTheOptionsOfTheWire(string operation)
+    {
+        var descriptor = Descriptor(operation);
+
+        AssertJson(Shape.RequestType(operation), Get<JsonTypeInfo>(descriptor, "RequestJson"));
+        AssertJson(Shape.ResponseType(operation), Get<JsonTypeInfo>(descriptor, "ResponseJson"));
+    }
+
+    private static void AssertJson(Type type, JsonTypeInfo json)
+    {
+        Assert.Equal(type, json.Type);
+        Assert.Same(WireJson.Context.Options, json.Options);
+    }
+
+    private static Operation Descriptor(string operation) => Assert.IsAssignableFrom<Operation>(
+        Shape.RequestType(operation).GetProperty("Operation", BindingFlags.Static | BindingFlags.NonPublic)?.GetValue(null));
+
+    private static T Get<T>(Operation descriptor, string property) =>
+        Assert.IsAssignableFrom<T>(descriptor.GetType().GetProperty(property)?.GetValue(descriptor));
+}

@@ -1,0 +1,26 @@
+using CognitoIdentity.Tests.Operations;
+
+namespace CognitoIdentity.Tests.Models;
+
+/// <summary>Two responses are equal when their members are; how they came does not count.</summary>
+public sealed class ResponseEqualityTests
+{
+    [Fact]
+    public async Task Responses_withTheSameMembers_areEqualWhateverTheirMetadata()
+    {
+        using var client = FakeService.Answering($$"""{ "IdentityId": "{{Example.IdentityId}}" }""").CreateClient();
+        var received = await client.GetIdAsync(new() { IdentityPoolId = Example.PoolId });
+        var handMade = new GetIdResponse { IdentityId = Example.IdentityId, ResponseMetadata = new() { RequestId = "another" } };
+
+        Assert.Equal(received, handMade);
+        Assert.Equal(received.GetHashCode(), handMade.GetHashCode());
+    }
+
+    [Fact]
+    public void Responses_withDifferentMembers_differ() =>
+        Assert.NotEqual(new GetIdResponse { IdentityId = Example.IdentityId }, new() { IdentityId = Example.OtherIdentityId });
+
+    [Fact]
+    public void Responses_ofDifferentOperations_differ() =>
+        Assert.NotEqual<CognitoIdentityResponse>(new TagResourceResponse(), new UntagResourceResponse());
+}

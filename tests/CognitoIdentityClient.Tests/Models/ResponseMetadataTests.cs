@@ -1,0 +1,93 @@
+using System.Net;
+using CognitoIdentity.Tests.Operations;
+
+namespace CognitoIdentity.Tests.Models;
+
+public sealed class ResponseMetadataTests
+{
+    [Theory]
+    [InlineData("x-amzn-requestid")]
+    [InlineData("x-amzn-RequestId")]
+    [InlineData("X-AMZN-REQUESTID")]
+    public async Task RequestId_isTheHeaderInAnyCase(string header)
+    {
+        var metadata = await ReceiveAsync((header, "ff1ca798-b930-4b81-9ef3-c02e770188af"));
+
+        Assert.Equal("ff1ca798-b930-4b81-9ef3-c02e770188af", metadata.RequestId);
+    }
+
+    [Fact]
+    public async Task RequestId_withoutTheHeader_isNull() => Assert.Null((await ReceiveAsync()).RequestId);
+
+    [Fact]
+    public async Task HostId_isNull_sinceThisProtocolHasNone() => Assert.Null((await ReceiveAsync(("x-amz-id-2", "host"))).HostId);
+
+    [Fact]
+    public async Task HttpStatusCode_isTheAnswers()
+    {
+        var response = FakeService.Answer("", HttpStatusCode.Accepted);
+
+        Assert.Equal(HttpStatusCode.Accepted, (await ReceiveAsync(response)).HttpStatusCode);
+    }
+
+    [Fact]
+    public async Task HttpHeaders_areThoseOfTheAnswerAndOfItsContent_inAnyCase()
+    {
+        var headers = (await ReceiveAsync(("X-Custom", "one"), ("X-Custom", "two"), ("Date", "Mon, 04 Aug 2014 22:03:36 GMT"))).HttpHeaders;
+
+        Assert.Equal("one, two", headers["x-custom"]);
+        Assert.Equal("Mon, 04 Aug 2014 22:03:36 GMT", headers["DATE"]);
+        Assert.Equal("application/x-amz-json-1.1", headers["content-type"]);
+        Assert.False(headers.ContainsKey("x-amzn-requestid"));
+    }
+
+    [Fact]
+    public async Task HttpHeaders_cannotBeChanged()
+    {
+        var headers = (IDictionary<string, string>)(await ReceiveAsync()).HttpHeaders;
+
+        Assert.Throws<NotSupportedException>(() => headers.Add("X-Custom", "one"));
+    }
+
+    [Fact]
+    public async Task RetryAttempts_countsTheAttemptsAfterTheFirst()
+    {
+        var service = FakeService.AnsweringInTurn(FakeService.Answer("", HttpStatusCode.ServiceUnavailable), FakeService.Answer(""));
+
+        Assert.Equal(1, (await ReceiveAsync(service, maxAttempts: 2)).RetryAttempts);
+        Assert.Equal(0, (await ReceiveAsync()).RetryAttempts);
+    }
+
+    [Fact]
+    public void Metadata_ofAResponseThatATestMade_isEmptyAndNeverNull()
+    {
+        var metadata = new TagResourceResponse().ResponseMetadata;
+
+        Assert.Null(metadata.RequestId);
+        Assert.Null(metadata.HostId);
+        Assert.Equal(default, metadata.HttpStatusCode);
+        Assert.Empty(metadata.HttpHeaders);
+        Assert.Equal(0, metadata.RetryAttempts);
+        Assert.Throws<ArgumentNullException>(() => new TagResourceResponse { ResponseMetadata = null! });
+    }
+
+    private static Task<ResponseMetadata> ReceiveAsync(params (string Name, string Value)[] headers)
+    {
+        var response = FakeService.Answer("");
+        foreach (var (name, value) in headers)
+        {
+            response.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return ReceiveAsync(response);
+    }
+
+    private static Task<ResponseMetadata> ReceiveAsync(HttpResponseMessage response) => ReceiveAsync(FakeService.AnsweringInTurn(response));
+
+    private static async Task<ResponseMetadata> ReceiveAsync(FakeService service, int maxAttempts = 1)
+    {
+        using var client = service.CreateClient(maxAttempts: maxAttempts);
+        var response = await client.TagResourceAsync(new() { ResourceArn = Example.PoolArn, Tags = new Dictionary<string, string>() });
+        return response.ResponseMetadata;
+    }
+}

@@ -1,0 +1,77 @@
+namespace CognitoIdentity.Tests.Models;
+
+/// <summary>A record prints all that it holds, and what is printed ends in logs: the service's secrets must never be in it.</summary>
+public sealed class SecretTests
+{
+    private static readonly string[] SecretTexts =
+    [
+        .. PublicRecords.All.SelectMany(type => type.GetProperties())
+            .Where(property => property.Name is "Token" or "SecretKey" or "SessionToken" or "AccessKeyId"
+                || (property.Name == "Logins" && property.PropertyType == typeof(IReadOnlyDictionary<string, string>)))
+            .Select(PublicRecords.Text),
+    ];
+
+    public static TheoryData<string> Records { get; } = new(PublicRecords.All.Select(type => type.Name));
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void ToString_ofARecord_showsEveryTextButTheSecrets(string name)
+    {
+        var type = PublicRecords.All.Single(type => type.Name == name);
+        var printed = PublicRecords.Fill(type).ToString()!;
+
+        Assert.All(SecretTexts, text => Assert.DoesNotContain(text, printed, StringComparison.Ordinal));
+        Assert.All(
+            type.GetProperties().Where(property => property.PropertyType == typeof(string)).Select(PublicRecords.Text).Except(SecretTexts),
+            text => Assert.Contains(text, printed, StringComparison.Ordinal));
+    }
+
+    // Three of the credentials, two tokens, five maps of logins: a filter that finds nothing would make the test above pass.
+    [Fact]
+    public void SecretTexts_areThoseOfTheService() => Assert.Equal(10, SecretTexts.Length);
+
+    [Fact]
+    public void ToString_ofCredentials_showsFourCharactersOfTheAccessKeyId()
+    {
+        var response = new GetCredentialsForIdentityResponse
+        {
+            Credentials = new()
+            {
+                AccessKeyId = "ASIAJIOA37R6EXAMPLE",
+                Expiration = DateTimeOffset.UnixEpoch,
+                SecretKey = "2gZ8QJQqkAHBzebQmghavFAfgmYpKWRqexample",
+                SessionToken = "AQoDYXdzEMf",
+            },
+            IdentityId = "us-east-1:1",
+        };
+
+        Assert.Equal(
+            "GetCredentialsForIdentityResponse { Credentials = Credentials { AccessKeyId = ASIA***, "
+            + "Expiration = 01/01/1970 00:00:00 +00:00, SecretKey = ***, SessionToken = *** }, IdentityId = us-east-1:1 }",
+            response.ToString());
+    }
+
+    [Fact]
+    public void ToString_ofLogins_showsTheProvidersAlone()
+    {
+        var request = new GetIdRequest
+        {
+            IdentityPoolId = "us-east-1:1",
+            Logins = new Dictionary<string, string> { ["accounts.google.com"] = "token-1", ["graph.facebook.com"] = "token-2" },
+        };
+
+        Assert.Equal(
+            "GetIdRequest { AccountId = , IdentityPoolId = us-east-1:1, "
+            + "Logins = { accounts.google.com = ***, graph.facebook.com = *** } }",
+            request.ToString());
+    }
+
+    [Fact]
+    public void ToString_withoutSecrets_isThatOfARecord()
+    {
+        var request = new GetOpenIdTokenRequest { IdentityId = "us-east-1:1" };
+
+        Assert.Equal("GetOpenIdTokenRequest { IdentityId = us-east-1:1, Logins =  }", request.ToString());
+        Assert.Equal("TagResourceResponse { }", new TagResourceResponse().ToString());
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text;
+
+namespace CognitoIdentity.Tests.Operations;
+
+/// <summary>What every request body has in common, whatever the operation.</summary>
+public sealed class RequestBodyTests
+{
+    private readonly FakeService _service = FakeService.Answering("");
+
+    [Fact]
+    public async Task Request_withEmptyStringsAndCollections_sendsThem()
+    {
+        using var client = _service.CreateClient();
+        await client.SetIdentityPoolRolesAsync(new()
+        {
+            IdentityPoolId = "",
+            RoleMappings = new Dictionary<string, RoleMapping>
+            {
+                ["accounts.google.com"] = new() { Type = RoleMappingType.Rules, RulesConfiguration = new() { Rules = [] } },
+            },
+            Roles = new Dictionary<RoleType, string>(),
+        });
+
+        JsonAssert.Equal(
+            """
+            {
+              "IdentityPoolId": "",
+              "RoleMappings": { "accounts.google.com": { "Type": "Rules", "RulesConfiguration": { "Rules": [] } } },
+              "Roles": {}
+            }
+            """,
+            _service.Requests[0].Body);
+    }
+
+    [Fact]
+    public async Task Request_withFalseAndZero_sendsThem()
+    {
+        using var client = _service.CreateClient();
+        await client.ListIdentitiesAsync(new() { HideDisabled = false, IdentityPoolId = Example.PoolId, MaxResults = 0 });
+
+        JsonAssert.Equal(
+            $$"""{ "HideDisabled": false, "IdentityPoolId": "{{Example.PoolId}}", "MaxResults": 0 }""",
+            _service.Requests[0].Body);
+    }
+
+    [Fact]
+    public async Task Request_withNullMembersInAnElement_leavesThemOut()
+    {
+        using var client = _service.CreateClient();
+        await client.SetIdentityPoolRolesAsync(new()
+        {
+            IdentityPoolId = Example.PoolId,
+            RoleMappings = new Dictionary<string, RoleMapping> { ["accounts.google.com"] = new() { Type = RoleMappingType.Token } },
+            Roles = GoldenRoles.Defaults,
+        });
+
+        JsonAssert.Equal(
+            $$"""
+            {
+              "IdentityPoolId": "{{Example.PoolId}}",
+              "RoleMappings": { "accounts.google.com": { "Type": "Token" } },
+              "Roles": { "authenticated": "{{Example.AuthenticatedRole}}", "unauthenticated": "{{Example.UnauthenticatedRole}}" }
+            }
+            """,
+            _service.Requests[0].Body);
+    }
+
+    [Fact]
+    public async Task Request_withTextBeyondAscii_sendsItAsUtf8()
+    {
+        using var client = _service.CreateClient();
+        await client.TagResourceAsync(new()
+        {
+            ResourceArn = Example.PoolArn,
+            Tags = new Dictionary<string, string> { ["größe"] = "日本 \U0001F600" },
+        });
+
+        var body = Encoding.UTF8.GetString(_service.Requests[0].Body);
+        Assert.Contains("\"größe\":\"日本 ", body, StringComparison.Ordinal);
+        JsonAssert.Equal(
+            $$"""{ "ResourceArn": "{{Example.PoolArn}}", "Tags": { "größe": "日本 😀" } }""",
+            _service.Requests[0].Body);
+    }
+}

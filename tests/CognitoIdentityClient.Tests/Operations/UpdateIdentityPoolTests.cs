@@ -1,0 +1,48 @@
+namespace CognitoIdentity.Tests.Operations;
+
+public sealed class UpdateIdentityPoolTests()
+    : OutputOperationTests<UpdateIdentityPoolRequest, IdentityPool>((client, request) => client.UpdateIdentityPoolAsync(request))
+{
+    protected override UpdateIdentityPoolRequest Request => new()
+    {
+        AllowClassicFlow = true,
+        AllowUnauthenticatedIdentities = true,
+        CognitoIdentityProviders = GoldenIdentityPool.UserPools,
+        DeveloperProviderName = "login.mycompany.myapp",
+        IdentityPoolId = Example.PoolId,
+        IdentityPoolName = "MyIdentityPool",
+        IdentityPoolTags = GoldenIdentityPool.Tags,
+        OpenIdConnectProviderARNs = [Example.OpenIdConnectProvider],
+        SamlProviderARNs = [Example.SamlProvider],
+        SupportedLoginProviders = GoldenIdentityPool.LoginProviders,
+    };
+
+    protected override IReadOnlyList<string> NeededMembers => ["IdentityPoolId", "IdentityPoolName"];
+
+    // What is left out is reset by the service, so nothing may be sent that the caller did not set.
+    [Fact]
+    public Task Request_withRequiredMembersAlone_leavesOutTheOthers() => AssertSendsAsync(
+        new() { AllowUnauthenticatedIdentities = false, IdentityPoolId = Example.PoolId, IdentityPoolName = "MyIdentityPool" },
+        $$"""
+        { "AllowUnauthenticatedIdentities": false, "IdentityPoolId": "{{Example.PoolId}}", "IdentityPoolName": "MyIdentityPool" }
+        """);
+
+    [Fact]
+    public async Task Sample_ofTheApiReference_isSentAndRead()
+    {
+        var pool = await ExchangeSampleAsync(new()
+        {
+            AllowUnauthenticatedIdentities = true,
+            IdentityPoolId = "us-east-1:c1731993-c776-4ae2-86c6-554aeEXAMPLE",
+            IdentityPoolName = "MyIdentityPool",
+            SupportedLoginProviders = SampleLoginProviders.Five,
+        });
+
+        Assert.True(pool.AllowUnauthenticatedIdentities);
+        Assert.Equal("us-east-1:c1731993-c776-4ae2-86c6-554aeEXAMPLE", pool.IdentityPoolId);
+        Assert.Equal("MyIdentityPool", pool.IdentityPoolName);
+        Assert.Equal(SampleLoginProviders.Five, pool.SupportedLoginProviders);
+    }
+
+    protected override void AssertResponse(IdentityPool response) => GoldenIdentityPool.AssertIs(response);
+}

@@ -1,0 +1,64 @@
+using CognitoIdentity.Tests.Operations;
+
+namespace CognitoIdentity.Tests.Serialization;
+
+/// <summary>Nulls inside responses: no caller may meet one where the type has none.</summary>
+public sealed class NullTests
+{
+    [Fact]
+    public async Task Null_insideAList_isDropped()
+    {
+        using var client = FakeService.Answering(
+            """{ "Identities": [null, { "Logins": [null, "graph.facebook.com"] }, null] }""").CreateClient();
+
+        var response = await client.ListIdentitiesAsync(new() { IdentityPoolId = Example.PoolId, MaxResults = 60 });
+
+        Assert.Equal(["graph.facebook.com"], Assert.Single(response.Identities).Logins);
+    }
+
+    [Fact]
+    public async Task Null_insideAMap_isDropped()
+    {
+        var response = await GetRolesAsync(
+            """{ "RoleMappings": { "a": null, "b": { "Type": "Token" } }, "Roles": { "authenticated": null, "other": "role" } }""");
+
+        Assert.Equal("b", Assert.Single(response.RoleMappings).Key);
+        Assert.Equal(new("other", "role"), Assert.Single(response.Roles));
+    }
+
+    [Fact]
+    public async Task Null_insideAListOfAnElement_isDropped()
+    {
+        var response = await GetRolesAsync(
+            """{ "RoleMappings": { "a": { "Type": "Rules", "RulesConfiguration": { "Rules": [null] } } } }""");
+
+        Assert.Empty(response.RoleMappings["a"].RulesConfiguration!.Rules);
+    }
+
+    [Fact]
+    public async Task Null_forACollection_isAnEmptyOne()
+    {
+        var response = await GetRolesAsync("""{ "RoleMappings": null, "Roles": null }""");
+
+        Assert.Empty(response.RoleMappings);
+        Assert.Empty(response.Roles);
+    }
+
+    [Fact]
+    public async Task Null_forAMemberOfAnElement_isAbsent()
+    {
+        using var client = FakeService.Answering(
+            """{ "IdentityPools": [{ "IdentityPoolId": null, "IdentityPoolName": null }], "NextToken": null }""").CreateClient();
+
+        var response = await client.ListIdentityPoolsAsync(new() { MaxResults = 60 });
+
+        Assert.Equal(new IdentityPoolShortDescription(), Assert.Single(response.IdentityPools));
+        Assert.Null(response.NextToken);
+    }
+
+    private static async Task<GetIdentityPoolRolesResponse> GetRolesAsync(string body)
+    {
+        using var client = FakeService.Answering(body).CreateClient();
+        return await client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = Example.PoolId });
+    }
+}

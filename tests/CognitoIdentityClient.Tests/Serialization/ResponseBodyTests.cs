@@ -1,0 +1,111 @@
+using System.Net;
+using CognitoIdentity.Tests.Operations;
+
+namespace CognitoIdentity.Tests.Serialization;
+
+/// <summary>A success with a body that is not the one of the operation: always a typed error, never an empty result.</summary>
+public sealed class ResponseBodyTests
+{
+    private static readonly string DeepArray = new string('[', 1000) + new string(']', 1000);
+
+    public static TheoryData<string> NotAnObject { get; } =
+    [
+        "[]",
+        "null",
+        "\"x\"",
+        "17",
+        " ",
+        "{",
+        "{\"IdentityId\":\"us-east-1:",
+        "{} {}",
+        "<html><body>Welcome to our proxy</body></html>",
+        $$"""{ "Unknown": {{DeepArray}} }""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(NotAnObject))]
+    public async Task Body_thatIsNotTheOperationsObject_isATypedError(string body)
+    {
+        var error = await Assert.ThrowsAsync<InvalidResponseException>(() => DescribeIdentityAsync(FakeService.Answering(body)));
+
+        Assert.StartsWith("The response to DescribeIdentity ", error.Message, StringComparison.Ordinal);
+        Assert.Equal("DescribeIdentity", error.OperationName);
+        Assert.Equal(HttpStatusCode.OK, error.StatusCode);
+    }
+
+    [Fact]
+    public async Task Body_withInvalidUtf8_isATypedError()
+    {
+        byte[] body = [.. "{\"IdentityId\":\""u8, 0xFF, 0xFE, .. "\"}"u8];
+
+        await Assert.ThrowsAsync<InvalidResponseException>(() => DescribeIdentityAsync(FakeService.Answering(body)));
+    }
+
+    [Fact]
+    public async Task Body_cutOffAfterASecret_isAnErrorWithoutTheSecret()
+    {
+        const string Body = """{ "Credentials": { "SecretKey": "wJalrXUtnFEMI", "SessionToken": "AQoDYXdz", "Expiration": "AQoDYXdz" """;
+        using var client = FakeService.Answering(Body).CreateClient();
+
+        var error = await Assert.ThrowsAsync<InvalidResponseException>(
+            () => client.GetCredentialsForIdentityAsync(new() { IdentityId = Example.IdentityId }));
+
+        Assert.DoesNotContain("wJalrXUtnFEMI", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("AQoDYXdz", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Body_ofZeroLength_isTheEmptyOutput() =>
+        Assert.Equal(new DescribeIdentityResponse(), await DescribeIdentityAsync(FakeService.Answering("")));
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("text/plain; charset=iso-8859-1")]
+    [InlineData("nonsense")]
+    public async Task Body_withAnotherContentType_isReadAllTheSame(string contentType)
+    {
+        var service = FakeService.Answering($$"""{ "IdentityId": "{{Example.IdentityId}}" }""", contentType);
+
+        Assert.Equal(Example.IdentityId, (await DescribeIdentityAsync(service)).IdentityId);
+    }
+
+    [Fact]
+    public async Task Body_withTextBeyondAscii_isReadAsUtf8()
+    {
+        using var client = FakeService.Answering("""{ "Tags": { "größe": "日本 😀", "escaped": "\u00fc \ud83d\ude00" } }""")
+            .CreateClient();
+
+        var response = await client.ListTagsForResourceAsync(new() { ResourceArn = Example.PoolArn });
+
+        Assert.Equal(new Dictionary<string, string> { ["größe"] = "日本 \U0001F600", ["escaped"] = "ü \U0001F600" }, response.Tags);
+    }
+
+    [Fact]
+    public async Task Body_thatCannotBeRead_isAskedForAgainByAnOperationThatReads()
+    {
+        var service = FakeService.AnsweringInTurn(FakeService.Answer("<html>"), FakeService.Answer("{}"));
+
+        await DescribeIdentityAsync(service, maxAttempts: 2);
+
+        Assert.Equal(2, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Body_thatCannotBeRead_isNotAskedForAgainByAnOperationThatWrites()
+    {
+        var service = FakeService.Answering("<html>");
+        using var client = service.CreateClient(maxAttempts: 3);
+
+        await Assert.ThrowsAsync<InvalidResponseException>(
+            () => client.CreateIdentityPoolAsync(new() { AllowUnauthenticatedIdentities = true, IdentityPoolName = "MyIdentityPool" }));
+        await Assert.ThrowsAsync<InvalidResponseException>(() => client.GetIdAsync(new() { IdentityPoolId = Example.PoolId }));
+
+        Assert.Equal(2, service.Requests.Count);
+    }
+
+    private static async Task<DescribeIdentityResponse> DescribeIdentityAsync(FakeService service, int maxAttempts = 1)
+    {
+        using var client = service.CreateClient(maxAttempts: maxAttempts);
+        return await client.DescribeIdentityAsync(new() { IdentityId = Example.IdentityId });
+    }
+}
