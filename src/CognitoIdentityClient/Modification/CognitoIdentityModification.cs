@@ -71,10 +71,9 @@ public static class CognitoIdentityModification
     {
         options = Check(client, identityPoolId, change, options);
         return new Modification<GetIdentityPoolRolesResponse, SetIdentityPoolRolesRequest, SetIdentityPoolRolesResponse>(
-            async token => await client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = identityPoolId }, token).ConfigureAwait(false)
-                with { IdentityPoolId = identityPoolId },
+            token => client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = identityPoolId }, token),
             SetIdentityPoolRolesRequest.Operation,
-            FullRequests.Roles,
+            (before, after) => FullRequests.Roles(identityPoolId, before, after),
             async (request, after, token) =>
             {
                 await client.SetIdentityPoolRolesAsync(request, token).ConfigureAwait(false);
@@ -116,7 +115,7 @@ public static class CognitoIdentityModification
         return new Modification<GetPrincipalTagAttributeMapResponse, SetPrincipalTagAttributeMapRequest, SetPrincipalTagAttributeMapResponse>(
             token => ReadTagsAsync(client, identityPoolId, identityProviderName, token),
             SetPrincipalTagAttributeMapRequest.Operation,
-            FullRequests.Tags,
+            (before, after) => FullRequests.Tags(identityPoolId, identityProviderName, before, after),
             async (request, after, token) =>
             {
                 await client.SetPrincipalTagAttributeMapAsync(request, token).ConfigureAwait(false);
@@ -128,19 +127,17 @@ public static class CognitoIdentityModification
     private static async Task<GetPrincipalTagAttributeMapResponse> ReadTagsAsync(
         ICognitoIdentityClient client, string identityPoolId, string identityProviderName, CancellationToken cancellationToken)
     {
-        var map = new GetPrincipalTagAttributeMapResponse();
         try
         {
-            map = await client.GetPrincipalTagAttributeMapAsync(
+            return await client.GetPrincipalTagAttributeMapAsync(
                 new() { IdentityPoolId = identityPoolId, IdentityProviderName = identityProviderName },
                 cancellationToken).ConfigureAwait(false);
         }
         catch (ResourceNotFoundException)
         {
             // No map yet. If it is the pool that does not exist, the write will say so.
+            return new() { IdentityPoolId = identityPoolId, IdentityProviderName = identityProviderName };
         }
-
-        return map with { IdentityPoolId = identityPoolId, IdentityProviderName = identityProviderName };
     }
 
     private static ModifyOptions Check<T>(ICognitoIdentityClient client, string identityPoolId, Func<T, T> change, ModifyOptions? options)

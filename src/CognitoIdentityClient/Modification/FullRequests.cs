@@ -25,26 +25,31 @@ internal static class FullRequests
         };
     }
 
-    public static SetIdentityPoolRolesRequest Roles(GetIdentityPoolRolesResponse before, GetIdentityPoolRolesResponse after)
+    public static SetIdentityPoolRolesRequest Roles(
+        string identityPoolId, GetIdentityPoolRolesResponse before, GetIdentityPoolRolesResponse after)
     {
         RequireSame(nameof(after.IdentityPoolId), before.IdentityPoolId, after.IdentityPoolId);
         return new()
         {
-            IdentityPoolId = after.IdentityPoolId!,
+            // Not the response's, which the service may leave out.
+            IdentityPoolId = identityPoolId,
             RoleMappings = OrNull(before.RoleMappings, after.RoleMappings),
             Roles = after.Roles,
         };
     }
 
     public static SetPrincipalTagAttributeMapRequest Tags(
-        GetPrincipalTagAttributeMapResponse before, GetPrincipalTagAttributeMapResponse after)
+        string identityPoolId,
+        string identityProviderName,
+        GetPrincipalTagAttributeMapResponse before,
+        GetPrincipalTagAttributeMapResponse after)
     {
         RequireSame(nameof(after.IdentityPoolId), before.IdentityPoolId, after.IdentityPoolId);
         RequireSame(nameof(after.IdentityProviderName), before.IdentityProviderName, after.IdentityProviderName);
         return new()
         {
-            IdentityPoolId = after.IdentityPoolId!,
-            IdentityProviderName = after.IdentityProviderName!,
+            IdentityPoolId = identityPoolId,
+            IdentityProviderName = identityProviderName,
             PrincipalTags = OrNull(before.PrincipalTags, after.PrincipalTags),
             UseDefaults = after.UseDefaults,
         };
