@@ -26,7 +26,7 @@ public record BulkOptions
     internal Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
 
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    internal void ThrowIfInvalid()
+    internal virtual void ThrowIfInvalid()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrency, 1, nameof(MaxConcurrency));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxAttempts, 1, nameof(MaxAttempts));

@@ -86,7 +86,7 @@ public static class CognitoIdentityBulk
         options.ThrowIfInvalid();
         var pages = client.PaginateListIdentities(
             new() { IdentityPoolId = identityPoolId, MaxResults = BatchDeletion.LargestBatch },
-            new() { StartingToken = options.StartingToken, MaxItems = options.MaxItems });
+            new() { StartingToken = options.StartingToken });
         return new PurgeRun(pages, filter, options, progress).RunAsync(client, cancellationToken);
     }
 

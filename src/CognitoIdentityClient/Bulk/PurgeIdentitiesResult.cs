@@ -34,7 +34,7 @@ public sealed record PurgeIdentitiesResult
 
     /// <summary>
     /// What stopped the work before its end: the error of a request, of the filter or of the progress handler, or an
-    /// <see cref="OperationCanceledException"/>. Null if it came to the end of the pool or to <see cref="PurgeOptions.MaxItems"/>.
+    /// <see cref="OperationCanceledException"/>. Null if it came to the end of the pool or to <see cref="PurgeOptions.StopAfter"/>.
     /// </summary>
     public Exception? StoppedBy { get; init; }
 

@@ -12,8 +12,15 @@ public sealed record PurgeOptions : BulkOptions
     public string? StartingToken { get; init; }
 
     /// <summary>
-    /// The most identities to examine, 0 or more; null for all. Where there are more, <see cref="PurgeIdentitiesResult.ResumeToken"/> tells
-    /// where to go on.
+    /// After how many examined identities to stop, 1 or more; null for all. Pages, of up to 60, are always dealt with as a whole, so up to 59
+    /// more can be examined. Where there are more, <see cref="PurgeIdentitiesResult.ResumeToken"/> tells where to go on.
     /// </summary>
-    public int? MaxItems { get; init; }
+    public int? StopAfter { get; init; }
+
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    internal override void ThrowIfInvalid()
+    {
+        base.ThrowIfInvalid();
+        ArgumentOutOfRangeException.ThrowIfLessThan(StopAfter ?? 1, 1, nameof(StopAfter));
+    }
 }

@@ -60,6 +60,12 @@ internal sealed class PurgeRun(
             }
 
             yield return page;
+
+            // Between pages, never inside one: a token that counts items would skip others once those are deleted.
+            if (_examined >= options.StopAfter)
+            {
+                yield break;
+            }
         }
     }
 
