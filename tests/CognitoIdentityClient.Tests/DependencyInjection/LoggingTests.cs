@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using CognitoIdentity.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CognitoIdentity.Tests.DependencyInjection;
+
+/// <summary>IHttpClientFactory logs every request; at Trace it logs headers. Secrets are never among what it writes.</summary>
+public sealed class LoggingTests
+{
+    private const string Marker = "MARKER";
+
+    [Fact]
+    public async Task Log_at_Trace_has_the_requests_and_none_of_their_secrets()
+    {
+        var log = new ConcurrentQueue<string>();
+        using var primary = new ScriptedHandler(
+            Answer.Body($$"""{"IdentityId":"us-east-1:1","Token":"jwt{{Marker}}"}"""),
+            Answer.Error("NotAuthorizedException", 400, $"No {Marker}"));
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new CollectingLoggerProvider(log)));
+        services.AddCognitoIdentity(options =>
+            (options.Region, options.Credentials) = ("us-east-1", new TestCredentials("AKIDEXAMPLE", $"secret{Marker}", $"token{Marker}")))
+            .ConfigurePrimaryHttpMessageHandler(() => primary);
+        using var provider = services.BuildServiceProvider();
+        var client = provider.GetRequiredService<ICognitoIdentityClient>();
+        var request = new GetOpenIdTokenForDeveloperIdentityRequest
+        {
+            IdentityPoolId = TestClient.PoolId,
+            Logins = new Dictionary<string, string> { ["login.example"] = $"user{Marker}" },
+        };
+
+        await client.GetOpenIdTokenForDeveloperIdentityAsync(request);
+        await TestClient.FailureAsync<NotAuthorizedException>(client.GetOpenIdTokenForDeveloperIdentityAsync(request));
+
+        var text = string.Join('\n', log);
+        Assert.Contains("https://cognito-identity.us-east-1.amazonaws.com/", text);
+        Assert.Contains("X-Amz-Target", text);
+        Assert.DoesNotContain(Marker, text);
+        Assert.All(primary.Requests, sent => Assert.DoesNotContain(SignatureOf(sent), text));
+        Assert.DoesNotContain("AKIDEXAMPLE", text);
+    }
+
+    private static string SignatureOf(RecordedRequest request) => request["Authorization"]!.Split("Signature=")[1];
+
+    private sealed class CollectingLoggerProvider(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            log.Enqueue($"{state}");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
+        {
+            log.Enqueue($"{formatter(state, exception)} {exception}");
+            foreach (var value in state as IEnumerable<KeyValuePair<string, object?>> ?? [])
+            {
+                log.Enqueue($"{value.Key}: {value.Value}");
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

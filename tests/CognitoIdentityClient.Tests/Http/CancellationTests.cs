@@ -1,0 +1,99 @@
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.Http;
+
+/// <summary>The caller's cancellation is an OperationCanceledException with the caller's own token, at whatever stage it comes.</summary>
+public sealed class CancellationTests : IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+
+    public void Dispose() => _cancellation.Dispose();
+
+    [Fact]
+    public async Task Cancellation_before_the_call_sends_nothing()
+    {
+        await _cancellation.CancelAsync();
+
+        await CheckAsync(new(Answer.Ok), requests: 0);
+    }
+
+    [Fact]
+    public async Task Cancellation_while_credentials_resolve_sends_nothing()
+    {
+        var credentials = new TestCredentials(() =>
+        {
+            _cancellation.Cancel();
+            return new TaskCompletionSource<Amazon.Runtime.ImmutableCredentials>().Task;
+        });
+
+        await CheckAsync(new(Answer.Ok), requests: 0, options => options.Credentials = credentials);
+    }
+
+    [Fact]
+    public async Task Cancellation_while_the_request_is_sent_is_not_retried() =>
+        await CheckAsync(
+            new((request, token) =>
+            {
+                _cancellation.Cancel();
+                return Answer.Never(request, token);
+            }),
+            requests: 1);
+
+    [Fact]
+    public async Task Cancellation_that_a_handler_reports_with_a_token_of_its_own_has_the_callers() =>
+        await CheckAsync(
+            new((_, _) =>
+            {
+                _cancellation.Cancel();
+                throw new OperationCanceledException(new CancellationToken(canceled: true));
+            }),
+            requests: 1,
+            options => (options.AttemptTimeout, options.TotalTimeout) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+
+    [Fact]
+    public async Task Cancellation_that_breaks_the_connection_is_not_a_lost_connection() =>
+        await CheckAsync(
+            new((request, token) =>
+            {
+                _cancellation.Cancel();
+                return Answer.Lost(request, token);
+            }),
+            requests: 1);
+
+    [Fact]
+    public async Task Cancellation_while_the_body_is_read_is_not_retried() =>
+        await CheckAsync(new(Answer.Content(() => new StreamContent(new CancellingStream(_cancellation)))), requests: 1);
+
+    [Fact]
+    public async Task Cancellation_while_the_body_of_an_error_is_read_is_not_that_error() =>
+        await CheckAsync(new(Answer.Content(() => new StreamContent(new CancellingStream(_cancellation)), 400)), requests: 1);
+
+    [Fact]
+    public async Task Cancellation_during_a_wait_ends_it()
+    {
+        var clock = new ManualTimeProvider { WaitBegins = _cancellation.Cancel };
+
+        await CheckAsync(new(Answer.Error("ThrottlingException")), requests: 1, options => options.TimeProvider = clock);
+    }
+
+    private async Task CheckAsync(ScriptedHandler handler, int requests, Action<CognitoIdentityClientOptions>? configure = null)
+    {
+        using var client = TestClient.Create(handler, configure);
+
+        var error = await TestClient.FailureAsync<OperationCanceledException>(
+            client.ListIdentityPoolsAsync(TestClient.ListRequest, _cancellation.Token));
+
+        Assert.Equal(_cancellation.Token, error.CancellationToken);
+        Assert.Equal(requests, handler.Requests.Count);
+    }
+
+    private sealed class CancellingStream(CancellationTokenSource cancellation) : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await cancellation.CancelAsync();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.Http;
+
+/// <summary>The kinds of failures of an attempt that may pass, each of which a retry can follow.</summary>
+internal static class PassingFailures
+{
+    public static IReadOnlyDictionary<string, Step> ByName { get; } = new Dictionary<string, Step>
+    {
+        ["throttling"] = Answer.Error("TooManyRequestsException"),
+        ["429"] = Answer.Body("", 429),
+        ["500"] = Answer.Error("InternalErrorException", 500),
+        ["502"] = Answer.Body("<html>", 502),
+        ["503"] = Answer.Error("ServiceUnavailable", 503),
+        ["504"] = Answer.Body("", 504),
+        ["lost"] = Answer.Lost,
+        ["not connected"] = Answer.NotConnected,
+        ["lost in the body"] = Answer.Content(() => new StreamContent(new LostStream())),
+    };
+
+    public static TheoryData<string> Names => [.. ByName.Keys];
+
+    private sealed class LostStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            ValueTask.FromException<int>(new HttpIOException(HttpRequestError.ResponseEnded));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CognitoIdentity.Tests.Support;
+
+/// <summary>
+/// A server on a free port of 127.0.0.1 that reads one request from each connection and then does with it what the test says. It knows
+/// nothing of HTTP but where a request ends, so that a test can answer with anything, or not at all.
+/// </summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentQueue<string> _requests = new();
+    private readonly ConcurrentQueue<Socket> _connections = new();
+    private readonly Task _accepting;
+
+    public LoopbackServer(Func<Socket, Task> answer)
+    {
+        _listener.Start();
+        _accepting = AcceptAsync(answer);
+    }
+
+    public Uri Endpoint => new($"http://{_listener.LocalEndpoint}");
+
+    /// <summary>The requests, each as it was on the wire.</summary>
+    public IReadOnlyList<string> Requests => [.. _requests];
+
+    /// <summary>An address at which nothing listens.</summary>
+    public static Uri RefusingEndpoint()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new($"http://{listener.LocalEndpoint}");
+    }
+
+    public static async Task SendAsync(Socket connection, string answer) => await connection.SendAsync(Encoding.UTF8.GetBytes(answer));
+
+    public static Task SendJsonAsync(Socket connection, string json) =>
+        SendAsync(connection, $"HTTP/1.1 200 OK\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
+
+    public static Task ResetAsync(Socket connection)
+    {
+        connection.LingerState = new(true, 0);
+        connection.Close();
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Dispose();
+        foreach (var connection in _connections)
+        {
+            connection.Dispose();
+        }
+
+        await _accepting;
+    }
+
+    private async Task AcceptAsync(Func<Socket, Task> answer)
+    {
+        var connections = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                connections.Add(ServeAsync(await _listener.AcceptSocketAsync(), answer));
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // Stopped.
+            await Task.WhenAll(connections);
+        }
+    }
+
+    private async Task ServeAsync(Socket connection, Func<Socket, Task> answer)
+    {
+        _connections.Enqueue(connection);
+        using (connection)
+        {
+            try
+            {
+                _requests.Enqueue(await ReadRequestAsync(connection));
+                await answer(connection);
+            }
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+            {
+                // The client has gone, or the test is over.
+            }
+        }
+    }
+
+    private static async Task<string> ReadRequestAsync(Socket connection)
+    {
+        var buffer = new byte[65_536];
+        var length = 0;
+        while (true)
+        {
+            var read = await connection.ReceiveAsync(buffer.AsMemory(length));
+            length += read;
+            var text = Encoding.Latin1.GetString(buffer, 0, length);
+            if (read == 0 || IsWhole(text))
+            {
+                return text;
+            }
+        }
+    }
+
+    private static bool IsWhole(string text)
+    {
+        var parts = text.Split("\r\n\r\n", 2);
+        return parts.Length == 2 && $"{parts[0]}\r\n".Contains($"\r\nContent-Length: {parts[1].Length}\r\n", StringComparison.Ordinal);
+    }
+}
