@@ -187,7 +187,8 @@ public sealed class PurgeIdentitiesTests
 
         Assert.Equal([(60L, 30L, 30L), (120L, 60L, 60L), (130L, 65L, 65L)], told.Select(progress => (progress.Examined, progress.Matched, progress.Deleted)));
         Assert.Equal([true, true, false], told.Select(progress => progress.ResumeToken is not null));
-        Assert.Equal(70, (await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, new() { StartingToken = told[0].ResumeToken })).Examined);
+        // Behind the first page half of the rest is left.
+        Assert.Equal(35, (await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, new() { StartingToken = told[0].ResumeToken })).Examined);
     }
 
     [Fact]
