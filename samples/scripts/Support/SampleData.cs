@@ -12,69 +12,35 @@ internal static class SampleData
     public static async Task<CognitoIdentityEmulator> StartEmulatorAsync(CancellationToken cancellationToken)
     {
         var emulator = await CognitoIdentityEmulator.StartAsync(new() { RandomSeed = 1 }, cancellationToken);
-        // A year ago: the pool, its guests of then and its users.
-        emulator.TimeProvider = new StoppedClock(DateTimeOffset.UtcNow.AddYears(-1));
-        var pool = await MakePoolAsync(emulator, cancellationToken);
-        await AddGuestsAsync(emulator, pool, 240, cancellationToken);
-        // Now: the guests of today.
-        emulator.TimeProvider = TimeProvider.System;
-        await AddGuestsAsync(emulator, pool, 60, cancellationToken);
-        return emulator;
-    }
+        var old = new IdentitySeed { CreationDate = DateTimeOffset.UtcNow.AddYears(-1) };
+        var poolId = emulator.Seed(new()
+        {
+            Name = "Sample pool",
+            DeveloperProviderName = Provider,
+            UserPools = new Dictionary<string, string> { [UserPool] = "exampleclient" },
+            SupportedLoginProviders = new Dictionary<string, string> { ["accounts.google.com"] = "example.apps.googleusercontent.com" },
+            Tags = new Dictionary<string, string> { ["stage"] = "test" },
+            Identities =
+            [
+                .. Enumerable.Repeat(old, 240),
+                .. Enumerable.Repeat(new IdentitySeed(), 60),
+                old with { Logins = new Dictionary<string, string> { [Provider] = "alice" } },
+                old with { Logins = new Dictionary<string, string> { [Provider] = "bob" } },
+            ],
+        });
 
-    private static async Task<string> MakePoolAsync(CognitoIdentityEmulator emulator, CancellationToken cancellationToken)
-    {
         using var client = emulator.CreateClient();
-        var pool = await client.CreateIdentityPoolAsync(
-            new()
+        await client.ModifyIdentityPoolRolesAsync(
+            poolId,
+            roles => roles with
             {
-                IdentityPoolName = "Sample pool",
-                AllowUnauthenticatedIdentities = true,
-                DeveloperProviderName = Provider,
-                CognitoIdentityProviders = [new() { ClientId = "exampleclient", ProviderName = UserPool, ServerSideTokenCheck = true }],
-                SupportedLoginProviders = new Dictionary<string, string> { ["accounts.google.com"] = "example.apps.googleusercontent.com" },
-                IdentityPoolTags = new Dictionary<string, string> { ["stage"] = "test" },
-            },
-            cancellationToken);
-        await client.SetIdentityPoolRolesAsync(
-            new()
-            {
-                IdentityPoolId = pool.IdentityPoolId,
-                Roles = new Dictionary<RoleType, string>
-                {
-                    [RoleType.Authenticated] = "arn:aws:iam::123456789012:role/user",
-                    [RoleType.Unauthenticated] = "arn:aws:iam::123456789012:role/guest",
-                },
                 RoleMappings = new Dictionary<string, RoleMapping>
                 {
                     [$"{UserPool}:exampleclient"] = new() { Type = RoleMappingType.Token, AmbiguousRoleResolution = AmbiguousRoleResolutionType.Deny },
                 },
             },
-            cancellationToken);
-        await client.SetPrincipalTagAttributeMapAsync(
-            new() { IdentityPoolId = pool.IdentityPoolId, IdentityProviderName = UserPool, UseDefaults = true },
-            cancellationToken);
-        foreach (var user in (string[])["alice", "bob"])
-        {
-            await client.GetOpenIdTokenForDeveloperIdentityAsync(
-                new() { IdentityPoolId = pool.IdentityPoolId, Logins = new Dictionary<string, string> { [Provider] = user } },
-                cancellationToken);
-        }
-
-        return pool.IdentityPoolId;
-    }
-
-    private static async Task AddGuestsAsync(CognitoIdentityEmulator emulator, string poolId, int count, CancellationToken cancellationToken)
-    {
-        using var client = emulator.CreateClient();
-        for (var i = 0; i < count; i++)
-        {
-            await client.GetIdAsync(new() { IdentityPoolId = poolId }, cancellationToken);
-        }
-    }
-
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
+            cancellationToken: cancellationToken);
+        await client.ModifyPrincipalTagAttributeMapAsync(poolId, UserPool, map => map with { UseDefaults = true }, cancellationToken: cancellationToken);
+        return emulator;
     }
 }

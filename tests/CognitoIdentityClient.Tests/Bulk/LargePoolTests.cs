@@ -13,7 +13,7 @@ public sealed class LargePoolTests
         // In process: this test is about what the client keeps, not about the network.
         using var client = new CognitoIdentityClient(
             new() { Region = emulator.Region, Endpoint = emulator.Endpoint, Credentials = emulator.Credentials }, emulator.CreateHandler());
-        var poolId = await MakePoolAsync(client);
+        var poolId = emulator.Seed(new() { Identities = [.. Enumerable.Repeat(new IdentitySeed(), Count)] });
         var kept = new KeptIds();
 
         var listed = 0;
@@ -42,17 +42,6 @@ public sealed class LargePoolTests
         // A page for each worker, the one being read, and the one that was read before it.
         Assert.InRange(kept.Most, 1, options.MaxConcurrency + 2);
         Assert.Empty((await client.ListIdentitiesAsync(new() { IdentityPoolId = poolId, MaxResults = 60 })).Identities);
-    }
-
-    private static async Task<string> MakePoolAsync(CognitoIdentityClient client)
-    {
-        var pool = await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Large", AllowUnauthenticatedIdentities = true });
-        for (var i = 0; i < Count; i++)
-        {
-            await client.GetIdAsync(new() { IdentityPoolId = pool.IdentityPoolId });
-        }
-
-        return pool.IdentityPoolId;
     }
 
     /// <summary>Watches one id of every page: how many of them somebody still holds, now and then.</summary>

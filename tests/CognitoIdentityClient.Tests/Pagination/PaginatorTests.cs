@@ -60,8 +60,8 @@ public sealed class PaginatorTests
         {
             if (request.NextToken is not null)
             {
-                using var registration = token.Register(() => cancelled = true);
-                await Task.Delay(Timeout.Infinite, token);
+                await Task.Delay(Timeout.Infinite, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancelled = true;
             }
         };
 
