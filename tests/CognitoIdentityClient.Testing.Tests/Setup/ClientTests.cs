@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoIdentity.Testing.Tests.Setup;
@@ -22,6 +23,35 @@ public class ClientTests
             options => options.AccessKeys = [new EmulatorAccessKey("ASIATEST", "secret") { SessionToken = "session" }]);
         using var client = service.Emulator.CreateClient();
         Assert.Empty((await client.ListIdentityPoolsAsync(new() { MaxResults = 1 })).IdentityPools);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("session/+token==")]
+    public async Task Client_that_signs_in_the_query_string_is_accepted(string? token)
+    {
+        await using var service = await TestEmulator.StartAsync(
+            options => options.AccessKeys = [new EmulatorAccessKey("AKIATEST", "secret") { SessionToken = token }]);
+        using var client = service.Emulator.CreateClient(options => options.SignatureLocation = SignatureLocation.QueryString);
+
+        Assert.Empty((await client.ListIdentityPoolsAsync(new() { MaxResults = 1 })).IdentityPools);
+
+        var request = service.Emulator.Requests.Single();
+        Assert.True(request.IsSigned);
+        Assert.DoesNotContain("Authorization", request.Headers.Keys);
+    }
+
+    [Fact]
+    public async Task Client_that_signs_in_the_query_string_with_another_secret_is_refused()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        using var client = service.Emulator.CreateClient(options =>
+        {
+            options.SignatureLocation = SignatureLocation.QueryString;
+            options.Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "another");
+        });
+
+        await Assert.ThrowsAsync<InvalidSignatureException>(() => client.ListIdentityPoolsAsync(new() { MaxResults = 1 }));
     }
 
     [Fact]
