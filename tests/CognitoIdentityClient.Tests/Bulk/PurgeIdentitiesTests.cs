@@ -117,6 +117,8 @@ public sealed class PurgeIdentitiesTests
         var result = await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really with { MaxConcurrency = 2 });
         Assert.Equal(FakeIdentities.Ids(120).Skip(60), result.Undeleted.Select(identity => identity.IdentityId));
         Assert.IsType<NotAuthorizedException>(result.StoppedBy);
+        // Null would be the beginning.
+        Assert.NotNull(result.ResumeToken);
 
         identities.Before = (_, _) => Task.CompletedTask;
         var rest = await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really with { StartingToken = result.ResumeToken });

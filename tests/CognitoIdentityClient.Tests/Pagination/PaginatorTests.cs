@@ -181,6 +181,20 @@ public sealed class PaginatorTests
         }
     }
 
+    // {"NextToken": null, "boto_truncate_amount": 1}: what was given of the page before the start counts too.
+    [Fact]
+    public async Task Resume_token_of_a_resumed_page_counts_all_that_was_given_of_it()
+    {
+        var paginator = FakePools.Measured.Paginate(new() { StartingToken = "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==" });
+        await foreach (var pool in paginator)
+        {
+            Assert.Equal("p1", pool.IdentityPoolId);
+            break;
+        }
+
+        Assert.Equal("p2 p3 p4 p5 p6", await RestAsync(paginator.ResumeToken));
+    }
+
     [Fact]
     public async Task Resume_token_after_an_error_goes_on_with_the_page_that_failed()
     {
