@@ -18,6 +18,7 @@ internal sealed class ClientSettings
         MaxAttempts = sources.MaxAttempts;
         AttemptTimeout = options.AttemptTimeout;
         TotalTimeout = options.TotalTimeout;
+        RequestValidation = options.RequestValidation;
         MaxResponseBytes = options.MaxResponseBytes;
         AllowsInsecureEndpoint = options.AllowInsecureEndpoint;
         SignatureLocation = options.SignatureLocation;
@@ -43,6 +44,8 @@ internal sealed class ClientSettings
     public TimeSpan AttemptTimeout { get; }
 
     public TimeSpan TotalTimeout { get; }
+
+    public RequestValidation RequestValidation { get; }
 
     public int MaxResponseBytes { get; }
 

@@ -31,6 +31,8 @@ internal static class ConfigurationBinding
         options.MaxAttempts = Read(nameof(options.MaxAttempts), options.MaxAttempts, text => ParseNumber(text), Number);
         options.AttemptTimeout = Read(nameof(options.AttemptTimeout), options.AttemptTimeout, ParseTime, Time);
         options.TotalTimeout = Read(nameof(options.TotalTimeout), options.TotalTimeout, ParseTime, Time);
+        options.RequestValidation = Read(
+            nameof(options.RequestValidation), options.RequestValidation, ParseEnum<RequestValidation>, "Full, RequiredOnly or None");
         options.MaxResponseBytes = Read(nameof(options.MaxResponseBytes), options.MaxResponseBytes, ParseNumber, Number);
         options.ClockSkewCorrection =
             Read(nameof(options.ClockSkewCorrection), options.ClockSkewCorrection, text => bool.Parse(text), Boolean);

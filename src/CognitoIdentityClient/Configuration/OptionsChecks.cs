@@ -45,6 +45,11 @@ internal static class OptionsChecks
             problems.Add($"RetryMode is {mode}; it has to be Standard or Adaptive.");
         }
 
+        if (!Enum.IsDefined(options.RequestValidation))
+        {
+            problems.Add($"RequestValidation is {options.RequestValidation}; it has to be Full, RequiredOnly or None.");
+        }
+
         if (!Enum.IsDefined(options.SignatureLocation))
         {
             problems.Add($"SignatureLocation is {options.SignatureLocation}; it has to be AuthorizationHeader or QueryString.");

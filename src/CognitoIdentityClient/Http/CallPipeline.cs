@@ -6,7 +6,7 @@ using Polly;
 
 namespace CognitoIdentity;
 
-/// <summary>The path of a call: serialize once, then attempts under the resilience pipeline, each a new request.</summary>
+/// <summary>The path of a call: validate, serialize once, then attempts under the resilience pipeline, each a new request.</summary>
 internal sealed class CallPipeline : IDisposable
 {
     private readonly ClientSettings _settings;
@@ -44,10 +44,12 @@ internal sealed class CallPipeline : IDisposable
         Operation<TRequest, TResponse> operation,
         TRequest request,
         CancellationToken cancellationToken)
+        where TRequest : IValidatable
         where TResponse : CognitoIdentityResponse
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
+        operation.Validate(request, _settings.RequestValidation);
 
         var body = operation.WriteRequest(request);
         var outcome = _usersStrategies is null
