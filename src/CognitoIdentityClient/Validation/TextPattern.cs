@@ -5,10 +5,12 @@ using System.Text;
 namespace CognitoIdentity;
 
 /// <summary>
-/// A pattern of the API reference, matched against a whole text by one scan: no input makes it slow. The service reads patterns as
-/// <see href="https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/regex/Pattern.html">Java</see> does, where
-/// <c>\w</c>, <c>\d</c> and <c>\s</c> are ASCII alone, unlike in .NET.
+/// A pattern of the API reference, matched against a whole text by one scan: no input makes it slow.
 /// </summary>
+/// <remarks>
+/// The reference does not say whether <c>\w</c> is ASCII alone, as in Java. It is read as .NET does, letters and digits of any script
+/// included: to send what the service refuses is a lesser evil than to refuse what it takes. <c>\d</c> and <c>\s</c> are ASCII.
+/// </remarks>
 /// <param name="text">The pattern in the API reference's spelling.</param>
 /// <param name="matches">Whether a text, which is not empty, matches.</param>
 internal sealed class TextPattern(string text, Predicate<string> matches)
@@ -25,15 +27,15 @@ internal sealed class TextPattern(string text, Predicate<string> matches)
 
     public static TextPattern AccountId { get; } = Of(@"\d+", Digits);
 
-    public static TextPattern PoolName { get; } = Of(@"[\w\s+=,.@-]+", Word + Space + "+=,.@-");
+    public static TextPattern PoolName { get; } = OfWords(@"[\w\s+=,.@-]+", Space + "+=,.@-");
 
-    public static TextPattern DeveloperProviderName { get; } = Of(@"[\w._-]+", Word + ".-");
+    public static TextPattern DeveloperProviderName { get; } = OfWords(@"[\w._-]+", ".-");
 
-    public static TextPattern LoginProviderId { get; } = Of(@"[\w.;_/-]+", Word + ".;/-");
+    public static TextPattern LoginProviderId { get; } = OfWords(@"[\w.;_/-]+", ".;/-");
 
-    public static TextPattern ClientId { get; } = Of(@"[\w_]+", Word);
+    public static TextPattern ClientId { get; } = OfWords(@"[\w_]+", "");
 
-    public static TextPattern UserPoolName { get; } = Of(@"[\w._:/-]+", Word + ".:/-");
+    public static TextPattern UserPoolName { get; } = OfWords(@"[\w._:/-]+", ".:/-");
 
     public static TextPattern PageToken { get; } = new(@"[\S]+", static value => !value.AsSpan().ContainsAny(Spaces));
 
@@ -51,13 +53,41 @@ internal sealed class TextPattern(string text, Predicate<string> matches)
         return new(text, value => !value.AsSpan().ContainsAnyExcept(allowed));
     }
 
+    /// <summary>A pattern with <c>\w</c> in it.</summary>
+    private static TextPattern OfWords(string text, string otherCharacters)
+    {
+        var allowed = SearchValues.Create(Word + otherCharacters);
+        return new(text, value => AreWords(value, allowed));
+    }
+
+    private static bool AreWords(ReadOnlySpan<char> value, SearchValues<char> allowed)
+    {
+        while (value.IndexOfAnyExcept(allowed) is >= 0 and var index)
+        {
+            if (!IsWordOfAnyScript(value[index]))
+            {
+                return false;
+            }
+
+            value = value[(index + 1)..];
+        }
+
+        return true;
+    }
+
+    // https://learn.microsoft.com/dotnet/standard/base-types/character-classes-in-regular-expressions#word-character-w
+    private static bool IsWordOfAnyScript(char character) =>
+        !char.IsAscii(character)
+        && char.GetUnicodeCategory(character)
+            is <= UnicodeCategory.NonSpacingMark or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation;
+
     private static bool IsId(string value)
     {
         // Neither side has a colon in it, so the first one is the only place to part them.
         var colon = value.IndexOf(':');
         return colon > 0
             && colon < value.Length - 1
-            && !value.AsSpan(0, colon).ContainsAnyExcept(BeforeColon)
+            && AreWords(value.AsSpan(0, colon), BeforeColon)
             && !value.AsSpan(colon + 1).ContainsAnyExcept(AfterColon);
     }
 

@@ -12,10 +12,9 @@ internal static class SampleText
             : new string(pattern?.StartsWith(@"\d", StringComparison.Ordinal) == true ? '7' : 'a', length);
 
     /// <summary>
-    /// The pattern as Java reads it, for a whole text. (ECMAScript's way in .NET is not the same: its \w has the letter U+0130.)
+    /// The pattern for a whole text: \w with the letters and digits of any script, the other classes as Java reads them, in ASCII.
     /// </summary>
     public static Regex Compile(string pattern) => new($@"\A(?:{pattern
-        .Replace(@"\w", "a-zA-Z0-9_", StringComparison.Ordinal)
         .Replace(@"\d", "[0-9]", StringComparison.Ordinal)
         .Replace(@"\s", @" \t\n\v\f\r", StringComparison.Ordinal)
         .Replace(@"[\S]", @"[^ \t\n\v\f\r]", StringComparison.Ordinal)})\z");
