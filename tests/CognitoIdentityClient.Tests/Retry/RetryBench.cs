@@ -58,7 +58,11 @@ internal sealed class RetryBench : IDisposable
 
     private Step Watched(Step step) => (request, token) =>
     {
-        _arrivals.Add((Clock.GetUtcNow(), Quota.Tokens));
+        lock (_arrivals)
+        {
+            _arrivals.Add((Clock.GetUtcNow(), Quota.Tokens));
+        }
+
         return step(request, token);
     };
 }
