@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Tests.Retry;
 
 /// <summary>
-/// The adaptive mode of one client against a simulated service, whose callers want twice what the service allows. Virtual time; nothing is
+/// docs/errors-and-retries.md, "Adaptive mode": one client against a simulated service, whose callers want twice what the service allows. Virtual time; nothing is
 /// random, since a throttled call ends with its error here and the next caller follows.
 /// </summary>
 /// <remarks>

@@ -3,7 +3,10 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>The conformance cases of clock-skew correction: what each attempt is signed with, what is retried, what the client has learned.</summary>
+/// <summary>
+/// docs/errors-and-retries.md, "A wrong clock": what each attempt is signed with, what is retried, and what the client has learned, in the
+/// conformance cases of clock-skew correction.
+/// </summary>
 public sealed class ClockSkewVectorTests
 {
     private static readonly SkewCase[] Cases = TestData.Read<SkewCase[]>("Retry/clock-skew.json");
@@ -49,7 +52,8 @@ public sealed class ClockSkewVectorTests
     {
         Assert.Equal(attempt.Sent, clock.GetUtcNow());
         clock.Advance(attempt.Received - attempt.Sent);
-        return Dated(attempt.Code is null ? "{}" : $$"""{"__type":"{{attempt.Code}}"}""", attempt.Status, attempt.Date, attempt.Age)(request, token);
+        var body = attempt.Code is null ? "{}" : $$"""{"__type":"{{attempt.Code}}"}""";
+        return Dated(body, attempt.Status, attempt.Date, attempt.Age)(request, token);
     };
 
     private static Step Dated(string body, int status, string? date, string? age)

@@ -15,7 +15,11 @@ public sealed class EmulatorFaultTests
         ["hard quota"] = new(
             Fault.Error("LimitExceededException", "Too many"), typeof(LimitExceededException), "LimitExceededException", Reads: 1, Writes: 1),
         ["conflict"] = new(
-            Fault.Error("ResourceConflictException", "Taken", 409), typeof(ResourceConflictException), "ResourceConflictException", Reads: 1, Writes: 1),
+            Fault.Error("ResourceConflictException", "Taken", 409),
+            typeof(ResourceConflictException),
+            "ResourceConflictException",
+            Reads: 1,
+            Writes: 1),
         ["bare 503"] = new(Fault.Status(503), typeof(CognitoIdentityException), "503", Reads: 3, Writes: 3),
         ["bare 429"] = new(Fault.Status(429), typeof(CognitoIdentityException), "429", Reads: 3, Writes: 3),
         ["bare 403"] = new(Fault.Status(403), typeof(CognitoIdentityException), "403", Reads: 1, Writes: 1),

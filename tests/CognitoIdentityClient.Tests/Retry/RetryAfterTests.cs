@@ -115,7 +115,8 @@ public sealed class RetryAfterTests
     public async Task Wait_asked_for_by_a_throttled_answer_is_at_least_its_own_and_at_most_five_seconds_more()
     {
         var throttled = """{"__type":"TooManyRequestsException"}""";
-        using var bench = new RetryBench([Answer.Body(throttled, 400, (OwnHeader, "10")), Answer.Body(throttled, 400, (OwnHeader, "60000")), Answer.Ok]);
+        using var bench = new RetryBench(
+            [Answer.Body(throttled, 400, (OwnHeader, "10")), Answer.Body(throttled, 400, (OwnHeader, "60000")), Answer.Ok]);
 
         await bench.GetIdAsync();
 

@@ -2,7 +2,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>The quota where the conformance sequences say nothing.</summary>
+/// <summary>docs/errors-and-retries.md, "The quota", where the conformance sequences say nothing.</summary>
 public sealed class RetryQuotaTests
 {
     private static readonly Step ServerError = Answer.Body("", 500);

@@ -2,7 +2,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>The conformance sequences of the AWS SDKs' retry behaviour, through the client and its handlers.</summary>
+/// <summary>docs/errors-and-retries.md, "What is retried": the conformance sequences of the AWS SDKs, through the client and its handlers.</summary>
 public sealed class RetrySequenceTests
 {
     private static readonly Sequence[] Sequences = TestData.Read<Sequence[]>("Retry/retry-sequences.json");

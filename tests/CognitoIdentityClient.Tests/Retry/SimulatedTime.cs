@@ -23,7 +23,7 @@ internal sealed class SimulatedTime : TimeProvider
         return timer;
     }
 
-    /// <summary>Lets time pass. What waits for a timer goes on right here: the test's synchronization context would take it elsewhere.</summary>
+    /// <summary>Lets time pass. What waits for a timer goes on on this thread: a synchronization context would take it elsewhere.</summary>
     public void RunFor(TimeSpan time)
     {
         var context = SynchronizationContext.Current;
