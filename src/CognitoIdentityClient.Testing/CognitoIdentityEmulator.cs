@@ -45,6 +45,9 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// <summary>The region of <see cref="CreateClient"/>: the first of <see cref="EmulatorOptions.Regions"/>.</summary>
     public string Region => _options.Regions[0];
 
+    /// <summary>The regions that the emulator answers for.</summary>
+    public IReadOnlyList<string> Regions => _options.Regions;
+
     /// <summary>
     /// The clock that governs signature dates, the Date header, creation dates and every expiry. Set it to let time pass: the next
     /// request goes by the new one. Default: <see cref="EmulatorOptions.TimeProvider"/>.
@@ -61,17 +64,22 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// <summary>What is to go wrong with the requests to come. Empty at first.</summary>
     public FaultPlan Faults { get; }
 
-    /// <summary>Starts an emulator on the loopback address.</summary>
+    /// <summary>Starts an emulator, on the loopback address unless the options say otherwise.</summary>
     /// <param name="options">How it is set up; null takes the defaults. Changes made after the start have no effect.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The emulator, listening. Dispose it to stop it.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="InvalidSnapshotException">The snapshot in the options is none.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<CognitoIdentityEmulator> StartAsync(
         EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         var emulator = new CognitoIdentityEmulator((options ?? new()).ToValidCopy());
-        var address = new IPEndPoint(IPAddress.Loopback, emulator._options.Port);
+        if (emulator._options.Snapshot is { } snapshot)
+        {
+            emulator.RestoreSnapshot(snapshot);
+        }
+        var address = new IPEndPoint(emulator._options.Address, emulator._options.Port);
         emulator._server = await LoopbackServer.StartAsync(emulator._front, address, cancellationToken).ConfigureAwait(false);
         return emulator;
     }
@@ -100,14 +108,55 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// </summary>
     public HttpMessageHandler CreateHandler() => new InProcessHandler(_front);
 
-    /// <summary>Stops listening and closes open connections. The state is gone.</summary>
+    /// <summary>Puts a pool into the emulator, with its identities.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <returns>The pool's id.</returns>
+    /// <exception cref="ArgumentException">An id is malformed or taken, or a login would have two owners. Nothing was added.</exception>
+    public string Seed(IdentityPoolSeed pool)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        lock (_core.State.Lock)
+        {
+            return Seeding.Add(_core, _options, pool, _timeProvider.GetUtcNow()).Id;
+        }
+    }
+
+    /// <summary>
+    /// The whole state as JSON: pools, identities, roles, tags, and the key that signs OpenID tokens. Not in it: options, faults
+    /// and recorded requests.
+    /// </summary>
+    /// <returns>A text for <see cref="RestoreSnapshot"/> of this emulator or another one. It holds a private key.</returns>
+    public string TakeSnapshot()
+    {
+        lock (_core.State.Lock)
+        {
+            return Snapshot.Write(_core.State, _core.Tokens);
+        }
+    }
+
+    /// <summary>Replaces the whole state with one that <see cref="TakeSnapshot"/> gave.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <exception cref="InvalidSnapshotException">The text is no snapshot, or was damaged. The state is as it was.</exception>
+    public void RestoreSnapshot(string snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var (state, signingKey) = Snapshot.Read(snapshot);
+        lock (_core.State.Lock)
+        {
+            _core.State.ReplaceWith(state);
+            if (signingKey is not null)
+            {
+                _core.Tokens.UseKey(OpenIdTokenIssuer.ReadKey(signingKey));
+            }
+        }
+    }
+
+    /// <summary>Stops listening and closes open connections. The state can still be read with <see cref="TakeSnapshot"/>.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_server is { } server)
         {
             await server.DisposeAsync().ConfigureAwait(false);
         }
-
-        _core.Dispose();
     }
 }

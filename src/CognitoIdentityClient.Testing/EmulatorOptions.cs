@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.IdentityModel.Tokens;
 
 namespace CognitoIdentity.Testing;
@@ -23,7 +24,13 @@ public sealed class EmulatorOptions
     /// </summary>
     public IReadOnlyList<EmulatorAccessKey> AccessKeys { get; set; } = [EmulatorAccessKey.Example];
 
-    /// <summary>The port on the loopback address to listen on, 0 to 65,535; 0 takes any free one. Default: 0.</summary>
+    /// <summary>
+    /// The address to listen on. Default: the loopback address, which nothing outside the machine can reach. Anything else opens
+    /// the emulator to the network, and it is not built to withstand one.
+    /// </summary>
+    public IPAddress Address { get; set; } = IPAddress.Loopback;
+
+    /// <summary>The port to listen on, 0 to 65,535; 0 takes any free one. Default: 0.</summary>
     public int Port { get; set; }
 
     /// <summary>
@@ -52,6 +59,12 @@ public sealed class EmulatorOptions
     public int MaxIdentityPools { get; set; } = 1_000;
 
     /// <summary>
+    /// The state to begin with, as <see cref="CognitoIdentityEmulator.TakeSnapshot"/> gave it. Default: none, and the emulator is
+    /// empty. A text that is no snapshot makes the start fail with <see cref="InvalidSnapshotException"/>.
+    /// </summary>
+    public string? Snapshot { get; set; }
+
+    /// <summary>
     /// How many requests <see cref="CognitoIdentityEmulator.Requests"/> keeps; the oldest go first. 0 keeps none. Default: 10,000.
     /// </summary>
     public int MaxRecordedRequests { get; set; } = 10_000;
@@ -70,6 +83,7 @@ public sealed class EmulatorOptions
             "AccessKeys must hold a key id only once.");
         Require(!string.IsNullOrEmpty(AccountId), "AccountId must not be empty.");
         Require(Port is >= 0 and <= 65_535, "Port must be from 0 to 65,535.");
+        Require(Address is not null, "Address must not be null.");
         Require(TimeProvider is not null, "TimeProvider must not be null.");
         Require(ClockTolerance >= TimeSpan.Zero, "ClockTolerance must not be negative.");
         Require(MaxIdentityPools >= 0, "MaxIdentityPools must not be negative.");

@@ -49,9 +49,9 @@ public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(handler);
-        var settings = ClientSettings.Resolve(options, Environment.GetEnvironmentVariable, AwsProfile.Read);
+        var settings = ClientSettings.Resolve(options);
         var clock = new ServiceClock(settings.TimeProvider, settings.CorrectsClockSkew);
-        var signing = new SigV4SigningHandler(new CredentialSource(options.GivenCredentials), settings.Region, clock, handler);
+        var signing = new SigV4SigningHandler(new CredentialSource(options.GivenCredentials, options.ContainerCredentials), settings, clock, handler);
         var sender = new HttpMessageInvoker(signing, disposeHandler: ownsHandler);
         _calls = new(settings, clock, sender, quota ?? new(), Guid.NewGuid, jitter ?? Random.Shared.NextDouble);
     }

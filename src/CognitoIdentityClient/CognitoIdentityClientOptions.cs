@@ -15,15 +15,32 @@ public sealed class CognitoIdentityClientOptions
 
     /// <summary>
     /// An address to send to in place of the service's own, as for an emulator or a proxy: absolute, http or https; a base path is kept.
-    /// If null, the service's endpoint in the region. Signatures name <see cref="Region"/> all the same.
+    /// Signatures name <see cref="Region"/> all the same. If null: the environment's <c>AWS_ENDPOINT_URL_COGNITO_IDENTITY</c>, then
+    /// <c>AWS_ENDPOINT_URL</c>, then the profile's <c>services</c> section (<c>cognito_identity</c>), then its <c>endpoint_url</c>, then the
+    /// service's endpoint in the region. <c>AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true</c> leaves only this property and the service's.
     /// </summary>
     public Uri? Endpoint { get; set; }
 
-    /// <summary>Whether to use the endpoint with FIPS 140 validated cryptography. Default: false. Not together with <see cref="Endpoint"/>.</summary>
-    public bool UseFipsEndpoint { get; set; }
+    /// <summary>
+    /// Whether to use the endpoint with FIPS 140 validated cryptography. If null: the environment's <c>AWS_USE_FIPS_ENDPOINT</c>, then
+    /// <c>use_fips_endpoint</c> of the profile, then false. Not together with <see cref="Endpoint"/>.
+    /// </summary>
+    public bool? UseFipsEndpoint { get; set; }
 
-    /// <summary>Whether to use the endpoint that also answers over IPv6. Default: false. Not together with <see cref="Endpoint"/>.</summary>
-    public bool UseDualStackEndpoint { get; set; }
+    /// <summary>
+    /// Whether to use the endpoint that also answers over IPv6. If null: the environment's <c>AWS_USE_DUALSTACK_ENDPOINT</c>, then
+    /// <c>use_dualstack_endpoint</c> of the profile, then false. Not together with <see cref="Endpoint"/>.
+    /// </summary>
+    public bool? UseDualStackEndpoint { get; set; }
+
+    /// <summary>
+    /// Whether signed requests may go to a plain <c>http</c> endpoint that is not on this machine, where anybody on the way can read the
+    /// signature and the session token. Default: false, and such calls throw <see cref="InsecureEndpointException"/>.
+    /// </summary>
+    public bool AllowInsecureEndpoint { get; set; }
+
+    /// <summary>Where requests carry their signature. Default: <see cref="SignatureLocation.AuthorizationHeader"/>.</summary>
+    public SignatureLocation SignatureLocation { get; set; }
 
     /// <summary>
     /// The AWS credentials that sign requests. If null, AWSSDK.Core's default chain (environment, profile, web identity, container,
@@ -37,6 +54,9 @@ public sealed class CognitoIdentityClientOptions
 
     // As an object, so that making a client does not load AWSSDK.Core: an application of anonymous calls never needs it.
     internal object? GivenCredentials { get; private set; }
+
+    // The credentials that the container has, if the options have none; as an object for the same reason.
+    internal Func<object?>? ContainerCredentials { get; set; }
 
     /// <summary>
     /// How failed requests are retried. If null: the environment's <c>AWS_RETRY_MODE</c>, then <c>retry_mode</c> of the profile, then
@@ -66,14 +86,15 @@ public sealed class CognitoIdentityClientOptions
     public int MaxResponseBytes { get; set; } = 1024 * 1024;
 
     /// <summary>
-    /// A name for the application in the <c>User-Agent</c> header, so that its calls can be told apart in CloudTrail. If null, the
-    /// environment's <c>AWS_SDK_UA_APP_ID</c>. Characters that the header may not have become <c>-</c>.
+    /// A name for the application in the <c>User-Agent</c> header, so that its calls can be told apart in CloudTrail. If null: the
+    /// environment's <c>AWS_SDK_UA_APP_ID</c>, then <c>sdk_ua_app_id</c> of the profile. Characters that the header may not have become <c>-</c>.
     /// </summary>
     public string? ApplicationId { get; set; }
 
     /// <summary>
     /// Whether the client learns from the service's answers how far the local clock is off, and signs by the corrected time. If null: true,
-    /// unless the environment's <c>AWS_DISABLE_CLOCK_SKEW_CORRECTION</c> is <c>true</c>.
+    /// unless the environment's <c>AWS_DISABLE_CLOCK_SKEW_CORRECTION</c>, or else <c>disable_clock_skew_correction</c> of the profile, is
+    /// <c>true</c>.
     /// </summary>
     public bool? ClockSkewCorrection { get; set; }
 
@@ -85,5 +106,15 @@ public sealed class CognitoIdentityClientOptions
     public Action<ResiliencePipelineBuilder>? ConfigureResilience { get; set; }
 
     /// <summary>The clock of signatures, time-outs and waits. Default: <see cref="TimeProvider.System"/>.</summary>
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+    public TimeProvider TimeProvider
+    {
+        get;
+        set
+        {
+            field = value;
+            HasTimeProvider = true;
+        }
+    } = TimeProvider.System;
+
+    internal bool HasTimeProvider { get; private set; }
 }

@@ -93,7 +93,7 @@ public sealed class FaultPlan
     {
         public Fault Fault { get; } = fault;
 
-        // Without a count it goes below zero and never comes to 0.
-        public int Left { get; set; } = fault.Count ?? 0;
+        /// <summary>How often it may still strike; null is without end.</summary>
+        public int? Left { get; set; } = fault.Count;
     }
 }

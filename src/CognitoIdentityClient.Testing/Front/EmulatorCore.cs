@@ -6,7 +6,7 @@ namespace CognitoIdentity.Testing;
 /// The service itself: a request in, an answer out, nothing of HTTP servers or clients. The order of the checks is the real
 /// front end's: target, signature, JSON, constraints, the operation's own rules.
 /// </summary>
-internal sealed class EmulatorCore(EmulatorOptions options) : IDisposable
+internal sealed class EmulatorCore(EmulatorOptions options)
 {
     /// <summary>More than this many bytes of body are refused.</summary>
     public const int MaxBodyBytes = 1024 * 1024;
@@ -41,8 +41,6 @@ internal sealed class EmulatorCore(EmulatorOptions options) : IDisposable
             return ServiceResponse.Error(error, requestId, now);
         }
     }
-
-    public void Dispose() => Tokens.Dispose();
 
     private JsonObject? Execute(ServiceRequest request, DateTimeOffset now)
     {

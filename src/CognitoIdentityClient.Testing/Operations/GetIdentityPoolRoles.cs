@@ -26,12 +26,7 @@ internal static class GetIdentityPoolRoles
 
     private static JsonObject Mapping(RoleMapping mapping)
     {
-        var output = new JsonObject { ["Type"] = mapping.Type };
-        if (mapping.AmbiguousRoleResolution is not null)
-        {
-            output["AmbiguousRoleResolution"] = mapping.AmbiguousRoleResolution;
-        }
-
+        var output = new JsonObject { ["Type"] = mapping.Type, ["AmbiguousRoleResolution"] = mapping.AmbiguousRoleResolution };
         if (mapping.Rules is not null)
         {
             output["RulesConfiguration"] = new JsonObject { ["Rules"] = new JsonArray([.. mapping.Rules.Select(Rule)]) };

@@ -22,6 +22,6 @@ internal static class GetPrincipalTagAttributeMap
         ["IdentityPoolId"] = pool.Id,
         ["IdentityProviderName"] = provider,
         ["PrincipalTags"] = Outputs.Map(map.Effective),
-        ["UseDefaults"] = map.UseDefaults ?? false,
+        ["UseDefaults"] = map.UseDefaults,
     };
 }

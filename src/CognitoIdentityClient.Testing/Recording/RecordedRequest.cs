@@ -11,7 +11,7 @@ public sealed class RecordedRequest
         Headers = request.Headers;
         Body = Encoding.UTF8.GetString(request.Body.Span);
         Time = time;
-        IsSigned = request.Header("Authorization")?.StartsWith(AuthorizationHeader.Algorithm, StringComparison.Ordinal) == true;
+        IsSigned = RequestSignature.IsOn(request);
     }
 
     /// <summary>The operation's name, such as <c>GetId</c>; null when the target named none that the service has.</summary>

@@ -1,27 +1,16 @@
 namespace CognitoIdentity.Testing;
 
-/// <summary>The parts of an Authorization header of Signature Version 4.</summary>
-internal sealed record AuthorizationHeader(
-    string AccessKeyId,
-    string ScopeDate,
-    string ScopeRegion,
-    string ScopeService,
-    string ScopeTerminator,
-    IReadOnlyList<string> SignedHeaders,
-    string Signature)
+/// <summary>A signature in the Authorization header.</summary>
+internal static class AuthorizationHeader
 {
-    public const string Algorithm = "AWS4-HMAC-SHA256";
-
     private static readonly string[] Required = ["Credential", "Signature", "SignedHeaders"];
-
-    private const string IncompleteSignature = "IncompleteSignatureException";
 
     /// <exception cref="ServiceError">MissingAuthenticationTokenException or IncompleteSignatureException, which names what lacks.</exception>
     /// <remarks>
     /// The texts are those of the AWS front end (https://github.com/iann0036/cloud9-sync/issues/10,
     /// https://github.com/nordcloud/cognitocurl/issues/28), without the repetition of the header at their end: it is a secret.
     /// </remarks>
-    public static AuthorizationHeader Parse(ServiceRequest request)
+    public static RequestSignature Parse(ServiceRequest request)
     {
         var header = request.Header("Authorization");
         if (string.IsNullOrWhiteSpace(header))
@@ -30,9 +19,9 @@ internal sealed record AuthorizationHeader(
         }
 
         var algorithmEnd = header.IndexOf(' ', StringComparison.Ordinal);
-        if (algorithmEnd < 0 || header[..algorithmEnd] != Algorithm)
+        if (algorithmEnd < 0 || header[..algorithmEnd] != RequestSignature.Algorithm)
         {
-            throw new ServiceError(IncompleteSignature, $"Unsupported AWS 'algorithm': the Authorization header must start with '{Algorithm}'.");
+            throw new ServiceError(RequestSignature.Incomplete, $"Unsupported AWS 'algorithm': the Authorization header must start with '{RequestSignature.Algorithm}'.");
         }
 
         var parameters = ParseParameters(header[algorithmEnd..]);
@@ -47,24 +36,15 @@ internal sealed record AuthorizationHeader(
 
         if (missing.Count > 0)
         {
-            throw new ServiceError(IncompleteSignature, string.Join(' ', missing));
+            throw new ServiceError(RequestSignature.Incomplete, string.Join(' ', missing));
         }
 
-        // An access key id holds no slash, so the scope is the last four parts.
-        var credential = parameters["Credential"].Split('/');
-        if (credential.Length != 5)
-        {
-            throw new ServiceError(IncompleteSignature, "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.");
-        }
-
-        return new(
-            credential[0],
-            credential[1],
-            credential[2],
-            credential[3],
-            credential[4],
-            parameters["SignedHeaders"].Split(';'),
-            parameters["Signature"]);
+        return RequestSignature.Create(
+            parameters["Credential"],
+            parameters["SignedHeaders"],
+            parameters["Signature"],
+            request.Header("X-Amz-Date") ?? request.Header("Date")!,
+            request.Header("X-Amz-Security-Token") ?? "");
     }
 
     private static Dictionary<string, string> ParseParameters(string text)
@@ -75,7 +55,7 @@ internal sealed record AuthorizationHeader(
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
             {
-                throw new ServiceError(IncompleteSignature, "A part of the Authorization header is not a valid key=value pair (missing equal-sign).");
+                throw new ServiceError(RequestSignature.Incomplete, "A part of the Authorization header is not a valid key=value pair (missing equal-sign).");
             }
 
             parameters[part[..equals]] = part[(equals + 1)..];

@@ -37,6 +37,7 @@ internal static partial class CanonicalRequest
 
     private static string CanonicalQuery(string query) => string.Join('&', query
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Where(parameter => !parameter.StartsWith(QuerySignature.SignatureName + "=", StringComparison.Ordinal))
         .Select(parameter => parameter.Contains('=', StringComparison.Ordinal) ? parameter : parameter + "=")
         .Order(StringComparer.Ordinal));
 

@@ -24,18 +24,17 @@ internal sealed class SignatureVerifier(EmulatorOptions options)
     /// <exception cref="ServiceError">The request is not signed, or not rightly.</exception>
     public Caller Verify(ServiceRequest request, DateTimeOffset now)
     {
-        var authorization = AuthorizationHeader.Parse(request);
-        var key = FindKey(authorization, request, now);
+        var authorization = RequestSignature.Parse(request);
+        var key = FindKey(authorization, now);
         CheckScope(authorization);
-        var date = CheckDate(authorization, request, now);
+        var date = CheckDate(authorization, now);
         CheckSignature(authorization, key, request, date);
         return new(key.AccountId ?? options.AccountId, authorization.ScopeRegion);
     }
 
-    private EmulatorAccessKey FindKey(AuthorizationHeader authorization, ServiceRequest request, DateTimeOffset now)
+    private EmulatorAccessKey FindKey(RequestSignature authorization, DateTimeOffset now)
     {
-        var token = request.Header("X-Amz-Security-Token") ?? "";
-        if (!_keys.TryGetValue(authorization.AccessKeyId, out var key) || !SameText(key.SessionToken ?? "", token))
+        if (!_keys.TryGetValue(authorization.AccessKeyId, out var key) || !SameText(key.SessionToken ?? "", authorization.Token))
         {
             throw new ServiceError("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
@@ -48,7 +47,7 @@ internal sealed class SignatureVerifier(EmulatorOptions options)
         return key;
     }
 
-    private void CheckScope(AuthorizationHeader authorization)
+    private void CheckScope(RequestSignature authorization)
     {
         if (!options.Regions.Contains(authorization.ScopeRegion))
         {
@@ -72,10 +71,9 @@ internal sealed class SignatureVerifier(EmulatorOptions options)
     }
 
     /// <summary>The date of the request as the string to sign has it.</summary>
-    private string CheckDate(AuthorizationHeader authorization, ServiceRequest request, DateTimeOffset now)
+    private string CheckDate(RequestSignature authorization, DateTimeOffset now)
     {
-        var sent = request.Header("X-Amz-Date") ?? request.Header("Date")!;
-        if (!DateTimeOffset.TryParseExact(sent, [DateFormat, "r"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        if (!DateTimeOffset.TryParseExact(authorization.Date, [DateFormat, "r"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
         {
             throw new ServiceError("IncompleteSignatureException", "Date must be in ISO-8601 'basic format'.");
         }
@@ -102,11 +100,11 @@ internal sealed class SignatureVerifier(EmulatorOptions options)
         return text;
     }
 
-    private static void CheckSignature(AuthorizationHeader authorization, EmulatorAccessKey key, ServiceRequest request, string date)
+    private static void CheckSignature(RequestSignature authorization, EmulatorAccessKey key, ServiceRequest request, string date)
     {
         var canonical = CanonicalRequest.Build(request, authorization.SignedHeaders);
         var scope = $"{authorization.ScopeDate}/{authorization.ScopeRegion}/{Service}/{Terminator}";
-        var toSign = $"{AuthorizationHeader.Algorithm}\n{date}\n{scope}\n{CanonicalRequest.HexHash(Encoding.UTF8.GetBytes(canonical))}";
+        var toSign = $"{RequestSignature.Algorithm}\n{date}\n{scope}\n{CanonicalRequest.HexHash(Encoding.UTF8.GetBytes(canonical))}";
         var signingKey = Encoding.UTF8.GetBytes("AWS4" + key.SecretAccessKey);
         foreach (var part in scope.Split('/'))
         {

@@ -6,12 +6,12 @@ namespace CognitoIdentity.Testing;
 /// </summary>
 internal sealed class EmulatorState
 {
-    private readonly Dictionary<string, IdentityPool> _pools = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Identity> _identities = new(StringComparer.Ordinal);
+    private Dictionary<string, IdentityPool> _pools = new(StringComparer.Ordinal);
+    private Dictionary<string, Identity> _identities = new(StringComparer.Ordinal);
 
     public object Lock { get; } = new();
 
-    public SortedSet<string> PoolIds { get; } = new(StringComparer.Ordinal);
+    public SortedSet<string> PoolIds { get; private set; } = new(StringComparer.Ordinal);
 
     public IEnumerable<IdentityPool> Pools => PoolIds.Select(id => _pools[id]);
 
@@ -47,5 +47,13 @@ internal sealed class EmulatorState
     {
         identity.Pool.Remove(identity);
         _identities.Remove(identity.Id);
+    }
+
+    /// <summary>Takes over all that is in another state, which nobody else may use afterwards.</summary>
+    public void ReplaceWith(EmulatorState other)
+    {
+        _pools = other._pools;
+        _identities = other._identities;
+        PoolIds = other.PoolIds;
     }
 }

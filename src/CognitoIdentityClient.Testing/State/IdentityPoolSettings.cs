@@ -12,4 +12,4 @@ internal sealed record IdentityPoolSettings(
     IReadOnlyDictionary<string, string>? SupportedLoginProviders = null);
 
 /// <summary>A CognitoIdentityProvider of the API: an app client of a user pool.</summary>
-internal sealed record UserPoolProvider(string? ProviderName, string? ClientId, bool? ServerSideTokenCheck);
+internal sealed record UserPoolProvider(string? ProviderName = null, string? ClientId = null, bool? ServerSideTokenCheck = null);

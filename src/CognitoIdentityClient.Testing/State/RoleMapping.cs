@@ -1,18 +1,21 @@
+using System.Text.Json.Serialization;
+
 namespace CognitoIdentity.Testing;
 
 /// <summary>How users of one provider get their role.</summary>
 /// <param name="Type">"Token" or "Rules".</param>
 /// <param name="AmbiguousRoleResolution">"AuthenticatedRole" or "Deny".</param>
 /// <param name="Rules">The rules in their order; null for the type Token, unless they were sent.</param>
-internal sealed record RoleMapping(string Type, string? AmbiguousRoleResolution, IReadOnlyList<MappingRule>? Rules);
+internal sealed record RoleMapping(string Type, string AmbiguousRoleResolution, IReadOnlyList<MappingRule>? Rules = null);
 
 internal sealed record MappingRule(string Claim, string MatchType, string RoleArn, string Value);
 
 /// <summary>Which claims of a provider's tokens become principal tags: claim names by tag names.</summary>
-internal sealed record PrincipalTagMap(bool? UseDefaults, IReadOnlyDictionary<string, string> Tags)
+internal sealed record PrincipalTagMap(bool UseDefaults, IReadOnlyDictionary<string, string> Tags)
 {
     // "default (username and clientID) attribute mappings" of the API reference; the claims are those that the console shows.
     private static readonly Dictionary<string, string> Defaults = new() { ["username"] = "sub", ["client"] = "aud" };
 
-    public IReadOnlyDictionary<string, string> Effective => UseDefaults == true ? Defaults : Tags;
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Effective => UseDefaults ? Defaults : Tags;
 }

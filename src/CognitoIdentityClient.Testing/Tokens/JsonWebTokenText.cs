@@ -66,10 +66,17 @@ internal sealed class JsonWebTokenText
 
         try
         {
+            var signature = Base64UrlEncoder.DecodeBytes(_signature);
+            // The verifier takes no empty signature, it throws.
+            if (signature.Length == 0)
+            {
+                return false;
+            }
+
             var verifier = key.CryptoProviderFactory.CreateForVerifying(key, algorithm);
             try
             {
-                return verifier.Verify(Encoding.ASCII.GetBytes(_signedText), Base64UrlEncoder.DecodeBytes(_signature));
+                return verifier.Verify(Encoding.ASCII.GetBytes(_signedText), signature);
             }
             finally
             {

@@ -8,7 +8,7 @@ namespace CognitoIdentity.Testing;
 /// <summary>
 /// Makes the OpenID tokens of identities and verifies them when they come back; publishes the key. Used under the state's lock.
 /// </summary>
-internal sealed class OpenIdTokenIssuer : IDisposable
+internal sealed class OpenIdTokenIssuer
 {
     public const string Issuer = "https://cognito-identity.amazonaws.com";
 
@@ -70,8 +70,8 @@ internal sealed class OpenIdTokenIssuer : IDisposable
         };
     }
 
-    /// <summary>The private key, so that tokens stay good when the state is restored elsewhere.</summary>
-    public string ExportKey() => Convert.ToBase64String(Key.Rsa.ExportPkcs8PrivateKey());
+    /// <summary>The private key, so that tokens stay good when the state is restored elsewhere; null if there was none to sign yet.</summary>
+    public string? ExportKey() => _key is null ? null : Convert.ToBase64String(_key.Rsa.ExportPkcs8PrivateKey());
 
     /// <exception cref="CryptographicException">The text holds no RSA key.</exception>
     /// <exception cref="FormatException">The text is not base64.</exception>
@@ -90,13 +90,7 @@ internal sealed class OpenIdTokenIssuer : IDisposable
         }
     }
 
-    public void UseKey(RsaSecurityKey key)
-    {
-        Dispose();
-        _key = key;
-    }
-
-    public void Dispose() => _key?.Rsa.Dispose();
+    public void UseKey(RsaSecurityKey key) => _key = key;
 
     private static RsaSecurityKey WithKeyId(RSA rsa)
     {

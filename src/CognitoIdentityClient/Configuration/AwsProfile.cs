@@ -1,6 +1,8 @@
+using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
+using Amazon.Runtime.Endpoints;
 
 namespace CognitoIdentity;
 
@@ -9,14 +11,27 @@ internal sealed record AwsProfile
 {
     public string? Region { get; init; }
 
+    /// <summary>The service's entry in the profile's <c>services</c> section, else the profile's own <c>endpoint_url</c>.</summary>
+    public string? EndpointUrl { get; init; }
+
+    public bool? IgnoreConfiguredEndpointUrls { get; init; }
+
+    public bool? UseFipsEndpoint { get; init; }
+
+    public bool? UseDualStackEndpoint { get; init; }
+
     public RetryMode? RetryMode { get; init; }
 
     public int? MaxAttempts { get; init; }
 
+    public bool? DisableClockSkewCorrection { get; init; }
+
+    public string? ApplicationId { get; init; }
+
     /// <summary>Reads the profile from the shared config and credentials files; null where there is none.</summary>
-    public static AwsProfile? Read() =>
-        MayExist(Environment.GetEnvironmentVariable("AWS_CONFIG_FILE"), "config")
-        || MayExist(Environment.GetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE"), "credentials")
+    /// <param name="environment">Reads a variable of the environment.</param>
+    public static AwsProfile? Read(Func<string, string?> environment) =>
+        MayExist(environment("AWS_CONFIG_FILE"), "config") || MayExist(environment("AWS_SHARED_CREDENTIALS_FILE"), "credentials")
             ? ReadFiles()
             : null;
 
@@ -26,11 +41,17 @@ internal sealed record AwsProfile
             ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", defaultName)
             : path);
 
-    private static AwsProfile? ReadFiles() =>
-        new CredentialProfileStoreChain().TryGetProfile(DefaultAWSCredentialsIdentityResolver.GetProfileName(), out var profile)
+    private static AwsProfile? ReadFiles()
+    {
+        var name = DefaultAWSCredentialsIdentityResolver.GetProfileName();
+        return new CredentialProfileStoreChain().TryGetProfile(name, out var profile)
             ? new()
             {
                 Region = profile.Region?.SystemName,
+                EndpointUrl = new ServiceConfig(name).ServiceURL,
+                IgnoreConfiguredEndpointUrls = profile.IgnoreConfiguredEndpointUrls,
+                UseFipsEndpoint = profile.UseFIPSEndpoint,
+                UseDualStackEndpoint = profile.UseDualstackEndpoint,
                 MaxAttempts = profile.MaxAttempts,
                 RetryMode = profile.RetryMode switch
                 {
@@ -38,6 +59,28 @@ internal sealed record AwsProfile
                     RequestRetryMode.Standard => CognitoIdentity.RetryMode.Standard,
                     _ => null,
                 },
+                DisableClockSkewCorrection = profile.DisableClockSkewCorrection,
+                ApplicationId = profile.ClientAppId,
             }
             : null;
+    }
+
+    /// <summary>AWSSDK.Core reads <c>services</c> sections for the configuration of a client only: this is one of a client that is never made.</summary>
+    private sealed class ServiceConfig : ClientConfig
+    {
+        public ServiceConfig(string profileName)
+            : base(null)
+        {
+            ServiceId = "Cognito Identity";
+            Profile = new Profile(profileName);
+        }
+
+        public override string ServiceVersion => "2014-06-30";
+
+        public override string UserAgent => "";
+
+        public override string RegionEndpointServiceName => "cognito-identity";
+
+        public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) => new(ServiceURL);
+    }
 }

@@ -19,6 +19,8 @@ internal sealed class ClientSettings
         AttemptTimeout = options.AttemptTimeout;
         TotalTimeout = options.TotalTimeout;
         MaxResponseBytes = options.MaxResponseBytes;
+        AllowsInsecureEndpoint = options.AllowInsecureEndpoint;
+        SignatureLocation = options.SignatureLocation;
         CorrectsClockSkew = sources.CorrectsClockSkew;
         ConfigureResilience = options.ConfigureResilience;
         TimeProvider = options.TimeProvider;
@@ -29,6 +31,10 @@ internal sealed class ClientSettings
     public string? Region { get; }
 
     public Uri Endpoint { get; }
+
+    public bool AllowsInsecureEndpoint { get; }
+
+    public SignatureLocation SignatureLocation { get; }
 
     public RetryMode RetryMode { get; }
 
@@ -48,6 +54,11 @@ internal sealed class ClientSettings
 
     public string UserAgent { get; }
 
+    /// <summary>Checks options and fills them up from the process's environment and the user's profile.</summary>
+    /// <exception cref="OptionsValidationException">Something is wrong; the message has all that is.</exception>
+    public static ClientSettings Resolve(CognitoIdentityClientOptions options) =>
+        Resolve(options, Environment.GetEnvironmentVariable, static () => AwsProfile.Read(Environment.GetEnvironmentVariable));
+
     /// <summary>Checks options and fills them up.</summary>
     /// <param name="options">The options.</param>
     /// <param name="environment">Reads a variable of the environment.</param>
@@ -61,22 +72,22 @@ internal sealed class ClientSettings
         var problems = new List<string>();
         var sources = new SettingSources(options, environment, profile, problems);
         var region = sources.Region;
-        var useFips = RemoveFips(ref region) || options.UseFipsEndpoint;
-        if (region is null && options.Endpoint is null)
+        var useFips = RemoveFips(ref region) || sources.UseFipsEndpoint;
+        if (region is null && sources.Endpoint is null)
         {
             problems.Add(NoRegionText);
         }
 
-        OptionsChecks.CheckAddress(options, region, useFips, problems);
+        OptionsChecks.CheckAddress(sources.Endpoint, region, useFips, sources.UseDualStackEndpoint, problems);
         OptionsChecks.CheckLimits(options, problems);
         if (problems.Count > 0)
         {
             throw Invalid(problems);
         }
 
-        var endpoint = options.Endpoint is { } custom
+        var endpoint = sources.Endpoint is { } custom
             ? ServiceEndpoint.WithTrailingSlash(custom)
-            : ServiceEndpoint.Of(region!, useFips, options.UseDualStackEndpoint);
+            : ServiceEndpoint.Of(region!, useFips, sources.UseDualStackEndpoint);
         return new(options, sources, region, endpoint);
     }
 

@@ -6,14 +6,14 @@ internal static class OptionsChecks
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
 
-    public static void CheckAddress(CognitoIdentityClientOptions options, string? region, bool useFips, List<string> problems)
+    public static void CheckAddress(Uri? endpoint, string? region, bool useFips, bool useDualStack, List<string> problems)
     {
         if (region is not null && !ServiceEndpoint.IsHostLabel(region))
         {
             problems.Add($"Region '{region}' is not a region: it can have letters, digits and inner hyphens, and at most 63 characters.");
         }
 
-        if (options.Endpoint is not { } endpoint)
+        if (endpoint is null)
         {
             return;
         }
@@ -29,12 +29,12 @@ internal static class OptionsChecks
 
         if (useFips)
         {
-            problems.Add("UseFipsEndpoint cannot be used together with Endpoint: the endpoint given decides.");
+            problems.Add("FIPS (UseFipsEndpoint, AWS_USE_FIPS_ENDPOINT, use_fips_endpoint) cannot be used together with an endpoint of your own.");
         }
 
-        if (options.UseDualStackEndpoint)
+        if (useDualStack)
         {
-            problems.Add("UseDualStackEndpoint cannot be used together with Endpoint: the endpoint given decides.");
+            problems.Add("Dual-stack (UseDualStackEndpoint, AWS_USE_DUALSTACK_ENDPOINT, use_dualstack_endpoint) cannot be used together with an endpoint of your own.");
         }
     }
 
@@ -43,6 +43,11 @@ internal static class OptionsChecks
         if (options.RetryMode is { } mode && !Enum.IsDefined(mode))
         {
             problems.Add($"RetryMode is {mode}; it has to be Standard or Adaptive.");
+        }
+
+        if (!Enum.IsDefined(options.SignatureLocation))
+        {
+            problems.Add($"SignatureLocation is {options.SignatureLocation}; it has to be AuthorizationHeader or QueryString.");
         }
 
         if (options.MaxAttempts < 1)

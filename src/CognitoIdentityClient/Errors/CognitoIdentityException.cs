@@ -55,6 +55,9 @@ public class CognitoIdentityException : Exception
     // A code that the library knows is an instance of a derived class.
     private bool HasUnknownCode => GetType() == typeof(CognitoIdentityException);
 
+    internal CognitoIdentityException OfCall(string operationName, int retryAttempts) =>
+        With(_details with { OperationName = operationName, RetryAttempts = retryAttempts });
+
     internal CognitoIdentityException With(CallDetails callDetails)
     {
         _details = callDetails;

@@ -14,7 +14,7 @@ internal static class CallErrors
 
     /// <summary>An error to which no answer came, with what the call knows.</summary>
     public static CognitoIdentityException OfCall(CognitoIdentityException exception, Call call) =>
-        exception.With(new() { OperationName = call.Operation.Name, RetryAttempts = call.RetryAttempts });
+        exception.OfCall(call.Operation.Name, call.RetryAttempts);
 
     public static CognitoIdentityException InvalidResponse(Call call, HttpResponseMessage response, string what, Exception? cause) =>
         new InvalidResponseException($"The response to {call.Operation.Name} {what}.", cause).With(new()

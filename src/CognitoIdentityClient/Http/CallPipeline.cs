@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
@@ -130,7 +131,7 @@ internal sealed class CallPipeline : IDisposable
                 ? await ReadResultAsync(call, response, cancellationToken).ConfigureAwait(false)
                 : Outcome.FromException<object>(await ReadErrorAsync(call, response, cancellationToken).ConfigureAwait(false));
         }
-        catch (CredentialsNotFoundException exception)
+        catch (CognitoIdentityException exception) when (exception.OperationName is null)
         {
             return Outcome.FromException<object>(CallErrors.OfCall(exception, call));
         }
@@ -153,7 +154,14 @@ internal sealed class CallPipeline : IDisposable
 
     private HttpRequestMessage CreateRequest(Call call)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, _settings.Endpoint) { Content = new ByteArrayContent(call.Body) };
+        var request = new HttpRequestMessage(HttpMethod.Post, _settings.Endpoint)
+        {
+            Content = new ByteArrayContent(call.Body),
+
+            // Or lower: over plain http, and where TLS does not settle on HTTP/2, it is HTTP/1.1.
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
         request.Options.Set(Call.OptionsKey, call);
 
         // Without validation a header is kept as the string that it is: no parsing, no objects.

@@ -3,8 +3,6 @@ namespace CognitoIdentity;
 /// <summary>Pages through the operations that list. They work over any <see cref="ICognitoIdentityClient"/>, a test's fake too.</summary>
 public static class CognitoIdentityPaginators
 {
-    private const int LargestPage = 60;
-
     /// <summary>All identities of an identity pool.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">Which pool. Its <c>MaxResults</c> is the page size if <paramref name="config"/> has none.</param>
@@ -44,7 +42,8 @@ public static class CognitoIdentityPaginators
         PaginatorConfig? config = null)
     {
         ArgumentNullException.ThrowIfNull(client);
-        var sized = new ListIdentityPoolsRequest { MaxResults = config?.PageSize ?? request?.MaxResults ?? LargestPage };
+        request ??= new() { MaxResults = PaginatorConfig.LargestPage };
+        var sized = request with { MaxResults = config?.PageSize ?? request.MaxResults };
         return new(
             new(
                 (token, cancellationToken) => client.ListIdentityPoolsAsync(sized with { NextToken = token }, cancellationToken),
@@ -52,7 +51,7 @@ public static class CognitoIdentityPaginators
                 static page => page.NextToken,
                 static (page, items) => page with { IdentityPools = items }),
             config ?? new(),
-            request?.NextToken);
+            request.NextToken);
     }
 
     /// <summary>All developer user identifiers of an identity.</summary>
@@ -67,7 +66,7 @@ public static class CognitoIdentityPaginators
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(request);
-        var sized = request with { MaxResults = config?.PageSize ?? request.MaxResults ?? LargestPage };
+        var sized = request with { MaxResults = config?.PageSize ?? request.MaxResults ?? PaginatorConfig.LargestPage };
         return new(
             new(
                 (token, cancellationToken) => client.LookupDeveloperIdentityAsync(sized with { NextToken = token }, cancellationToken),

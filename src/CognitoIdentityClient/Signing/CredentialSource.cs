@@ -3,17 +3,25 @@ using Amazon.Runtime.Credentials;
 
 namespace CognitoIdentity;
 
-/// <summary>The credentials of a client: those of its options, else the default chain's, asked once on the first signed call.</summary>
+/// <summary>
+/// The credentials of a client: those of its options, else the container's, else the default chain's, asked once on the first signed call.
+/// </summary>
 /// <remarks>Making one loads nothing of AWSSDK.Core: an application of anonymous calls never needs it.</remarks>
 internal sealed class CredentialSource
 {
-    private readonly object? _given;
+    private object? _given;
+    private readonly Func<object?>? _container;
     private readonly Func<Task<AWSCredentials>>? _resolve;
     private readonly object _gate = new();
     private Task<AWSCredentials>? _resolving;
 
-    /// <param name="given">The <see cref="AWSCredentials"/> of the options, or null for the default chain.</param>
-    public CredentialSource(object? given) => _given = given;
+    /// <param name="given">The <see cref="AWSCredentials"/> of the options, or null for those of the container or the default chain.</param>
+    /// <param name="container">Gives the <see cref="AWSCredentials"/> that are registered in the container, or null.</param>
+    public CredentialSource(object? given, Func<object?>? container)
+    {
+        _given = given;
+        _container = container;
+    }
 
     /// <param name="resolve">Finds the credentials in place of the default chain.</param>
     public CredentialSource(Func<Task<AWSCredentials>> resolve) => _resolve = resolve;
@@ -22,7 +30,7 @@ internal sealed class CredentialSource
     /// <exception cref="CredentialsNotFoundException">There are none, or getting them failed.</exception>
     public async ValueTask<ImmutableCredentials> GetAsync(CancellationToken cancellationToken)
     {
-        var credentials = (AWSCredentials?)_given ?? await ResolveAsync(cancellationToken).ConfigureAwait(false);
+        var credentials = (AWSCredentials?)(_given ??= _container?.Invoke()) ?? await ResolveAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false)

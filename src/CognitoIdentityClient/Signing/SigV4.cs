@@ -1,95 +1,65 @@
-using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Unicode;
+using Amazon.Runtime;
 
 namespace CognitoIdentity;
 
 /// <summary>
-/// The steps of Signature Version 4, for the one shape that this service's requests have:
+/// Signature Version 4, for the one shape that this service's requests have:
 /// <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a signed AWS API
 /// request</see>. AWSSDK.Core derives the key and makes the signature; its own request signers take any request of any service, and a
 /// multiple of the time and the memory (docs/performance.md).
 /// </summary>
 internal static class SigV4
 {
-    public const string AuthorizationHeader = "Authorization";
-    public const string DateHeader = "X-Amz-Date";
-    public const string TokenHeader = "X-Amz-Security-Token";
-    public const string TargetHeader = "X-Amz-Target";
+    public const string DateName = "X-Amz-Date";
+    public const string TokenName = "X-Amz-Security-Token";
 
     private const string Algorithm = "AWS4-HMAC-SHA256";
-    private const string SignedHeaders = "content-type;host;x-amz-date;x-amz-target";
-    private const string SignedHeadersWithToken = "content-type;host;x-amz-date;x-amz-security-token;x-amz-target";
+    private const string AuthorizationHeader = "Authorization";
 
-    /// <summary>The value of the <c>Authorization</c> header of a request that has all its other headers.</summary>
-    public static string Authorization(HttpRequestMessage request, string date, SigningKey key)
+    /// <summary>A time as signatures have it: <c>20150830T123600Z</c>.</summary>
+    public static string Date(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Signs a request that has all its other headers. An earlier signature on it is removed.</summary>
+    public static void Sign(HttpRequestMessage request, ImmutableCredentials keys, string date, SigningKey key, SignatureLocation location)
     {
-        var token = ResponseMetadata.HeaderValue(request.Headers, TokenHeader);
-        var signedHeaders = token is null ? SignedHeaders : SignedHeadersWithToken;
-        var stringToSign = $"{Algorithm}\n{date}\n{key.Scope}\n{CanonicalRequestHash(request, date, token, signedHeaders)}";
-        var signature = Hex(key.Sign(stringToSign));
-        return $"{Algorithm} Credential={key.AccessKeyId}/{key.Scope}, SignedHeaders={signedHeaders}, Signature={signature}";
-    }
-
-    private static string CanonicalRequestHash(HttpRequestMessage request, string date, string? token, string signedHeaders)
-    {
-        var uri = request.RequestUri!;
-        var path = CanonicalPath(uri);
-        var host = Host(uri);
-        var target = ResponseMetadata.HeaderValue(request.Headers, TargetHeader);
-        var contentType = ResponseMetadata.HeaderValue(request.Content!.Headers, "Content-Type");
-        var tokenLine = token is null ? "" : "\nx-amz-security-token:";
-
-        // Headers and addresses on the wire are ASCII; the fixed text around the longer ones is well under 512 bytes.
-        var buffer = ArrayPool<byte>.Shared.Rent(512 + path.Length + host.Length + (token?.Length ?? 0));
-        try
+        var headers = request.Headers;
+        headers.Remove(AuthorizationHeader);
+        headers.Remove(DateName);
+        headers.Remove(TokenName);
+        if (location == SignatureLocation.QueryString)
         {
-            return Utf8.TryWrite(
-                buffer,
-                $"{request.Method.Method}\n{path}\n\ncontent-type:{contentType}\nhost:{host}\nx-amz-date:{date}{tokenLine}{token}\n"
-                + $"x-amz-target:{target}\n\n{signedHeaders}\n{BodyHash(request.Content)}",
-                out var length)
-                ? Hash(buffer.AsSpan(0, length))
-                : throw new InvalidOperationException("A header of the request is too long to be signed.");
+            SignQuery(request, keys, date, key);
+            return;
         }
-        finally
+
+        headers.TryAddWithoutValidation(DateName, date);
+        if (keys.UseToken)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            headers.TryAddWithoutValidation(TokenName, keys.Token);
         }
+
+        var signedHeaders = keys.UseToken
+            ? "content-type;host;x-amz-date;x-amz-security-token;x-amz-target"
+            : "content-type;host;x-amz-date;x-amz-target";
+        var signature = Signature(request, query: "", signedHeaders, date, key);
+        headers.TryAddWithoutValidation(
+            AuthorizationHeader,
+            $"{Algorithm} Credential={key.AccessKeyId}/{key.Scope}, SignedHeaders={signedHeaders}, Signature={signature}");
     }
 
-    /// <summary>The <c>Host</c> header as it is sent: the port only where it is not the default, IPv6 in brackets.</summary>
-    private static string Host(Uri uri)
+    private static void SignQuery(HttpRequestMessage request, ImmutableCredentials keys, string date, SigningKey key)
     {
-        var name = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
-        return uri.IsDefaultPort ? name : string.Create(CultureInfo.InvariantCulture, $"{name}:{uri.Port}");
+        const string SignedHeaders = "content-type;host;x-amz-target";
+        var token = keys.UseToken ? $"&{TokenName}={Uri.EscapeDataString(keys.Token)}" : "";
+
+        // In the order of their names, as the canonical request wants them.
+        var query = $"X-Amz-Algorithm={Algorithm}&X-Amz-Credential={Uri.EscapeDataString($"{key.AccessKeyId}/{key.Scope}")}"
+            + $"&{DateName}={date}{token}&X-Amz-SignedHeaders={Uri.EscapeDataString(SignedHeaders)}";
+        var signature = Signature(request, query, SignedHeaders, date, key);
+        request.RequestUri = new UriBuilder(request.RequestUri!) { Query = $"{query}&X-Amz-Signature={signature}" }.Uri;
     }
 
-    // All services but S3 encode the path, which is encoded once already, a second time.
-    private static string CanonicalPath(Uri uri) =>
-        uri.AbsolutePath is "/" ? "/" : string.Join('/', uri.AbsolutePath.Split('/').Select(Uri.EscapeDataString));
-
-    private static string BodyHash(HttpContent content)
-    {
-        // A byte array's content gives its stream at once, over the array itself.
-        using var body = content.ReadAsStream();
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(body, hash);
-        return Hex(hash);
-    }
-
-    private static string Hash(ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, hash);
-        return Hex(hash);
-    }
-
-    private static string Hex(ReadOnlySpan<byte> bytes) =>
-#if NET9_0_OR_GREATER
-        Convert.ToHexStringLower(bytes);
-#else
-        Convert.ToHexString(bytes).ToLowerInvariant();
-#endif
+    private static string Signature(HttpRequestMessage request, string query, string signedHeaders, string date, SigningKey key) =>
+        SigV4Hash.Hex(key.Sign($"{Algorithm}\n{date}\n{key.Scope}\n{CanonicalRequest.Hash(request, query, signedHeaders)}"));
 }

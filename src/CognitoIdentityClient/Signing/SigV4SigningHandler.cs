@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.Runtime;
 
 namespace CognitoIdentity;
@@ -9,7 +8,7 @@ namespace CognitoIdentity;
 /// </summary>
 internal sealed class SigV4SigningHandler(
     CredentialSource credentials,
-    string? region,
+    ClientSettings settings,
     ServiceClock clock,
     HttpMessageHandler innerHandler)
     : DelegatingHandler(innerHandler)
@@ -23,9 +22,11 @@ internal sealed class SigV4SigningHandler(
 
     private async Task<HttpResponseMessage> SignAndSendAsync(HttpRequestMessage request, Call? call, CancellationToken cancellationToken)
     {
-        var signingRegion = region ?? throw ClientSettings.NoRegion();
+        var region = settings.Region ?? throw ClientSettings.NoRegion();
+        RefuseInsecureEndpoint(request.RequestUri!);
         var keys = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        Sign(request, keys, signingRegion, clock.Now.UtcDateTime);
+        var date = SigV4.Date(clock.Now);
+        SigV4.Sign(request, keys, date, Key(keys, region, date), settings.SignatureLocation);
         if (call is not null)
         {
             // Getting the credentials may have taken a while.
@@ -35,27 +36,25 @@ internal sealed class SigV4SigningHandler(
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private void Sign(HttpRequestMessage request, ImmutableCredentials keys, string signingRegion, DateTime now)
+    private void RefuseInsecureEndpoint(Uri endpoint)
     {
-        var headers = request.Headers;
-        headers.Remove(SigV4.AuthorizationHeader);
-        headers.Remove(SigV4.DateHeader);
-        headers.Remove(SigV4.TokenHeader);
-
-        var date = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        headers.TryAddWithoutValidation(SigV4.DateHeader, date);
-        if (keys.UseToken)
+        if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !settings.AllowsInsecureEndpoint)
         {
-            headers.TryAddWithoutValidation(SigV4.TokenHeader, keys.Token);
+            throw new InsecureEndpointException(
+                $"A signed request to {endpoint.Authority} would travel in the clear, the signature and any session token with it. "
+                + "Use https, or set CognitoIdentityClientOptions.AllowInsecureEndpoint.");
         }
+    }
 
-        // A key is good for a day, and takes longer to derive than everything else here together.
+    // A key is good for a day, and takes longer to derive than the rest of a signature to make.
+    private SigningKey Key(ImmutableCredentials keys, string region, string date)
+    {
         var key = _lastKey;
-        if (key is null || !key.IsFor(keys, signingRegion, date))
+        if (key is null || !key.IsFor(keys, region, date))
         {
-            _lastKey = key = new SigningKey(keys, signingRegion, date);
+            _lastKey = key = new SigningKey(keys, region, date);
         }
 
-        headers.TryAddWithoutValidation(SigV4.AuthorizationHeader, SigV4.Authorization(request, date, key));
+        return key;
     }
 }

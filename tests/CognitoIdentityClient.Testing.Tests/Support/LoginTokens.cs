@@ -5,10 +5,17 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CognitoIdentity.Testing.Tests;
 
-/// <summary>Makes login tokens as identity providers do.</summary>
-internal sealed class LoginTokens : IDisposable
+/// <summary>Makes login tokens as identity providers do. All tests share two keys, because making one takes long.</summary>
+internal sealed class LoginTokens
 {
-    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly RSA _rsa;
+
+    private LoginTokens(RSA rsa) => _rsa = rsa;
+
+    public static LoginTokens Provider { get; } = new(RSA.Create(2048));
+
+    /// <summary>Somebody whose key nobody trusts.</summary>
+    public static LoginTokens Forger { get; } = new(RSA.Create(2048));
 
     public JsonWebKeySet KeySet
     {
@@ -42,6 +49,4 @@ internal sealed class LoginTokens : IDisposable
 
         return Make(JsonSerializer.Serialize(claims));
     }
-
-    public void Dispose() => _rsa.Dispose();
 }

@@ -58,6 +58,7 @@ public sealed class RandomSignatureTests
         {
             options.Region = region;
             options.Endpoint = new($"{(secure ? "https" : "http")}://{host}{(port is null ? "" : $":{port}")}{given}");
+            options.AllowInsecureEndpoint = true;
             options.Credentials = credentials;
             options.TimeProvider = new ManualTimeProvider(now);
         });

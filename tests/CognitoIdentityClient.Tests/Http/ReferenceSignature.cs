@@ -6,9 +6,9 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Tests.Http;
 
 /// <summary>
-/// Signature Version 4 of a POST without a query, step by step as in
+/// Signature Version 4 of a POST, step by step as in
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html. It shares no code with the client. The
-/// path is the one on the wire, encoded once; the headers have lower-case names, and <c>x-amz-date</c> is among them.
+/// path is the one on the wire, encoded once; the headers have lower-case names, and <c>x-amz-date</c> is among them unless the query has it.
 /// </summary>
 internal sealed record ReferenceSignature(
     string Region,
@@ -16,7 +16,9 @@ internal sealed record ReferenceSignature(
     string SecretKey,
     string Path,
     SortedDictionary<string, string> Headers,
-    byte[] Body)
+    byte[] Body,
+    string Query = "",
+    string? QueryDate = null)
 {
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
@@ -27,7 +29,7 @@ internal sealed record ReferenceSignature(
     public string PayloadHash => Hex(SHA256.HashData(Body));
 
     public string CanonicalRequest =>
-        $"POST\n{string.Concat(Encoding.UTF8.GetBytes(Path).Select(Encode))}\n\n"
+        $"POST\n{string.Concat(Encoding.UTF8.GetBytes(Path).Select(Encode))}\n{Query}\n"
         + string.Concat(Headers.Select(header => $"{header.Key}:{header.Value}\n"))
         + $"\n{SignedHeaders}\n{PayloadHash}";
 
@@ -50,7 +52,7 @@ internal sealed record ReferenceSignature(
     public string Authorization =>
         $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/{Scope}, SignedHeaders={SignedHeaders}, Signature={Signature}";
 
-    private string Date => Headers["x-amz-date"];
+    private string Date => QueryDate ?? Headers["x-amz-date"];
 
     private string Scope => $"{Date[..8]}/{Region}/cognito-identity/aws4_request";
 

@@ -35,7 +35,17 @@ public sealed class SettingSourcesTests
     [Fact]
     public void Settings_all_given_in_code_leave_the_profile_unread()
     {
-        var options = new CognitoIdentityClientOptions { Region = "us-east-1", RetryMode = RetryMode.Standard, MaxAttempts = 3 };
+        var options = new CognitoIdentityClientOptions
+        {
+            Region = "us-east-1",
+            Endpoint = new("https://h.example"),
+            UseFipsEndpoint = false,
+            UseDualStackEndpoint = false,
+            RetryMode = RetryMode.Standard,
+            MaxAttempts = 3,
+            ClockSkewCorrection = true,
+            ApplicationId = "app",
+        };
 
         ClientSettings.Resolve(options, _ => null, () => throw new InvalidOperationException("The profile was read"));
     }
@@ -77,9 +87,15 @@ public sealed class SettingSourcesTests
     [InlineData("from-code", "from-environment", " app/from-code")]
     [InlineData(null, null, " cfg/retry-mode#standard")]
     [InlineData(null, "", " cfg/retry-mode#standard")]
-    public void Application_id_comes_from_code_then_environment(string? code, string? variable, string expectedEnd)
+    [InlineData(null, "", " app/from-profile", "from-profile")]
+    [InlineData(null, "from-environment", " app/from-environment", "from-profile")]
+    public void Application_id_comes_from_code_then_environment_then_profile(
+        string? code,
+        string? variable,
+        string expectedEnd,
+        string? profile = null)
     {
-        var settings = Resolve(new() { ApplicationId = code }, "AWS_SDK_UA_APP_ID", variable, null);
+        var settings = Resolve(new() { ApplicationId = code }, "AWS_SDK_UA_APP_ID", variable, new() { ApplicationId = profile });
 
         Assert.EndsWith(expectedEnd, settings.UserAgent);
     }
@@ -89,11 +105,37 @@ public sealed class SettingSourcesTests
     [InlineData("AWS_MAX_ATTEMPTS", "-1")]
     [InlineData("AWS_MAX_ATTEMPTS", "many")]
     [InlineData("AWS_RETRY_MODE", "eager")]
+    [InlineData("AWS_USE_FIPS_ENDPOINT", "yes")]
+    [InlineData("AWS_USE_DUALSTACK_ENDPOINT", "1")]
+    [InlineData("AWS_DISABLE_CLOCK_SKEW_CORRECTION", "on")]
+    [InlineData("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "no")]
+    [InlineData("AWS_ENDPOINT_URL", "localhost")]
+    [InlineData("AWS_ENDPOINT_URL_COGNITO_IDENTITY", "relative/path")]
     public void Bad_value_of_a_variable_is_an_error_that_names_it(string name, string value)
     {
         var error = Assert.Throws<OptionsValidationException>(() => Resolve(new(), name, value, null));
 
         Assert.Contains($"{name} is '{value}'", error.Message);
+    }
+
+    [Theory]
+    [InlineData(false, "true", true, true)]
+    [InlineData(null, "true", true, false)]
+    [InlineData(null, "False", true, true)]
+    [InlineData(null, null, true, false)]
+    [InlineData(null, null, null, true)]
+    public void Clock_skew_correction_comes_from_code_then_environment_then_profile_and_is_on_by_default(
+        bool? code,
+        string? disabledByVariable,
+        bool? disabledByProfile,
+        bool expected)
+    {
+        var options = new CognitoIdentityClientOptions { ClockSkewCorrection = code is null ? null : !code };
+        var profile = new AwsProfile { DisableClockSkewCorrection = disabledByProfile };
+
+        var settings = Resolve(options, "AWS_DISABLE_CLOCK_SKEW_CORRECTION", disabledByVariable, profile);
+
+        Assert.Equal(expected, settings.CorrectsClockSkew);
     }
 
     [Fact]

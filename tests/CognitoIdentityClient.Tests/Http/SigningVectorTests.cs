@@ -101,7 +101,8 @@ public sealed class SigningVectorTests
     private static async Task<RecordedRequest> SignAsync(SigningVector vector, HttpRequestMessage request)
     {
         using var inner = new ScriptedHandler(Answer.Ok);
-        using var signing = new SigV4SigningHandler(new(vector.Credentials), vector.Region, new(vector.Clock, corrects: true), inner);
+        var settings = ClientSettings.Resolve(new() { Region = vector.Region }, _ => null, () => null);
+        using var signing = new SigV4SigningHandler(new(vector.Credentials, container: null), settings, new(vector.Clock, corrects: true), inner);
         using var invoker = new HttpMessageInvoker(signing);
         using var response = await invoker.SendAsync(request, CancellationToken.None);
         return inner.Request;

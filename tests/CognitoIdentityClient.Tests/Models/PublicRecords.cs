@@ -49,6 +49,11 @@ internal static class PublicRecords
             return types.Length == 1 ? List(types[0], element) : Map(types, Key(types[0]), element);
         }
 
+        if (type == typeof(TimeProvider))
+        {
+            return TimeProvider.System;
+        }
+
         return type.Assembly != typeof(ICognitoIdentityClient).Assembly ? Activator.CreateInstance(type)
             : type.IsValueType ? Key(type)
             : Fill(type);

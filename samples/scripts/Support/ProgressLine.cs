@@ -1,0 +1,28 @@
+namespace Scripts;
+
+/// <summary>A line on the terminal that is written over as the work goes on. Where standard error is a file, there is none.</summary>
+public sealed class ProgressLine<T>(Func<T, string> text) : IProgress<T>
+{
+    private readonly object _gate = new();
+
+    /// <inheritdoc/>
+    public void Report(T value)
+    {
+        if (!Console.IsErrorRedirected)
+        {
+            lock (_gate)
+            {
+                Console.Error.Write($"\r{text(value)} ");
+            }
+        }
+    }
+
+    /// <summary>Ends the line.</summary>
+    public void End()
+    {
+        if (!Console.IsErrorRedirected)
+        {
+            Console.Error.WriteLine();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+#!/usr/bin/env dotnet
+#:project Support/Support.csproj
+#:property PublishAot=false
+
+// Prints the configuration of a pool as JSON: the pool, its roles, and which claims become principal tags.
+using System.Text.Json;
+using CognitoIdentity;
+using Scripts;
+
+return await Script.RunAsync(args, "Exports a pool's configuration as JSON.", [Script.Pool], async (client, values, cancellationToken) =>
+{
+    var poolId = await client.PoolIdAsync(values, cancellationToken);
+    var pool = await client.DescribeIdentityPoolAsync(new() { IdentityPoolId = poolId }, cancellationToken);
+    var roles = await client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = poolId }, cancellationToken);
+    var providers = pool.CognitoIdentityProviders.Select(provider => provider.ProviderName!)
+        .Concat(pool.SupportedLoginProviders.Keys).Concat(pool.OpenIdConnectProviderARNs).Concat(pool.SamlProviderARNs);
+    var tags = new List<GetPrincipalTagAttributeMapResponse>();
+    foreach (var provider in providers.Distinct())
+    {
+        try
+        {
+            tags.Add(await client.GetPrincipalTagAttributeMapAsync(new() { IdentityPoolId = poolId, IdentityProviderName = provider }, cancellationToken));
+        }
+        catch (ResourceNotFoundException)
+        {
+            // The provider has no map.
+        }
+    }
+
+    Console.WriteLine(JsonSerializer.Serialize(new { Pool = pool, Roles = roles, PrincipalTagAttributeMaps = tags }, new JsonSerializerOptions { WriteIndented = true }));
+});

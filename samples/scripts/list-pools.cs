@@ -1,0 +1,15 @@
+#!/usr/bin/env dotnet
+#:project Support/Support.csproj
+#:property PublishAot=false
+
+// Lists the identity pools of the account in the region.
+using CognitoIdentity;
+using Scripts;
+
+return await Script.RunAsync(args, "Lists the identity pools.", [], async (client, _, cancellationToken) =>
+{
+    await foreach (var pool in client.PaginateListIdentityPools().WithCancellation(cancellationToken))
+    {
+        Console.WriteLine($"{pool.IdentityPoolId}  {pool.IdentityPoolName}");
+    }
+});

@@ -1,0 +1,38 @@
+using CognitoIdentity;
+using CognitoIdentity.Testing;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Redirects an application's Cognito identity client to an emulator.</summary>
+public static class CognitoIdentityEmulatorServiceCollectionExtensions
+{
+    /// <summary>
+    /// Makes every client that the application registers with <c>AddCognitoIdentity</c>, before or after this call, talk to the
+    /// emulator: with the emulator's endpoint, credentials and clock, and with its region unless the application's is one that
+    /// the emulator answers for. Everything else that the application configured stays, its own message handlers included.
+    /// </summary>
+    /// <param name="services">The services of the application, as a test host can change them.</param>
+    /// <param name="emulator">The emulator. It must outlive the clients, and whoever started it disposes it.</param>
+    /// <returns>The same services.</returns>
+    /// <example>
+    /// <code>builder.ConfigureTestServices(services => services.UseCognitoIdentityEmulator(emulator));</code>
+    /// </example>
+    public static IServiceCollection UseCognitoIdentityEmulator(this IServiceCollection services, CognitoIdentityEmulator emulator)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(emulator);
+        return services.PostConfigureAll<CognitoIdentityClientOptions>(options =>
+        {
+            options.Endpoint = emulator.Endpoint;
+            options.Credentials = emulator.Credentials;
+            options.TimeProvider = emulator.TimeProvider;
+            if (options.Region is null || !emulator.Regions.Contains(options.Region))
+            {
+                options.Region = emulator.Region;
+            }
+            // Neither goes together with an endpoint.
+            options.UseFipsEndpoint = false;
+            options.UseDualStackEndpoint = false;
+        });
+    }
+}

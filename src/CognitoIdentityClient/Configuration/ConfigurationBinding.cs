@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace CognitoIdentity;
+
+/// <summary>Options from a section of the configuration.</summary>
+/// <remarks>
+/// By hand: the binder that uses reflection is not trim-safe, and the one that is generated fails on the options' members that no
+/// configuration can hold, such as credentials.
+/// </remarks>
+internal static class ConfigurationBinding
+{
+    private const string Boolean = "true or false";
+    private const string Number = "a whole number";
+    private const string Time = "a time span such as 00:00:05";
+
+    /// <exception cref="OptionsValidationException">Values are malformed; the message has all that are.</exception>
+    public static void Apply(IConfiguration section, CognitoIdentityClientOptions options)
+    {
+        var problems = new List<string>();
+        options.Region = Read(nameof(options.Region), options.Region, text => text, "");
+        options.Endpoint = Read(nameof(options.Endpoint), options.Endpoint, text => new Uri(text, UriKind.RelativeOrAbsolute), "an address");
+        options.UseFipsEndpoint = Read(nameof(options.UseFipsEndpoint), options.UseFipsEndpoint, text => bool.Parse(text), Boolean);
+        options.UseDualStackEndpoint =
+            Read(nameof(options.UseDualStackEndpoint), options.UseDualStackEndpoint, text => bool.Parse(text), Boolean);
+        options.AllowInsecureEndpoint = Read(nameof(options.AllowInsecureEndpoint), options.AllowInsecureEndpoint, bool.Parse, Boolean);
+        options.SignatureLocation = Read(
+            nameof(options.SignatureLocation), options.SignatureLocation, ParseEnum<SignatureLocation>, "AuthorizationHeader or QueryString");
+        options.RetryMode = Read(nameof(options.RetryMode), options.RetryMode, text => ParseEnum<RetryMode>(text), "Standard or Adaptive");
+        options.MaxAttempts = Read(nameof(options.MaxAttempts), options.MaxAttempts, text => ParseNumber(text), Number);
+        options.AttemptTimeout = Read(nameof(options.AttemptTimeout), options.AttemptTimeout, ParseTime, Time);
+        options.TotalTimeout = Read(nameof(options.TotalTimeout), options.TotalTimeout, ParseTime, Time);
+        options.MaxResponseBytes = Read(nameof(options.MaxResponseBytes), options.MaxResponseBytes, ParseNumber, Number);
+        options.ClockSkewCorrection =
+            Read(nameof(options.ClockSkewCorrection), options.ClockSkewCorrection, text => bool.Parse(text), Boolean);
+        options.ApplicationId = Read(nameof(options.ApplicationId), options.ApplicationId, text => text, "");
+        if (problems.Count > 0)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(CognitoIdentityClientOptions), problems);
+        }
+
+        T Read<T>(string name, T current, Func<string, T> parse, string expected)
+        {
+            if (section[name] is not { Length: > 0 } text)
+            {
+                return current;
+            }
+
+            try
+            {
+                return parse(text);
+            }
+            catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
+            {
+                problems.Add($"{name} is '{text}' in the configuration; it has to be {expected}.");
+                return current;
+            }
+        }
+    }
+
+    private static T ParseEnum<T>(string text)
+        where T : struct, Enum =>
+        Enum.Parse<T>(text, ignoreCase: true);
+
+    private static int ParseNumber(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static TimeSpan ParseTime(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+}

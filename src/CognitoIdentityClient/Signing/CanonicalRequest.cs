@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Unicode;
+
+namespace CognitoIdentity;
+
+/// <summary>A request in the form that is hashed to be signed: method, path, query, headers, names of headers, hash of the body.</summary>
+internal static class CanonicalRequest
+{
+    /// <summary>The hash of the canonical request.</summary>
+    /// <param name="request">The request. Of <c>X-Amz-Date</c> and <c>X-Amz-Security-Token</c> it has the headers that are signed.</param>
+    /// <param name="query">The query, in canonical form already.</param>
+    /// <param name="signedHeaders">The names of the headers that are signed, as the request carries them.</param>
+    public static string Hash(HttpRequestMessage request, string query, string signedHeaders)
+    {
+        var uri = request.RequestUri!;
+        var path = Path(uri);
+        var host = Host(uri);
+        var contentType = ResponseMetadata.HeaderValue(request.Content!.Headers, "Content-Type");
+        var target = ResponseMetadata.HeaderValue(request.Headers, "X-Amz-Target");
+        var (dateLine, date) = Line("\nx-amz-date:", ResponseMetadata.HeaderValue(request.Headers, SigV4.DateName));
+        var (tokenLine, token) = Line("\nx-amz-security-token:", ResponseMetadata.HeaderValue(request.Headers, SigV4.TokenName));
+
+        // Headers and addresses on the wire are ASCII; the fixed text around the longer ones is well under 512 bytes.
+        var buffer = ArrayPool<byte>.Shared.Rent(512 + path.Length + query.Length + host.Length + token.Length);
+        try
+        {
+            return Utf8.TryWrite(
+                buffer,
+                $"{request.Method.Method}\n{path}\n{query}\ncontent-type:{contentType}\nhost:{host}{dateLine}{date}{tokenLine}{token}\n"
+                + $"x-amz-target:{target}\n\n{signedHeaders}\n{SigV4Hash.Of(request.Content)}",
+                out var length)
+                ? SigV4Hash.Of(buffer.AsSpan(0, length))
+                : throw new InvalidOperationException("A header of the request is too long to be signed.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static (string Start, string Value) Line(string name, string? value) => value is null ? ("", "") : (name, value);
+
+    /// <summary>The <c>Host</c> header as it is sent: the port only where it is not the default, IPv6 in brackets.</summary>
+    private static string Host(Uri uri)
+    {
+        var name = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
+        return uri.IsDefaultPort ? name : string.Create(CultureInfo.InvariantCulture, $"{name}:{uri.Port}");
+    }
+
+    // All services but S3 encode the path, which is encoded once already, a second time.
+    private static string Path(Uri uri) =>
+        uri.AbsolutePath is "/" ? "/" : string.Join('/', uri.AbsolutePath.Split('/').Select(Uri.EscapeDataString));
+}

@@ -1,0 +1,124 @@
+namespace CognitoIdentity.Testing.Tests.Setup;
+
+public class SnapshotTests
+{
+    [Fact]
+    public async Task Restored_state_answers_as_the_original()
+    {
+        await using var original = await TestEmulator.StartAsync();
+        var pool = await original.CreatePoolAsync(
+            """
+            "AllowClassicFlow": true, "DeveloperProviderName": "login.dev", "IdentityPoolTags": { "équipe": "日本語 😀" },
+            "CognitoIdentityProviders": [{ "ProviderName": "pool", "ClientId": "c", "ServerSideTokenCheck": true }],
+            "OpenIdConnectProviderARNs": ["arn:aws:iam::123456789012:oidc-provider/login.example.com"],
+            "SamlProviderARNs": ["arn:aws:iam::123456789012:saml-provider/example"], "SupportedLoginProviders": { "graph.facebook.com": "1" }
+            """);
+        (await original.CallAsync(
+            "SetIdentityPoolRoles",
+            $$$$$"""{"IdentityPoolId":"{{{{{pool}}}}}","Roles":{"authenticated":"arn:aws:iam::1:role/abc"},"RoleMappings":{"pool:c":{"Type":"Rules","AmbiguousRoleResolution":"Deny","RulesConfiguration":{"Rules":[{"Claim":"a","MatchType":"Equals","RoleARN":"arn:aws:iam::1:role/abc","Value":"b"}]}}}}""")).Ok();
+        (await original.CallAsync(
+            "SetPrincipalTagAttributeMap", $$$"""{"IdentityPoolId":"{{{pool}}}","IdentityProviderName":"pool","PrincipalTags":{"a":"b"}}""")).Ok();
+        await original.GetIdAsync(pool);
+        await original.GetIdAsync(pool, """{"graph.facebook.com":"alice"}""");
+        (await original.DeveloperTokenAsync(pool, """{"login.dev":"one"}""")).Ok();
+        (await original.DeveloperTokenAsync(pool, """{"login.dev":"two"}""")).Ok();
+        (await original.CallAsync(
+            "MergeDeveloperIdentities",
+            $$"""{"IdentityPoolId":"{{pool}}","DeveloperProviderName":"login.dev","SourceUserIdentifier":"one","DestinationUserIdentifier":"two"}""")).Ok();
+
+        await using var restored = await TestEmulator.StartAsync();
+        restored.Time.Advance(TimeSpan.FromDays(1));
+        await restored.CreatePoolAsync();
+        restored.Emulator.RestoreSnapshot(original.Emulator.TakeSnapshot());
+
+        (string Operation, string Json)[] questions =
+        [
+            ("ListIdentityPools", """{"MaxResults":60}"""),
+            ("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}"""),
+            ("GetIdentityPoolRoles", $$"""{"IdentityPoolId":"{{pool}}"}"""),
+            ("GetPrincipalTagAttributeMap", $$"""{"IdentityPoolId":"{{pool}}","IdentityProviderName":"pool"}"""),
+            ("ListIdentities", $$"""{"IdentityPoolId":"{{pool}}","MaxResults":60}"""),
+            ("ListIdentities", $$"""{"IdentityPoolId":"{{pool}}","MaxResults":60,"HideDisabled":true}"""),
+            ("LookupDeveloperIdentity", $$"""{"IdentityPoolId":"{{pool}}","DeveloperUserIdentifier":"one"}"""),
+            ("GetId", $$$"""{"IdentityPoolId":"{{{pool}}}","Logins":{"graph.facebook.com":"alice"}}"""),
+        ];
+        foreach (var (operation, json) in questions)
+        {
+            Assert.Equal((await original.CallAsync(operation, json)).Ok().Body, (await restored.CallAsync(operation, json)).Ok().Body);
+        }
+
+        Assert.Equal(original.Emulator.TakeSnapshot(), restored.Emulator.TakeSnapshot());
+    }
+
+    [Fact]
+    public async Task Token_issued_before_is_good_after_restoring_elsewhere()
+    {
+        await using var original = await TestEmulator.StartAsync();
+        var pool = original.Emulator.Seed(new() { DeveloperProviderName = "login.dev" });
+        var token = (await original.DeveloperTokenAsync(pool, """{"login.dev":"one"}""")).Ok();
+        await using var restored = await TestEmulator.StartAsync();
+        restored.Emulator.RestoreSnapshot(original.Emulator.TakeSnapshot());
+        (await restored.CallAsync(
+            "GetCredentialsForIdentity",
+            $$$"""{"IdentityId":"{{{token.Text("IdentityId")}}}","Logins":{"cognito-identity.amazonaws.com":"{{{token.Text("Token")}}}"}}""")).Ok();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"version":2,"pools":[]}""")]
+    [InlineData("""{"version":1,"pools":[],"signingKey":null}""")]
+    [InlineData("""{"version":1,"signingKey":"AAAA","pools":[]}""")]
+    [InlineData("""{"version":1,"signingKey":"not base64!","pools":[]}""")]
+    [InlineData("""{"version":1,"pools":[{"id":"a:0"}]}""")]
+    [InlineData("""{"version":1,"pools":[null]}""")]
+    public async Task Damaged_snapshot_is_refused_and_the_state_stays(string snapshot)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var before = service.Emulator.Seed(new());
+        Assert.Throws<InvalidSnapshotException>(() => service.Emulator.RestoreSnapshot(snapshot));
+        (await service.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{before}}"}""")).Ok();
+    }
+
+    [Fact]
+    public async Task Every_truncation_of_a_snapshot_is_refused()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        service.Emulator.Seed(new() { Identities = [new() { Logins = new Dictionary<string, string> { ["a"] = "b" } }] });
+        var snapshot = service.Emulator.TakeSnapshot();
+        for (var length = 0; length < snapshot.TrimEnd().Length; length += 7)
+        {
+            Assert.Throws<InvalidSnapshotException>(() => service.Emulator.RestoreSnapshot(snapshot[..length]));
+        }
+    }
+
+    [Fact]
+    public async Task Snapshot_with_one_login_on_two_identities_is_refused()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        service.Emulator.Seed(new()
+        {
+            Identities =
+            [
+                new() { Logins = new Dictionary<string, string> { ["a"] = "user 1" } },
+                new() { Logins = new Dictionary<string, string> { ["a"] = "user 2" } },
+            ],
+        });
+        var damaged = service.Emulator.TakeSnapshot().Replace("user 2", "user 1", StringComparison.Ordinal);
+        Assert.Throws<InvalidSnapshotException>(() => service.Emulator.RestoreSnapshot(damaged));
+    }
+
+    [Fact]
+    public async Task Emulator_can_begin_with_a_snapshot_of_one_that_was_stopped()
+    {
+        var original = await TestEmulator.StartAsync();
+        var pool = original.Emulator.Seed(new());
+        (await original.CallAsync("GetOpenIdToken", $$"""{"IdentityId":"{{await original.GetIdAsync(pool)}}"}""")).Ok();
+        await original.DisposeAsync();
+        await using var next = await TestEmulator.StartAsync(options => options.Snapshot = original.Emulator.TakeSnapshot());
+        (await next.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""")).Ok();
+        await Assert.ThrowsAsync<InvalidSnapshotException>(() => CognitoIdentityEmulator.StartAsync(new() { Snapshot = "damaged" }));
+    }
+}

@@ -1,0 +1,140 @@
+namespace CognitoIdentity.Tests.Bulk;
+
+/// <summary>After a cancellation every id is accounted for exactly once, and the account is true.</summary>
+public sealed class DeleteIdentitiesCancellationTests
+{
+    [Fact]
+    public async Task Cancelled_before_it_starts_nothing_is_sent()
+    {
+        var identities = new FakeIdentities(100);
+
+        var result = await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(100), cancellationToken: new(canceled: true));
+
+        Assert.Empty(identities.Batches);
+        Assert.Equal((0, 0), (result.Deleted.Count, result.Undeleted.Count));
+        Assert.IsType<OperationCanceledException>(result.StoppedBy);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Cancelled_half_way_the_requests_under_way_finish_and_no_more_begin(int maxConcurrency)
+    {
+        var identities = new FakeIdentities(3000);
+        using var source = new CancellationTokenSource();
+        var cancel = new Told<DeleteIdentitiesProgress>(progress =>
+        {
+            if (progress.Deleted >= 1500)
+            {
+                source.Cancel();
+            }
+        });
+
+        var result = await identities.Client.DeleteIdentitiesAsync(
+            FakeIdentities.Ids(3000), new() { MaxConcurrency = maxConcurrency }, cancel, source.Token);
+
+        Assert.InRange(result.Deleted.Count, 1500, 1500 + (maxConcurrency * 60));
+        Assert.Empty(result.Undeleted);
+        Assert.Equal(FakeIdentities.Ids(3000).Except(result.Deleted), identities.Left);
+        Assert.Equal(FakeIdentities.Ids(result.Deleted.Count + result.NotAttempted.Count), result.Deleted.Concat(result.NotAttempted).Order());
+        Assert.Equal(source.Token, Assert.IsType<OperationCanceledException>(result.StoppedBy).CancellationToken);
+    }
+
+    [Fact]
+    public async Task Request_that_does_not_finish_in_the_grace_period_is_cut_off_and_its_outcome_open()
+    {
+        var clock = new TestClock { IsHeld = true };
+        var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var identities = new FakeIdentities(60);
+        var cutOff = CancellationToken.None;
+        identities.After = (_, token) =>
+        {
+            cutOff = token;
+            sent.SetResult();
+            return Task.Delay(Timeout.Infinite, token);
+        };
+        using var source = new CancellationTokenSource();
+        var work = identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(60), new() { TimeProvider = clock }, cancellationToken: source.Token);
+        await sent.Task;
+
+        await source.CancelAsync();
+        Assert.Equal([TimeSpan.FromSeconds(5)], clock.Waits);
+        Assert.False(cutOff.IsCancellationRequested);
+        clock.EndWaits();
+        var result = await work;
+
+        Assert.Equal(FakeIdentities.Ids(60), result.Undeleted.Select(identity => identity.IdentityId));
+        Assert.All(result.Undeleted, identity => Assert.True(identity.MayBeDeleted && identity.Error is OperationCanceledException));
+        Assert.Equal(source.Token, Assert.IsType<OperationCanceledException>(result.StoppedBy).CancellationToken);
+    }
+
+    [Fact]
+    public async Task Wait_before_another_attempt_ends_with_the_cancellation()
+    {
+        var clock = new TestClock { IsHeld = true };
+        using var source = new CancellationTokenSource();
+        var identities = new FakeIdentities(1) { Refuse = _ => ErrorCode.InternalServerError };
+        var work = identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1), new() { TimeProvider = clock }, cancellationToken: source.Token);
+        while (clock.Waits.Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        await source.CancelAsync();
+
+        Assert.Equal(ErrorCode.InternalServerError, Assert.Single((await work).Undeleted).ErrorCode);
+    }
+
+    // Whatever happens when, in runs of random luck: refusals, throttling, lost answers, errors, cancellation.
+    [Fact]
+    public async Task Every_id_is_accounted_for_exactly_once_whatever_happens()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var random = new Random(seed);
+            var luck = new object();
+            double Roll()
+            {
+                lock (luck)
+                {
+                    return random.NextDouble();
+                }
+            }
+
+            var count = random.Next(400);
+            var identities = new FakeIdentities(count);
+            using var source = new CancellationTokenSource();
+            identities.Refuse = _ => Roll() switch { < 0.05 => ErrorCode.AccessDenied, < 0.15 => ErrorCode.InternalServerError, _ => default(ErrorCode?) };
+            identities.Before = (_, _) => Roll() switch
+            {
+                < 0.1 => throw new TooManyRequestsException(),
+                < 0.12 => throw new NotAuthorizedException(),
+                < 0.17 => source.CancelAsync(),
+                _ => Task.CompletedTask,
+            };
+            identities.After = (_, token) => Roll() < 0.05 ? throw new CognitoIdentityConnectionException("Lost") : Task.CompletedTask;
+            var taken = new List<string>();
+            var options = new BulkOptions { TimeProvider = new TestClock(), MaxConcurrency = random.Next(1, 6), MaxAttempts = random.Next(1, 4) };
+
+            var result = await identities.Client.DeleteIdentitiesAsync(
+                Noted(FakeIdentities.Ids(count), taken), options, cancellationToken: source.Token);
+
+            string[] accounted = [.. result.Deleted, .. result.Undeleted.Select(identity => identity.IdentityId), .. result.NotAttempted];
+            Assert.Equal(taken.Order(), accounted.Order());
+            var left = identities.Left.ToHashSet();
+            Assert.DoesNotContain(result.Deleted, left.Contains);
+            Assert.All(result.NotAttempted, id => Assert.Contains(id, left));
+            Assert.All(result.Undeleted.Where(identity => !identity.MayBeDeleted), identity => Assert.Contains(identity.IdentityId, left));
+            Assert.True(result.StoppedBy is not null || taken.Count == count);
+        }
+    }
+
+    private static IEnumerable<string> Noted(IEnumerable<string> ids, List<string> taken)
+    {
+        foreach (var id in ids)
+        {
+            taken.Add(id);
+            yield return id;
+        }
+    }
+}

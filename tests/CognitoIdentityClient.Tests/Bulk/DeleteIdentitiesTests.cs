@@ -1,0 +1,252 @@
+using CognitoIdentity.Tests.Pagination;
+
+namespace CognitoIdentity.Tests.Bulk;
+
+public sealed class DeleteIdentitiesTests
+{
+    private static readonly BulkOptions Options = new() { TimeProvider = new TestClock(), MaxConcurrency = 1 };
+
+    [Fact]
+    public async Task Ids_are_deleted_in_batches_of_60()
+    {
+        var identities = new FakeIdentities(150);
+
+        var result = await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(150), Options);
+
+        Assert.Equal([60, 60, 30], identities.Batches.Select(batch => batch.Count));
+        Assert.Equal(FakeIdentities.Ids(150), result.Deleted);
+        Assert.Empty(identities.Left);
+        Assert.Null(result.StoppedBy);
+        result.ThrowIfStopped();
+    }
+
+    [Fact]
+    public async Task Source_of_a_paginator_can_be_deleted()
+    {
+        var identities = new FakeIdentities(130);
+
+        var result = await identities.Client.DeleteIdentitiesAsync(AllAsync(identities.Client));
+
+        Assert.Equal(130, result.Deleted.Count);
+        Assert.Empty(identities.Left);
+
+        static async IAsyncEnumerable<string> AllAsync(ICognitoIdentityClient client)
+        {
+            await foreach (var identity in client.PaginateListIdentities(new() { IdentityPoolId = "us-east-1:1", MaxResults = 7 }))
+            {
+                yield return identity.IdentityId!;
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Requests_at_the_same_time_are_bounded(int maxConcurrency)
+    {
+        var identities = new FakeIdentities(0);
+        var (running, most) = (0, 0);
+        var allRun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        identities.Before = async (_, _) =>
+        {
+            var now = Interlocked.Increment(ref running);
+            InterlockedMax(ref most, now);
+            if (now == maxConcurrency)
+            {
+                allRun.TrySetResult();
+            }
+
+            await allRun.Task;
+            await Task.Yield();
+            Interlocked.Decrement(ref running);
+        };
+
+        await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1200), Options with { MaxConcurrency = maxConcurrency });
+
+        Assert.Equal(20, identities.Batches.Count);
+        Assert.Equal(maxConcurrency, most);
+    }
+
+    [Fact]
+    public async Task InternalServerError_of_an_id_is_tried_again_alone_and_others_are_reported()
+    {
+        var clock = new TestClock();
+        var identities = new FakeIdentities(3);
+        identities.Refuse = id => id == FakeIdentities.Id(0) ? ErrorCode.AccessDenied
+            : id == FakeIdentities.Id(1) && identities.Batches.Count < 3 ? ErrorCode.InternalServerError
+            : default(ErrorCode?);
+
+        var result = await identities.Client.DeleteIdentitiesAsync(
+            FakeIdentities.Ids(3), Options with { TimeProvider = clock, Jitter = () => 0.5 });
+
+        Assert.Equal([3, 1, 1], identities.Batches.Select(batch => batch.Count));
+        Assert.Equal([FakeIdentities.Id(2), FakeIdentities.Id(1)], result.Deleted);
+        Assert.Equal([new() { IdentityId = FakeIdentities.Id(0), ErrorCode = ErrorCode.AccessDenied }], result.Undeleted);
+        Assert.Equal([TimeSpan.FromMilliseconds(25), TimeSpan.FromMilliseconds(50)], clock.Waits);
+        Assert.Null(result.StoppedBy);
+    }
+
+    [Fact]
+    public async Task InternalServerError_that_stays_is_reported_and_the_work_goes_on()
+    {
+        var identities = new FakeIdentities(61) { Refuse = id => id == FakeIdentities.Id(7) ? ErrorCode.InternalServerError : default(ErrorCode?) };
+
+        var result = await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(61), Options with { MaxAttempts = 3 });
+
+        Assert.Equal([60, 1, 1, 1], identities.Batches.Select(batch => batch.Count));
+        var undeleted = Assert.Single(result.Undeleted);
+        Assert.Equal((FakeIdentities.Id(7), ErrorCode.InternalServerError, true), (undeleted.IdentityId, undeleted.ErrorCode, undeleted.MayBeDeleted));
+        Assert.Equal(60, result.Deleted.Count);
+        Assert.Null(result.StoppedBy);
+    }
+
+    [Fact]
+    public async Task Throttled_request_is_tried_again()
+    {
+        var identities = new FakeIdentities(60);
+        identities.Before = (_, _) => identities.Batches.Count < 3 ? throw new TooManyRequestsException() : Task.CompletedTask;
+
+        var result = await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(60), Options);
+
+        Assert.Equal(3, identities.Batches.Count);
+        Assert.Equal(60, result.Deleted.Count);
+    }
+
+    [Fact]
+    public async Task Error_that_stays_stops_the_work_and_accounts_for_the_rest()
+    {
+        var identities = new FakeIdentities(200);
+        var error = new NotAuthorizedException("No.") { StatusCode = System.Net.HttpStatusCode.BadRequest };
+        identities.Before = (batch, _) => batch.Contains(FakeIdentities.Id(60)) ? throw error : Task.CompletedTask;
+        var taken = 0;
+
+        var result = await identities.Client.DeleteIdentitiesAsync(Counted(FakeIdentities.Ids(200), () => taken++), Options);
+
+        Assert.Equal(FakeIdentities.Ids(60), result.Deleted);
+        Assert.Equal(FakeIdentities.Ids(120).Skip(60), result.Undeleted.Select(identity => identity.IdentityId));
+        Assert.All(result.Undeleted, identity => Assert.Equal((error, false), (identity.Error, identity.MayBeDeleted)));
+        Assert.Equal(120, taken);
+        Assert.Same(error, result.StoppedBy);
+        Assert.Same(error, Assert.Throws<NotAuthorizedException>(result.ThrowIfStopped));
+    }
+
+    [Fact]
+    public async Task Lost_answer_leaves_open_whether_the_identities_are_deleted()
+    {
+        var identities = new FakeIdentities(1) { After = (_, _) => throw new CognitoIdentityConnectionException("Lost") };
+
+        var result = await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1), Options with { MaxAttempts = 1 });
+
+        Assert.True(Assert.Single(result.Undeleted).MayBeDeleted);
+        Assert.IsType<CognitoIdentityConnectionException>(result.StoppedBy);
+    }
+
+    [Fact]
+    public async Task Error_of_the_source_leaves_what_was_read_of_a_batch_unattempted()
+    {
+        var identities = new FakeIdentities(100);
+        var error = new InvalidOperationException("The file is broken.");
+
+        var result = await identities.Client.DeleteIdentitiesAsync(
+            Counted(FakeIdentities.Ids(100), count: 0, onItem: number => { if (number == 90) { throw error; } }), Options);
+
+        Assert.Equal(FakeIdentities.Ids(60), result.Deleted);
+        Assert.Equal(FakeIdentities.Ids(90).Skip(60), result.NotAttempted);
+        Assert.Same(error, result.StoppedBy);
+    }
+
+    [Fact]
+    public async Task Id_that_comes_twice_is_deleted_and_counted_once()
+    {
+        var identities = new FakeIdentities(100);
+
+        var result = await identities.Client.DeleteIdentitiesAsync([.. FakeIdentities.Ids(100), .. FakeIdentities.Ids(50)], Options);
+
+        Assert.Equal(FakeIdentities.Ids(100), result.Deleted);
+        Assert.Equal([60, 40], identities.Batches.Select(batch => batch.Count));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("no id")]
+    [InlineData("us-east-1:0000\n")]
+    [InlineData("us-east-1:00000000000000000000000000000000000000000000000")]
+    public async Task Id_that_is_none_is_reported_and_not_sent(string? id)
+    {
+        var identities = new FakeIdentities(2);
+
+        var result = await identities.Client.DeleteIdentitiesAsync([FakeIdentities.Id(0), id!, FakeIdentities.Id(1)], Options);
+
+        Assert.Equal(FakeIdentities.Ids(2), result.Deleted);
+        var undeleted = Assert.Single(result.Undeleted);
+        Assert.Equal(id ?? "", undeleted.IdentityId);
+        Assert.IsType<ArgumentException>(undeleted.Error);
+        Assert.Equal(FakeIdentities.Ids(2), Assert.Single(identities.Batches));
+    }
+
+    [Fact]
+    public async Task Unprocessed_id_that_was_not_sent_makes_no_other_id_count_as_deleted()
+    {
+        var client = FakeClient.Create((_, _) => Task.FromResult<object>(
+            new DeleteIdentitiesResponse { UnprocessedIdentityIds = [new() { ErrorCode = ErrorCode.AccessDenied }] }));
+
+        var result = await client.DeleteIdentitiesAsync(FakeIdentities.Ids(2), Options);
+
+        Assert.Empty(result.Deleted);
+        Assert.Equal(2, result.Undeleted.Count(identity => identity.MayBeDeleted));
+        Assert.IsType<InvalidResponseException>(result.StoppedBy);
+    }
+
+    [Fact]
+    public async Task Progress_is_told_after_every_batch()
+    {
+        var identities = new FakeIdentities(130) { Refuse = id => id == FakeIdentities.Id(0) ? ErrorCode.AccessDenied : default(ErrorCode?) };
+        var told = new List<DeleteIdentitiesProgress>();
+
+        await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(130), Options, new Told<DeleteIdentitiesProgress>(told.Add));
+
+        Assert.Equal([(59, 1), (119, 1), (129, 1)], told.Select(progress => (progress.Deleted, progress.Undeleted)));
+    }
+
+    [Fact]
+    public async Task Error_of_the_progress_handler_stops_the_work_and_loses_no_account()
+    {
+        var identities = new FakeIdentities(130);
+        var error = new InvalidOperationException("No console.");
+
+        var result = await identities.Client.DeleteIdentitiesAsync(
+            FakeIdentities.Ids(130), Options, new Told<DeleteIdentitiesProgress>(_ => throw error));
+
+        Assert.Equal(FakeIdentities.Ids(60), result.Deleted);
+        Assert.Same(error, result.StoppedBy);
+    }
+
+    [Fact]
+    public async Task Numbers_out_of_range_are_refused_at_once_by_name()
+    {
+        Assert.Equal("MaxConcurrency", await RefusedAsync(new() { MaxConcurrency = 0 }));
+        Assert.Equal("MaxAttempts", await RefusedAsync(new() { MaxAttempts = 0 }));
+        Assert.Equal("GracePeriod", await RefusedAsync(new() { GracePeriod = TimeSpan.FromSeconds(-2) }));
+        Assert.Equal("GracePeriod", await RefusedAsync(new() { GracePeriod = TimeSpan.MaxValue }));
+
+        static async Task<string?> RefusedAsync(BulkOptions options) => (await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => new FakeIdentities(0).Client.DeleteIdentitiesAsync([], options))).ParamName;
+    }
+
+    private static IEnumerable<string> Counted(IEnumerable<string> ids, Action onItem) => Counted(ids, 0, _ => onItem());
+
+    private static IEnumerable<string> Counted(IEnumerable<string> ids, int count, Action<int> onItem) => ids.Select(id =>
+    {
+        onItem(count++);
+        return id;
+    });
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        int seen;
+        while (value > (seen = Volatile.Read(ref most)) && Interlocked.CompareExchange(ref most, value, seen) != seen)
+        {
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using CognitoIdentity.Testing;
+
+namespace CognitoIdentity.Tests.Bulk;
+
+public sealed class LargePoolTests
+{
+    private const int Count = 100_000;
+
+    [Fact]
+    public async Task Pool_of_100_000_identities_is_paged_and_purged_with_flat_memory()
+    {
+        await using var emulator = await CognitoIdentityEmulator.StartAsync(new() { MaxRecordedRequests = 0 });
+        // In process: this test is about what the client keeps, not about the network.
+        using var client = new CognitoIdentityClient(
+            new() { Region = emulator.Region, Endpoint = emulator.Endpoint, Credentials = emulator.Credentials }, emulator.CreateHandler());
+        var poolId = emulator.Seed(new() { Identities = [.. Enumerable.Repeat(new IdentitySeed(), Count)] });
+        var kept = new KeptIds();
+
+        var listed = 0;
+        await foreach (var identity in client.PaginateListIdentities(new() { IdentityPoolId = poolId, MaxResults = 60 }))
+        {
+            listed++;
+            kept.Add(identity.IdentityId!);
+        }
+
+        Assert.Equal(Count, listed);
+        Assert.InRange(kept.Most, 1, 2);
+
+        var options = new PurgeOptions { DryRun = false, MaxConcurrency = 2 };
+        kept = new();
+        var result = await client.PurgeIdentitiesAsync(
+            poolId,
+            identity =>
+            {
+                kept.Add(identity.IdentityId!);
+                return true;
+            },
+            options);
+
+        Assert.Equal((Count, Count, Count), (result.Examined, result.Matched, result.Deleted));
+        Assert.Null(result.ResumeToken);
+        // A page for each worker, the one being read, and the one that was read before it.
+        Assert.InRange(kept.Most, 1, options.MaxConcurrency + 2);
+        Assert.Empty((await client.ListIdentitiesAsync(new() { IdentityPoolId = poolId, MaxResults = 60 })).Identities);
+    }
+
+    /// <summary>Watches one id of every page: how many of them somebody still holds, now and then.</summary>
+    private sealed class KeptIds
+    {
+        private readonly List<WeakReference> _ids = [];
+        private int _count;
+
+        public int Most { get; private set; }
+
+        public void Add(string id)
+        {
+            if (_count++ % 60 == 0)
+            {
+                _ids.Add(new(id));
+            }
+
+            if (_count % 25_000 == 0)
+            {
+                GC.Collect();
+                Most = Math.Max(Most, _ids.Count(kept => kept.IsAlive));
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using CognitoIdentity.Testing;
+
+namespace CognitoIdentity.Tests.DependencyInjection;
+
+/// <summary>The host application, in a process and a folder of its own, against the emulator over loopback.</summary>
+public sealed class HostTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cognito-identity-host");
+    private readonly Dictionary<string, string?> _environment = new()
+    {
+        ["AWS_ACCESS_KEY_ID"] = EmulatorAccessKey.Example.AccessKeyId,
+        ["AWS_SECRET_ACCESS_KEY"] = EmulatorAccessKey.Example.SecretAccessKey,
+    };
+
+    private CognitoIdentityEmulator _emulator = null!;
+
+    public async Task InitializeAsync() => _emulator = await CognitoIdentityEmulator.StartAsync(new() { Regions = ["eu-west-1"] });
+
+    public async Task DisposeAsync()
+    {
+        await _emulator.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Host_configured_by_appsettings_and_environment_alone_makes_a_signed_call()
+    {
+        Write("appsettings.json", $$"""{ "CognitoIdentity": { "Region": "eu-west-1", "ApplicationId": "host", "MaxAttempts": 2 } }""");
+        _environment["AWS_ENDPOINT_URL_COGNITO_IDENTITY"] = _emulator.Endpoint.AbsoluteUri;
+
+        var (exitCode, output) = await RunAsync();
+
+        Assert.True(exitCode == 0, output);
+        AssertSignedRequest("attempt=1; max=2", " app/host");
+    }
+
+    [Fact]
+    public async Task Host_configured_by_a_profile_with_a_services_section_makes_a_signed_call()
+    {
+        Write("config", $"""
+            [profile work]
+            region = eu-west-1
+            services = local
+            endpoint_url = http://127.0.0.1:1
+            max_attempts = 5
+            retry_mode = adaptive
+            sdk_ua_app_id = from-profile
+
+            [services local]
+            cognito_identity =
+              endpoint_url = {_emulator.Endpoint}
+            """);
+        _environment["AWS_CONFIG_FILE"] = Path.Combine(_folder.FullName, "config");
+        _environment["AWS_PROFILE"] = "work";
+
+        var (exitCode, output) = await RunAsync();
+
+        Assert.True(exitCode == 0, output);
+        AssertSignedRequest("attempt=1; max=5", "cfg/retry-mode#adaptive app/from-profile");
+    }
+
+    [Fact]
+    public async Task Host_with_bad_options_does_not_start_and_tells_all_that_is_wrong()
+    {
+        Write("appsettings.json", """{ "CognitoIdentity": { "Endpoint": "relative", "MaxAttempts": 0, "AttemptTimeout": "-00:00:01" } }""");
+
+        var (exitCode, output) = await RunAsync();
+
+        Assert.NotEqual(0, exitCode);
+        Assert.DoesNotContain("started", output, StringComparison.Ordinal);
+        Assert.All(["Endpoint has to be", "MaxAttempts is 0", "AttemptTimeout is -00:00:01"], problem => Assert.Contains(problem, output));
+        Assert.Empty(_emulator.Requests);
+    }
+
+    [Fact]
+    public async Task Host_without_a_region_does_not_start_and_says_where_one_can_come_from()
+    {
+        var (exitCode, output) = await RunAsync();
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("AWS_REGION", output);
+    }
+
+    private void AssertSignedRequest(string attempt, string userAgent)
+    {
+        var request = Assert.Single(_emulator.Requests);
+        Assert.True(request.IsSigned);
+        Assert.Equal("ListIdentityPools", request.Operation);
+        Assert.Contains("/eu-west-1/cognito-identity/", request.Headers["Authorization"]);
+        Assert.Equal(attempt, request.Headers["amz-sdk-request"]);
+        Assert.Contains(userAgent, request.Headers["User-Agent"]);
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+
+    private async Task<(int ExitCode, string Output)> RunAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CognitoIdentityClient.HostApp.dll")])
+        {
+            WorkingDirectory = _folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in _environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await error);
+    }
+}

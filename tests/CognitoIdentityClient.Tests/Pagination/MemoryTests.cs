@@ -1,0 +1,38 @@
+namespace CognitoIdentity.Tests.Pagination;
+
+public sealed class MemoryTests
+{
+    // 100,000 identities in pages of 60. Beside the page in hand, the one before it may still be referred to while the next arrives.
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 3)]
+    public async Task Pages_that_were_worked_on_are_not_kept(bool prefetch, int most)
+    {
+        const int Pages = 1667;
+        var pages = new List<WeakReference>();
+        var client = FakeClient.Create((request, _) => Task.FromResult(Page(pages)));
+        var count = 0;
+        var config = new PaginatorConfig { Prefetch = prefetch };
+        await foreach (var _ in client.PaginateListIdentities(new() { IdentityPoolId = "us-east-1:1", MaxResults = 60 }, config))
+        {
+            if (++count % 10_000 == 0)
+            {
+                GC.Collect();
+                Assert.InRange(pages.Count(page => page.IsAlive), 1, most);
+            }
+        }
+
+        Assert.Equal(Pages * 60, count);
+
+        static object Page(List<WeakReference> pages)
+        {
+            var page = new ListIdentitiesResponse
+            {
+                Identities = [.. Enumerable.Range(0, 60).Select(i => new IdentityDescription { IdentityId = $"us-east-1:{pages.Count}-{i}" })],
+                NextToken = pages.Count + 1 < Pages ? $"{pages.Count + 1}" : null,
+            };
+            pages.Add(new(page));
+            return page;
+        }
+    }
+}
