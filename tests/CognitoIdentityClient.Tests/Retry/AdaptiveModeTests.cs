@@ -3,8 +3,8 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Tests.Retry;
 
 /// <summary>
-/// docs/errors-and-retries.md, "Adaptive mode": one client against a simulated service, whose callers want twice what the service allows. Virtual time; nothing is
-/// random, since a throttled call ends with its error here and the next caller follows.
+/// docs/errors-and-retries.md, "Adaptive mode": one client against a simulated service, whose callers want twice what the service allows.
+/// Virtual time; nothing is random, since a throttled call ends with its error here and the next caller follows.
 /// </summary>
 /// <remarks>
 /// The algorithm is that of the AWS SDKs, number by number, and finds a limit by going over it, every three or four seconds. At 5 requests a
