@@ -137,9 +137,12 @@ internal sealed class CallPipeline : IDisposable
         {
             return Outcome.FromException<object>(CallErrors.OfCall(exception, call));
         }
-        catch (Exception exception) when (IsConnectionFailure(exception, cancellationToken))
+        catch (Exception exception) when (IsConnectionFailure(exception))
         {
-            return Outcome.FromException<object>(CallErrors.Connection(exception, call, _settings.Endpoint));
+            // A cancellation or a time-out, too, may come back as a connection that broke.
+            return Outcome.FromException<object>(cancellationToken.IsCancellationRequested
+                ? exception as OperationCanceledException ?? new OperationCanceledException(exception.Message, exception, cancellationToken)
+                : CallErrors.Connection(exception, call, _settings.Endpoint));
         }
         catch (Exception exception)
         {
@@ -148,9 +151,8 @@ internal sealed class CallPipeline : IDisposable
     }
 
     // A handler can also give up by itself, as SocketsHttpHandler does after its ConnectTimeout.
-    private static bool IsConnectionFailure(Exception exception, CancellationToken cancellationToken) =>
-        exception is HttpRequestException or IOException
-        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+    private static bool IsConnectionFailure(Exception exception) =>
+        exception is HttpRequestException or IOException or OperationCanceledException;
 
     private HttpRequestMessage CreateRequest(Call call)
     {
@@ -216,7 +218,7 @@ internal sealed class CallPipeline : IDisposable
             using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             return ErrorReader.Read(response, body.Bytes, call.Operation, call.RetryAttempts);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
         {
             // The connection broke after the status and the headers came: they say enough.
             return ErrorReader.Read(response, [], call.Operation, call.RetryAttempts);
