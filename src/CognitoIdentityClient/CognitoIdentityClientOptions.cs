@@ -88,7 +88,7 @@ public sealed class CognitoIdentityClientOptions
     /// </summary>
     public RequestValidation RequestValidation { get; set; } = RequestValidation.Full;
 
-    /// <summary>The longest body, in bytes, that is read of an answer; a longer one is refused. Default: 1,048,576 (1 MiB). At least 1.</summary>
+    /// <summary>The longest body, in bytes, that is read of an answer; a longer one is refused. Default: 1,048,576 (1 MiB). 1 to 1 GiB.</summary>
     public int MaxResponseBytes { get; set; } = 1024 * 1024;
 
     /// <summary>
@@ -121,6 +121,8 @@ public sealed class CognitoIdentityClientOptions
             HasTimeProvider = true;
         }
     } = TimeProvider.System;
+
+    internal List<string> ConfigurationProblems { get; } = [];
 
     internal bool HasTimeProvider { get; private set; }
 }

@@ -72,7 +72,7 @@ internal sealed class ClientSettings
         Func<string, string?> environment,
         Func<AwsProfile?> profile)
     {
-        var problems = new List<string>();
+        var problems = new List<string>(options.ConfigurationProblems);
         var sources = new SettingSources(options, environment, profile, problems);
         var region = sources.Region;
         var useFips = RemoveFips(ref region) || sources.UseFipsEndpoint;

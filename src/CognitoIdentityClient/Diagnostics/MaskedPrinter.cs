@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -18,7 +19,7 @@ internal readonly struct MaskedPrinter(StringBuilder builder)
             builder.Append(", ");
         }
 
-        builder.Append(name).Append(" = ").Append(value);
+        builder.Append(CultureInfo.InvariantCulture, $"{name} = {value}");
         return this;
     }
 

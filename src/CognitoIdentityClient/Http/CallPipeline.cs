@@ -9,6 +9,9 @@ namespace CognitoIdentity;
 /// <summary>The path of a call: validate, serialize once, then attempts under the resilience pipeline, each a new request.</summary>
 internal sealed class CallPipeline : IDisposable
 {
+    // What the serializer says to the author of a type in its message for a null member.
+    private const string SerializerAdvice = " Consider updating its nullability annotation.";
+
     private readonly ClientSettings _settings;
     private readonly ServiceClock _clock;
     private readonly HttpMessageInvoker _sender;
@@ -203,7 +206,7 @@ internal sealed class CallPipeline : IDisposable
             // JSON, which may be a token.
             return exception.InnerException is JsonException
                 ? Invalid(call, response, $"is not JSON: see {exception.Path}, byte {exception.BytePositionInLine} of line {exception.LineNumber}")
-                : Invalid(call, response, $"cannot be read: {exception.Message.TrimEnd('.')}", exception);
+                : Invalid(call, response, $"cannot be read: {exception.Message.Replace(SerializerAdvice, "", StringComparison.Ordinal).TrimEnd('.')}", exception);
         }
     }
 
