@@ -13,8 +13,6 @@ namespace CognitoIdentity.Tests.Retry;
 /// </remarks>
 public sealed class AdaptiveModeTests
 {
-    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(5);
-
     [Theory]
     [InlineData(5, 1.0, 0.10)]
     [InlineData(25, 0.1, 0.05)]
@@ -53,6 +51,19 @@ public sealed class AdaptiveModeTests
         Assert.InRange(run.For(seconds: 60).Use, 0.8, 1.01);
     }
 
+    // "Where twenty and more requests are on their way at a time, each refused one slows the client down."
+    [Fact]
+    public void Client_whose_answers_are_slow_stays_well_under_a_high_limit_and_is_seldom_refused()
+    {
+        using var run = new Run(RetryMode.Adaptive, limit: 100, burstSeconds: 1, latency: 0.2);
+        run.For(seconds: 30);
+
+        var (use, refused) = run.For(seconds: 300);
+
+        Assert.InRange(use, 0.3, 0.7);
+        Assert.InRange(refused, 0, 0.1);
+    }
+
     // What the limiter is for: without it, every second request is refused.
     [Fact]
     public void Client_in_standard_mode_asks_as_often_as_its_callers_do()
@@ -81,10 +92,10 @@ public sealed class AdaptiveModeTests
         private readonly CognitoIdentityClient _client;
         private readonly double _demand;
 
-        public Run(RetryMode mode, double limit, double burstSeconds, double demand = 2)
+        public Run(RetryMode mode, double limit, double burstSeconds, double demand = 2, double latency = 0.005)
         {
             _demand = demand;
-            Service = new(_time, burstSeconds, Latency) { Limit = limit };
+            Service = new(_time, burstSeconds, TimeSpan.FromSeconds(latency)) { Limit = limit };
             _client = TestClient.Create(Service, options => (options.TimeProvider, options.RetryMode, options.MaxAttempts) = (_time, mode, 1));
             _time.CreateTimer(_ => _ = SendForeverAsync(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }

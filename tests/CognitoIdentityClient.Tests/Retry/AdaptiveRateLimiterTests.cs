@@ -36,10 +36,7 @@ public sealed class AdaptiveRateLimiterTests
         RecordEvery(seconds: 0.05, count: 10);
         _limiter.Record(isThrottled: true);
 
-        var next = SecondsOfNext(20);
-
-        Assert.Equal(next[^2] + (1 / 12.32), next[^1], 0.002);
-        Assert.Equal(next[0] + (19 / 12.32), next[^1], 0.025);
+        Assert.Equal(12.32, RateOfNext(), 0.02);
     }
 
     // The second throttle finds the limiter on: w_max = min(m, fill), so 0.7 × 12.32.
@@ -50,9 +47,7 @@ public sealed class AdaptiveRateLimiterTests
         _limiter.Record(isThrottled: true);
         _limiter.Record(isThrottled: true);
 
-        var next = SecondsOfNext(20);
-
-        Assert.Equal(next[^2] + (1 / (0.7 * 12.32)), next[^1], 0.002);
+        Assert.Equal(0.7 * 12.32, RateOfNext(), 0.02);
     }
 
     // The curve: 0.4 × (t − k)³ + 17.6 with k = cbrt(17.6 × 0.3 / 0.4) = 2.3633; after 0.45 s, still in the same half second and so by the
@@ -65,9 +60,35 @@ public sealed class AdaptiveRateLimiterTests
         _time.RunFor(TimeSpan.FromSeconds(0.45));
         _limiter.Record(isThrottled: false);
 
-        var next = SecondsOfNext(40);
+        Assert.Equal(14.798, RateOfNext(), 0.02);
+    }
 
-        Assert.Equal(next[^2] + (1 / 14.798), next[^1], 0.002);
+    // 10 s later the curve stands at 0.4 × (10 − 2.3633)³ + 17.6 = 195.7, but with one answer in that time m = 0.8 × 1 / 10 + 0.2 × 17.6 =
+    // 3.6, and the rate is at most 2m.
+    [Fact]
+    public void Rate_is_never_more_than_twice_the_measured_one()
+    {
+        RecordEvery(seconds: 0.05, count: 10);
+        _limiter.Record(isThrottled: true);
+        _time.RunFor(TimeSpan.FromSeconds(10));
+        _limiter.Record(isThrottled: false);
+
+        Assert.Equal(7.2, RateOfNext(), 0.02);
+    }
+
+    // As above, throttled: w_max = min(3.6, 12.32), rate and capacity 0.7 × 3.6 = 2.52. Of the tokens of ten idle seconds two are left whole.
+    [Fact]
+    public void Throttled_answer_cuts_the_tokens_that_were_saved_up()
+    {
+        RecordEvery(seconds: 0.05, count: 10);
+        _limiter.Record(isThrottled: true);
+        _time.RunFor(TimeSpan.FromSeconds(10));
+        _limiter.Record(isThrottled: true);
+
+        var next = SecondsOfNext(3);
+
+        Assert.Equal([0, 0], next.Take(2));
+        Assert.Equal((3 - 2.52) / 2.52, next[2], 0.002);
     }
 
     [Fact]
@@ -100,6 +121,14 @@ public sealed class AdaptiveRateLimiterTests
             _limiter.Record(isThrottled: false);
             _time.RunFor(TimeSpan.FromSeconds(seconds));
         }
+    }
+
+    /// <summary>The requests per second that are let through, once the tokens of the time before are used up.</summary>
+    private double RateOfNext()
+    {
+        const int Counted = 200;
+        var next = SecondsOfNext(Counted + 20);
+        return Counted / (next[^1] - next[^(Counted + 1)]);
     }
 
     /// <summary>When each of the next requests may be sent, in seconds from now.</summary>

@@ -118,7 +118,7 @@ public sealed class ConfigureResilienceTests
         var call = Calls.ByName["CreateIdentityPool"](client, default);
         _clock.Advance(TimeSpan.FromSeconds(10));
 
-        await TestClient.FailureAsync<CognitoIdentityTimeoutException>(call);
+        await TestClient.FailureAsync<CognitoIdentityTimeoutException>(call.WaitAsync(Eventually.Patience));
         Assert.Single(handler.Requests);
     }
 

@@ -56,7 +56,7 @@ public sealed class NoSecondPoolTests
         var call = Calls.ByName["CreateIdentityPool"](client, default);
         await Eventually.IsTrueAsync(() => bench.Emulator.Requests.Count == 1 && bench.Emulator.Faults.Count == 0);
         bench.Clock.Advance(TimeSpan.FromSeconds(seconds));
-        var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(call);
+        var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(call.WaitAsync(Eventually.Patience));
 
         Assert.Contains(name, error.Message);
         Assert.Equal(0, error.RetryAttempts);

@@ -5,7 +5,8 @@ namespace CognitoIdentity.Tests.Support;
 /// <summary>Waits for what other threads are about to do, without sleeping.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>How long a test waits for what happens at once, unless it is broken.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
 
     public static async Task IsTrueAsync(Func<bool> condition)
     {
