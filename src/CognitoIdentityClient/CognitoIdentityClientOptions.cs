@@ -105,8 +105,8 @@ public sealed class CognitoIdentityClientOptions
     public bool? ClockSkewCorrection { get; set; }
 
     /// <summary>
-    /// Adds Polly strategies around the client's own (time-outs and retry): a circuit breaker, a rate limiter, hedging for operations that
-    /// read. They see the outcome of a whole call, with the client's exceptions; <c>ResilienceContext.OperationKey</c> is the operation's
+    /// Adds Polly strategies around the client's own (time-outs and retry): a circuit breaker, a rate limiter, or hedging for operations
+    /// that read, through a strategy as in docs/errors-and-retries.md. They see the outcome of a whole call, with the client's exceptions; <c>ResilienceContext.OperationKey</c> is the operation's
     /// name. What they throw themselves, such as <c>BrokenCircuitException</c>, reaches the caller. Default: none.
     /// </summary>
     public Action<ResiliencePipelineBuilder>? ConfigureResilience { get; set; }
