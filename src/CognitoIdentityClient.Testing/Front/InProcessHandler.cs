@@ -40,7 +40,10 @@ internal sealed class InProcessHandler(EmulatorFront front) : HttpMessageHandler
 
             headers["Content-Length"] = $"{body.Length}";
         }
-        return new(request.Method.Method.ToUpperInvariant(), uri.AbsolutePath, uri.Query.TrimStart('?'), headers, body);
+        return new(request.Method.Method.ToUpperInvariant(), uri.AbsolutePath, uri.Query.TrimStart('?'), headers, body)
+        {
+            Scheme = uri.Scheme,
+        };
     }
 
     private static HttpResponseMessage Respond(ServiceResponse answer, HttpRequestMessage request)
