@@ -104,7 +104,8 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
 
     /// <summary>
     /// A handler that reaches the emulator in process, for any <see cref="HttpClient"/>. The host of a request does not matter.
-    /// A handler holds nothing that needs disposing, and is dead once the emulator is disposed.
+    /// A handler holds nothing that needs disposing, and is dead once the emulator is disposed: a request then
+    /// fails as if nobody listened.
     /// </summary>
     public HttpMessageHandler CreateHandler() => new InProcessHandler(_front);
 
@@ -159,4 +160,5 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
             await server.DisposeAsync().ConfigureAwait(false);
         }
     }
+        _front.Stop();
 }
