@@ -37,6 +37,8 @@ public sealed class ToolTests : IDisposable
     [InlineData("this is no snapshot")]
     [InlineData("")]
     [InlineData("""{"version":1,"pools":[{"id":"us-east-1:0"}]}""")]
+    [InlineData("""{"version":1,"pools":[{"id":"us-east-1:0","region":"us-east-1","accountId":"123456789012","settings":{"name":"Pool","allowUnauthenticatedIdentities":true},"tags":{},"roleMappings":{},"principalTagMaps":{},"identities":[{"id":"us-east-1:1","creationDate":"2026-01-01T00:00:00+00:00","lastModifiedDate":"2026-01-01T00:00:00+00:00","isDisabled":false,"logins":[{}]}]}]}""")]
+    [InlineData("""{"version":1,"pools":[{"id":"x","region":"us-east-1","accountId":"123456789012","settings":{"name":"Pool","allowUnauthenticatedIdentities":true},"tags":{},"roleMappings":{},"principalTagMaps":{},"identities":[{"id":"us-east-1:1","creationDate":"2026-01-01T00:00:00+00:00","lastModifiedDate":"2026-01-01T00:00:00+00:00","isDisabled":false,"logins":[]}]}]}""")]
     public async Task Damaged_data_file_is_a_clear_error_and_stays_as_it_is(string content)
     {
         var file = Path.Combine(_folder, "state.json");
