@@ -30,7 +30,17 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
         _server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
 
-    public Uri Address => new(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+    /// <summary>Where a client on this machine reaches the server.</summary>
+    public Uri Address
+    {
+        get
+        {
+            var address = new Uri(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+            // 0.0.0.0 and [::] are addresses to listen on, not to connect to. Kestrel's [::] takes IPv4 too, which a machine always has.
+            var listensOnAll = IPAddress.TryParse(address.DnsSafeHost, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any));
+            return listensOnAll ? new UriBuilder(address) { Host = $"{IPAddress.Loopback}" }.Uri : address;
+        }
+    }
 
     public static async Task<LoopbackServer> StartAsync(EmulatorFront front, IPEndPoint address, CancellationToken cancellationToken)
     {
