@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -49,6 +50,12 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
         {
             await server._server.StartAsync(server, cancellationToken).ConfigureAwait(false);
             return server;
+        }
+        catch (SocketException e)
+        {
+            server._server.Dispose();
+            // As Kestrel itself has it for a port that is taken.
+            throw new IOException($"Failed to bind to {address}: {e.Message}.", e);
         }
         catch
         {
