@@ -10,6 +10,8 @@ internal static class Instructions
         var key = commandLine.Options.AccessKeys[0];
         // Only the well-known pair may be printed; another secret is the user's own.
         var secret = key == EmulatorAccessKey.Example ? key.SecretAccessKey : "<its secret>";
+        // The client refuses to sign for plain http beyond loopback unless told.
+        var insecure = emulator.Endpoint.IsLoopback ? "" : "AllowInsecureEndpoint = true, ";
         return $"""
             Listening on {emulator.Endpoint}  (Ctrl+C stops{(commandLine.DataFile is null ? "" : $" and saves to {commandLine.DataFile}")})
             Regions: {string.Join(", ", emulator.Regions)}; account: {commandLine.Options.AccountId}; health: {emulator.Endpoint}health
@@ -20,7 +22,7 @@ internal static class Instructions
               python3 -c "import boto3; print(boto3.client('cognito-identity', endpoint_url='{emulator.Endpoint}').list_identity_pools(MaxResults=10))"
 
             .NET:
-              new CognitoIdentityClient(new() {"{"} Region = "{emulator.Region}", Endpoint = new("{emulator.Endpoint}"), Credentials = new BasicAWSCredentials("{key.AccessKeyId}", "{secret}") {"}"})
+              new CognitoIdentityClient(new() {"{"} Region = "{emulator.Region}", Endpoint = new("{emulator.Endpoint}"), {insecure}Credentials = new BasicAWSCredentials("{key.AccessKeyId}", "{secret}") {"}"})
 
             """;
     }

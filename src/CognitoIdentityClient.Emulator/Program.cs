@@ -2,21 +2,9 @@ using System.Runtime.InteropServices;
 using CognitoIdentity.Emulator;
 using CognitoIdentity.Testing;
 
-if (args is ["--help"] or ["-h"])
-{
-    Console.WriteLine(CommandLine.Usage);
-    return 0;
-}
 try
 {
-    await RunAsync(CommandLine.Parse(args)).ConfigureAwait(false);
-    return 0;
-}
-catch (FormatException e)
-{
-    Console.Error.WriteLine(e.Message);
-    Console.Error.WriteLine("Try --help.");
-    return 2;
+    return await CommandLine.InvokeAsync(args, RunAsync).ConfigureAwait(false);
 }
 catch (InvalidSnapshotException e)
 {
@@ -29,7 +17,7 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException)
     return 1;
 }
 
-static async Task RunAsync(CommandLine commandLine)
+static async Task<int> RunAsync(CommandLine commandLine)
 {
     var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -51,6 +39,7 @@ static async Task RunAsync(CommandLine commandLine)
     {
         await StateFile.SaveAsync(emulator, path).ConfigureAwait(false);
     }
+    return 0;
 
     void Stop(PosixSignalContext context)
     {

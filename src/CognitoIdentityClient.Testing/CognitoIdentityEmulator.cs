@@ -27,7 +27,10 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         _front = new(_core, Requests, Faults, () => _timeProvider);
     }
 
-    /// <summary>The address to point a client at, such as <c>http://127.0.0.1:34567/</c>.</summary>
+    /// <summary>
+    /// The address to point a client on this machine at, such as <c>http://127.0.0.1:34567/</c>: the loopback address too where the
+    /// emulator listens on all addresses.
+    /// </summary>
     public Uri Endpoint => (_server ?? throw new InvalidOperationException("The emulator is not listening.")).Address;
 
     /// <summary>Credentials whose signatures the emulator accepts: the first of <see cref="EmulatorOptions.AccessKeys"/>.</summary>
@@ -70,7 +73,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// <returns>The emulator, listening. Dispose it to stop it.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="InvalidSnapshotException">The snapshot in the options is none.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken or not permitted, or the address is none of this machine's.</exception>
     public static async Task<CognitoIdentityEmulator> StartAsync(
         EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -85,7 +88,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// A client that talks to the emulator over the loopback address, with the emulator's region, credentials and clock. The
+    /// A client that talks to the emulator at its <see cref="Endpoint"/>, with the emulator's region, credentials and clock. The
     /// caller disposes it. With a clock that stands still, retries with a delay wait until the test moves it.
     /// </summary>
     /// <param name="configure">Changes the client's options further; null changes nothing.</param>
@@ -97,6 +100,8 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
             Endpoint = Endpoint,
             Credentials = Credentials,
             TimeProvider = TimeProvider,
+            // The emulator speaks http alone, and whoever made it listen beyond loopback has chosen that.
+            AllowInsecureEndpoint = !Endpoint.IsLoopback,
         };
         configure?.Invoke(options);
         return new(options);
@@ -104,7 +109,8 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
 
     /// <summary>
     /// A handler that reaches the emulator in process, for any <see cref="HttpClient"/>. The host of a request does not matter.
-    /// A handler holds nothing that needs disposing, and is dead once the emulator is disposed.
+    /// A handler holds nothing that needs disposing, and is dead once the emulator is disposed: a request then
+    /// fails as if nobody listened.
     /// </summary>
     public HttpMessageHandler CreateHandler() => new InProcessHandler(_front);
 
@@ -154,6 +160,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// <summary>Stops listening and closes open connections. The state can still be read with <see cref="TakeSnapshot"/>.</summary>
     public async ValueTask DisposeAsync()
     {
+        _front.Stop();
         if (_server is { } server)
         {
             await server.DisposeAsync().ConfigureAwait(false);

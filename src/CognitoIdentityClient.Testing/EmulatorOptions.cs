@@ -7,7 +7,7 @@ namespace CognitoIdentity.Testing;
 public sealed class EmulatorOptions
 {
     /// <summary>
-    /// The regions that the emulator answers for, at least one. Requests may be signed for any of them; the first one is what
+    /// The regions that the emulator answers for, at least one, each of letters, digits and inner hyphens. Requests may be signed for any of them; the first one is what
     /// <see cref="CognitoIdentityEmulator.CreateClient"/> uses. Default: <c>us-east-1</c>.
     /// </summary>
     public IReadOnlyList<string> Regions { get; set; } = ["us-east-1"];
@@ -39,7 +39,7 @@ public sealed class EmulatorOptions
     /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>How far a signature's date may be from the emulator's clock, either way. Default: 5 minutes, as at AWS.</summary>
+    /// <summary>How far a signature's date may be from the emulator's clock, either way; any length of time. Default: 5 minutes, as at AWS.</summary>
     public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
@@ -74,14 +74,23 @@ public sealed class EmulatorOptions
     internal EmulatorOptions ToValidCopy()
     {
         var copy = (EmulatorOptions)MemberwiseClone();
-        copy.Regions = [.. Regions];
-        copy.AccessKeys = [.. AccessKeys];
-        Require(copy.Regions.Count > 0 && copy.Regions.All(region => !string.IsNullOrEmpty(region)), "Regions must name a region.");
+        copy.Regions = [.. Regions ?? []];
+        copy.AccessKeys = [.. AccessKeys ?? []];
+        Require(copy.Regions.Count > 0, "Regions must name a region.");
+        Require(
+            copy.Regions.All(IsHostLabel),
+            "Regions must hold regions alone: of ASCII letters, digits and inner hyphens, and at most 63 characters.");
         Require(copy.AccessKeys.Count > 0, "AccessKeys must hold a key.");
+        Require(
+            copy.AccessKeys.All(key => !string.IsNullOrEmpty(key?.AccessKeyId) && !string.IsNullOrEmpty(key.SecretAccessKey)),
+            "AccessKeys must hold keys with an id and a secret alone.");
+        Require(
+            copy.AccessKeys.All(key => key.AccountId is null || IsAccountId(key.AccountId)),
+            "AccessKeys must hold keys whose AccountId has twelve digits, or is null.");
         Require(
             copy.AccessKeys.Select(key => key.AccessKeyId).Distinct().Count() == copy.AccessKeys.Count,
             "AccessKeys must hold a key id only once.");
-        Require(!string.IsNullOrEmpty(AccountId), "AccountId must not be empty.");
+        Require(IsAccountId(AccountId), "AccountId must have twelve digits.");
         Require(Port is >= 0 and <= 65_535, "Port must be from 0 to 65,535.");
         Require(Address is not null, "Address must not be null.");
         Require(TimeProvider is not null, "TimeProvider must not be null.");
@@ -90,6 +99,15 @@ public sealed class EmulatorOptions
         Require(MaxRecordedRequests >= 0, "MaxRecordedRequests must not be negative.");
         return copy;
     }
+
+    internal static bool IsAccountId(string? text) => text?.Length == 12 && text.All(char.IsAsciiDigit);
+
+    // A client's endpoint has the region as a part of a host's name.
+    internal static bool IsHostLabel(string? text) =>
+        text?.Length is > 0 and <= 63
+        && text[0] != '-'
+        && text[^1] != '-'
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
     private static void Require(bool met, string message)
     {

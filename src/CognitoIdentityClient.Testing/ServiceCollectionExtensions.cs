@@ -24,6 +24,8 @@ public static class CognitoIdentityEmulatorServiceCollectionExtensions
         return services.PostConfigureAll<CognitoIdentityClientOptions>(options =>
         {
             options.Endpoint = emulator.Endpoint;
+            // The emulator speaks http alone, and whoever made it listen beyond loopback has chosen that.
+            options.AllowInsecureEndpoint |= !emulator.Endpoint.IsLoopback;
             options.Credentials = emulator.Credentials;
             options.TimeProvider = emulator.TimeProvider;
             if (options.Region is null || !emulator.Regions.Contains(options.Region))

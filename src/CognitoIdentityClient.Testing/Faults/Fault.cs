@@ -43,7 +43,10 @@ public sealed record Fault
     public static Fault Status(int statusCode) => new(FaultKind.Status) { StatusCode = statusCode };
 
     /// <summary>The answer comes late. The wait goes by the emulator's clock.</summary>
-    /// <param name="time">How long the request waits before anything is done.</param>
+    /// <param name="time">
+    /// How long the request waits before anything is done, up to 49 days; <see cref="Timeout.InfiniteTimeSpan"/> waits until the
+    /// sender gives up.
+    /// </param>
     public static Fault Delay(TimeSpan time) => new(FaultKind.Delay) { Time = time };
 
     /// <summary>The connection closes without an answer and nothing was done.</summary>
@@ -59,7 +62,7 @@ public sealed record Fault
     public static Fault GarbageBody() => new(FaultKind.GarbageBody);
 
     /// <summary>The answer's Date header is wrong. The work is done, and the emulator's own clock is right.</summary>
-    /// <param name="offset">How far the header is off; negative for the past.</param>
+    /// <param name="offset">How far the header is off; negative for the past. It ends at the years 1 and 9999.</param>
     public static Fault WrongDate(TimeSpan offset) => new(FaultKind.WrongDate) { Time = offset };
 }
 

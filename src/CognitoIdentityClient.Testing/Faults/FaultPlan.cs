@@ -6,6 +6,9 @@ namespace CognitoIdentity.Testing;
 /// </summary>
 public sealed class FaultPlan
 {
+    // The longest that a timer takes is a little more.
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(49);
+
     private readonly List<PlannedFault> _planned = [];
     private readonly Random _chance;
 
@@ -25,7 +28,7 @@ public sealed class FaultPlan
 
     /// <summary>Adds a fault behind those that are there.</summary>
     /// <param name="fault">The fault.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A count below 1, a probability outside 0 to 1, or a status that is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count below 1, a probability outside 0 to 1, a status that is none, or a delay that no timer takes.</exception>
     /// <exception cref="ArgumentException">The service has no such operation.</exception>
     public void Add(Fault fault)
     {
@@ -37,6 +40,11 @@ public sealed class FaultPlan
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(fault.StatusCode, fault.Kind == FaultKind.Error ? 400 : 300, nameof(fault));
             ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.StatusCode, 599, nameof(fault));
+        }
+        if (fault.Kind == FaultKind.Delay && fault.Time != Timeout.InfiniteTimeSpan)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(fault.Time, TimeSpan.Zero, nameof(fault));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.Time, MaxDelay, nameof(fault));
         }
         if (fault.Operation is not null && !OperationTable.ByName.ContainsKey(fault.Operation))
         {

@@ -27,7 +27,7 @@ internal sealed class EmulatorCore(EmulatorOptions options)
         var requestId = Guid.NewGuid().ToString();
         try
         {
-            if (request.Method == "GET" && PublicDocuments.Find(request.Path) is { } document)
+            if (request.Method == "GET" && PublicDocuments.Find(request) is { } document)
             {
                 lock (State.Lock)
                 {

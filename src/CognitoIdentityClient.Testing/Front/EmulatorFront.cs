@@ -8,6 +8,13 @@ internal sealed class EmulatorFront(EmulatorCore core, RecordedRequestCollection
 {
     private static readonly byte[] Garbage = "<html><body>It works!</body></html>"u8.ToArray();
 
+    private volatile bool _hasStopped;
+
+    /// <summary>Whether the emulator was disposed: in process nothing else would tell.</summary>
+    public bool HasStopped => _hasStopped;
+
+    public void Stop() => _hasStopped = true;
+
     /// <summary>The answer, or null where the connection closes without one.</summary>
     public async Task<ServiceResponse?> SendAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
@@ -55,12 +62,22 @@ internal sealed class EmulatorFront(EmulatorCore core, RecordedRequestCollection
                     response = response with { Body = Garbage, Headers = With(response, "Content-Type", "text/html") };
                     break;
                 case FaultKind.WrongDate:
-                    var date = DateTimeOffset.ParseExact(response.Headers["Date"], "r", null) + fault.Time;
+                    var date = Shift(DateTimeOffset.ParseExact(response.Headers["Date"], "r", null), fault.Time);
                     response = response with { Headers = With(response, "Date", date.ToString("r")) };
                     break;
             }
         }
         return response;
+    }
+
+    private static DateTimeOffset Shift(DateTimeOffset date, TimeSpan offset)
+    {
+        if (offset > DateTimeOffset.MaxValue - date)
+        {
+            return DateTimeOffset.MaxValue;
+        }
+
+        return offset < DateTimeOffset.MinValue - date ? DateTimeOffset.MinValue : date + offset;
     }
 
     private static Dictionary<string, string> With(ServiceResponse response, string name, string value) =>

@@ -8,6 +8,12 @@ internal sealed class InProcessHandler(EmulatorFront front) : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        // What HttpClient throws over a network when nobody listens any more.
+        if (front.HasStopped)
+        {
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "The emulator was disposed.");
+        }
+
         var received = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         var answer = await front.SendAsync(received, cancellationToken).ConfigureAwait(false);
         // What HttpClient throws over a network when the connection closes before the headers of an answer.
@@ -40,7 +46,10 @@ internal sealed class InProcessHandler(EmulatorFront front) : HttpMessageHandler
 
             headers["Content-Length"] = $"{body.Length}";
         }
-        return new(request.Method.Method.ToUpperInvariant(), uri.AbsolutePath, uri.Query.TrimStart('?'), headers, body);
+        return new(request.Method.Method.ToUpperInvariant(), uri.AbsolutePath, uri.Query.TrimStart('?'), headers, body)
+        {
+            Scheme = uri.Scheme,
+        };
     }
 
     private static HttpResponseMessage Respond(ServiceResponse answer, HttpRequestMessage request)

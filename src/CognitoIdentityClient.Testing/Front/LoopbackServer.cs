@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -30,7 +31,17 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
         _server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
 
-    public Uri Address => new(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+    /// <summary>Where a client on this machine reaches the server.</summary>
+    public Uri Address
+    {
+        get
+        {
+            var address = new Uri(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+            // 0.0.0.0 and [::] are addresses to listen on, not to connect to. Kestrel's [::] takes IPv4 too, which a machine always has.
+            var listensOnAll = IPAddress.TryParse(address.DnsSafeHost, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any));
+            return listensOnAll ? new UriBuilder(address) { Host = $"{IPAddress.Loopback}" }.Uri : address;
+        }
+    }
 
     public static async Task<LoopbackServer> StartAsync(EmulatorFront front, IPEndPoint address, CancellationToken cancellationToken)
     {
@@ -39,6 +50,12 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
         {
             await server._server.StartAsync(server, cancellationToken).ConfigureAwait(false);
             return server;
+        }
+        catch (SocketException e)
+        {
+            server._server.Dispose();
+            // As Kestrel itself has it for a port that is taken.
+            throw new IOException($"Failed to bind to {address}: {e.Message}.", e);
         }
         catch
         {

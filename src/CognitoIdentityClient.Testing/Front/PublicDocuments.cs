@@ -5,19 +5,20 @@ namespace CognitoIdentity.Testing;
 /// <summary>What anyone may GET: how to verify the OpenID tokens, at the paths that the real issuer has.</summary>
 internal static class PublicDocuments
 {
-    public static Func<OpenIdTokenIssuer, JsonObject>? Find(string path) => path switch
+    public static Func<OpenIdTokenIssuer, JsonObject>? Find(ServiceRequest request) => request.Path switch
     {
         "/.well-known/jwks_uri" => tokens => tokens.KeySet(),
-        "/.well-known/openid-configuration" => _ => Configuration(),
+        "/.well-known/openid-configuration" => _ => Configuration(request),
         "/health" => _ => new JsonObject { ["status"] = "ok" },
         _ => null,
     };
 
-    // The issuer in the tokens is AWS's own, so the document names AWS's address of the keys; here they lie beside it.
-    private static JsonObject Configuration() => new()
+    // The issuer in the tokens is AWS's own, but AWS's keys do not verify them: who reads this here must find the emulator's keys, at
+    // the address at which it reached the emulator. A request without a Host (HTTP 1.0) does not tell that address.
+    private static JsonObject Configuration(ServiceRequest request) => new()
     {
         ["issuer"] = OpenIdTokenIssuer.Issuer,
-        ["jwks_uri"] = $"{OpenIdTokenIssuer.Issuer}/.well-known/jwks_uri",
+        ["jwks_uri"] = $"{(request.Header("Host") is { Length: > 0 } host ? $"{request.Scheme}://{host}" : OpenIdTokenIssuer.Issuer)}/.well-known/jwks_uri",
         ["authorization_endpoint"] = $"{OpenIdTokenIssuer.Issuer}/authorize",
         ["response_types_supported"] = new JsonArray("token"),
         ["subject_types_supported"] = new JsonArray("public"),

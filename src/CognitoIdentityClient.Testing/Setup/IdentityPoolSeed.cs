@@ -9,7 +9,7 @@ public sealed record IdentityPoolSeed
     /// <summary>The id, <c>region:uuid</c> in lower case, of one of the emulator's regions. Default: a new one in its first region.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The account that owns the pool. Default: <see cref="EmulatorOptions.AccountId"/>.</summary>
+    /// <summary>The twelve digits of the account that owns the pool. Default: <see cref="EmulatorOptions.AccountId"/>.</summary>
     public string? AccountId { get; init; }
 
     /// <summary>The name, 1 to 128 characters. Default: <c>Seeded</c>.</summary>

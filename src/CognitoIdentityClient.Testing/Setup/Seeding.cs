@@ -20,6 +20,11 @@ internal static class Seeding
             throw new ArgumentException($"There is a pool '{id}' already.", nameof(seed));
         }
 
+        if (seed.AccountId is not null && !EmulatorOptions.IsAccountId(seed.AccountId))
+        {
+            throw new ArgumentException("AccountId must have twelve digits.", nameof(seed));
+        }
+
         var pool = new IdentityPool(id, region, seed.AccountId ?? options.AccountId, Settings(seed))
         {
             Tags = new(seed.Tags.ToDictionary(), StringComparer.Ordinal),
@@ -72,12 +77,18 @@ internal static class Seeding
             throw new ArgumentException($"There is an identity '{id}' already.", nameof(seed));
         }
 
+        if (seed.Logins.Values.Contains(null))
+        {
+            throw new ArgumentException("A login must have a user.", nameof(seed));
+        }
+
         var identity = new Identity(pool, id, seed.CreationDate ?? now);
         identity.Logins.UnionWith(seed.Logins.Select(login => new Login(login.Key, login.Value)));
         return identity;
     }
 
-    private static string RegionOf(string id) => Id.Broken(id).Any()
+    /// <exception cref="ArgumentException">The id is malformed.</exception>
+    public static string RegionOf(string id) => Id.Broken(id).Any()
         ? throw new ArgumentException($"'{id}' is not of the form region:uuid.", nameof(id))
         : id.Split(':')[0];
 

@@ -18,6 +18,8 @@ internal sealed record Snapshot(int Version, IReadOnlyList<Snapshot.PoolEntry> P
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        // A member that is not known is a damaged name: what it holds would be lost when the state is saved again.
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
     /// <summary>The state of an emulator. The caller holds the lock.</summary>
@@ -53,7 +55,7 @@ internal sealed record Snapshot(int Version, IReadOnlyList<Snapshot.PoolEntry> P
         }
         catch (Exception e) when (e is JsonException or ArgumentException or FormatException or CryptographicException)
         {
-            // ArgumentException: an id or a login that is there twice.
+            // ArgumentException: an id that is malformed, or an id or a login that is there twice.
             throw new InvalidSnapshotException($"The text is not a snapshot of an emulator, or was damaged: {e.Message}", e);
         }
     }
@@ -82,6 +84,14 @@ internal sealed record Snapshot(int Version, IReadOnlyList<Snapshot.PoolEntry> P
         }
     }
 
+    private static void Require(bool met, string message)
+    {
+        if (!met)
+        {
+            throw new FormatException(message);
+        }
+    }
+
     internal sealed record PoolEntry(
         string Id,
         string Region,
@@ -106,6 +116,7 @@ internal sealed record Snapshot(int Version, IReadOnlyList<Snapshot.PoolEntry> P
 
         public void AddTo(EmulatorState state)
         {
+            RequireSense();
             var pool = new IdentityPool(Id, Region, AccountId, Settings) { Tags = new(Tags, StringComparer.Ordinal), Roles = Roles, RoleMappings = RoleMappings };
             foreach (var (provider, map) in PrincipalTagMaps)
             {
@@ -118,6 +129,18 @@ internal sealed record Snapshot(int Version, IReadOnlyList<Snapshot.PoolEntry> P
                 state.Add(identity.In(pool));
             }
         }
+
+        private void RequireSense()
+        {
+            Require(Seeding.RegionOf(Id) == Region, $"the pool '{Id}' is not in its region '{Region}'.");
+            Require(EmulatorOptions.IsAccountId(AccountId), $"the account of the pool '{Id}' does not have twelve digits.");
+            foreach (var (provider, mapping) in RoleMappings)
+            {
+                Require(
+                    mapping is { Type: "Token" } or { Type: "Rules", Rules.Count: > 0 },
+                    $"the role mapping of '{provider}' in the pool '{Id}' is of no type, or lacks its rules.");
+            }
+        }
     }
 
     internal sealed record IdentityEntry(
@@ -128,6 +151,11 @@ internal sealed record Snapshot(int Version, IReadOnlyList<Snapshot.PoolEntry> P
 
         public Identity In(IdentityPool pool)
         {
+            Require(Seeding.RegionOf(Id) == pool.Region, $"the identity '{Id}' is not in the region of its pool '{pool.Id}'.");
+            // The serializer fills in a structure's missing members itself, whatever the structure says.
+            Require(
+                Logins.All(login => login is { Provider: not null, User: not null }),
+                $"a login of the identity '{Id}' lacks its provider or its user.");
             var identity = new Identity(pool, Id, CreationDate) { LastModifiedDate = LastModifiedDate, IsDisabled = IsDisabled };
             identity.Logins.UnionWith(Logins);
             return identity;

@@ -87,12 +87,13 @@ internal sealed class SignatureVerifier(EmulatorOptions options)
 
         var tolerance = options.ClockTolerance;
         var minutes = tolerance.TotalMinutes.ToString(CultureInfo.InvariantCulture);
-        if (date < now - tolerance)
+        // Differences of two dates never overflow; a date and the tolerance may, except where the message has them.
+        if (now - date > tolerance)
         {
             throw Invalid($"Signature expired: {text} is now earlier than {Format(now - tolerance)} ({Format(now)} - {minutes} min.)");
         }
 
-        if (date > now + tolerance)
+        if (date - now > tolerance)
         {
             throw Invalid($"Signature not yet current: {text} is still later than {Format(now + tolerance)} ({Format(now)} + {minutes} min.)");
         }

@@ -41,7 +41,8 @@ internal sealed class ServiceError(string code, string message, int status = 400
         "InvalidIdentityPoolConfigurationException",
         "Invalid identity pool configuration. Check assigned IAM roles for this pool.");
 
-    // Kinesis, DynamoDB and Cognito answer 404 to a method or path they do not serve, 400 to a target they do not know.
+    // What the service answers here is not documented. The statuses are our choice: 404 to a method, path or content type that is not
+    // served, 400 to a target that is not known.
     public static ServiceError UnknownOperation(int status = 400) =>
         new("UnknownOperationException", "The requested operation is not recognized by the service.", status);
 }

@@ -13,5 +13,8 @@ internal sealed record ServiceRequest(
     IReadOnlyDictionary<string, string> Headers,
     ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The scheme by which the sender reached the emulator: https happens in process alone.</summary>
+    public string Scheme { get; init; } = "http";
+
     public string? Header(string name) => Headers.TryGetValue(name, out var value) ? value : null;
 }

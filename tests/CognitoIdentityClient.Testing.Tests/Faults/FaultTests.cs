@@ -108,6 +108,16 @@ public class FaultTests
         Assert.Equal(("TooManyRequestsException", "Sun, 22 Nov 2026 10:00:00 GMT"), (answer.ErrorCode, answer.Headers["Date"]));
     }
 
+    [Theory]
+    [InlineData(true, "Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData(false, "Mon, 01 Jan 0001 00:00:00 GMT")]
+    public async Task Wrong_date_ends_with_the_calendar(bool future, string date)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        service.Emulator.Faults.Add(Fault.WrongDate(future ? TimeSpan.MaxValue : TimeSpan.MinValue));
+        Assert.Equal(date, (await service.CallAsync("CreateIdentityPool", Create)).Ok().Headers["Date"]);
+    }
+
     [Fact]
     public async Task Probability_strikes_its_share_of_requests_the_same_with_the_same_seed()
     {
@@ -151,7 +161,9 @@ public class FaultTests
         Fault.Throttling() with { Probability = 1.1 },
         Fault.Throttling() with { Operation = "getId" },
         Fault.Error("X", "x", 200),
-        Fault.Status(600));
+        Fault.Status(600),
+        Fault.Delay(TimeSpan.FromSeconds(-1)),
+        Fault.Delay(TimeSpan.MaxValue));
 
     private static async Task<int> CountPoolsAsync(TestEmulator service) =>
         (await service.CallAsync("ListIdentityPools", """{"MaxResults":60}""")).Ok().Json.GetProperty("IdentityPools").GetArrayLength();

@@ -70,17 +70,48 @@ public class TransportTests
 
     [Theory]
     [MemberData(nameof(BadOptions))]
-    public async Task Option_out_of_its_range_is_refused(EmulatorOptions options) =>
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => CognitoIdentityEmulator.StartAsync(options));
+    public async Task Option_out_of_its_range_is_refused_by_its_name(string option, EmulatorOptions options)
+    {
+        var refusal = await Assert.ThrowsAnyAsync<ArgumentException>(() => CognitoIdentityEmulator.StartAsync(options));
+        Assert.StartsWith($"{option} must ", refusal.Message, StringComparison.Ordinal);
+    }
 
-    public static TheoryData<EmulatorOptions> BadOptions() => new(
-        new EmulatorOptions { Regions = [] },
-        new EmulatorOptions { AccessKeys = [] },
-        new EmulatorOptions { AccessKeys = [EmulatorAccessKey.Example, EmulatorAccessKey.Example] },
-        new EmulatorOptions { AccountId = "" },
-        new EmulatorOptions { Port = 65_536 },
-        new EmulatorOptions { Port = -1 },
-        new EmulatorOptions { ClockTolerance = TimeSpan.FromTicks(-1) },
-        new EmulatorOptions { MaxIdentityPools = -1 },
-        new EmulatorOptions { MaxRecordedRequests = -1 });
+    [Fact]
+    public async Task Handler_of_a_disposed_emulator_reaches_nothing()
+    {
+        var emulator = await CognitoIdentityEmulator.StartAsync();
+        var endpoint = emulator.Endpoint;
+        using var http = new HttpClient(emulator.CreateHandler());
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(endpoint, "/health"))).StatusCode);
+        await emulator.DisposeAsync();
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(new Uri(endpoint, "/health")));
+        Assert.Equal(HttpRequestError.ConnectionError, error.HttpRequestError);
+    }
+
+    public static TheoryData<string, EmulatorOptions> BadOptions() => new()
+    {
+        { "Regions", new EmulatorOptions { Regions = [] } },
+        { "Regions", new EmulatorOptions { Regions = null! } },
+        { "Regions", new EmulatorOptions { Regions = [null!] } },
+        { "Regions", new EmulatorOptions { Regions = ["us_east_1"] } },
+        { "Regions", new EmulatorOptions { Regions = ["us-east-1", "-east"] } },
+        { "Regions", new EmulatorOptions { Regions = [new string('a', 64)] } },
+        { "AccessKeys", new EmulatorOptions { AccessKeys = [] } },
+        { "AccessKeys", new EmulatorOptions { AccessKeys = null! } },
+        { "AccessKeys", new EmulatorOptions { AccessKeys = [null!] } },
+        { "AccessKeys", new EmulatorOptions { AccessKeys = [new(null!, "secret")] } },
+        { "AccessKeys", new EmulatorOptions { AccessKeys = [new("id", "")] } },
+        { "AccessKeys", new EmulatorOptions { AccessKeys = [new("id", "secret") { AccountId = "1" }] } },
+        { "AccessKeys", new EmulatorOptions { AccessKeys = [EmulatorAccessKey.Example, EmulatorAccessKey.Example] } },
+        { "AccountId", new EmulatorOptions { AccountId = "" } },
+        { "AccountId", new EmulatorOptions { AccountId = "12345678901" } },
+        { "AccountId", new EmulatorOptions { AccountId = "12345678901x" } },
+        { "Port", new EmulatorOptions { Port = 65_536 } },
+        { "Port", new EmulatorOptions { Port = -1 } },
+        { "Address", new EmulatorOptions { Address = null! } },
+        { "TimeProvider", new EmulatorOptions { TimeProvider = null! } },
+        { "ClockTolerance", new EmulatorOptions { ClockTolerance = TimeSpan.FromTicks(-1) } },
+        { "MaxIdentityPools", new EmulatorOptions { MaxIdentityPools = -1 } },
+        { "MaxRecordedRequests", new EmulatorOptions { MaxRecordedRequests = -1 } },
+    };
 }

@@ -42,6 +42,8 @@ public class SeedTests
     public static TheoryData<IdentityPoolSeed> BadSeeds() => new(
         new IdentityPoolSeed { Id = "no id" },
         new IdentityPoolSeed { Id = Id },
+        new IdentityPoolSeed { AccountId = "12345" },
+        new IdentityPoolSeed { Identities = [new() { Logins = new Dictionary<string, string> { ["a"] = null! } }] },
         new IdentityPoolSeed { Id = Id.Replace("us-east-1", "eu-west-1", StringComparison.Ordinal) },
         new IdentityPoolSeed { Identities = [new() { Id = Id }] },
         new IdentityPoolSeed { Identities = [new() { Id = "us-east-1:0" }, new() { Id = "us-east-1:0" }] },

@@ -82,6 +82,47 @@ public class SnapshotTests
         (await service.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{before}}"}""")).Ok();
     }
 
+    [Theory]
+    [InlineData("\"id\": \"us-east-1:1\"", "\"id\": \"x\"")]
+    [InlineData("\"id\": \"us-east-1:1\"", "\"id\": \"\"")]
+    [InlineData("\"id\": \"us-east-1:1\"", "\"id\": \"eu-west-1:1\"")]
+    [InlineData("\"id\": \"us-east-1:2\"", "\"id\": \"x\"")]
+    [InlineData("\"id\": \"us-east-1:2\"", "\"id\": \"eu-west-1:2\"")]
+    [InlineData("\"id\": \"us-east-1:2\"", "\"id\": \"us-east-1:3\"")]
+    [InlineData("\"region\": \"us-east-1\"", "\"region\": \"us-east-2\"")]
+    [InlineData("\"accountId\": \"123456789012\"", "\"accountId\": \"\"")]
+    [InlineData("\"provider\": \"a\",", "")]
+    [InlineData("\"provider\": \"a\"", "\"provide\": \"a\"")]
+    [InlineData("\"roles\":", "\"rolls\":")]
+    [InlineData("\"roleMappings\": {}", "\"roleMappings\": { \"a\": { \"type\": \"Rules\", \"ambiguousRoleResolution\": \"Deny\" } }")]
+    [InlineData("\"roleMappings\": {}", "\"roleMappings\": { \"a\": {} }")]
+    public async Task Snapshot_with_a_damaged_entry_is_refused_and_the_state_stays(string good, string damaged)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        service.Emulator.Seed(new()
+        {
+            Id = "us-east-1:1",
+            Identities = [new() { Id = "us-east-1:2", Logins = new Dictionary<string, string> { ["a"] = "b" } }, new() { Id = "us-east-1:3" }],
+        });
+        var before = service.Emulator.TakeSnapshot();
+        Assert.Contains(good, before, StringComparison.Ordinal);
+
+        Assert.Throws<InvalidSnapshotException>(
+            () => service.Emulator.RestoreSnapshot(before.Replace(good, damaged, StringComparison.Ordinal)));
+
+        Assert.Equal(before, service.Emulator.TakeSnapshot());
+    }
+
+    [Fact]
+    public async Task Snapshot_with_an_empty_login_is_refused()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        service.Emulator.Seed(new() { Identities = [new()] });
+        var damaged = service.Emulator.TakeSnapshot().Replace("\"logins\": []", "\"logins\": [{}]", StringComparison.Ordinal);
+        Assert.Contains("[{}]", damaged, StringComparison.Ordinal);
+        Assert.Throws<InvalidSnapshotException>(() => service.Emulator.RestoreSnapshot(damaged));
+    }
+
     [Fact]
     public async Task Every_truncation_of_a_snapshot_is_refused()
     {

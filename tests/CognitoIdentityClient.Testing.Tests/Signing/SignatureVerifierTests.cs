@@ -248,4 +248,16 @@ public class SignatureVerifierTests
         new RequestSigner().Sign(request, Json, service.Now);
         (await service.SendAsync(request)).IsError("InvalidSignatureException", Mismatch);
     }
+
+    [Theory]
+    [InlineData(-500_000)]
+    [InlineData(500_000)]
+    public async Task Clock_tolerance_without_end_takes_any_date(int days)
+    {
+        await using var service = await TestEmulator.StartAsync(options => options.ClockTolerance = TimeSpan.MaxValue);
+        const string Json = """{"MaxResults":1}""";
+        var request = service.Request("ListIdentityPools", Json);
+        new RequestSigner().Sign(request, Json, service.Now.AddDays(days));
+        (await service.SendAsync(request)).Ok();
+    }
 }

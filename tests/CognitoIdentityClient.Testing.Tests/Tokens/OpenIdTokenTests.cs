@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -57,7 +58,7 @@ public class OpenIdTokenTests
         var token = await VerifyAsync(service, answer.Ok(), pool);
         Assert.Equal(
             """{"principal_tags":{"team":["blue"]},"transitive_tag_keys":["team"]}""",
-            token.GetPayloadValue<System.Text.Json.JsonElement>("https://aws.amazon.com/tags").GetRawText());
+            token.GetPayloadValue<JsonElement>("https://aws.amazon.com/tags").GetRawText());
 
         var session = await SessionAsync(service, answer.Text("IdentityId"), answer.Text("Token"));
         Assert.Equal(new Dictionary<string, string> { ["team"] = "blue" }, session.PrincipalTags);
@@ -112,19 +113,33 @@ public class OpenIdTokenTests
         await using var service = await TestEmulator.StartAsync();
         var answer = await service.SendAsync(new(HttpMethod.Get, new Uri(service.Emulator.Endpoint, "/.well-known/openid-configuration")));
         Assert.Equal("https://cognito-identity.amazonaws.com", answer.Ok().Text("issuer"));
-        Assert.EndsWith("/.well-known/jwks_uri", answer.Text("jwks_uri"));
+        Assert.Equal($"{service.Emulator.Endpoint}.well-known/jwks_uri", answer.Text("jwks_uri"));
         Assert.Equal("RS512", answer.Json.GetProperty("id_token_signing_alg_values_supported")[0].GetString());
     }
 
-    /// <summary>Verifies the token of an answer as a relying party does: with the key set that the emulator serves over HTTP.</summary>
+    [Fact]
+    public async Task Configuration_document_read_in_process_names_the_address_that_was_asked()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var answer = await service.SendAsync(
+            new(HttpMethod.Get, "https://cognito-identity.amazonaws.com/.well-known/openid-configuration"));
+        Assert.Equal("https://cognito-identity.amazonaws.com/.well-known/jwks_uri", answer.Ok().Text("jwks_uri"));
+    }
+
+    /// <summary>
+    /// Verifies the token of an answer as a relying party does that knows the emulator's configuration document alone: with the keys
+    /// and the issuer that it leads to, over HTTP.
+    /// </summary>
     private static async Task<JsonWebToken> VerifyAsync(TestEmulator service, Answer answer, string audience)
     {
         using var http = new HttpClient();
-        var keys = new JsonWebKeySet(await http.GetStringAsync(new Uri(service.Emulator.Endpoint, "/.well-known/jwks_uri")));
+        using var configuration = JsonDocument.Parse(
+            await http.GetStringAsync(new Uri(service.Emulator.Endpoint, "/.well-known/openid-configuration")));
+        var keys = new JsonWebKeySet(await http.GetStringAsync(new Uri(configuration.RootElement.GetProperty("jwks_uri").GetString()!)));
         var result = await new JsonWebTokenHandler().ValidateTokenAsync(answer.Text("Token"), new()
         {
             IssuerSigningKeys = keys.GetSigningKeys(),
-            ValidIssuer = "https://cognito-identity.amazonaws.com",
+            ValidIssuer = configuration.RootElement.GetProperty("issuer").GetString(),
             ValidAudience = audience,
             ValidAlgorithms = ["RS512"],
             LifetimeValidator = (_, expires, _, _) => expires > service.Now.UtcDateTime,
