@@ -140,6 +140,22 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.Equal(other.IdentityId, second.IdentityId);
     }
 
+    // A key that an application gave to one user and then to another, say.
+    [Fact]
+    public async Task User_whoseStoredIdentityIsSomebodyElses_getsTheirOwn()
+    {
+        var bob = await _pool.Credentials(_pool.GoogleUser("bob")).GetSessionAsync();
+        var store = new InMemoryIdentityIdStore();
+        await store.SetAsync(_pool.PoolId, "user:alice", bob.IdentityId);
+
+        var alice = await _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store)
+            .GetSessionAsync();
+
+        Assert.Equal(CognitoIdentitySessionSource.Recovery, alice.Source);
+        Assert.NotEqual(bob.IdentityId, alice.IdentityId);
+        Assert.Equal(alice.IdentityId, await store.GetAsync(_pool.PoolId, "user:alice"));
+    }
+
     [Fact]
     public async Task ExpiredLoginToken_isFetchedAnew_beforeAnythingIsForgotten()
     {
