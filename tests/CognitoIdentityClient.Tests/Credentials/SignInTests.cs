@@ -103,6 +103,22 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.NotEqual(guest.IdentityId, (await credentials.GetSessionAsync()).IdentityId);
     }
 
+    [Fact]
+    public async Task SignOut_ofAGuest_doesNotGiveTheIdentityBack_whileItIsStillInTheStore()
+    {
+        var removal = new TaskCompletionSource();
+        var store = new SlowRemoval(removal.Task);
+        var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = store);
+        var guest = await credentials.GetIdentityIdAsync();
+
+        var signingOut = credentials.SignOutAsync();
+        var next = await credentials.GetIdentityIdAsync();
+        removal.SetResult();
+        await signingOut;
+
+        Assert.NotEqual(guest, next);
+    }
+
     // Credentials that were made for a user never become a guest's by themselves.
     [Fact]
     public async Task SignOut_ofTheOptionsUser_leavesNobody_untilSomebodySignsIn()
@@ -187,6 +203,24 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task SignIn_ofAGuest_isRefused() => await Assert.ThrowsAsync<ArgumentException>(
         () => _pool.Credentials().SignInAsync(CognitoIdentityUser.Guest, GuestIdentityPolicy.Keep));
+
+    /// <summary>Keeps what it has until it is released, and then removes it.</summary>
+    private sealed class SlowRemoval(Task released) : IIdentityIdStore
+    {
+        private readonly InMemoryIdentityIdStore _store = new();
+
+        public Task<string?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
+            _store.GetAsync(identityPoolId, userKey, cancellationToken);
+
+        public Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default) =>
+            _store.SetAsync(identityPoolId, userKey, identityId, cancellationToken);
+
+        public async Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default)
+        {
+            await released;
+            await _store.RemoveAsync(identityPoolId, userKey, cancellationToken);
+        }
+    }
 
     /// <summary>Holds the first reading up until it is cancelled or released.</summary>
     private sealed class SlowStore(TaskCompletionSource started, TaskCompletionSource release) : IIdentityIdStore
