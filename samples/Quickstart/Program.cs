@@ -1,18 +1,37 @@
 using System.CommandLine;
 using CognitoIdentity;
 using CognitoIdentity.Testing;
+using Microsoft.Extensions.Options;
 using Quickstart;
 
 var region = new Option<string?>("--region") { Description = "Run against AWS in this region, with your own credentials." };
-var endpoint = new Option<Uri?>("--endpoint") { Description = "Run against this address, as of an emulator, with your own credentials." };
-var guestRole = new Option<string?>("--guest-role") { Description = "The IAM role that guests get. Needed with AWS." };
-var userRole = new Option<string?>("--user-role") { Description = "The IAM role that signed-in users get. Needed with AWS." };
+var endpoint = new Option<string?>("--endpoint") { Description = "Run against this address, as of an emulator, with your own credentials." };
+var guestRole = new Option<string?>("--guest-role") { Description = "The ARN of the IAM role that guests get. Needed with AWS." };
+var userRole = new Option<string?>("--user-role") { Description = "The ARN of the IAM role that signed-in users get. Needed with AWS." };
 var yes = new Option<bool>("--yes") { Description = "Create without asking." };
 
 var command = new RootCommand("Walks through Amazon Cognito identity pools. With no arguments it runs against an emulator in this process.")
 {
     region, endpoint, guestRole, userRole, yes,
 };
+endpoint.Validators.Add(result =>
+{
+    if (!Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out _))
+    {
+        result.AddError("--endpoint has to be an address such as http://127.0.0.1:5050");
+    }
+});
+foreach (var role in (Option<string?>[])[guestRole, userRole])
+{
+    role.Validators.Add(result =>
+    {
+        if (!Roles.IsArn(result.GetValueOrDefault<string>()))
+        {
+            result.AddError($"{role.Name} has to be an ARN such as {Roles.Example.Guest}");
+        }
+    });
+}
+
 command.SetAction(async (arguments, cancellationToken) =>
 {
     var toAws = arguments.GetValue(endpoint) is null && arguments.GetValue(region) is not null;
@@ -36,18 +55,26 @@ command.SetAction(async (arguments, cancellationToken) =>
 
     var options = new CognitoIdentityClientOptions
     {
-        Region = arguments.GetValue(region) ?? Environment.GetEnvironmentVariable("AWS_REGION") ?? "us-east-1",
-        Endpoint = arguments.GetValue(endpoint),
+        Region = arguments.GetValue(region),
+        Endpoint = arguments.GetValue(endpoint) is { } address ? new Uri(address) : null,
     };
-    var where = options.Endpoint is { } address ? $"at {address}" : $"in your AWS account in {options.Region}";
+    var where = options.Endpoint is null ? $"in your AWS account in {options.Region}" : $"at {options.Endpoint}";
     if (!arguments.GetValue(yes) && !Ask($"This creates an identity pool {where}, and deletes it at the end. Go on?"))
     {
         Console.WriteLine("Nothing was created.");
         return 1;
     }
 
-    using var client = new CognitoIdentityClient(options);
-    return await Story.RunAsync(client, roles, cancellationToken);
+    try
+    {
+        using var client = new CognitoIdentityClient(options);
+        return await Story.RunAsync(client, roles, cancellationToken);
+    }
+    catch (OptionsValidationException exception)
+    {
+        Console.Error.WriteLine(exception.Message);
+        return 1;
+    }
 });
 return await command.Parse(args).InvokeAsync();
 

@@ -8,6 +8,8 @@ internal sealed record Roles(string? Guest, string? User)
 
     public bool AreComplete => Guest is not null && User is not null;
 
+    public static bool IsArn(string? role) => role?.Split(':') is ["arn", _, "iam", _, _, _];
+
     /// <summary>The partition and the account, which the ARN of the pool shares with its roles'.</summary>
     public string ArnOf(string identityPoolId)
     {

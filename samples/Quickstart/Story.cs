@@ -36,6 +36,7 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
         var pool = await CreatePoolAsync();
         try
         {
+            CheckPool(pool);
             await SetRolesAsync(pool);
             var guest = await GetGuestAsync(pool);
             await GetCredentialsAsync(guest);
@@ -49,12 +50,24 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
         }
         catch
         {
-            // Leave nothing behind, not even when stopped.
-            await client.DeleteIdentityPoolAsync(new() { IdentityPoolId = pool.IdentityPoolId }, CancellationToken.None);
+            await CleanUpAsync(pool);
             throw;
         }
 
         await DeleteAsync(pool);
+    }
+
+    /// <summary>Leaves nothing behind, not even when stopped; what failed first stays the story's error.</summary>
+    private async Task CleanUpAsync(IdentityPool pool)
+    {
+        try
+        {
+            await client.DeleteIdentityPoolAsync(new() { IdentityPoolId = pool.IdentityPoolId }, CancellationToken.None);
+        }
+        catch (CognitoIdentityException exception)
+        {
+            Console.Error.WriteLine($"\nThe pool {pool.IdentityPoolId} is still there: {exception.Message}");
+        }
     }
 
     private async Task<IdentityPool> CreatePoolAsync()
@@ -71,9 +84,11 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
             cancellationToken);
         Show($"{pool.IdentityPoolId}  \"{pool.IdentityPoolName}\"");
         Show($"request {pool.ResponseMetadata.RequestId}, HTTP {(int)pool.ResponseMetadata.HttpStatusCode}");
-        Expect(pool.AllowUnauthenticatedIdentities == true && pool.DeveloperProviderName == Provider, "the pool has the settings asked for");
         return pool;
     }
+
+    private static void CheckPool(IdentityPool pool) =>
+        Expect(pool.AllowUnauthenticatedIdentities == true && pool.DeveloperProviderName == Provider, "the pool has the settings asked for");
 
     private async Task SetRolesAsync(IdentityPool pool)
     {

@@ -39,7 +39,13 @@ public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
     {
     }
 
-    private CognitoIdentityClient(CognitoIdentityClientOptions options, HttpMessageHandler handler, bool ownsHandler)
+    // A test can look into the quota and take the chance out of the waits.
+    internal CognitoIdentityClient(
+        CognitoIdentityClientOptions options,
+        HttpMessageHandler handler,
+        bool ownsHandler,
+        RetryQuota? quota = null,
+        Func<double>? jitter = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(handler);
@@ -48,7 +54,7 @@ public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
         var signing = new SigV4SigningHandler(new CredentialSource(options.GivenCredentials, options.ContainerCredentials), settings, clock, handler);
         (Region, Clock) = (settings.Region, clock);
         var sender = new HttpMessageInvoker(signing, disposeHandler: ownsHandler);
-        _calls = new(settings, clock, sender, new RetryQuota(), Guid.NewGuid, Random.Shared.NextDouble);
+        _calls = new(settings, clock, sender, quota ?? new(), Guid.NewGuid, jitter ?? Random.Shared.NextDouble);
     }
 
     /// <summary>The region, or null where an endpoint was given without one.</summary>

@@ -82,7 +82,13 @@ public sealed class CognitoIdentityClientOptions
     /// </summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The longest body, in bytes, that is read of an answer; a longer one is refused. Default: 1,048,576 (1 MiB). At least 1.</summary>
+    /// <summary>
+    /// What is checked of a request before it is sent. Default: <see cref="RequestValidation.Full"/>, which gives
+    /// <see cref="RequestValidationException"/> with every mistake at once.
+    /// </summary>
+    public RequestValidation RequestValidation { get; set; } = RequestValidation.Full;
+
+    /// <summary>The longest body, in bytes, that is read of an answer; a longer one is refused. Default: 1,048,576 (1 MiB). 1 to 1 GiB.</summary>
     public int MaxResponseBytes { get; set; } = 1024 * 1024;
 
     /// <summary>
@@ -115,6 +121,8 @@ public sealed class CognitoIdentityClientOptions
             HasTimeProvider = true;
         }
     } = TimeProvider.System;
+
+    internal List<string> ConfigurationProblems { get; } = [];
 
     internal bool HasTimeProvider { get; private set; }
 }

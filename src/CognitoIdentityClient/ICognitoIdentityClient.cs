@@ -7,8 +7,9 @@ namespace CognitoIdentity;
 /// <remarks>
 /// Beside the errors that are listed, every method can throw the errors common to all AWS services, and
 /// <see cref="CognitoIdentityConnectionException"/>, <see cref="CognitoIdentityTimeoutException"/>, <see cref="InvalidResponseException"/>,
-/// all of which are a <see cref="CognitoIdentityException"/>; <see cref="ArgumentNullException"/> for a request that is null; and
-/// <see cref="OperationCanceledException"/> with the caller's token. A signed operation throws <see cref="CredentialsNotFoundException"/>
+/// all of which are a <see cref="CognitoIdentityException"/>; <see cref="ArgumentNullException"/> for a request that is null;
+/// <see cref="RequestValidationException"/> for one with mistakes, which is not sent; and <see cref="OperationCanceledException"/> with the
+/// caller's token. A signed operation throws <see cref="CredentialsNotFoundException"/>
 /// if there are no AWS credentials to sign with.
 /// </remarks>
 public interface ICognitoIdentityClient

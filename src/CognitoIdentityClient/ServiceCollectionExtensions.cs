@@ -21,6 +21,12 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </remarks>
 public static class CognitoIdentityClientServiceCollectionExtensions
 {
+    private static readonly Func<IServiceProvider, ICognitoIdentityClient> Factory =
+        static provider => CreateClient(provider, Options.Options.DefaultName);
+
+    private static readonly Func<IServiceProvider, object?, ICognitoIdentityClient> KeyedFactory =
+        static (provider, key) => CreateClient(provider, (string)key!);
+
     /// <summary>Registers <see cref="ICognitoIdentityClient"/>, set up from the environment and the profile.</summary>
     /// <param name="services">The services.</param>
     /// <returns>
@@ -30,7 +36,7 @@ public static class CognitoIdentityClientServiceCollectionExtensions
     public static IHttpClientBuilder AddCognitoIdentity(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton<ICognitoIdentityClient>(static provider => CreateClient(provider, Options.Options.DefaultName));
+        services.TryAddSingleton(Factory);
         return services.AddCognitoIdentityHandlers(Options.Options.DefaultName);
     }
 
@@ -79,8 +85,22 @@ public static class CognitoIdentityClientServiceCollectionExtensions
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
         ArgumentNullException.ThrowIfNull(configure);
         services.Configure(serviceKey, configure);
-        services.TryAddKeyedSingleton<ICognitoIdentityClient>(serviceKey, static (provider, key) => CreateClient(provider, (string)key!));
+        services.TryAddKeyedSingleton(serviceKey, KeyedFactory);
         return services.AddCognitoIdentityHandlers(serviceKey);
+    }
+
+    /// <summary>As the other form, with options from a section of the configuration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key; it is also the name of the client's options.</param>
+    /// <param name="configuration">The section.</param>
+    /// <returns>A builder for the message handlers of the client, as of <see cref="AddCognitoIdentity(IServiceCollection)"/>.</returns>
+    public static IHttpClientBuilder AddKeyedCognitoIdentity(
+        this IServiceCollection services,
+        string serviceKey,
+        IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return services.AddKeyedCognitoIdentity(serviceKey, options => ConfigurationBinding.Apply(configuration, options));
     }
 
     private static CognitoIdentityClient CreateClient(IServiceProvider provider, string name) => new(
@@ -90,7 +110,8 @@ public static class CognitoIdentityClientServiceCollectionExtensions
     private static IHttpClientBuilder AddCognitoIdentityHandlers(this IServiceCollection services, string name)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CognitoIdentityClientOptions>, ContainerDefaults>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CognitoIdentityClientOptions>, OptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CognitoIdentityClientOptions>>(
+            new OptionsValidator(name => IsUsed(services, name))));
         services.AddOptions<CognitoIdentityClientOptions>(name).ValidateOnStart();
         services.Configure<HttpClientFactoryOptions>(HttpClientName(name), static options =>
         {
@@ -102,6 +123,12 @@ public static class CognitoIdentityClientServiceCollectionExtensions
         });
         return services.AddHttpClient(HttpClientName(name));
     }
+
+    /// <summary>Whether the client of these options is the one that the container gives: a test may have put its fake in its place.</summary>
+    private static bool IsUsed(IServiceCollection services, string name) =>
+        services.LastOrDefault(service => service.ServiceType == typeof(ICognitoIdentityClient)
+            && (name.Length == 0 ? !service.IsKeyedService : service.IsKeyedService && name.Equals(service.ServiceKey))) is { } service
+        && (service.IsKeyedService ? service.KeyedImplementationFactory == KeyedFactory : service.ImplementationFactory == Factory);
 
     private static string HttpClientName(string name) => name.Length == 0 ? "CognitoIdentity" : $"CognitoIdentity-{name}";
 }

@@ -13,13 +13,20 @@ internal sealed record NumberShape(long Min, long Max) : Shape;
 internal sealed record TextShape(int Min, int Max, string? Pattern = null, string[]? Values = null) : Shape
 {
     // The reference's patterns are for the whole text, so they are anchored here and shown without anchors in messages.
-    private readonly Regex? _regex = Pattern is null ? null : new Regex($@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant);
+    private readonly Regex? _regex = Pattern is null ? null : new Regex($@"\A(?:{Ascii(Pattern)})\z", RegexOptions.CultureInvariant);
 
     /// <summary>The texts of all constraints, in the order in which the service names them.</summary>
     public IEnumerable<string> Constraints => Check(null).Select(check => check.Constraint);
 
     /// <summary>The texts of the constraints that the value breaks.</summary>
     public IEnumerable<string> Broken(string value) => Check(value).Where(check => !check.Met).Select(check => check.Constraint);
+
+    // In Java, which the service is written in, these classes are ASCII alone. So is \w by default; but whether the service asks for the
+    // letters of other scripts is not documented, and they are let through.
+    private static string Ascii(string pattern) => pattern
+        .Replace(@"\d", "[0-9]", StringComparison.Ordinal)
+        .Replace(@"\s", @" \t\n\v\f\r", StringComparison.Ordinal)
+        .Replace(@"[\S]", @"[^ \t\n\v\f\r]", StringComparison.Ordinal);
 
     private IEnumerable<(string Constraint, bool Met)> Check(string? value)
     {

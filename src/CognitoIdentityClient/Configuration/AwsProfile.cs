@@ -28,23 +28,50 @@ internal sealed record AwsProfile
 
     public string? ApplicationId { get; init; }
 
+    /// <summary>What is wrong with the profile, if it is there and cannot be read, or is missing although it was asked for.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>Reads the profile from the shared config and credentials files; null where there is none.</summary>
     /// <param name="environment">Reads a variable of the environment.</param>
-    public static AwsProfile? Read(Func<string, string?> environment) =>
-        MayExist(environment("AWS_CONFIG_FILE"), "config") || MayExist(environment("AWS_SHARED_CREDENTIALS_FILE"), "credentials")
-            ? ReadFiles()
-            : null;
+    public static AwsProfile? Read(Func<string, string?> environment)
+    {
+        // Most servers and containers have no such file, and need not load AWSSDK.Core to learn that.
+        string[] files =
+        [
+            .. ((string[])[Path(environment("AWS_CONFIG_FILE"), "config"), Path(environment("AWS_SHARED_CREDENTIALS_FILE"), "credentials")])
+                .Where(File.Exists),
+        ];
+        return files.Length > 0 ? ReadFiles(files, isAskedFor: !string.IsNullOrEmpty(environment("AWS_PROFILE"))) : null;
+    }
 
-    // Most servers and containers have no such file, and need not load AWSSDK.Core to learn that.
-    private static bool MayExist(string? path, string defaultName) =>
-        File.Exists(string.IsNullOrEmpty(path)
-            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", defaultName)
-            : path);
+    private static string Path(string? given, string defaultName) => string.IsNullOrEmpty(given)
+        ? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", defaultName)
+        : given;
 
-    private static AwsProfile? ReadFiles()
+    private static AwsProfile? ReadFiles(string[] files, bool isAskedFor)
     {
         var name = DefaultAWSCredentialsIdentityResolver.GetProfileName();
-        return new CredentialProfileStoreChain().TryGetProfile(name, out var profile)
+        try
+        {
+            return Read(name)
+                ?? (files.Any(file => HasProfile(file, name)) ? Broken(name, "it has a malformed value")
+                    : isAskedFor ? Broken(name, $"AWS_PROFILE names it, and it is not in {string.Join(" or ", files)}")
+                    : null);
+        }
+        catch (Exception exception) when (exception is AmazonClientException or IOException or InvalidDataException)
+        {
+            return Broken(name, exception.Message);
+        }
+    }
+
+    // AWSSDK.Core tells a profile with a malformed value from one that is missing in no way.
+    private static bool HasProfile(string file, string name) =>
+        File.ReadLines(file).Any(line => line.Trim() == $"[{name}]" || line.Trim() == $"[profile {name}]");
+
+    private static AwsProfile Broken(string name, string why) => new() { Problem = $"The profile '{name}' cannot be read: {why}." };
+
+    private static AwsProfile? Read(string name) =>
+        new CredentialProfileStoreChain().TryGetProfile(name, out var profile)
             ? new()
             {
                 Region = profile.Region?.SystemName,
@@ -63,7 +90,6 @@ internal sealed record AwsProfile
                 ApplicationId = profile.ClientAppId,
             }
             : null;
-    }
 
     /// <summary>AWSSDK.Core reads <c>services</c> sections for the configuration of a client only: this is one of a client that is never made.</summary>
     private sealed class ServiceConfig : ClientConfig

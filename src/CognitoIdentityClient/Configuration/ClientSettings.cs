@@ -18,6 +18,7 @@ internal sealed class ClientSettings
         MaxAttempts = sources.MaxAttempts;
         AttemptTimeout = options.AttemptTimeout;
         TotalTimeout = options.TotalTimeout;
+        RequestValidation = options.RequestValidation;
         MaxResponseBytes = options.MaxResponseBytes;
         AllowsInsecureEndpoint = options.AllowInsecureEndpoint;
         SignatureLocation = options.SignatureLocation;
@@ -44,6 +45,8 @@ internal sealed class ClientSettings
 
     public TimeSpan TotalTimeout { get; }
 
+    public RequestValidation RequestValidation { get; }
+
     public int MaxResponseBytes { get; }
 
     public bool CorrectsClockSkew { get; }
@@ -69,7 +72,7 @@ internal sealed class ClientSettings
         Func<string, string?> environment,
         Func<AwsProfile?> profile)
     {
-        var problems = new List<string>();
+        var problems = new List<string>(options.ConfigurationProblems);
         var sources = new SettingSources(options, environment, profile, problems);
         var region = sources.Region;
         var useFips = RemoveFips(ref region) || sources.UseFipsEndpoint;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace CognitoIdentity;
 
@@ -15,10 +14,9 @@ internal static class ConfigurationBinding
     private const string Number = "a whole number";
     private const string Time = "a time span such as 00:00:05";
 
-    /// <exception cref="OptionsValidationException">Values are malformed; the message has all that are.</exception>
+    /// <summary>Sets what the section has. Malformed values are told with all other mistakes when the options are checked.</summary>
     public static void Apply(IConfiguration section, CognitoIdentityClientOptions options)
     {
-        var problems = new List<string>();
         options.Region = Read(nameof(options.Region), options.Region, text => text, "");
         options.Endpoint = Read(nameof(options.Endpoint), options.Endpoint, text => new Uri(text, UriKind.RelativeOrAbsolute), "an address");
         options.UseFipsEndpoint = Read(nameof(options.UseFipsEndpoint), options.UseFipsEndpoint, text => bool.Parse(text), Boolean);
@@ -31,15 +29,12 @@ internal static class ConfigurationBinding
         options.MaxAttempts = Read(nameof(options.MaxAttempts), options.MaxAttempts, text => ParseNumber(text), Number);
         options.AttemptTimeout = Read(nameof(options.AttemptTimeout), options.AttemptTimeout, ParseTime, Time);
         options.TotalTimeout = Read(nameof(options.TotalTimeout), options.TotalTimeout, ParseTime, Time);
+        options.RequestValidation = Read(
+            nameof(options.RequestValidation), options.RequestValidation, ParseEnum<RequestValidation>, "Full, RequiredOnly or None");
         options.MaxResponseBytes = Read(nameof(options.MaxResponseBytes), options.MaxResponseBytes, ParseNumber, Number);
         options.ClockSkewCorrection =
             Read(nameof(options.ClockSkewCorrection), options.ClockSkewCorrection, text => bool.Parse(text), Boolean);
         options.ApplicationId = Read(nameof(options.ApplicationId), options.ApplicationId, text => text, "");
-        if (problems.Count > 0)
-        {
-            throw new OptionsValidationException(Options.DefaultName, typeof(CognitoIdentityClientOptions), problems);
-        }
-
         T Read<T>(string name, T current, Func<string, T> parse, string expected)
         {
             if (section[name] is not { Length: > 0 } text)
@@ -53,7 +48,7 @@ internal static class ConfigurationBinding
             }
             catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
             {
-                problems.Add($"{name} is '{text}' in the configuration; it has to be {expected}.");
+                options.ConfigurationProblems.Add($"{name} is '{text}' in the configuration; it has to be {expected}.");
                 return current;
             }
         }

@@ -3,6 +3,8 @@ namespace CognitoIdentity;
 /// <summary>What can be wrong with options.</summary>
 internal static class OptionsChecks
 {
+    private const int LargestResponse = 1024 * 1024 * 1024;
+
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
 
@@ -45,6 +47,11 @@ internal static class OptionsChecks
             problems.Add($"RetryMode is {mode}; it has to be Standard or Adaptive.");
         }
 
+        if (!Enum.IsDefined(options.RequestValidation))
+        {
+            problems.Add($"RequestValidation is {options.RequestValidation}; it has to be Full, RequiredOnly or None.");
+        }
+
         if (!Enum.IsDefined(options.SignatureLocation))
         {
             problems.Add($"SignatureLocation is {options.SignatureLocation}; it has to be AuthorizationHeader or QueryString.");
@@ -55,9 +62,9 @@ internal static class OptionsChecks
             problems.Add($"MaxAttempts is {options.MaxAttempts}; it has to be 1 or more, where 1 means no retry.");
         }
 
-        if (options.MaxResponseBytes < 1)
+        if (options.MaxResponseBytes is < 1 or > LargestResponse)
         {
-            problems.Add($"MaxResponseBytes is {options.MaxResponseBytes}; it has to be 1 or more.");
+            problems.Add($"MaxResponseBytes is {options.MaxResponseBytes}; it has to be from 1 to {LargestResponse}.");
         }
 
         CheckTimeout(nameof(options.AttemptTimeout), options.AttemptTimeout, problems);

@@ -3,10 +3,16 @@ using Microsoft.Extensions.Options;
 namespace CognitoIdentity;
 
 /// <summary>Checks options under dependency injection as the client does when it is made.</summary>
-internal sealed class OptionsValidator : IValidateOptions<CognitoIdentityClientOptions>
+/// <param name="isUsed">Whether there is a client that will be made of the options of a name.</param>
+internal sealed class OptionsValidator(Func<string, bool> isUsed) : IValidateOptions<CognitoIdentityClientOptions>
 {
     public ValidateOptionsResult Validate(string? name, CognitoIdentityClientOptions options)
     {
+        if (!isUsed(name ?? Options.DefaultName))
+        {
+            return ValidateOptionsResult.Skip;
+        }
+
         try
         {
             ClientSettings.Resolve(options);

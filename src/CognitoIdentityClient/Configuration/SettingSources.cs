@@ -22,7 +22,7 @@ internal sealed class SettingSources
         List<string> problems)
     {
         _environment = environment;
-        _profile = new(readProfile);
+        _profile = new(() => Report(readProfile()));
         _problems = problems;
         Region = NullIfEmpty(options.Region) ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? Profile?.Region;
         Endpoint = options.Endpoint ?? ConfiguredEndpoint();
@@ -54,6 +54,16 @@ internal sealed class SettingSources
     public string? ApplicationId { get; }
 
     private AwsProfile? Profile => _profile.Value;
+
+    private AwsProfile? Report(AwsProfile? profile)
+    {
+        if (profile?.Problem is { } problem)
+        {
+            _problems.Add(problem);
+        }
+
+        return profile;
+    }
 
     private Uri? ConfiguredEndpoint()
     {

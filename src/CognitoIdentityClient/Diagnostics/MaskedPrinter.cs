@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -18,7 +19,7 @@ internal readonly struct MaskedPrinter(StringBuilder builder)
             builder.Append(", ");
         }
 
-        builder.Append(name).Append(" = ").Append(value);
+        builder.Append(CultureInfo.InvariantCulture, $"{name} = {value}");
         return this;
     }
 
@@ -26,7 +27,11 @@ internal readonly struct MaskedPrinter(StringBuilder builder)
 
     /// <summary>A map with secret values: its keys are printed.</summary>
     public MaskedPrinter SecretValues(string name, IReadOnlyDictionary<string, string>? values) =>
-        Member(name, values is null ? null : $"{{ {string.Join(", ", values.Keys.Select(key => $"{key} = {Mask}"))} }}");
+        Member(name, values is null ? null : Masked(values));
+
+    /// <summary>The keys of a map with secret values.</summary>
+    public static string Masked(IReadOnlyDictionary<string, string> values) =>
+        $"{{ {string.Join(", ", values.Keys.Select(key => $"{key} = {Mask}"))} }}";
 
     /// <summary>An access key id, of which the first characters tell its kind (ASIA, AKIA) and nothing more.</summary>
     public MaskedPrinter AccessKeyId(string name, string? value) =>

@@ -52,6 +52,11 @@ public class CognitoIdentityException : Exception
     public virtual bool IsTransient =>
         !IsThrottling && (ErrorClassification.IsTransientStatus(StatusCode) || ErrorClassification.IsTransientCode(ErrorCode));
 
+    /// <summary>The exception as usual, and at the end what AWS support asks for: code, operation, status and request id.</summary>
+    public override string ToString() =>
+        $"{base.ToString()}{Environment.NewLine}ErrorCode: {ErrorCode}, operation: {OperationName}, status: {(int?)StatusCode}, "
+        + $"request id: {RequestId}, retries: {RetryAttempts}";
+
     // A code that the library knows is an instance of a derived class.
     private bool HasUnknownCode => GetType() == typeof(CognitoIdentityException);
 

@@ -30,13 +30,27 @@ public sealed class InternalErrorException(string? message = null, Exception? in
 /// <param name="message">The service's message; null for a general text.</param>
 /// <param name="innerException">What caused the error, if anything did.</param>
 public sealed class InvalidIdentityPoolConfigurationException(string? message = null, Exception? innerException = null)
-    : CognitoIdentityException("InvalidIdentityPoolConfigurationException", message, innerException);
+    : CognitoIdentityException("InvalidIdentityPoolConfigurationException", message, innerException)
+{
+    /// <summary>Why, as recognized from the message; <see cref="ErrorReason.Unknown"/> if it is none that is known.</summary>
+    public ErrorReason Reason { get; init; } = ErrorReasonTable.ReasonOf(message);
+
+    /// <summary>What to check, in one sentence, with where to read more; null for an unknown reason.</summary>
+    public string? Hint => Reason.Hint;
+}
 
 /// <summary>An input parameter is missing or bad.</summary>
 /// <param name="message">The service's message; null for a general text.</param>
 /// <param name="innerException">What caused the error, if anything did.</param>
 public sealed class InvalidParameterException(string? message = null, Exception? innerException = null)
-    : CognitoIdentityException("InvalidParameterException", message, innerException);
+    : CognitoIdentityException("InvalidParameterException", message, innerException)
+{
+    /// <summary>Why, as recognized from the message; <see cref="ErrorReason.Unknown"/> if it is none that is known.</summary>
+    public ErrorReason Reason { get; init; } = ErrorReasonTable.ReasonOf(message);
+
+    /// <summary>What to check, in one sentence, with where to read more; null for an unknown reason.</summary>
+    public string? Hint => Reason.Hint;
+}
 
 /// <summary>A quota of the account, such as the number of identity pools, is used up. Not retried: waiting does not help.</summary>
 /// <param name="message">The service's message; null for a general text.</param>
@@ -48,7 +62,14 @@ public sealed class LimitExceededException(string? message = null, Exception? in
 /// <param name="message">The service's message; null for a general text.</param>
 /// <param name="innerException">What caused the error, if anything did.</param>
 public sealed class NotAuthorizedException(string? message = null, Exception? innerException = null)
-    : CognitoIdentityException("NotAuthorizedException", message, innerException);
+    : CognitoIdentityException("NotAuthorizedException", message, innerException)
+{
+    /// <summary>Why, as recognized from the message; <see cref="ErrorReason.Unknown"/> if it is none that is known.</summary>
+    public ErrorReason Reason { get; init; } = ErrorReasonTable.ReasonOf(message);
+
+    /// <summary>What to check, in one sentence, with where to read more; null for an unknown reason.</summary>
+    public string? Hint => Reason.Hint;
+}
 
 /// <summary>A login is already linked to another identity.</summary>
 /// <param name="message">The service's message; null for a general text.</param>

@@ -6,9 +6,12 @@ using Polly;
 
 namespace CognitoIdentity;
 
-/// <summary>The path of a call: serialize once, then attempts under the resilience pipeline, each a new request.</summary>
+/// <summary>The path of a call: validate, serialize once, then attempts under the resilience pipeline, each a new request.</summary>
 internal sealed class CallPipeline : IDisposable
 {
+    // What the serializer says to the author of a type in its message for a null member.
+    private const string SerializerAdvice = " Consider updating its nullability annotation.";
+
     private readonly ClientSettings _settings;
     private readonly ServiceClock _clock;
     private readonly HttpMessageInvoker _sender;
@@ -44,10 +47,12 @@ internal sealed class CallPipeline : IDisposable
         Operation<TRequest, TResponse> operation,
         TRequest request,
         CancellationToken cancellationToken)
+        where TRequest : IValidatable
         where TResponse : CognitoIdentityResponse
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
+        operation.Validate(request, _settings.RequestValidation);
 
         var body = operation.WriteRequest(request);
         var outcome = _usersStrategies is null
@@ -135,9 +140,12 @@ internal sealed class CallPipeline : IDisposable
         {
             return Outcome.FromException<object>(CallErrors.OfCall(exception, call));
         }
-        catch (Exception exception) when (IsConnectionFailure(exception, cancellationToken))
+        catch (Exception exception) when (IsConnectionFailure(exception))
         {
-            return Outcome.FromException<object>(CallErrors.Connection(exception, call, _settings.Endpoint));
+            // A cancellation or a time-out, too, may come back as a connection that broke.
+            return Outcome.FromException<object>(cancellationToken.IsCancellationRequested
+                ? exception as OperationCanceledException ?? new OperationCanceledException(exception.Message, exception, cancellationToken)
+                : CallErrors.Connection(exception, call, _settings.Endpoint));
         }
         catch (Exception exception)
         {
@@ -146,9 +154,8 @@ internal sealed class CallPipeline : IDisposable
     }
 
     // A handler can also give up by itself, as SocketsHttpHandler does after its ConnectTimeout.
-    private static bool IsConnectionFailure(Exception exception, CancellationToken cancellationToken) =>
-        exception is HttpRequestException or IOException
-        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+    private static bool IsConnectionFailure(Exception exception) =>
+        exception is HttpRequestException or IOException or OperationCanceledException;
 
     private HttpRequestMessage CreateRequest(Call call)
     {
@@ -199,7 +206,7 @@ internal sealed class CallPipeline : IDisposable
             // JSON, which may be a token.
             return exception.InnerException is JsonException
                 ? Invalid(call, response, $"is not JSON: see {exception.Path}, byte {exception.BytePositionInLine} of line {exception.LineNumber}")
-                : Invalid(call, response, $"cannot be read: {exception.Message.TrimEnd('.')}", exception);
+                : Invalid(call, response, $"cannot be read: {exception.Message.Replace(SerializerAdvice, "", StringComparison.Ordinal).TrimEnd('.')}", exception);
         }
     }
 
@@ -214,7 +221,7 @@ internal sealed class CallPipeline : IDisposable
             using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             return ErrorReader.Read(response, body.Bytes, call.Operation, call.RetryAttempts);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
         {
             // The connection broke after the status and the headers came: they say enough.
             return ErrorReader.Read(response, [], call.Operation, call.RetryAttempts);

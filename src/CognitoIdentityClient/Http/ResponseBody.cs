@@ -7,6 +7,7 @@ namespace CognitoIdentity;
 internal struct ResponseBody : IDisposable
 {
     private const int FirstGuess = 4096;
+    private const int LargestFirstGuess = 64 * 1024;
 
     private byte[]? _buffer;
     private int _length;
@@ -25,8 +26,9 @@ internal struct ResponseBody : IDisposable
             return new() { IsTooLong = true };
         }
 
-        // One byte over the declared length tells the end of the body without growing.
-        var body = new ResponseBody { _buffer = ArrayPool<byte>.Shared.Rent((int)(declaredLength ?? FirstGuess) + 1) };
+        // One byte over the declared length tells the end of the body without growing. A declaration alone takes no more than this, though.
+        var first = (int)Math.Min(declaredLength ?? FirstGuess, LargestFirstGuess);
+        var body = new ResponseBody { _buffer = ArrayPool<byte>.Shared.Rent(first + 1) };
         try
         {
             var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

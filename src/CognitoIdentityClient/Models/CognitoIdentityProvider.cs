@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 /// An Amazon Cognito user pool, and the app client of it, whose users an identity pool accepts. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html">API reference</see>.
 /// </summary>
-public sealed record CognitoIdentityProvider
+public sealed record CognitoIdentityProvider : IValidatable
 {
     /// <summary>The id of the user pool's app client: 1–128 letters, digits and <c>_</c>.</summary>
     public string? ClientId { get; init; }
@@ -18,4 +18,10 @@ public sealed record CognitoIdentityProvider
     /// Whether each request asks the user pool if the user was signed out globally or deleted. The service's default is <c>false</c>.
     /// </summary>
     public bool? ServerSideTokenCheck { get; init; }
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Optional(ClientId, Constraints.ClientId);
+        checker.Optional(ProviderName, Constraints.UserPoolName);
+    }
 }

@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 /// How the role of a provider's users is chosen. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_RoleMapping.html">API reference</see>.
 /// </summary>
-public sealed record RoleMapping
+public sealed record RoleMapping : IValidatable
 {
     /// <summary>Whether the role comes from the token's claims or from rules.</summary>
     public required RoleMappingType Type { get; init; }
@@ -17,4 +17,20 @@ public sealed record RoleMapping
 
     /// <summary>The rules. Required by the service for type <see cref="RoleMappingType.Rules"/>.</summary>
     public RulesConfigurationType? RulesConfiguration { get; init; }
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(Type, Constraints.RoleMappingType);
+        checker.Optional(AmbiguousRoleResolution, Constraints.AmbiguousRoleResolution);
+        checker.Optional(RulesConfiguration, Constraints.RulesConfiguration);
+        if (AmbiguousRoleResolution is null && (Type == RoleMappingType.Token || Type == RoleMappingType.Rules))
+        {
+            checker.AddMissing(nameof(AmbiguousRoleResolution), $"for Type {Type}");
+        }
+
+        if (RulesConfiguration is null && Type == RoleMappingType.Rules)
+        {
+            checker.AddMissing(nameof(RulesConfiguration), $"for Type {Type}");
+        }
+    }
 }

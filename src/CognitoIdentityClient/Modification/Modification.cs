@@ -13,6 +13,7 @@ internal sealed record Modification<T, TRequest, TResponse>(
     Func<T, T, TRequest> ToRequest,
     Func<TRequest, T, CancellationToken, Task<T>> WriteAsync)
     where T : class
+    where TRequest : IValidatable
     where TResponse : CognitoIdentityResponse
 {
     public async Task<T> RunAsync(

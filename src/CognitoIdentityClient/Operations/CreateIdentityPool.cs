@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.CreateIdentityPoolAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CreateIdentityPool.html">API reference</see>.
 /// </summary>
-public sealed record CreateIdentityPoolRequest
+public sealed record CreateIdentityPoolRequest : IValidatable
 {
     /// <summary>
     /// Whether the basic (classic) flow, GetOpenIdToken followed by an STS call of the user's own, is allowed beside the enhanced flow.
@@ -48,4 +48,15 @@ public sealed record CreateIdentityPoolRequest
         OperationEffect.NonRepeatableWrite,
         WireJson.Context.CreateIdentityPoolRequest,
         WireJson.Context.IdentityPool);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Optional(CognitoIdentityProviders, Constraints.UserPools);
+        checker.Optional(DeveloperProviderName, Constraints.DeveloperProviderName);
+        checker.Required(IdentityPoolName, Constraints.PoolName);
+        checker.Optional(IdentityPoolTags, Constraints.Tags);
+        checker.Optional(OpenIdConnectProviderARNs, Constraints.Arns);
+        checker.Optional(SamlProviderARNs, Constraints.Arns);
+        checker.Optional(SupportedLoginProviders, Constraints.LoginProviders);
+    }
 }

@@ -6,7 +6,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.DeleteIdentitiesAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DeleteIdentities.html">API reference</see>.
 /// </summary>
-public sealed record DeleteIdentitiesRequest
+public sealed record DeleteIdentitiesRequest : IValidatable
 {
     /// <summary>The ids of 1–60 identities.</summary>
     public required IReadOnlyList<string> IdentityIdsToDelete { get; init; }
@@ -17,6 +17,11 @@ public sealed record DeleteIdentitiesRequest
         OperationEffect.RepeatableWrite,
         WireJson.Context.DeleteIdentitiesRequest,
         WireJson.Context.DeleteIdentitiesResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(IdentityIdsToDelete, Constraints.Ids);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.DeleteIdentitiesAsync"/>.</summary>

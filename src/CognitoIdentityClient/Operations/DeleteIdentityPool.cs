@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.DeleteIdentityPoolAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DeleteIdentityPool.html">API reference</see>.
 /// </summary>
-public sealed record DeleteIdentityPoolRequest
+public sealed record DeleteIdentityPoolRequest : IValidatable
 {
     /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
@@ -16,6 +16,11 @@ public sealed record DeleteIdentityPoolRequest
         WireJson.Context.DeleteIdentityPoolRequest,
         WireJson.Context.DeleteIdentityPoolResponse,
         hasOutput: false);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(IdentityPoolId, Constraints.Id);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.DeleteIdentityPoolAsync"/>; it has no members of its own.</summary>

@@ -7,7 +7,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.DescribeIdentityAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentity.html">API reference</see>.
 /// </summary>
-public sealed record DescribeIdentityRequest
+public sealed record DescribeIdentityRequest : IValidatable
 {
     /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityId { get; init; }
@@ -18,6 +18,11 @@ public sealed record DescribeIdentityRequest
         OperationEffect.Read,
         WireJson.Context.DescribeIdentityRequest,
         WireJson.Context.DescribeIdentityResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(IdentityId, Constraints.Id);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.DescribeIdentityAsync"/>.</summary>

@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.DescribeIdentityPoolAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html">API reference</see>.
 /// </summary>
-public sealed record DescribeIdentityPoolRequest
+public sealed record DescribeIdentityPoolRequest : IValidatable
 {
     /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
@@ -15,4 +15,9 @@ public sealed record DescribeIdentityPoolRequest
         OperationEffect.Read,
         WireJson.Context.DescribeIdentityPoolRequest,
         WireJson.Context.IdentityPool);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(IdentityPoolId, Constraints.Id);
+    }
 }

@@ -6,7 +6,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.GetCredentialsForIdentityAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html">API reference</see>.
 /// </summary>
-public sealed record GetCredentialsForIdentityRequest
+public sealed record GetCredentialsForIdentityRequest : IValidatable
 {
     /// <summary>
     /// The ARN, 20–2,048 characters, of the role to take when the login token carries several, as SAML and user pool groups do. It must
@@ -31,6 +31,13 @@ public sealed record GetCredentialsForIdentityRequest
         OperationEffect.RepeatableWrite,
         WireJson.Context.GetCredentialsForIdentityRequest,
         WireJson.Context.GetCredentialsForIdentityResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Optional(CustomRoleArn, Constraints.Arn);
+        checker.Required(IdentityId, Constraints.Id);
+        checker.Optional(Logins, Constraints.Logins);
+    }
 
     // A record prints every member; this one has secrets.
     private bool PrintMembers(StringBuilder builder)

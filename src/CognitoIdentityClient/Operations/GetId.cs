@@ -6,7 +6,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.GetIdAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html">API reference</see>.
 /// </summary>
-public sealed record GetIdRequest
+public sealed record GetIdRequest : IValidatable
 {
     /// <summary>An AWS account id, 1–15 digits.</summary>
     public string? AccountId { get; init; }
@@ -27,6 +27,13 @@ public sealed record GetIdRequest
         OperationEffect.RepeatableWrite,
         WireJson.Context.GetIdRequest,
         WireJson.Context.GetIdResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Optional(AccountId, Constraints.AccountId);
+        checker.Required(IdentityPoolId, Constraints.Id);
+        checker.Optional(Logins, Constraints.Logins);
+    }
 
     // A record prints every member; this one has secrets.
     private bool PrintMembers(StringBuilder builder)

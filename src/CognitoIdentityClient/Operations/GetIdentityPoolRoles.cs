@@ -7,7 +7,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.GetIdentityPoolRolesAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetIdentityPoolRoles.html">API reference</see>.
 /// </summary>
-public sealed record GetIdentityPoolRolesRequest
+public sealed record GetIdentityPoolRolesRequest : IValidatable
 {
     /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
@@ -18,6 +18,11 @@ public sealed record GetIdentityPoolRolesRequest
         OperationEffect.Read,
         WireJson.Context.GetIdentityPoolRolesRequest,
         WireJson.Context.GetIdentityPoolRolesResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(IdentityPoolId, Constraints.Id);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.GetIdentityPoolRolesAsync"/>.</summary>

@@ -6,7 +6,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.GetOpenIdTokenAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html">API reference</see>.
 /// </summary>
-public sealed record GetOpenIdTokenRequest
+public sealed record GetOpenIdTokenRequest : IValidatable
 {
     /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityId { get; init; }
@@ -24,6 +24,12 @@ public sealed record GetOpenIdTokenRequest
         OperationEffect.RepeatableWrite,
         WireJson.Context.GetOpenIdTokenRequest,
         WireJson.Context.GetOpenIdTokenResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(IdentityId, Constraints.Id);
+        checker.Optional(Logins, Constraints.Logins);
+    }
 
     // A record prints every member; this one has secrets.
     private bool PrintMembers(StringBuilder builder)

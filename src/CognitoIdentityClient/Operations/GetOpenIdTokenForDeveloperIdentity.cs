@@ -6,7 +6,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.GetOpenIdTokenForDeveloperIdentityAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdTokenForDeveloperIdentity.html">API reference</see>.
 /// </summary>
-public sealed record GetOpenIdTokenForDeveloperIdentityRequest
+public sealed record GetOpenIdTokenForDeveloperIdentityRequest : IValidatable
 {
     /// <summary>
     /// The identity to link the logins to, <c>REGION:GUID</c>, 1–55 characters. Left out, the identity is found by the logins, or
@@ -40,6 +40,15 @@ public sealed record GetOpenIdTokenForDeveloperIdentityRequest
         OperationEffect.RepeatableWrite,
         WireJson.Context.GetOpenIdTokenForDeveloperIdentityRequest,
         WireJson.Context.GetOpenIdTokenForDeveloperIdentityResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Optional(IdentityId, Constraints.Id);
+        checker.Required(IdentityPoolId, Constraints.Id);
+        checker.Required(Logins, Constraints.Logins);
+        checker.Optional(PrincipalTags, Constraints.PrincipalTags);
+        checker.Optional(TokenDuration, Constraints.TokenDuration);
+    }
 
     // A record prints every member; this one has secrets.
     private bool PrintMembers(StringBuilder builder)

@@ -7,7 +7,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.GetPrincipalTagAttributeMapAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetPrincipalTagAttributeMap.html">API reference</see>.
 /// </summary>
-public sealed record GetPrincipalTagAttributeMapRequest
+public sealed record GetPrincipalTagAttributeMapRequest : IValidatable
 {
     /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
@@ -23,6 +23,12 @@ public sealed record GetPrincipalTagAttributeMapRequest
         OperationEffect.Read,
         WireJson.Context.GetPrincipalTagAttributeMapRequest,
         WireJson.Context.GetPrincipalTagAttributeMapResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(IdentityPoolId, Constraints.Id);
+        checker.Required(IdentityProviderName, Constraints.ProviderName);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.GetPrincipalTagAttributeMapAsync"/>.</summary>

@@ -6,7 +6,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.ListIdentitiesAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentities.html">API reference</see>.
 /// </summary>
-public sealed record ListIdentitiesRequest
+public sealed record ListIdentitiesRequest : IValidatable
 {
     /// <summary>Whether identities that were merged away are left out. Left out itself, it means <c>false</c>: they are listed.</summary>
     public bool? HideDisabled { get; init; }
@@ -26,6 +26,13 @@ public sealed record ListIdentitiesRequest
         OperationEffect.Read,
         WireJson.Context.ListIdentitiesRequest,
         WireJson.Context.ListIdentitiesResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(IdentityPoolId, Constraints.Id);
+        checker.Required(MaxResults, Constraints.PageSize);
+        checker.Optional(NextToken, Constraints.PageToken);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.ListIdentitiesAsync"/>.</summary>

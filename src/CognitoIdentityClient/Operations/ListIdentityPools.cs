@@ -6,7 +6,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.ListIdentityPoolsAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentityPools.html">API reference</see>.
 /// </summary>
-public sealed record ListIdentityPoolsRequest
+public sealed record ListIdentityPoolsRequest : IValidatable
 {
     /// <summary>The most items that one page may have: 1–60.</summary>
     public required int MaxResults { get; init; }
@@ -20,6 +20,12 @@ public sealed record ListIdentityPoolsRequest
         OperationEffect.Read,
         WireJson.Context.ListIdentityPoolsRequest,
         WireJson.Context.ListIdentityPoolsResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(MaxResults, Constraints.PageSize);
+        checker.Optional(NextToken, Constraints.PageToken);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.ListIdentityPoolsAsync"/>.</summary>

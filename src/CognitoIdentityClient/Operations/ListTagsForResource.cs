@@ -7,7 +7,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.ListTagsForResourceAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListTagsForResource.html">API reference</see>.
 /// </summary>
-public sealed record ListTagsForResourceRequest
+public sealed record ListTagsForResourceRequest : IValidatable
 {
     /// <summary>The pool's ARN, <c>arn:aws:cognito-identity:REGION:ACCOUNT:identitypool/POOL-ID</c>, 20–2,048 characters.</summary>
     public required string ResourceArn { get; init; }
@@ -18,6 +18,11 @@ public sealed record ListTagsForResourceRequest
         OperationEffect.Read,
         WireJson.Context.ListTagsForResourceRequest,
         WireJson.Context.ListTagsForResourceResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(ResourceArn, Constraints.Arn);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.ListTagsForResourceAsync"/>.</summary>

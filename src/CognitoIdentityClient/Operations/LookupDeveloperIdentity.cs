@@ -6,7 +6,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.LookupDeveloperIdentityAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_LookupDeveloperIdentity.html">API reference</see>.
 /// </summary>
-public sealed record LookupDeveloperIdentityRequest
+public sealed record LookupDeveloperIdentityRequest : IValidatable
 {
     /// <summary>
     /// The user whose identity is looked up, 1–1,024 characters. This or <see cref="IdentityId"/> is needed; with both, the service says
@@ -35,6 +35,19 @@ public sealed record LookupDeveloperIdentityRequest
         OperationEffect.Read,
         WireJson.Context.LookupDeveloperIdentityRequest,
         WireJson.Context.LookupDeveloperIdentityResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Optional(DeveloperUserIdentifier, Constraints.DeveloperUserIdentifier);
+        checker.Optional(IdentityId, Constraints.Id);
+        checker.Required(IdentityPoolId, Constraints.Id);
+        checker.Optional(MaxResults, Constraints.PageSize);
+        checker.Optional(NextToken, Constraints.PageToken);
+        if (IdentityId is null && DeveloperUserIdentifier is null)
+        {
+            checker.AddMissing(nameof(IdentityId), $"where {nameof(DeveloperUserIdentifier)} is left out");
+        }
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.LookupDeveloperIdentityAsync"/>.</summary>

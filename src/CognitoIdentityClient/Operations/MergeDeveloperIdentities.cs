@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.MergeDeveloperIdentitiesAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_MergeDeveloperIdentities.html">API reference</see>.
 /// </summary>
-public sealed record MergeDeveloperIdentitiesRequest
+public sealed record MergeDeveloperIdentitiesRequest : IValidatable
 {
     /// <summary>The id of the user who stays, 1–1,024 characters: the other user's logins move to this identity.</summary>
     public required string DestinationUserIdentifier { get; init; }
@@ -24,6 +24,14 @@ public sealed record MergeDeveloperIdentitiesRequest
         OperationEffect.RepeatableWrite,
         WireJson.Context.MergeDeveloperIdentitiesRequest,
         WireJson.Context.MergeDeveloperIdentitiesResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(DestinationUserIdentifier, Constraints.DeveloperUserIdentifier);
+        checker.Required(DeveloperProviderName, Constraints.DeveloperProviderName);
+        checker.Required(IdentityPoolId, Constraints.Id);
+        checker.Required(SourceUserIdentifier, Constraints.DeveloperUserIdentifier);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.MergeDeveloperIdentitiesAsync"/>.</summary>

@@ -52,6 +52,7 @@ internal sealed class Operation<TRequest, TResponse>(
     JsonTypeInfo<TResponse> responseJson,
     bool hasOutput = true)
     : Operation(name, isSigned, effect)
+    where TRequest : IValidatable
     where TResponse : CognitoIdentityResponse
 {
     public JsonTypeInfo<TRequest> RequestJson { get; } = requestJson;
@@ -59,6 +60,19 @@ internal sealed class Operation<TRequest, TResponse>(
     public JsonTypeInfo<TResponse> ResponseJson { get; } = responseJson;
 
     public bool HasOutput { get; } = hasOutput;
+
+    /// <exception cref="RequestValidationException">The request has mistakes.</exception>
+    public void Validate(TRequest request, RequestValidation validation)
+    {
+        if (validation == RequestValidation.None)
+        {
+            return;
+        }
+
+        var checker = new RequestChecker(validation);
+        request.Validate(ref checker);
+        checker.ThrowIfAny(Name);
+    }
 
     /// <summary>The request's body, UTF-8.</summary>
     public byte[] WriteRequest(TRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, RequestJson);

@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.SetIdentityPoolRolesAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html">API reference</see>.
 /// </summary>
-public sealed record SetIdentityPoolRolesRequest
+public sealed record SetIdentityPoolRolesRequest : IValidatable
 {
     /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
@@ -25,6 +25,13 @@ public sealed record SetIdentityPoolRolesRequest
         WireJson.Context.SetIdentityPoolRolesRequest,
         WireJson.Context.SetIdentityPoolRolesResponse,
         hasOutput: false);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(IdentityPoolId, Constraints.Id);
+        checker.Optional(RoleMappings, Constraints.RoleMappings);
+        checker.Required(Roles, Constraints.Roles);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.SetIdentityPoolRolesAsync"/>; it has no members of its own.</summary>

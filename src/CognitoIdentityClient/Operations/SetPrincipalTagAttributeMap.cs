@@ -7,7 +7,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.SetPrincipalTagAttributeMapAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html">API reference</see>.
 /// </summary>
-public sealed record SetPrincipalTagAttributeMapRequest
+public sealed record SetPrincipalTagAttributeMapRequest : IValidatable
 {
     /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
@@ -35,6 +35,13 @@ public sealed record SetPrincipalTagAttributeMapRequest
         OperationEffect.RepeatableWrite,
         WireJson.Context.SetPrincipalTagAttributeMapRequest,
         WireJson.Context.SetPrincipalTagAttributeMapResponse);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(IdentityPoolId, Constraints.Id);
+        checker.Required(IdentityProviderName, Constraints.ProviderName);
+        checker.Optional(PrincipalTags, Constraints.PrincipalTags);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.SetPrincipalTagAttributeMapAsync"/>.</summary>

@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.TagResourceAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_TagResource.html">API reference</see>.
 /// </summary>
-public sealed record TagResourceRequest
+public sealed record TagResourceRequest : IValidatable
 {
     /// <summary>The pool's ARN, <c>arn:aws:cognito-identity:REGION:ACCOUNT:identitypool/POOL-ID</c>, 20–2,048 characters.</summary>
     public required string ResourceArn { get; init; }
@@ -22,6 +22,12 @@ public sealed record TagResourceRequest
         WireJson.Context.TagResourceRequest,
         WireJson.Context.TagResourceResponse,
         hasOutput: false);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(ResourceArn, Constraints.Arn);
+        checker.Required(Tags, Constraints.Tags);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.TagResourceAsync"/>; it has no members of its own.</summary>

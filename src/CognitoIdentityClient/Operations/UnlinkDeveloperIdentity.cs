@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.UnlinkDeveloperIdentityAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkDeveloperIdentity.html">API reference</see>.
 /// </summary>
-public sealed record UnlinkDeveloperIdentityRequest
+public sealed record UnlinkDeveloperIdentityRequest : IValidatable
 {
     /// <summary>The pool's developer provider, 1–128 characters.</summary>
     public required string DeveloperProviderName { get; init; }
@@ -25,6 +25,14 @@ public sealed record UnlinkDeveloperIdentityRequest
         WireJson.Context.UnlinkDeveloperIdentityRequest,
         WireJson.Context.UnlinkDeveloperIdentityResponse,
         hasOutput: false);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(DeveloperProviderName, Constraints.DeveloperProviderName);
+        checker.Required(DeveloperUserIdentifier, Constraints.DeveloperUserIdentifier);
+        checker.Required(IdentityId, Constraints.Id);
+        checker.Required(IdentityPoolId, Constraints.Id);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.UnlinkDeveloperIdentityAsync"/>; it has no members of its own.</summary>

@@ -6,7 +6,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.UnlinkIdentityAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkIdentity.html">API reference</see>.
 /// </summary>
-public sealed record UnlinkIdentityRequest
+public sealed record UnlinkIdentityRequest : IValidatable
 {
     /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityId { get; init; }
@@ -26,6 +26,13 @@ public sealed record UnlinkIdentityRequest
         WireJson.Context.UnlinkIdentityRequest,
         WireJson.Context.UnlinkIdentityResponse,
         hasOutput: false);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(IdentityId, Constraints.Id);
+        checker.Required(Logins, Constraints.Logins);
+        checker.Required(LoginsToRemove, Constraints.ProviderNames);
+    }
 
     // A record prints every member; this one has secrets.
     private bool PrintMembers(StringBuilder builder)

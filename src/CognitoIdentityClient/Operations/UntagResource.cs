@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.UntagResourceAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UntagResource.html">API reference</see>.
 /// </summary>
-public sealed record UntagResourceRequest
+public sealed record UntagResourceRequest : IValidatable
 {
     /// <summary>The pool's ARN, <c>arn:aws:cognito-identity:REGION:ACCOUNT:identitypool/POOL-ID</c>, 20–2,048 characters.</summary>
     public required string ResourceArn { get; init; }
@@ -19,6 +19,12 @@ public sealed record UntagResourceRequest
         WireJson.Context.UntagResourceRequest,
         WireJson.Context.UntagResourceResponse,
         hasOutput: false);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Required(ResourceArn, Constraints.Arn);
+        checker.Required(TagKeys, Constraints.TagKeys);
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.UntagResourceAsync"/>; it has no members of its own.</summary>

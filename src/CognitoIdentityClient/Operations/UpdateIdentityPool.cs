@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 /// The request of <see cref="ICognitoIdentityClient.UpdateIdentityPoolAsync"/>. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UpdateIdentityPool.html">API reference</see>.
 /// </summary>
-public sealed record UpdateIdentityPoolRequest
+public sealed record UpdateIdentityPoolRequest : IValidatable
 {
     /// <summary>
     /// Whether the basic (classic) flow, GetOpenIdToken followed by an STS call of the user's own, is allowed beside the enhanced flow.
@@ -51,4 +51,16 @@ public sealed record UpdateIdentityPoolRequest
         OperationEffect.RepeatableWrite,
         WireJson.Context.UpdateIdentityPoolRequest,
         WireJson.Context.IdentityPool);
+
+    void IValidatable.Validate(ref RequestChecker checker)
+    {
+        checker.Optional(CognitoIdentityProviders, Constraints.UserPools);
+        checker.Optional(DeveloperProviderName, Constraints.DeveloperProviderName);
+        checker.Required(IdentityPoolId, Constraints.Id);
+        checker.Required(IdentityPoolName, Constraints.PoolName);
+        checker.Optional(IdentityPoolTags, Constraints.Tags);
+        checker.Optional(OpenIdConnectProviderARNs, Constraints.Arns);
+        checker.Optional(SamlProviderARNs, Constraints.Arns);
+        checker.Optional(SupportedLoginProviders, Constraints.LoginProviders);
+    }
 }

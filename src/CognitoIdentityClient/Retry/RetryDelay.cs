@@ -7,6 +7,7 @@ namespace CognitoIdentity;
 internal static class RetryDelay
 {
     private const string ServiceHeader = "x-amz-retry-after";
+    private const string StandardHeader = "Retry-After";
 
     private static readonly TimeSpan TransientBase = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan ThrottlingBase = TimeSpan.FromSeconds(1);
@@ -30,21 +31,17 @@ internal static class RetryDelay
     /// <summary>The wait that an answer asks for: <c>x-amz-retry-after</c> in milliseconds, else <c>Retry-After</c>.</summary>
     /// <param name="headers">The answer's headers. What cannot be read in them is as if it was not there.</param>
     /// <param name="now">The service's time.</param>
-    public static TimeSpan? AskedBy(HttpResponseHeaders headers, DateTimeOffset now)
-    {
-        if (ResponseMetadata.HeaderValue(headers, ServiceHeader) is { } text
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))
-        {
-            return TimeSpan.FromMilliseconds(milliseconds);
-        }
+    public static TimeSpan? AskedBy(HttpResponseHeaders headers, DateTimeOffset now) =>
+        WholeNumber(headers, ServiceHeader) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds)
+        : WholeNumber(headers, StandardHeader) is { } seconds ? TimeSpan.FromSeconds(seconds)
+        : headers.RetryAfter?.Date is { } date ? Max(date - now, TimeSpan.Zero)
+        : null;
 
-        return headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => Max(date - now, TimeSpan.Zero),
-            _ => null,
-        };
-    }
+    // One that no integer type can hold asks for a long wait like any other, and the bounds make it a short one.
+    private static int? WholeNumber(HttpResponseHeaders headers, string name) =>
+        ResponseMetadata.HeaderValue(headers, name) is not { Length: > 0 } text || text.AsSpan().ContainsAnyExceptInRange('0', '9') ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : int.MaxValue;
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 

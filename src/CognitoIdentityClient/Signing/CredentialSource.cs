@@ -30,11 +30,16 @@ internal sealed class CredentialSource
     /// <exception cref="CredentialsNotFoundException">There are none, or getting them failed.</exception>
     public async ValueTask<ImmutableCredentials> GetAsync(CancellationToken cancellationToken)
     {
-        var credentials = (AWSCredentials?)(_given ??= _container?.Invoke()) ?? await ResolveAsync(cancellationToken).ConfigureAwait(false);
+        var credentials = await ResolveAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false)
+            var keys = await credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false)
                 ?? throw new CredentialsNotFoundException("The AWS credentials that were given have no keys.");
+            return IsVisibleAscii(keys.AccessKey) && IsVisibleAscii(keys.Token)
+                ? keys
+                : throw new CredentialsNotFoundException(
+                    "The AWS credentials cannot be sent: the access key id or the session token has a space, a line break or another "
+                    + "character that a header cannot have.");
         }
         catch (Exception exception) when (IsFailureOfSource(exception, cancellationToken))
         {
@@ -46,6 +51,11 @@ internal sealed class CredentialSource
     {
         try
         {
+            if ((AWSCredentials?)(_given ??= _container?.Invoke()) is { } credentials)
+            {
+                return credentials;
+            }
+
             // One caller's cancellation stops its own wait and not the search that all callers share.
             return await ResolveOnceAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -54,6 +64,9 @@ internal sealed class CredentialSource
             throw new CredentialsNotFoundException(innerException: exception);
         }
     }
+
+    // Headers are added without validation, so a line break in one would begin a header of its own.
+    private static bool IsVisibleAscii(string? text) => text is null || !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     // Sources of credentials read files, start processes and send requests: whatever they throw must not look like an error of this call.
     private static bool IsFailureOfSource(Exception exception, CancellationToken cancellationToken) =>

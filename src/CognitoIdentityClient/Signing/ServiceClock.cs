@@ -13,7 +13,8 @@ internal sealed class ServiceClock(TimeProvider local, bool corrects)
 {
     private static readonly TimeSpan FarOff = TimeSpan.FromMinutes(4);
 
-    // An answer that took longer says too little about when its date was written.
+    // An answer that took longer says too little about when its date was written; one that took less than no time, nothing: the local clock
+    // was set back meanwhile.
     private static readonly TimeSpan LongestRoundTrip = TimeSpan.FromMinutes(15);
 
     private long _skewTicks;
@@ -26,7 +27,9 @@ internal sealed class ServiceClock(TimeProvider local, bool corrects)
 
     public DateTimeOffset LocalNow => local.GetUtcNow();
 
-    public DateTimeOffset Now => LocalNow + Skew;
+    // An absurd date in an answer can put the sum outside what a date can be; the next answer puts it right.
+    public DateTimeOffset Now =>
+        new(Math.Clamp(LocalNow.UtcTicks + Skew.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
 
     /// <summary>Learns from an answer that has just come.</summary>
     /// <param name="headers">Its headers.</param>
@@ -40,7 +43,8 @@ internal sealed class ServiceClock(TimeProvider local, bool corrects)
         }
 
         var roundTrip = LocalNow - sent;
-        if (roundTrip <= LongestRoundTrip
+        if (roundTrip >= TimeSpan.Zero
+            && roundTrip <= LongestRoundTrip
             && DateTimeOffset.TryParseExact(
                 ResponseMetadata.HeaderValue(headers, "Date"),
                 "r",

@@ -78,7 +78,7 @@ def login_token(user):
 
 def story(call):
     settings = {
-        "IdentityPoolName": "Größe 1",
+        "IdentityPoolName": "Pool 1",
         "AllowUnauthenticatedIdentities": True,
         "AllowClassicFlow": True,
         "DeveloperProviderName": DEVELOPER,
@@ -87,7 +87,7 @@ def story(call):
     }
     pool = call("CreateIdentityPool", IdentityPoolTags={"équipe": "日本語"}, **settings)
     pool_id = pool["IdentityPoolId"]
-    assert pool["IdentityPoolName"] == "Größe 1" and pool["IdentityPoolTags"] == {"équipe": "日本語"}, pool
+    assert pool["IdentityPoolName"] == "Pool 1" and pool["IdentityPoolTags"] == {"équipe": "日本語"}, pool
     assert call("DescribeIdentityPool", IdentityPoolId=pool_id)["CognitoIdentityProviders"] == settings["CognitoIdentityProviders"]
     assert pool_id in [p["IdentityPoolId"] for p in call("ListIdentityPools", MaxResults=60)["IdentityPools"]]
 

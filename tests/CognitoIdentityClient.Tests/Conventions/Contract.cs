@@ -32,6 +32,34 @@ internal sealed record OperationContract(
 internal sealed record DataTypeContract(IReadOnlyList<MemberContract> Members);
 
 /// <summary>A member; in responses the API reference does not say whether it is required.</summary>
-internal sealed record MemberContract(string Name, string Type, bool? Required, IReadOnlyList<string>? Enum);
+internal sealed record MemberContract(string Name, string Type, bool? Required, IReadOnlyList<string>? Enum)
+{
+    /// <summary>Of a text, or of each text in a list, as are the greatest length and the pattern.</summary>
+    public int? Min { get; init; }
+
+    public int? Max { get; init; }
+
+    public string? Pattern { get; init; }
+
+    public long? MinValue { get; init; }
+
+    public long? MaxValue { get; init; }
+
+    public int? ItemsMin { get; init; }
+
+    public int? ItemsMax { get; init; }
+
+    public int? KeyMin { get; init; }
+
+    public int? KeyMax { get; init; }
+
+    public string? KeyPattern { get; init; }
+
+    public int? ValueMin { get; init; }
+
+    public int? ValueMax { get; init; }
+
+    public string? ValuePattern { get; init; }
+}
 
 internal sealed record CommonErrorContract(string Name);

@@ -63,6 +63,77 @@ public sealed class ConfiguredClientTests : IDisposable
     }
 
     [Fact]
+    public void Malformed_values_of_a_section_and_other_mistakes_come_in_one_error()
+    {
+        _services.AddCognitoIdentity(Section(("MaxAttempts", "many"), ("Region", "bad region")));
+        using var provider = Build();
+
+        var error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICognitoIdentityClient>);
+
+        Assert.Contains("MaxAttempts is 'many'", error.Message);
+        Assert.Contains("Region 'bad region'", error.Message);
+    }
+
+    [Fact]
+    public async Task Keyed_client_can_be_set_up_by_a_section()
+    {
+        _services.AddKeyedCognitoIdentity("eu", Section(("Region", "eu-west-1"))).ConfigurePrimaryHttpMessageHandler(() => _primary);
+        using var provider = Build();
+
+        await provider.GetRequiredKeyedService<ICognitoIdentityClient>("eu").GetIdAsync(TestClient.GetIdRequest);
+
+        Assert.Equal("cognito-identity.eu-west-1.amazonaws.com", _primary.Request.Uri.Host);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Options_are_not_checked_at_the_start_where_a_fake_takes_the_clients_place(bool before)
+    {
+        using var fake = TestClient.Create(_primary);
+        if (before)
+        {
+            _services.AddSingleton<ICognitoIdentityClient>(fake);
+        }
+
+        _services.AddCognitoIdentity();
+        if (!before)
+        {
+            _services.AddSingleton<ICognitoIdentityClient>(fake);
+        }
+
+        using var provider = Build();
+
+        provider.GetRequiredService<IStartupValidator>().Validate();
+
+        Assert.Same(fake, provider.GetRequiredService<ICognitoIdentityClient>());
+    }
+
+    [Fact]
+    public void Options_are_checked_at_the_start()
+    {
+        _services.AddCognitoIdentity();
+        _services.AddKeyedCognitoIdentity("eu", options => options.MaxAttempts = 0);
+        using var provider = Build();
+
+        var error = Assert.ThrowsAny<Exception>(provider.GetRequiredService<IStartupValidator>().Validate);
+
+        Assert.Contains("No region", error.ToString());
+        Assert.Contains("MaxAttempts is 0", error.ToString());
+    }
+
+    [Fact]
+    public async Task Scoped_credentials_are_a_clear_error_of_signed_calls()
+    {
+        _services.AddScoped<AWSCredentials>(_ => TestClient.Credentials);
+        Add(options => options.Region = "us-east-1");
+        using var provider = Build();
+
+        await TestClient.FailureAsync<CredentialsNotFoundException>(
+            provider.GetRequiredService<ICognitoIdentityClient>().ListIdentityPoolsAsync(TestClient.ListRequest));
+    }
+
+    [Fact]
     public async Task Keyed_clients_have_options_and_handlers_of_their_own()
     {
         using var other = new ScriptedHandler(Answer.Ok);

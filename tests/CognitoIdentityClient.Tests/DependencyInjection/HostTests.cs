@@ -60,6 +60,40 @@ public sealed class HostTests : IAsyncLifetime
         AssertSignedRequest("attempt=1; max=5", "cfg/retry-mode#adaptive app/from-profile");
     }
 
+    [Theory]
+    [InlineData("max_attempts = many", "work", "malformed")]
+    [InlineData("retry_mode = eager", "work", "malformed")]
+    [InlineData("use_fips_endpoint = banana", "work", "malformed")]
+    [InlineData("max_attempts = 0", "work", "'work'")]
+    [InlineData("endpoint_url = foo", "work", "'work'")]
+    [InlineData("max_attempts = 2", "nope", "AWS_PROFILE names it")]
+    [InlineData("[default]\nuse_fips_endpoint = banana", "", "malformed")]
+    public async Task Host_with_a_profile_that_cannot_be_read_does_not_start_and_says_why(string line, string profile, string why)
+    {
+        Write("appsettings.json", """{ "CognitoIdentity": { "Region": "eu-west-1" } }""");
+        Write("config", $"[profile work]\n{line}\n");
+        _environment["AWS_CONFIG_FILE"] = Path.Combine(_folder.FullName, "config");
+        _environment["AWS_PROFILE"] = profile;
+
+        var (exitCode, output) = await RunAsync();
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("OptionsValidationException", output);
+        Assert.Contains(why, output);
+    }
+
+    [Fact]
+    public async Task Host_with_a_broken_config_file_does_not_start_and_says_why()
+    {
+        Write("config", "= [ garbage\n\u0000");
+        _environment["AWS_CONFIG_FILE"] = Path.Combine(_folder.FullName, "config");
+
+        var (exitCode, output) = await RunAsync();
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("OptionsValidationException", output);
+    }
+
     [Fact]
     public async Task Host_with_bad_options_does_not_start_and_tells_all_that_is_wrong()
     {

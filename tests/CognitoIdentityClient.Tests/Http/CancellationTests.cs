@@ -50,14 +50,23 @@ public sealed class CancellationTests : IDisposable
             requests: 1,
             options => (options.AttemptTimeout, options.TotalTimeout) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
 
-    [Fact]
-    public async Task Cancellation_that_breaks_the_connection_is_not_a_lost_connection() =>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Cancellation_that_breaks_the_connection_is_not_a_lost_connection(int maxAttempts) =>
         await CheckAsync(
             new((request, token) =>
             {
                 _cancellation.Cancel();
                 return Answer.Lost(request, token);
             }),
+            requests: 1,
+            options => options.MaxAttempts = maxAttempts);
+
+    [Fact]
+    public async Task Cancellation_that_breaks_the_connection_within_an_errors_body_is_not_that_error() =>
+        await CheckAsync(
+            new(Answer.Content(() => new StreamContent(new CancellingStream(_cancellation, breaks: true)), 400)),
             requests: 1);
 
     [Fact]
@@ -76,6 +85,17 @@ public sealed class CancellationTests : IDisposable
         await CheckAsync(new(Answer.Error("ThrottlingException")), requests: 1, options => options.TimeProvider = clock);
     }
 
+    [Fact]
+    public async Task Cancellation_that_comes_with_a_retryable_answer_does_not_wait() =>
+        await CheckAsync(
+            new((request, token) =>
+            {
+                _cancellation.Cancel();
+                return Answer.Error("ThrottlingException")(request, token);
+            }),
+            requests: 1,
+            options => options.TimeProvider = new ManualTimeProvider { LongestWait = TimeSpan.Zero });
+
     private async Task CheckAsync(ScriptedHandler handler, int requests, Action<CognitoIdentityClientOptions>? configure = null)
     {
         using var client = TestClient.Create(handler, configure);
@@ -87,12 +107,12 @@ public sealed class CancellationTests : IDisposable
         Assert.Equal(requests, handler.Requests.Count);
     }
 
-    private sealed class CancellingStream(CancellationTokenSource cancellation) : MemoryStream
+    private sealed class CancellingStream(CancellationTokenSource cancellation, bool breaks = false) : MemoryStream
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             await cancellation.CancelAsync();
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await (breaks ? Task.FromException(new IOException("Broken")) : Task.Delay(Timeout.Infinite, cancellationToken));
             return 0;
         }
     }

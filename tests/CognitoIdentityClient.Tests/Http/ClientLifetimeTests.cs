@@ -65,11 +65,11 @@ public sealed class ClientLifetimeTests
         using var client = TestClient.Create(handler);
 
         var responses = await Task.WhenAll(Enumerable.Range(0, Parallel).Select(index =>
-            Task.Run(() => client.GetIdAsync(new() { IdentityPoolId = $"pool {index}" }))));
+            Task.Run(() => client.GetIdAsync(new() { IdentityPoolId = $"pool:{index}" }))));
 
-        Assert.Equal(Enumerable.Range(0, Parallel).Select(index => $"of pool {index}"), responses.Select(response => response.IdentityId));
+        Assert.Equal(Enumerable.Range(0, Parallel).Select(index => $"of pool:{index}"), responses.Select(response => response.IdentityId));
         Assert.Equal(
-            Enumerable.Range(0, Parallel).Select(index => $"pool {index}"),
+            Enumerable.Range(0, Parallel).Select(index => $"pool:{index}"),
             responses.Select(response => response.ResponseMetadata.HttpHeaders["X-Amzn-Echo"]));
         Assert.Equal(Parallel, handler.Requests.Select(request => request["amz-sdk-invocation-id"]).Distinct().Count());
     }

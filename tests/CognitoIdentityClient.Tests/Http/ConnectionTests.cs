@@ -12,15 +12,15 @@ public sealed class ConnectionTests
         await using var server = new LoopbackServer(connection => LoopbackServer.SendJsonAsync(connection, """{"IdentityId":"1"}"""));
         using var client = Client(new(server.Endpoint, "/custom"));
 
-        var response = await client.GetIdAsync(new() { IdentityPoolId = "p" });
+        var response = await client.GetIdAsync(new() { IdentityPoolId = "r:0" });
 
         var request = Assert.Single(server.Requests);
         Assert.Equal("1", response.IdentityId);
         Assert.StartsWith("POST /custom/ HTTP/1.1\r\n", request);
-        Assert.EndsWith("\r\n\r\n{\"IdentityPoolId\":\"p\"}", request);
+        Assert.EndsWith("\r\n\r\n{\"IdentityPoolId\":\"r:0\"}", request);
         Assert.All(
             [
-                $"Host: {server.Endpoint.Authority}", "Content-Type: application/x-amz-json-1.1", "Content-Length: 22",
+                $"Host: {server.Endpoint.Authority}", "Content-Type: application/x-amz-json-1.1", "Content-Length: 24",
                 "X-Amz-Target: AWSCognitoIdentityService.GetId", "amz-sdk-request: attempt=1; max=3",
             ],
             header => Assert.Contains($"\r\n{header}\r\n", request));

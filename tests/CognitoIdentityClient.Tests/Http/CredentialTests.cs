@@ -24,6 +24,24 @@ public sealed class CredentialTests
         Assert.All(keys, key => Assert.Equal("AKID", key.AccessKey));
     }
 
+    [Theory]
+    [InlineData("AKID", "token\r\nX-Evil: 1")]
+    [InlineData("AKID", "token\n")]
+    [InlineData("AKID", "to ken")]
+    [InlineData("AKÏD", "token")]
+    [InlineData("AKID\r\nX-Evil: 1", null)]
+    public async Task Keys_that_no_header_can_carry_are_refused_unsent_and_unshown(string accessKeyId, string? token)
+    {
+        using var handler = new ScriptedHandler(Answer.Ok);
+        using var client = TestClient.Create(handler, options => options.Credentials = new TestCredentials(accessKeyId, "secret", token));
+
+        var error = await TestClient.FailureAsync<CredentialsNotFoundException>(client.ListIdentityPoolsAsync(TestClient.ListRequest));
+
+        Assert.Empty(handler.Requests);
+        Assert.Equal(0, error.RetryAttempts);
+        Assert.DoesNotContain("Evil", error.ToString());
+    }
+
     [Fact]
     public async Task Default_chain_that_failed_is_asked_again_by_the_next_call()
     {

@@ -116,7 +116,7 @@ public sealed class SigningTests
         await CallAsync("20260101T235959Z");
         keys = new("OTHER", "other secret", "token");
         await CallAsync("20260101T235959Z");
-        keys = new("OTHER", "other secret", "other token");
+        keys = new("OTHER", "other secret", "other-token");
         await CallAsync("20260101T235959Z");
 
         async Task CallAsync(string date)

@@ -44,6 +44,21 @@ public sealed class TimeoutTests
         Assert.Contains("attempt 1", error.Message);
     }
 
+    [Fact]
+    public async Task Attempt_time_out_that_breaks_the_connection_is_not_a_lost_connection()
+    {
+        using var handler = new ScriptedHandler((request, token) =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(10));
+            return Answer.Lost(request, token);
+        });
+        using var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
+
+        var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(client.GetIdAsync(TestClient.GetIdRequest));
+
+        Assert.Equal(2, error.RetryAttempts);
+    }
+
     [Theory]
     [InlineData(60, 1, "1 attempt ")]
     [InlineData(30, 2, "2 attempts")]

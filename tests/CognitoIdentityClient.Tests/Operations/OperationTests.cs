@@ -1,5 +1,6 @@
 using System.Globalization;
 using CognitoIdentity.Tests.Conventions;
+using CognitoIdentity.Tests.Validation;
 
 namespace CognitoIdentity.Tests.Operations;
 
@@ -21,6 +22,9 @@ public abstract class OperationTests<TRequest, TResponse>(Func<ICognitoIdentityC
 
         JsonAssert.Equal(GoldenFile.Request(Name), service.Requests[0].Body);
     }
+
+    [Fact]
+    public void Request_withEveryMember_isValid() => Assert.Empty(Violations.In(Request!));
 
     [Fact]
     public async Task Request_headers_areThoseOfTheProtocol()

@@ -4,6 +4,7 @@ namespace CognitoIdentity.Tests.Support;
 internal static class Calls
 {
     private const string Id = "us-east-1:1";
+    private const string Arn = "arn:aws:service:::resource";
     private static readonly Dictionary<string, string> Map = new() { ["key"] = "value" };
 
     public static IReadOnlyDictionary<string, Func<ICognitoIdentityClient, CancellationToken, Task>> ByName { get; } =
@@ -25,24 +26,24 @@ internal static class Calls
                 client.GetPrincipalTagAttributeMapAsync(new() { IdentityPoolId = Id, IdentityProviderName = "p" }, token),
             ["ListIdentities"] = (client, token) => client.ListIdentitiesAsync(new() { IdentityPoolId = Id, MaxResults = 1 }, token),
             ["ListIdentityPools"] = (client, token) => client.ListIdentityPoolsAsync(new() { MaxResults = 1 }, token),
-            ["ListTagsForResource"] = (client, token) => client.ListTagsForResourceAsync(new() { ResourceArn = "arn" }, token),
+            ["ListTagsForResource"] = (client, token) => client.ListTagsForResourceAsync(new() { ResourceArn = Arn }, token),
             ["LookupDeveloperIdentity"] = (client, token) =>
                 client.LookupDeveloperIdentityAsync(new() { IdentityPoolId = Id, IdentityId = Id }, token),
             ["MergeDeveloperIdentities"] = (client, token) => client.MergeDeveloperIdentitiesAsync(
                 new() { IdentityPoolId = Id, DeveloperProviderName = "p", SourceUserIdentifier = "a", DestinationUserIdentifier = "b" },
                 token),
             ["SetIdentityPoolRoles"] = (client, token) => client.SetIdentityPoolRolesAsync(
-                new() { IdentityPoolId = Id, Roles = new Dictionary<RoleType, string> { [RoleType.Authenticated] = "arn" } },
+                new() { IdentityPoolId = Id, Roles = new Dictionary<RoleType, string> { [RoleType.Authenticated] = Arn } },
                 token),
             ["SetPrincipalTagAttributeMap"] = (client, token) =>
                 client.SetPrincipalTagAttributeMapAsync(new() { IdentityPoolId = Id, IdentityProviderName = "p" }, token),
-            ["TagResource"] = (client, token) => client.TagResourceAsync(new() { ResourceArn = "arn", Tags = Map }, token),
+            ["TagResource"] = (client, token) => client.TagResourceAsync(new() { ResourceArn = Arn, Tags = Map }, token),
             ["UnlinkDeveloperIdentity"] = (client, token) => client.UnlinkDeveloperIdentityAsync(
                 new() { IdentityPoolId = Id, IdentityId = Id, DeveloperProviderName = "p", DeveloperUserIdentifier = "u" },
                 token),
             ["UnlinkIdentity"] = (client, token) =>
                 client.UnlinkIdentityAsync(new() { IdentityId = Id, Logins = Map, LoginsToRemove = ["key"] }, token),
-            ["UntagResource"] = (client, token) => client.UntagResourceAsync(new() { ResourceArn = "arn", TagKeys = ["key"] }, token),
+            ["UntagResource"] = (client, token) => client.UntagResourceAsync(new() { ResourceArn = Arn, TagKeys = ["key"] }, token),
             ["UpdateIdentityPool"] = (client, token) => client.UpdateIdentityPoolAsync(
                 new() { IdentityPoolId = Id, IdentityPoolName = "n", AllowUnauthenticatedIdentities = true },
                 token),

@@ -1,18 +1,31 @@
 namespace CognitoIdentity.Tests.Support;
 
 /// <summary>
-/// A clock that goes on only by <see cref="Advance"/>, which is how time-outs pass. Waits shorter than any time-out, the ones between
+/// A clock that goes on only by <see cref="Advance"/>, which is how time-outs pass. Waits up to <see cref="LongestWait"/>, the ones between
 /// attempts, end at once, and the clock goes on by them.
 /// </summary>
 internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvider
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
-
     private readonly object _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start ?? new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>The longest wait that ends by itself. By default shorter than any time-out.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many waits and time-outs are running.</summary>
+    public int RunningTimers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count;
+            }
+        }
+    }
 
     /// <summary>Called when a wait begins, before it ends.</summary>
     public Action? WaitBegins { get; set; }

@@ -1,0 +1,72 @@
+namespace CognitoIdentity;
+
+/// <summary>A list, of how many items and what each may be.</summary>
+internal sealed class ListConstraint<T>(Constraint<T> item, int min = 0, int max = int.MaxValue) : Constraint<IReadOnlyList<T>>
+{
+    public override void Check(IReadOnlyList<T> list, ref RequestChecker checker)
+    {
+        if (checker.ChecksLimits && (list.Count < min || list.Count > max))
+        {
+            var allowed = Ranges.Of(min, max);
+            checker.Add($"{allowed} items", $"has {Ranges.Count(list.Count, "item")}; {allowed} are allowed");
+        }
+
+        // By index: an enumerator over the interface would be an allocation.
+        for (var i = 0; i < list.Count; i++)
+        {
+            var before = checker.Count;
+            checker.CheckPresent(list[i], item);
+            if (checker.Count > before)
+            {
+                checker.MoveInto($"[{i}]", before);
+            }
+        }
+    }
+}
+
+/// <summary>A map, of how many entries and what each key and value may be.</summary>
+internal class MapConstraint<TKey, TValue>(TextConstraint key, Constraint<TValue> value, int max = int.MaxValue)
+    : Constraint<IReadOnlyDictionary<TKey, TValue>>
+    where TKey : notnull
+{
+    public override void Check(IReadOnlyDictionary<TKey, TValue> map, ref RequestChecker checker)
+    {
+        if (checker.ChecksLimits && map.Count > max)
+        {
+            checker.Add($"up to {max} entries", $"has {Ranges.Count(map.Count, "entry", "entries")}; up to {max} are allowed");
+        }
+
+        // A Dictionary's own enumerator is a struct; over the interface it would be an allocation, as it is for other kinds of maps.
+        if (map is Dictionary<TKey, TValue> dictionary)
+        {
+            foreach (var (entryKey, entryValue) in dictionary)
+            {
+                CheckAt(entryKey.ToString()!, entryValue, ref checker);
+            }
+        }
+        else
+        {
+            foreach (var (entryKey, entryValue) in map)
+            {
+                CheckAt(entryKey.ToString()!, entryValue, ref checker);
+            }
+        }
+    }
+
+    /// <summary>Reports what is wrong with an entry.</summary>
+    protected virtual void CheckEntry(string entryKey, TValue entryValue, ref RequestChecker checker)
+    {
+        key.CheckKey(entryKey, ref checker);
+        checker.CheckPresent(entryValue, value);
+    }
+
+    private void CheckAt(string entryKey, TValue entryValue, ref RequestChecker checker)
+    {
+        var before = checker.Count;
+        CheckEntry(entryKey, entryValue, ref checker);
+        if (checker.Count > before)
+        {
+            checker.MoveInto(PathKey.Of(entryKey), before);
+        }
+    }
+}

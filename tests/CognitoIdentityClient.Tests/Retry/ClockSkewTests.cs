@@ -1,0 +1,110 @@
+using System.Globalization;
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.Retry;
+
+/// <summary>Clock skew where the conformance cases say nothing.</summary>
+public sealed class ClockSkewTests
+{
+    private readonly ManualTimeProvider _clock = new();
+
+    public static TheoryData<string> SkewCodes =>
+    [
+        "InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure", "RequestTimeTooSkewed", "RequestExpired",
+        "RequestInTheFuture", "AccessDeniedException",
+    ];
+
+    [Theory]
+    [MemberData(nameof(SkewCodes))]
+    public async Task Refusal_that_a_wrong_clock_explains_is_signed_again_by_the_services_clock(string code)
+    {
+        using var bench = Bench([Refusal(code, skew: -3600), Answer.Ok]);
+
+        Assert.Null(await bench.CallAsync());
+
+        Assert.Equal([_clock.GetUtcNow(), _clock.GetUtcNow().AddHours(-1)], bench.Signed);
+    }
+
+    // The threshold is 4 minutes: more than that, in either direction.
+    [Theory]
+    [InlineData(240, 1)]
+    [InlineData(241, 2)]
+    [InlineData(-240, 1)]
+    [InlineData(-241, 2)]
+    public async Task Refusal_is_retried_only_if_the_clock_is_more_than_four_minutes_off(int skew, int requests)
+    {
+        using var bench = Bench([Refusal("InvalidSignatureException", skew), Answer.Ok]);
+
+        await bench.CallAsync();
+
+        Assert.Equal(requests, bench.Handler.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("NotAuthorizedException")]
+    [InlineData("ExpiredTokenException")]
+    [InlineData("UnrecognizedClientException")]
+    public async Task Refusal_that_no_clock_explains_is_not_retried(string code)
+    {
+        using var bench = Bench([Refusal(code, skew: 3600), Answer.Ok]);
+
+        Assert.Equal(code, (await bench.CallAsync())!.ErrorCode);
+
+        Assert.Single(bench.Handler.Requests);
+    }
+
+    [Fact]
+    public async Task Retry_for_a_wrong_clock_counts_as_an_attempt_and_costs_as_a_transient_one()
+    {
+        var clock = _clock;
+        using var bench = new RetryBench(
+            [Refusal("InvalidSignatureException", 3600)], options => (options.TimeProvider, options.MaxAttempts) = (clock, 2));
+
+        var error = await TestClient.FailureAsync<InvalidSignatureException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
+
+        Assert.Equal((1, 500 - 14), (error.RetryAttempts, bench.Quota.Tokens));
+    }
+
+    [Fact]
+    public async Task Refusal_of_an_anonymous_call_is_not_retried_and_its_date_is_learned()
+    {
+        using var bench = Bench([Refusal("AccessDeniedException", skew: 3600), Answer.Ok]);
+
+        await TestClient.FailureAsync<AccessDeniedException>(bench.Client.GetIdAsync(TestClient.GetIdRequest));
+        Assert.Single(bench.Handler.Requests);
+
+        await bench.CallAsync();
+        Assert.Equal(3600, bench.LastSkew);
+    }
+
+    [Fact]
+    public async Task Option_turns_the_correction_off()
+    {
+        using var bench = Bench([Refusal("InvalidSignatureException", skew: 3600)], options => options.ClockSkewCorrection = false);
+
+        Assert.NotNull(await bench.CallAsync());
+        await bench.CallAsync();
+
+        Assert.Equal(2, bench.Handler.Requests.Count);
+        Assert.Equal(0, bench.LastSkew);
+    }
+
+    [Theory]
+    [InlineData("true", false)]
+    [InlineData("false", true)]
+    public void Environment_turns_the_correction_off(string value, bool corrects)
+    {
+        var settings = ClientSettings.Resolve(
+            TestClient.Options(), name => name == "AWS_DISABLE_CLOCK_SKEW_CORRECTION" ? value : null, () => null);
+
+        Assert.Equal(corrects, settings.CorrectsClockSkew);
+    }
+
+    private SkewBench Bench(IEnumerable<Step> script, Action<CognitoIdentityClientOptions>? configure = null) =>
+        new(_clock, script, configure: configure);
+
+    private Step Refusal(string code, int skew) => Answer.Body(
+        $$"""{"__type":"{{code}}"}""",
+        400,
+        ("Date", _clock.GetUtcNow().AddSeconds(skew).ToString("r", CultureInfo.InvariantCulture)));
+}

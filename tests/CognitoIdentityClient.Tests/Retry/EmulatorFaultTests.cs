@@ -1,0 +1,121 @@
+using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.Retry;
+
+/// <summary>Every fault of the emulator, over real connections: what the caller sees, and how many requests were sent.</summary>
+public sealed class EmulatorFaultTests
+{
+    /// <summary>What a caller sees of a fault that stays, in a call that reads and in one that writes.</summary>
+    private static readonly Dictionary<string, FaultCase> Cases = new()
+    {
+        ["throttling"] = new(Fault.Throttling(), typeof(TooManyRequestsException), "TooManyRequestsException", Reads: 3, Writes: 3),
+        ["internal error"] = new(
+            Fault.Error("InternalErrorException", "Oops", 500), typeof(InternalErrorException), "InternalErrorException", Reads: 3, Writes: 3),
+        ["hard quota"] = new(
+            Fault.Error("LimitExceededException", "Too many"), typeof(LimitExceededException), "LimitExceededException", Reads: 1, Writes: 1),
+        ["conflict"] = new(
+            Fault.Error("ResourceConflictException", "Taken", 409),
+            typeof(ResourceConflictException),
+            "ResourceConflictException",
+            Reads: 1,
+            Writes: 1),
+        ["bare 503"] = new(Fault.Status(503), typeof(CognitoIdentityException), "503", Reads: 3, Writes: 3),
+        ["bare 429"] = new(Fault.Status(429), typeof(CognitoIdentityException), "429", Reads: 3, Writes: 3),
+        ["bare 403"] = new(Fault.Status(403), typeof(CognitoIdentityException), "403", Reads: 1, Writes: 1),
+        ["redirect"] = new(Fault.Status(307), typeof(CognitoIdentityException), "307", Reads: 1, Writes: 1),
+        ["lost before work"] = new(Fault.ConnectionLostBeforeWork(), typeof(CognitoIdentityConnectionException), null, Reads: 3, Writes: 3),
+        ["lost after work"] = new(Fault.ConnectionLostAfterWork(), typeof(CognitoIdentityConnectionException), null, Reads: 3, Writes: 3),
+        ["truncated body"] = new(Fault.TruncatedBody(), typeof(InvalidResponseException), null, Reads: 3, Writes: 1),
+        ["garbage body"] = new(Fault.GarbageBody(), typeof(InvalidResponseException), null, Reads: 3, Writes: 1),
+    };
+
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    public static TheoryData<string> RetriedReads => [.. Cases.Where(one => one.Value.Reads > 1).Select(one => one.Key)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Fault_that_stays_is_its_error_to_a_call_that_reads(string name)
+    {
+        var expected = Cases[name];
+        await using var bench = await EmulatorBench.StartAsync(expected.Fault);
+
+        var error = await TestClient.FailureAsync<CognitoIdentityException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
+
+        Check(bench, expected, error, expected.Reads);
+    }
+
+    // UpdateIdentityPool carried out twice leaves the same pool.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Fault_that_stays_is_its_error_to_a_call_that_writes(string name)
+    {
+        var expected = Cases[name];
+        await using var bench = await EmulatorBench.StartAsync();
+        var pool = await bench.CreatePoolAsync();
+        bench.Emulator.Requests.Clear();
+        bench.Add(expected.Fault);
+
+        var error = await TestClient.FailureAsync<CognitoIdentityException>(bench.Client.UpdateIdentityPoolAsync(new()
+        {
+            IdentityPoolId = pool.IdentityPoolId,
+            IdentityPoolName = "Renamed",
+            AllowUnauthenticatedIdentities = true,
+        }));
+
+        Check(bench, expected, error, expected.Writes);
+        Assert.Equal(1, await bench.CountPoolsAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(RetriedReads))]
+    public async Task Fault_that_passes_is_not_seen_but_in_RetryAttempts(string name)
+    {
+        await using var bench = await EmulatorBench.StartAsync(Cases[name].Fault with { Count = 2 });
+
+        var response = await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+
+        Assert.Equal(2, response.ResponseMetadata.RetryAttempts);
+        Assert.Equal(3, bench.Emulator.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Wrong_date_of_an_answer_makes_the_next_call_fail_once_and_the_client_recovers()
+    {
+        await using var bench = await EmulatorBench.StartAsync(Fault.WrongDate(TimeSpan.FromHours(1)) with { Count = 1 });
+
+        await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+
+        // Signed an hour ahead, and refused. The refusal's own date is right, so that the clock's error is known to be none: no retry.
+        var error = await TestClient.FailureAsync<InvalidSignatureException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
+        Assert.Equal(0, error.RetryAttempts);
+        await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        Assert.Equal(3, bench.Emulator.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task Clock_of_the_machine_that_is_hours_off_costs_the_first_signed_call_one_retry(int hours)
+    {
+        await using var bench = await EmulatorBench.StartAsync();
+        using var client = bench.Emulator.CreateClient(options =>
+            options.TimeProvider = new ManualTimeProvider(bench.Clock.GetUtcNow().AddHours(hours)));
+
+        var first = await client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        var second = await client.ListIdentityPoolsAsync(TestClient.ListRequest);
+
+        Assert.Equal((1, 0), (first.ResponseMetadata.RetryAttempts, second.ResponseMetadata.RetryAttempts));
+    }
+
+    private static void Check(EmulatorBench bench, FaultCase expected, CognitoIdentityException error, int requests)
+    {
+        Assert.IsType(expected.Type, error);
+        Assert.Equal(expected.Code, error.ErrorCode);
+        Assert.Equal(requests - 1, error.RetryAttempts);
+        Assert.Equal(requests, bench.Emulator.Requests.Count);
+    }
+
+    private sealed record FaultCase(Fault Fault, Type Type, string? Code, int Reads, int Writes);
+}

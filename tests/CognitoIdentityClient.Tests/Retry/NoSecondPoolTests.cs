@@ -1,0 +1,77 @@
+using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.Retry;
+
+/// <summary>
+/// CreateIdentityPool makes a pool each time that it is carried out, so one call must never make two, whatever the connection does. It is
+/// retried only where the service has said, or the connection shows, that nothing was done.
+/// </summary>
+public sealed class NoSecondPoolTests
+{
+    public static TheoryData<bool, bool> Losses => new() { { true, false }, { true, true }, { false, false }, { false, true } };
+
+    // On a connection that was used before, HTTP clients like to send again by themselves.
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task Connection_lost_before_or_after_the_work_makes_no_second_pool(bool afterWork, bool onUsedConnection)
+    {
+        await using var bench = await EmulatorBench.StartAsync();
+        if (onUsedConnection)
+        {
+            await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        }
+
+        bench.Add((afterWork ? Fault.ConnectionLostAfterWork() : Fault.ConnectionLostBeforeWork()) with { Count = 1 });
+
+        var error = await TestClient.FailureAsync<CognitoIdentityConnectionException>(bench.CreatePoolAsync());
+
+        Assert.Equal(0, error.RetryAttempts);
+        Assert.Single(bench.Emulator.Requests.For("CreateIdentityPool"));
+        Assert.Equal(afterWork ? 1 : 0, await bench.CountPoolsAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Answer_that_cannot_be_read_makes_no_second_pool(bool truncated)
+    {
+        await using var bench = await EmulatorBench.StartAsync((truncated ? Fault.TruncatedBody() : Fault.GarbageBody()) with { Count = 1 });
+
+        await TestClient.FailureAsync<InvalidResponseException>(bench.CreatePoolAsync());
+
+        Assert.Equal(1, await bench.CountPoolsAsync());
+    }
+
+    // The answer would take longer than an attempt may: the emulator begins, and the client's time-out passes.
+    [Theory]
+    [InlineData("AttemptTimeout", 10)]
+    [InlineData("TotalTimeout", 60)]
+    public async Task Time_out_makes_no_second_pool(string name, int seconds)
+    {
+        await using var bench = await EmulatorBench.StartAsync(Fault.Delay(TimeSpan.FromSeconds(seconds * 2)) with { Count = 1 });
+        using var client = bench.Emulator.CreateClient(options =>
+            options.AttemptTimeout = name == "AttemptTimeout" ? options.AttemptTimeout : Timeout.InfiniteTimeSpan);
+
+        var call = Calls.ByName["CreateIdentityPool"](client, default);
+        await Eventually.IsTrueAsync(() => bench.Emulator.Requests.Count == 1 && bench.Emulator.Faults.Count == 0);
+        bench.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(call);
+
+        Assert.Contains(name, error.Message);
+        Assert.Equal(0, error.RetryAttempts);
+        Assert.Single(bench.Emulator.Requests);
+        Assert.InRange(await bench.CountPoolsAsync(), 0, 1);
+    }
+
+    [Fact]
+    public async Task Faults_that_say_that_nothing_was_done_are_retried_and_one_pool_comes_of_it()
+    {
+        await using var bench = await EmulatorBench.StartAsync(Fault.Throttling() with { Count = 1 }, Fault.Status(503) with { Count = 1 });
+
+        var pool = await bench.CreatePoolAsync();
+
+        Assert.Equal(2, pool.ResponseMetadata.RetryAttempts);
+        Assert.Equal(1, await bench.CountPoolsAsync());
+    }
+}

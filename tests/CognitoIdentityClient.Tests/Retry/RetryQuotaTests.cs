@@ -1,0 +1,118 @@
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.Retry;
+
+/// <summary>docs/errors-and-retries.md, "The quota", where the conformance sequences say nothing.</summary>
+public sealed class RetryQuotaTests
+{
+    private static readonly Step ServerError = Answer.Body("", 500);
+
+    // 500 tokens at 14 for each retry: 35 retries, of whichever calls.
+    [Fact]
+    public async Task Quota_is_shared_by_all_calls_of_a_client_and_then_nothing_is_retried()
+    {
+        using var bench = new RetryBench([ServerError]);
+        var retries = 0;
+        for (var call = 0; call < 30; call++)
+        {
+            retries += (await bench.GetIdErrorAsync()).RetryAttempts;
+            var error = await TestClient.FailureAsync<CognitoIdentityException>(
+                bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
+            retries += error.RetryAttempts;
+        }
+
+        Assert.Equal(35, retries);
+        Assert.Equal(60 + 35, bench.Handler.Requests.Count);
+        var last = await bench.GetIdErrorAsync();
+        Assert.Equal((500, 0), ((int)last.StatusCode!, last.RetryAttempts));
+    }
+
+    // 100 retries of throttled requests, at 5 tokens each.
+    [Fact]
+    public async Task Quota_pays_for_more_retries_of_throttled_requests()
+    {
+        using var bench = new RetryBench([Answer.Error("TooManyRequestsException")]);
+        var retries = 0;
+        for (var call = 0; call < 60; call++)
+        {
+            retries += (await bench.GetIdErrorAsync()).RetryAttempts;
+        }
+
+        Assert.Equal(100, retries);
+    }
+
+    [Fact]
+    public async Task Quota_of_one_client_is_nothing_to_another()
+    {
+        using var exhausted = new RetryBench([ServerError]);
+        for (var call = 0; call < 20; call++)
+        {
+            await exhausted.GetIdErrorAsync();
+        }
+
+        using var other = TestClient.Create(exhausted.Handler, options => options.TimeProvider = exhausted.Clock);
+
+        Assert.Equal(0, (await exhausted.GetIdErrorAsync()).RetryAttempts);
+        Assert.Equal(2, (await TestClient.FailureAsync<CognitoIdentityException>(other.GetIdAsync(TestClient.GetIdRequest))).RetryAttempts);
+    }
+
+    [Fact]
+    public async Task Success_without_a_retry_gives_one_token_back_and_never_more_than_there_were()
+    {
+        using var bench = new RetryBench([Answer.Ok], tokens: 498);
+        var tokens = new List<int>();
+        for (var call = 0; call < 4; call++)
+        {
+            await bench.GetIdAsync();
+            tokens.Add(bench.Quota.Tokens);
+        }
+
+        Assert.Equal([499, 500, 500, 500], tokens);
+    }
+
+    [Fact]
+    public async Task Failure_that_is_not_retried_costs_nothing_and_gives_nothing_back()
+    {
+        using var bench = new RetryBench([Answer.Error("NotAuthorizedException")], tokens: 100);
+
+        await bench.GetIdErrorAsync();
+
+        Assert.Equal(100, bench.Quota.Tokens);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1)]
+    public async Task Call_that_its_caller_cancels_costs_nothing(int maxAttempts)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var bench = new RetryBench(
+            [
+                (request, token) =>
+                {
+                    cancellation.Cancel();
+                    return Answer.Lost(request, token);
+                },
+            ],
+            options => options.MaxAttempts = maxAttempts);
+
+        await TestClient.FailureAsync<OperationCanceledException>(bench.GetIdAsync(cancellation.Token));
+
+        Assert.Equal(500, bench.Quota.Tokens);
+    }
+
+    [Fact]
+    public async Task Calls_in_parallel_take_no_more_than_there_is()
+    {
+        using var bench = new RetryBench([async (request, token) =>
+        {
+            await Task.Yield();
+            return await ServerError(request, token);
+        }]);
+
+        var errors = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(bench.GetIdErrorAsync)));
+
+        Assert.Equal(35, errors.Sum(error => error.RetryAttempts));
+        Assert.Equal(500 - (35 * 14), bench.Quota.Tokens);
+    }
+}

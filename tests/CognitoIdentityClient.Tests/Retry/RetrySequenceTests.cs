@@ -1,0 +1,57 @@
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.Retry;
+
+/// <summary>docs/errors-and-retries.md, "What is retried": the conformance sequences of the AWS SDKs, through the client and its handlers.</summary>
+public sealed class RetrySequenceTests
+{
+    private static readonly Sequence[] Sequences = TestData.Read<Sequence[]>("Retry/retry-sequences.json");
+
+    public static TheoryData<string> Names => [.. Sequences.Select(sequence => sequence.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Sequence_has_the_outcomes_waits_and_tokens_of_the_SDKs(string name)
+    {
+        var sequence = Sequences.Single(sequence => sequence.Name == name);
+        using var bench = new RetryBench(
+            sequence.Steps.Select(Answer),
+            options => options.MaxAttempts = sequence.MaxAttempts,
+            sequence.InitialTokens);
+
+        var seen = new List<SequenceStep>();
+        while (seen.Count < sequence.Steps.Count)
+        {
+            seen.AddRange(await CallAsync(bench, sequence, first: seen.Count));
+        }
+
+        Assert.Equal(sequence.Steps, seen);
+        Assert.Equal(sequence.Steps.Count, bench.Handler.Requests.Count);
+    }
+
+    /// <summary>What one call did, in the terms of the sequence.</summary>
+    private static async Task<IReadOnlyList<SequenceStep>> CallAsync(RetryBench bench, Sequence sequence, int first)
+    {
+        var error = await Record.ExceptionAsync(() => bench.GetIdAsync());
+        var last = bench.Arrivals.Count - 1;
+        var retries = Enumerable.Range(first, last - first).Select(index => sequence.Steps[index] with
+        {
+            Outcome = "retry",
+            TokensAfter = bench.Arrivals[index + 1].Tokens,
+            DelaySeconds = bench.Waits[index],
+        });
+        var expectedStatus = sequence.Steps[last].Status;
+        Assert.Equal(expectedStatus == 200 ? null : expectedStatus, (int?)(error as CognitoIdentityException)?.StatusCode);
+        var outcome = error is null ? "success" : last - first + 1 == sequence.MaxAttempts ? "max-attempts" : "quota";
+        return [.. retries, sequence.Steps[last] with { Outcome = outcome, TokensAfter = bench.Quota.Tokens, DelaySeconds = null }];
+    }
+
+    private static Step Answer(SequenceStep step) =>
+        step.Status == 200 ? Support.Answer.Ok
+        : step.Code is { } code ? Support.Answer.Error(code, step.Status)
+        : Support.Answer.Body("", step.Status);
+
+    private sealed record Sequence(string Name, int MaxAttempts, int InitialTokens, IReadOnlyList<SequenceStep> Steps);
+
+    private sealed record SequenceStep(int Status, string? Code, string Outcome, int TokensAfter, double? DelaySeconds);
+}

@@ -1,0 +1,103 @@
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.Retry;
+
+/// <summary>
+/// docs/errors-and-retries.md, "How long it takes at worst": the random number of the waits is 1 here, which it never quite is.
+/// </summary>
+public sealed class WorstCaseTests
+{
+    private static readonly Step Throttled = Answer.Error("TooManyRequestsException");
+
+    [Fact]
+    public async Task Call_whose_every_attempt_times_out_takes_30_15_seconds()
+    {
+        var clock = new ManualTimeProvider();
+        Assert.Equal(30.15, await SecondsAsync(clock, Hanging(clock, seconds: 10)), precision: 6);
+    }
+
+    [Fact]
+    public async Task Call_that_is_throttled_waits_1_second_and_2_seconds()
+    {
+        using var bench = new RetryBench([Throttled]);
+
+        await bench.GetIdErrorAsync();
+
+        Assert.Equal([1, 2], bench.Waits);
+    }
+
+    [Fact]
+    public async Task Call_that_is_throttled_and_asked_to_wait_longer_waits_6_seconds_and_7_seconds()
+    {
+        using var bench = new RetryBench([Answer.Body("""{"__type":"ThrottlingException"}""", 400, ("Retry-After", "86400"))]);
+
+        await bench.GetIdErrorAsync();
+
+        Assert.Equal([6, 7], bench.Waits);
+    }
+
+    [Fact]
+    public async Task Call_takes_60_seconds_whatever_happens_in_it()
+    {
+        var clock = new ManualTimeProvider();
+
+        var seconds = await SecondsAsync(clock, Hanging(clock, seconds: 10), options => options.MaxAttempts = 100);
+
+        Assert.Equal(60, seconds, precision: 6);
+    }
+
+    // 20 seconds is the longest wait, however many retries there were.
+    [Fact]
+    public async Task Wait_doubles_up_to_20_seconds_and_no_further()
+    {
+        using var handler = new ScriptedHandler(Throttled);
+        var clock = new ManualTimeProvider { LongestWait = TimeSpan.FromSeconds(30) };
+        var waits = new List<double>();
+        var last = clock.GetUtcNow();
+        clock.WaitBegins = () =>
+        {
+            waits.Add((clock.GetUtcNow() - last).TotalSeconds);
+            last = clock.GetUtcNow();
+        };
+        using var client = new CognitoIdentityClient(
+            TestClient.Options(options =>
+            {
+                (options.TimeProvider, options.MaxAttempts) = (clock, 9);
+                options.AttemptTimeout = options.TotalTimeout = Timeout.InfiniteTimeSpan;
+            }),
+            handler,
+            ownsHandler: false,
+            jitter: () => 1);
+
+        await TestClient.FailureAsync<TooManyRequestsException>(client.GetIdAsync(TestClient.GetIdRequest));
+
+        waits.Add((clock.GetUtcNow() - last).TotalSeconds);
+        Assert.Equal([0, 1, 2, 4, 8, 16, 20, 20, 20], waits);
+    }
+
+    private static Step Hanging(ManualTimeProvider clock, int seconds) => (request, token) =>
+    {
+        // In small steps, as small as the shortest wait, so that no time-out passes late.
+        for (var step = 0; step < seconds * 20 && !token.IsCancellationRequested; step++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(0.05));
+        }
+
+        return Answer.Never(request, token);
+    };
+
+    private static async Task<double> SecondsAsync(
+        ManualTimeProvider clock,
+        Step step,
+        Action<CognitoIdentityClientOptions>? configure = null)
+    {
+        var start = clock.GetUtcNow();
+        using var bench = new RetryBench([step], options =>
+        {
+            options.TimeProvider = clock;
+            configure?.Invoke(options);
+        });
+        await TestClient.FailureAsync<CognitoIdentityTimeoutException>(bench.GetIdAsync());
+        return (clock.GetUtcNow() - start).TotalSeconds;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Reflection;
+using CognitoIdentity.Tests.Conventions;
+
+namespace CognitoIdentity.Tests.Validation;
+
+/// <summary>Every constraint of the contract, by one value on each side of each limit.</summary>
+public sealed class ConstraintTests
+{
+    public static TheoryData<string> RequiredMembers { get; } = new(ConstrainedMember.All.Values
+        .Where(member => member.Contract.Required is true && member.Contract.Type is not ("Boolean" or "Integer") && member.Contract.Enum is null)
+        .Select(member => member.Key));
+
+    public static TheoryData<string> EnumMembers { get; } = new(ConstrainedMember.All.Values
+        .Where(member => member.Contract.Enum is not null)
+        .Select(member => member.Key));
+
+    [Theory]
+    [MemberData(nameof(LimitCase.Keys), MemberType = typeof(LimitCase))]
+    public void Value_isRefused_onlyBeyondTheLimit(string key)
+    {
+        var limit = LimitCase.All[key];
+        var violations = Violations.In(ValidRequest.FromJson(limit.Member.Operation, limit.Request));
+
+        Assert.Equal(limit.BrokenAt is null ? [] : [limit.BrokenAt], violations.Select(violation => violation.Path).Distinct());
+    }
+
+    // The numbers of cases are those of the contract: a filter that finds nothing would make the tests above pass.
+    [Fact]
+    public void Cases_areAsManyAsTheContractHas()
+    {
+        Assert.True(LimitCase.All.Count > 840, $"{LimitCase.All.Count} cases of limits");
+        Assert.Equal(3, EnumMembers.Count);
+        Assert.Equal(41, RequiredMembers.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
+    public void Request_withEveryMemberValid_hasNoViolations(string operation) => Assert.Empty(Violations.In(ValidRequest.Of(operation)));
+
+    [Theory]
+    [MemberData(nameof(RequiredMembers))]
+    public void RequiredMember_thatIsNull_isNamed(string key)
+    {
+        var member = ConstrainedMember.All[key];
+        var request = ValidRequest.Of(member.Operation);
+        SetToNull(request, member);
+
+        // A list of rules that is null becomes an empty one.
+        var constraint = member.Contract.Name == "Rules" ? "1 to 400 items" : "required";
+        Assert.Equal([(member.Path, constraint)], Violations.In(request).Select(violation => (violation.Path, violation.Constraint)));
+    }
+
+    // The service may know values that this version does not: only no value at all is a mistake.
+    [Theory]
+    [MemberData(nameof(EnumMembers))]
+    public void OpenEnum_takesUnknownValues_andRefusesNone(string key)
+    {
+        var member = ConstrainedMember.All[key];
+
+        Assert.Empty(In("NewOfTheService"));
+        Assert.All(member.Contract.Enum!, value => Assert.Empty(In(value)));
+        Assert.Equal([(member.Path, "required")], In("").Select(violation => (violation.Path, violation.Constraint)));
+
+        IReadOnlyList<RequestViolation> In(string value) =>
+            Violations.In(ValidRequest.FromJson(member.Operation, member.RequestWith(value)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
+    public void RequiredOnly_leavesLimitsToTheService(string operation)
+    {
+        Assert.All(
+            LimitCase.All.Values.Where(limit => limit.Member.Operation == operation),
+            limit => Assert.Empty(Violations.In(ValidRequest.FromJson(operation, limit.Request), RequestValidation.RequiredOnly)));
+    }
+
+    [Theory]
+    [MemberData(nameof(RequiredMembers))]
+    public void RequiredOnly_findsWhatIsMissing(string key)
+    {
+        var member = ConstrainedMember.All[key];
+        var request = ValidRequest.Of(member.Operation);
+        SetToNull(request, member);
+
+        Assert.Equal(
+            member.Contract.Name == "Rules" ? [] : [member.Path],
+            Violations.In(request, RequestValidation.RequiredOnly).Select(violation => violation.Path));
+    }
+
+    private static void SetToNull(object request, ConstrainedMember member)
+    {
+        var target = request;
+        foreach (var name in member.Path.Split('.')[..^1])
+        {
+            target = Property(target!, name.Split('[')[0]).GetValue(target);
+            target = target switch
+            {
+                IReadOnlyDictionary<string, RoleMapping> mappings => mappings[ValidRequest.MapKey],
+                System.Collections.IList list => list[0],
+                _ => target,
+            };
+        }
+
+        Property(target!, member.Contract.Name).SetValue(target, null);
+    }
+
+    private static PropertyInfo Property(object target, string name) => target.GetType().GetProperty(name)!;
+}

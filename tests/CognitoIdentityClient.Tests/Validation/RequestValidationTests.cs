@@ -1,0 +1,243 @@
+using CognitoIdentity.Tests.LoginTokens;
+using CognitoIdentity.Tests.Operations;
+
+namespace CognitoIdentity.Tests.Validation;
+
+/// <summary>What a caller with mistakes in a request gets, and what the service gets.</summary>
+public sealed class RequestValidationTests
+{
+    private const string Secret = "secret-of-the-user";
+
+    private readonly FakeService _service = FakeService.Answering("{}");
+    private readonly TestCredentials _credentials = new();
+
+    [Fact]
+    public async Task SeveralMistakes_areToldTogether_beforeAnythingIsSent()
+    {
+        var exception = await RefusedAsync(client => client.GetOpenIdTokenForDeveloperIdentityAsync(new()
+        {
+            IdentityPoolId = "",
+            Logins = new Dictionary<string, string> { ["login.mycompany.myapp"] = "alice" },
+            PrincipalTags = new Dictionary<string, string> { [new('k', 129)] = "value" },
+            TokenDuration = 86_401,
+        }));
+
+        Assert.Equal(
+            "GetOpenIdTokenForDeveloperIdentity was not sent, 3 mistakes in the request: "
+            + "IdentityPoolId is 0 characters long; 1 to 55 are allowed; "
+            + $"PrincipalTags[\"{new string('k', 32)}…\"] has a key that is 129 characters long; 1 to 128 are allowed; "
+            + "TokenDuration is 86401; 1 to 86400 is allowed. (Parameter 'request')",
+            exception.Message);
+        Assert.Equal("request", exception.ParamName);
+        Assert.Equal(["1 to 55 characters", "1 to 128 characters", "1 to 86400"], exception.Violations.Select(violation => violation.Constraint));
+        Assert.Empty(_service.Requests);
+        Assert.False(_credentials.WereAsked);
+    }
+
+    [Fact]
+    public async Task EmptyPoolId_andPageSizeOf61_areToldTogether()
+    {
+        var exception = await RefusedAsync(client => client.ListIdentitiesAsync(new() { IdentityPoolId = "", MaxResults = 61 }));
+
+        Assert.Equal(["IdentityPoolId", "MaxResults"], exception.Violations.Select(violation => violation.Path));
+        Assert.Contains("IdentityPoolId is 0 characters long", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("MaxResults is 61", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AccessToken_asALogin_isToldBeforeAnythingIsSent()
+    {
+        var exception = await RefusedAsync(client => client.GetIdAsync(new()
+        {
+            IdentityPoolId = Example.PoolId,
+            Logins = new Dictionary<string, string> { [Example.UserPool] = TestToken.UserPool("access") },
+        }));
+
+        Assert.Equal(
+            $"Logins[\"{Example.UserPool}\"] is an access token; the user pool's ID token is needed",
+            Assert.Single(exception.Violations).Message);
+        Assert.Empty(_service.Requests);
+    }
+
+    [Fact]
+    public async Task AccessToken_ofAProviderThatTakesThem_isSent()
+    {
+        using var client = CreateClient();
+        await Assert.ThrowsAsync<InvalidResponseException>(() => client.GetIdAsync(new()
+        {
+            IdentityPoolId = Example.PoolId,
+            Logins = new Dictionary<string, string> { ["graph.facebook.com"] = TestToken.UserPool("access") },
+        }));
+
+        Assert.Single(_service.Requests);
+    }
+
+    [Fact]
+    public void Path_leadsThroughMapsListsAndObjects()
+    {
+        var rule = GoldenRoles.Rules[0];
+        var request = new SetIdentityPoolRolesRequest
+        {
+            IdentityPoolId = Example.PoolId,
+            Roles = GoldenRoles.Defaults,
+            RoleMappings = new Dictionary<string, RoleMapping>
+            {
+                ["accounts.google.com"] = new()
+                {
+                    Type = RoleMappingType.Rules,
+                    AmbiguousRoleResolution = AmbiguousRoleResolutionType.Deny,
+                    RulesConfiguration = new() { Rules = [rule, rule, rule, rule with { Claim = "is admin" }] },
+                },
+            },
+        };
+
+        Assert.Equal(
+            "RoleMappings[\"accounts.google.com\"].RulesConfiguration.Rules[3].Claim does not match the pattern "
+            + @"[\p{L}\p{M}\p{S}\p{N}\p{P}]+ (8 characters)",
+            Assert.Single(Violations.In(request)).Message);
+    }
+
+    [Theory]
+    [InlineData("Token", false, "AmbiguousRoleResolution is required for Type Token")]
+    [InlineData("Rules", false, "AmbiguousRoleResolution is required for Type Rules", "RulesConfiguration is required for Type Rules")]
+    [InlineData("Rules", true, "RulesConfiguration is required for Type Rules")]
+    [InlineData("Token", true)]
+    [InlineData("NewOfTheService", false)]
+    public void RoleMapping_needsWhatItsTypeNeeds(string type, bool hasResolution, params string[] messages)
+    {
+        var request = new SetIdentityPoolRolesRequest
+        {
+            IdentityPoolId = Example.PoolId,
+            Roles = GoldenRoles.Defaults,
+            RoleMappings = new Dictionary<string, RoleMapping>
+            {
+                ["p"] = new() { Type = type, AmbiguousRoleResolution = hasResolution ? AmbiguousRoleResolutionType.Deny : default(AmbiguousRoleResolutionType?) },
+            },
+        };
+
+        Assert.Equal(messages.Select(message => $"RoleMappings[\"p\"].{message}"), Violations.In(request).Select(found => found.Message));
+        Assert.Equal(messages.Length, Violations.In(request, RequestValidation.RequiredOnly).Count);
+    }
+
+    [Fact]
+    public void LookupDeveloperIdentity_needsAnIdentityOrAUser()
+    {
+        var neither = new LookupDeveloperIdentityRequest { IdentityPoolId = Example.PoolId };
+
+        Assert.Equal("IdentityId is required where DeveloperUserIdentifier is left out", Assert.Single(Violations.In(neither)).Message);
+        Assert.Empty(Violations.In(neither with { IdentityId = Example.IdentityId }));
+        Assert.Empty(Violations.In(neither with { DeveloperUserIdentifier = "alice" }));
+    }
+
+    [Fact]
+    public void NullsInCollections_areNamed()
+    {
+        var request = new UnlinkIdentityRequest
+        {
+            IdentityId = Example.IdentityId,
+            Logins = new Dictionary<string, string> { ["accounts.google.com"] = null! },
+            LoginsToRemove = ["accounts.google.com", null!],
+        };
+
+        Assert.Equal(
+            ["Logins[\"accounts.google.com\"] is required", "LoginsToRemove[1] is required"],
+            Violations.In(request).Select(violation => violation.Message));
+    }
+
+    // A map that is no Dictionary takes another way.
+    [Fact]
+    public void Maps_ofAnyKind_areChecked()
+    {
+        var tags = new SortedList<string, string> { ["a"] = new('v', 257), ["b"] = "" };
+
+        Assert.Equal(
+            "Tags[\"a\"]",
+            Assert.Single(Violations.In(new TagResourceRequest { ResourceArn = Example.PoolArn, Tags = tags })).Path);
+    }
+
+    [Fact]
+    public void SecretValues_areNeverShown()
+    {
+        var tooLong = string.Concat(Enumerable.Repeat(Secret, 3000));
+        var request = new GetIdRequest
+        {
+            IdentityPoolId = Secret,
+            Logins = new Dictionary<string, string> { ["accounts.google.com"] = tooLong, [new string('x', 40) + tooLong] = "" },
+        };
+        var exception = new RequestValidationException(Violations.In(request), "GetId");
+
+        Assert.Equal(4, exception.Violations.Count);
+        Assert.DoesNotContain(Secret, exception.ToString(), StringComparison.Ordinal);
+        Assert.All(exception.Violations, violation => Assert.DoesNotContain(Secret, violation.ToString(), StringComparison.Ordinal));
+        Assert.Contains("is 54000 characters long; 1 to 50000 are allowed", exception.Message, StringComparison.Ordinal);
+    }
+
+    // A key of the user's must not forge a second line in a log.
+    [Fact]
+    public void Key_inAPath_isEscaped() => Assert.Equal(
+        "Tags[\"a\\\"]\\n\"]",
+        Assert.Single(Violations.In(new TagResourceRequest
+        {
+            ResourceArn = Example.PoolArn,
+            Tags = new Dictionary<string, string> { ["a\"]\n"] = new('v', 257) },
+        })).Path);
+
+    [Fact]
+    public void Message_namesTheFirst20Mistakes_andCountsTheOthers()
+    {
+        var exception = new RequestValidationException(
+            Violations.In(new DeleteIdentitiesRequest { IdentityIdsToDelete = [.. Enumerable.Repeat("", 23)] }));
+
+        Assert.Equal(23, exception.Violations.Count);
+        Assert.StartsWith("The request was not sent, 23 mistakes in the request: ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("IdentityIdsToDelete[19] is", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("allowed; and 3 more (see Violations).", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("IdentityIdsToDelete[20]", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RequiredOnly_sendsWhatIsOverALimit_andRefusesWhatIsMissing()
+    {
+        using var client = CreateClient(RequestValidation.RequiredOnly);
+        await client.ListIdentitiesAsync(new() { IdentityPoolId = "", MaxResults = 61 });
+
+        Assert.Single(_service.Requests);
+        await Assert.ThrowsAsync<RequestValidationException>(() => client.ListIdentitiesAsync(new() { IdentityPoolId = null!, MaxResults = 60 }));
+        Assert.Single(_service.Requests);
+    }
+
+    [Fact]
+    public async Task None_sendsWhateverTheRequestHas()
+    {
+        using var client = CreateClient(RequestValidation.None);
+        await client.LookupDeveloperIdentityAsync(new() { IdentityPoolId = "", MaxResults = 0 });
+
+        Assert.Single(_service.Requests);
+    }
+
+    [Fact]
+    public void Level_thatDoesNotExist_isAConfigurationError()
+    {
+        var exception = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => CreateClient((RequestValidation)7));
+
+        Assert.Contains("RequestValidation is 7; it has to be Full, RequiredOnly or None.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Exception_withoutViolations_isRefused() =>
+        Assert.Throws<ArgumentNullException>("violations", () => new RequestValidationException(null!));
+
+    private async Task<RequestValidationException> RefusedAsync(Func<CognitoIdentityClient, Task> call)
+    {
+        using var client = CreateClient();
+        return await Assert.ThrowsAsync<RequestValidationException>(() => call(client));
+    }
+
+    // Full is the default.
+    private CognitoIdentityClient CreateClient(RequestValidation? validation = null)
+    {
+        var options = new CognitoIdentityClientOptions { Region = "us-east-1", Credentials = _credentials, MaxAttempts = 1 };
+        options.RequestValidation = validation ?? options.RequestValidation;
+        return new(options, _service);
+    }
+}

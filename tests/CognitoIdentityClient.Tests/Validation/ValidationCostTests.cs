@@ -1,0 +1,125 @@
+using CognitoIdentity.Tests.Conventions;
+using CognitoIdentity.Tests.LoginTokens;
+using CognitoIdentity.Tests.Operations;
+
+namespace CognitoIdentity.Tests.Validation;
+
+/// <summary>Checking costs nothing that a caller would notice, and no input makes it slow.</summary>
+public sealed class ValidationCostTests
+{
+    [Theory]
+    [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
+    public void ValidRequest_costsNoAllocation(string operation) => AssertNoAllocation((IValidatable)ValidRequest.Of(operation));
+
+    // Its token is decoded, to see that it is no access token.
+    [Fact]
+    public void ValidRequest_withAUserPoolsToken_costsNoAllocation()
+    {
+        var token = TestToken.UserPool("id");
+
+        AssertNoAllocation(new GetIdRequest
+        {
+            IdentityPoolId = Example.PoolId,
+            Logins = new Dictionary<string, string> { [Example.UserPool] = token },
+        });
+        AssertNoAllocation(new GetIdRequest
+        {
+            IdentityPoolId = Example.PoolId,
+            Logins = Logins.FromJwt(token, TestToken.Clock),
+        });
+    }
+
+    // 16,000 violations: the bytes allocated are a measure that does not depend on the machine's load.
+    [Fact]
+    public void Validation_ofTheLargestRequest_isLinear()
+    {
+        var few = BytesToRefuse(Request(mappings: 1, rules: 400, Broken));
+        var many = BytesToRefuse(Request(mappings: 10, rules: 400, Broken));
+
+        Assert.Equal(16_000, Violations.In(Request(mappings: 10, rules: 400, Broken)).Count);
+        Assert.InRange(many, few, few * 12);
+    }
+
+    [Fact]
+    public void Validation_ofTheLargestValidRequest_isQuick()
+    {
+        var longest = new MappingRule
+        {
+            Claim = new('\u00E9', 64),
+            MatchType = MappingRuleMatchType.Contains,
+            RoleARN = new('a', 2048),
+            Value = new('a', 128),
+        };
+        var request = Request(mappings: 10, rules: 400, longest);
+        var start = TimeProvider.System.GetTimestamp();
+
+        Assert.Empty(Violations.In(request));
+
+        // Some milliseconds, with room for a busy machine.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    // What would make a backtracking regular expression run for hours.
+    [Theory]
+    [InlineData(":")]
+    [InlineData("-")]
+    [InlineData("a:")]
+    [InlineData("\u0301")]
+    public void Validation_ofHostileText_isQuick(string repeated)
+    {
+        var hostile = string.Concat(Enumerable.Repeat(repeated, 1_000_000)) + "!";
+        var start = TimeProvider.System.GetTimestamp();
+
+        Assert.NotEmpty(Violations.In(new GetIdRequest
+        {
+            AccountId = hostile,
+            IdentityPoolId = hostile,
+            Logins = new Dictionary<string, string> { [hostile] = hostile, [Example.UserPool] = hostile },
+        }));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    private static MappingRule Broken { get; } = new() { Claim = "", MatchType = default, RoleARN = "", Value = "" };
+
+    private static SetIdentityPoolRolesRequest Request(int mappings, int rules, MappingRule rule) => new()
+    {
+        IdentityPoolId = Example.PoolId,
+        Roles = GoldenRoles.Defaults,
+        RoleMappings = Enumerable.Range(0, mappings).ToDictionary(
+            i => $"provider-{i}",
+            _ => new RoleMapping
+            {
+                Type = RoleMappingType.Rules,
+                AmbiguousRoleResolution = AmbiguousRoleResolutionType.Deny,
+                RulesConfiguration = new() { Rules = [.. Enumerable.Repeat(rule, rules)] },
+            }),
+    };
+
+    private static long BytesToRefuse(object request)
+    {
+        Violations.In(request);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Violations.In(request);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static void AssertNoAllocation(IValidatable request)
+    {
+        // The first times make what is made once: constraints, pooled buffers.
+        for (var i = 0; i < 3; i++)
+        {
+            Validate(request);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Validate(request);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void Validate(IValidatable request)
+    {
+        var checker = new RequestChecker(RequestValidation.Full);
+        request.Validate(ref checker);
+        checker.ThrowIfAny("Test");
+    }
+}
