@@ -52,9 +52,16 @@ public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
         var settings = ClientSettings.Resolve(options);
         var clock = new ServiceClock(settings.TimeProvider, settings.CorrectsClockSkew);
         var signing = new SigV4SigningHandler(new CredentialSource(options.GivenCredentials, options.ContainerCredentials), settings, clock, handler);
+        (Region, Clock) = (settings.Region, clock);
         var sender = new HttpMessageInvoker(signing, disposeHandler: ownsHandler);
         _calls = new(settings, clock, sender, quota ?? new(), Guid.NewGuid, jitter ?? Random.Shared.NextDouble);
     }
+
+    /// <summary>The region, or null where an endpoint was given without one.</summary>
+    internal string? Region { get; }
+
+    /// <summary>The service's time, which also decides when the credentials that it issues expire.</summary>
+    internal ServiceClock Clock { get; }
 
     /// <inheritdoc/>
     public Task<IdentityPool> CreateIdentityPoolAsync(CreateIdentityPoolRequest request, CancellationToken cancellationToken = default) =>

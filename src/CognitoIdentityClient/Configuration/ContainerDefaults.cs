@@ -14,7 +14,8 @@ internal sealed class ContainerDefaults(IServiceProvider provider) : IPostConfig
             options.TimeProvider = timeProvider;
         }
 
-        // Asked when they are first needed: that is when AWSSDK.Core is loaded.
-        options.ContainerCredentials ??= () => provider.GetService<AWSCredentials>();
+        // Asked when they are first needed: that is when AWSSDK.Core is loaded. Credentials of a user of a pool are got by the client itself:
+        // its own calls, such as a backend's on the way to them, are never signed with those.
+        options.ContainerCredentials ??= () => provider.GetService<AWSCredentials>() is { } found and not CognitoIdentityCredentials ? found : null;
     }
 }

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// Remembers identities in an <see cref="IDistributedCache"/>, such as Redis, for all servers of a farm. Entries have the keys
+/// <c>cognito-identity:POOL:USER</c>.
+/// </summary>
+/// <remarks>
+/// A package of its own, since the caching abstractions would otherwise come to every user of the client, and only server farms need them.
+/// </remarks>
+public sealed class DistributedCacheIdentityIdStore : IIdentityIdStore
+{
+    private readonly IDistributedCache _cache;
+    private readonly DistributedCacheEntryOptions _entryOptions;
+
+    /// <summary>A store in a cache.</summary>
+    /// <param name="cache">The cache.</param>
+    /// <param name="entryOptions">
+    /// How long the cache keeps an entry; null for as long as it can. A guest whose entry is gone is a new guest; a signed-in user is found
+    /// again by the logins.
+    /// </param>
+    public DistributedCacheIdentityIdStore(IDistributedCache cache, DistributedCacheEntryOptions? entryOptions = null)
+    {
+        ArgumentNullException.ThrowIfNull(cache);
+        _cache = cache;
+        _entryOptions = entryOptions ?? new();
+    }
+
+    /// <inheritdoc/>
+    public Task<string?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
+        _cache.GetStringAsync(Key(identityPoolId, userKey), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default) =>
+        _cache.SetStringAsync(Key(identityPoolId, userKey), identityId, _entryOptions, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
+        _cache.RemoveAsync(Key(identityPoolId, userKey), cancellationToken);
+
+    private static string Key(string identityPoolId, string userKey) => $"cognito-identity:{identityPoolId}:{userKey}";
+}

@@ -1,0 +1,157 @@
+using System.Collections.ObjectModel;
+
+namespace CognitoIdentity;
+
+/// <summary>
+/// Whom credentials are for: a guest, a user signed in with logins, or a user whom your own backend signed in. Immutable: the <c>With…</c>
+/// methods give a changed copy. Nothing is asked or sent before credentials are needed.
+/// </summary>
+public sealed class CognitoIdentityUser
+{
+    private static readonly ReadOnlyDictionary<string, Func<CancellationToken, Task<string>>> NoLogins =
+        ReadOnlyDictionary<string, Func<CancellationToken, Task<string>>>.Empty;
+
+    private CognitoIdentityUser(
+        IReadOnlyDictionary<string, Func<CancellationToken, Task<string>>> logins,
+        Func<string?, CancellationToken, Task<DeveloperIdentity>>? developerIdentity = null)
+    {
+        Logins = logins;
+        DeveloperIdentity = developerIdentity;
+    }
+
+    private CognitoIdentityUser(CognitoIdentityUser other)
+    {
+        Logins = other.Logins;
+        DeveloperIdentity = other.DeveloperIdentity;
+        CustomRoleArn = other.CustomRoleArn;
+        GetCustomRoleArn = other.GetCustomRoleArn;
+        Key = other.Key;
+    }
+
+    /// <summary>Somebody who has not signed in. The pool has to allow it.</summary>
+    public static CognitoIdentityUser Guest { get; } = new(NoLogins);
+
+    /// <summary>Whether this is a guest.</summary>
+    public bool IsGuest => Logins.Count == 0 && DeveloperIdentity is null;
+
+    /// <summary>
+    /// The application's own key for the user, under which an <see cref="IIdentityIdStore"/> keeps the identity's id; null for none. See
+    /// <see cref="WithKey"/>.
+    /// </summary>
+    public string? Key { get; private init; }
+
+    internal IReadOnlyDictionary<string, Func<CancellationToken, Task<string>>> Logins { get; }
+
+    internal Func<string?, CancellationToken, Task<DeveloperIdentity>>? DeveloperIdentity { get; }
+
+    internal string? CustomRoleArn { get; private init; }
+
+    internal Func<CancellationToken, Task<string?>>? GetCustomRoleArn { get; private init; }
+
+    /// <summary>
+    /// The key in the store, or null where the identity is not to be stored. Guests and signed-in users never share one, whatever their
+    /// keys. A signed-in user without a key is not stored, since the next one at the same device would be taken for the same.
+    /// </summary>
+    internal string? StoreKey => (IsGuest, Key) switch
+    {
+        (true, null) => "guest",
+        (true, _) => $"guest:{Key}",
+        (false, null) => null,
+        _ => $"user:{Key}",
+    };
+
+    /// <summary>A user signed in with one provider.</summary>
+    /// <param name="provider">
+    /// The provider's name: <c>accounts.google.com</c>, <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>, …
+    /// </param>
+    /// <param name="getToken">
+    /// Gets the user's current token of the provider. It is asked at every refresh, about once an hour, and once more if the service refuses
+    /// what it gave; let it renew an expired token. It runs on a thread of the thread pool, without any ambient state of a caller.
+    /// </param>
+    /// <exception cref="ArgumentException"><paramref name="provider"/> is empty.</exception>
+    public static CognitoIdentityUser SignedIn(string provider, Func<CancellationToken, Task<string>> getToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(provider);
+        ArgumentNullException.ThrowIfNull(getToken);
+        return new(new Dictionary<string, Func<CancellationToken, Task<string>>> { [provider] = getToken });
+    }
+
+    /// <summary>A user signed in with one or more providers, which get linked to one identity.</summary>
+    /// <param name="getTokens">
+    /// For each provider's name what gets the user's current token, as of <see cref="SignedIn(string, Func{CancellationToken, Task{string}})"/>.
+    /// </param>
+    /// <exception cref="ArgumentException"><paramref name="getTokens"/> is empty.</exception>
+    public static CognitoIdentityUser SignedIn(IReadOnlyDictionary<string, Func<CancellationToken, Task<string>>> getTokens)
+    {
+        ArgumentNullException.ThrowIfNull(getTokens);
+        RequireAny(getTokens.Count, nameof(getTokens));
+        return new(getTokens.ToDictionary());
+    }
+
+    /// <summary>
+    /// A user signed in with tokens that are at hand. They are copied, and never renewed: once they have expired, a refresh fails.
+    /// </summary>
+    /// <param name="logins">The providers' names with the tokens that they issued.</param>
+    /// <exception cref="ArgumentException"><paramref name="logins"/> is empty.</exception>
+    public static CognitoIdentityUser SignedIn(IReadOnlyDictionary<string, string> logins)
+    {
+        ArgumentNullException.ThrowIfNull(logins);
+        RequireAny(logins.Count, nameof(logins));
+        return new(logins.ToDictionary<KeyValuePair<string, string>, string, Func<CancellationToken, Task<string>>>(
+            login => login.Key,
+            login => _ => Task.FromResult(login.Value)));
+    }
+
+    /// <summary>A user whom your own backend signed in (a developer-authenticated identity).</summary>
+    /// <param name="getIdentity">
+    /// Asks your backend, which calls GetOpenIdTokenForDeveloperIdentity, for the user's identity and a token. Asked at every refresh. Given
+    /// is the identity's id as far as it is known, or null: hand it to the backend if the user's login should be linked to it, as when a
+    /// guest signs in and keeps the identity.
+    /// </param>
+    public static CognitoIdentityUser DeveloperAuthenticated(Func<string?, CancellationToken, Task<DeveloperIdentity>> getIdentity)
+    {
+        ArgumentNullException.ThrowIfNull(getIdentity);
+        return new(NoLogins, getIdentity);
+    }
+
+    /// <summary>
+    /// The same user with the application's own key, by which the identity's id is stored and found again. Take what your application has
+    /// verified, such as the subject of a checked token, and nothing that a client could make up: whoever has the key has the identity.
+    /// </summary>
+    /// <param name="key">The key: any text that is not empty.</param>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is empty.</exception>
+    public CognitoIdentityUser WithKey(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return new(this) { Key = key };
+    }
+
+    /// <summary>The same user, taking this role in place of the pool's choice.</summary>
+    /// <param name="customRoleArn">The role's ARN. The login token has to carry it, as SAML and user pool groups do.</param>
+    /// <exception cref="ArgumentException"><paramref name="customRoleArn"/> is empty.</exception>
+    public CognitoIdentityUser WithCustomRole(string customRoleArn)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(customRoleArn);
+        return new(this) { CustomRoleArn = customRoleArn, GetCustomRoleArn = null };
+    }
+
+    /// <summary>The same user, taking the role that a callback names at every refresh.</summary>
+    /// <param name="getCustomRoleArn">Gives the role's ARN, or null for the pool's choice.</param>
+    public CognitoIdentityUser WithCustomRole(Func<CancellationToken, Task<string?>> getCustomRoleArn)
+    {
+        ArgumentNullException.ThrowIfNull(getCustomRoleArn);
+        return new(this) { CustomRoleArn = null, GetCustomRoleArn = getCustomRoleArn };
+    }
+
+    /// <summary>The kind of user and the providers; no key and no token.</summary>
+    public override string ToString() =>
+        IsGuest ? "guest" : DeveloperIdentity is not null ? "developer-authenticated user" : $"user of {string.Join(", ", Logins.Keys)}";
+
+    private static void RequireAny(int count, string parameter)
+    {
+        if (count == 0)
+        {
+            throw new ArgumentException("Without a login nobody is signed in; a guest is CognitoIdentityUser.Guest.", parameter);
+        }
+    }
+}

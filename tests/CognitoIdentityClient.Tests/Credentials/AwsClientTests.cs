@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.SecurityToken;
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.UserCredentials;
+
+/// <summary>A real AWS client signs with the credentials, and a server on the loopback address checks its signatures.</summary>
+public sealed class AwsClientTests
+{
+    private const string Answer = """
+        <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn</Arn><UserId>id</UserId>
+        <Account>123456789012</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetCallerIdentityResponse>
+        """;
+
+    [Fact]
+    public async Task AwsClient_signsWithTheCredentials_andWithTheNextOnesAfterTheyExpired()
+    {
+        await using var pool = await TestPool.StartAsync();
+        await using var sts = new LoopbackServer(connection => LoopbackServer.SendAsync(
+            connection,
+            $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {Answer.Length}\r\nConnection: close\r\n\r\n{Answer}"));
+        var credentials = pool.Credentials(pool.GoogleUser("alice"));
+        using var aws = new AmazonSecurityTokenServiceClient(
+            credentials,
+            new AmazonSecurityTokenServiceConfig { ServiceURL = sts.Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+
+        var first = await credentials.GetSessionAsync();
+        await aws.GetCallerIdentityAsync(new());
+        pool.Clock.Advance(TimeSpan.FromHours(2));
+        await aws.GetCallerIdentityAsync(new());
+        var second = await credentials.GetSessionAsync();
+
+        Assert.Equal(2, sts.Requests.Count);
+        AssertSigned(sts.Requests[0], first.Credentials);
+        AssertSigned(sts.Requests[1], second.Credentials);
+        Assert.NotEqual(first.Credentials.AccessKeyId, second.Credentials.AccessKeyId);
+    }
+
+    /// <summary>Computes the signature anew, by https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html.</summary>
+    private static void AssertSigned(string request, Credentials credentials)
+    {
+        var (head, body) = request.Split("\r\n\r\n", 2) is [var first, var rest] ? (first, rest) : throw new FormatException(request);
+        var headers = head.Split("\r\n").Skip(1).Select(line => line.Split(": ", 2))
+            .ToDictionary(parts => parts[0].ToLowerInvariant(), parts => parts[1].Trim());
+        var authorization = headers["authorization"].Split(", ", 3).Select(part => part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]).ToArray();
+        var (credential, signedHeaders, signature) = (authorization[0].Split('/', 2), authorization[1], authorization[2]);
+        var canonicalHeaders = string.Concat(signedHeaders.Split(';').Select(name => $"{name}:{headers[name]}\n"));
+        var canonicalRequest = $"POST\n/\n\n{canonicalHeaders}\n{signedHeaders}\n{Hash(body)}";
+        var key = Encoding.UTF8.GetBytes("AWS4" + credentials.SecretKey);
+        foreach (var part in credential[1].Split('/'))
+        {
+            key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
+        }
+
+        var stringToSign = $"AWS4-HMAC-SHA256\n{headers["x-amz-date"]}\n{credential[1]}\n{Hash(canonicalRequest)}";
+        Assert.Equal(credentials.AccessKeyId, credential[0]);
+        Assert.Equal(credentials.SessionToken, headers["x-amz-security-token"]);
+        Assert.Contains("x-amz-security-token", signedHeaders);
+        Assert.Equal(Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(stringToSign))), signature);
+    }
+
+    private static string Hash(string text) => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static string Hex(byte[] bytes) => string.Concat(bytes.Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,43 @@
+using CognitoIdentity.Testing;
+using CredentialsSamples;
+
+namespace CognitoIdentity.Tests.UserCredentials;
+
+/// <summary>docs/credentials.md shows code of samples/Credentials, and that code works.</summary>
+public sealed class DocumentTests
+{
+    [Fact]
+    public void Code_ofTheDocument_isThatOfTheSamples()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "Credentials", "Documents");
+        var samples = Directory.GetFiles(folder, "*.cs").Select(file => Normal(File.ReadAllText(file))).ToList();
+        var blocks = File.ReadAllText(Path.Combine(folder, "credentials.md")).Split("```csharp\n").Skip(1)
+            .Select(text => Normal(text[..text.IndexOf("```", StringComparison.Ordinal)])).ToList();
+
+        Assert.Equal(8, blocks.Count);
+        Assert.All(blocks, block => Assert.Contains(samples, sample => sample.Contains(block, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Samples_run()
+    {
+        await using var emulator = await CognitoIdentityEmulator.StartAsync();
+        using var client = emulator.CreateClient();
+        var poolId = await SamplePool.CreateAsync(client);
+
+        Assert.True((await GuestSample.RunAsync(client, poolId)).IsGuest);
+        CognitoIdentitySession[] users =
+        [
+            await SignInSample.RunAsync(client, poolId),
+            await UserPoolSample.RunAsync(client, poolId),
+            await GoogleSample.RunAsync(client, poolId),
+            await DeveloperSample.RunAsync(client, client, poolId),
+            .. await ServerSample.RunAsync(emulator, poolId),
+        ];
+        Assert.All(users, session => Assert.False(session.IsGuest));
+        Assert.Equal(6, users.Select(session => session.IdentityId).Distinct().Count());
+    }
+
+    // Documents indent less.
+    private static string Normal(string code) => string.Join('\n', code.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+}

@@ -1,0 +1,158 @@
+using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.UserCredentials;
+
+public sealed class FactoryTests
+{
+    private static readonly Dictionary<string, string> Logins = new() { [TestPool.Google] = "token" };
+
+    [Fact]
+    public async Task User_hasOneProvider_andOneCallHoweverManyRequestsComeAtOnce()
+    {
+        await using var pool = await TestPool.StartAsync();
+        var factory = new CognitoIdentityCredentialsFactory(pool.Options(), pool.Client);
+
+        var sessions = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() =>
+            factory.ForUser(i % 2 == 0 ? "alice" : "bob", new Dictionary<string, string>
+            {
+                [TestPool.Google] = pool.GoogleToken(i % 2 == 0 ? "alice" : "bob"),
+            }).GetSessionAsync())));
+
+        Assert.Equal(2, pool.CallsOf("GetCredentialsForIdentity"));
+        Assert.Equal(2, sessions.Select(session => session.IdentityId).Distinct().Count());
+        Assert.Equal(sessions[0].IdentityId, sessions[2].IdentityId);
+        Assert.NotEqual(sessions[0].IdentityId, sessions[1].IdentityId);
+    }
+
+    // A provider that was made with the token of the first request would fail an hour later.
+    [Fact]
+    public async Task NewerLogins_areUsedAtTheNextRefresh()
+    {
+        await using var pool = await TestPool.StartAsync();
+        var factory = new CognitoIdentityCredentialsFactory(pool.Options(), pool.Client);
+        var first = await factory.ForUser("alice", new Dictionary<string, string> { [TestPool.Google] = pool.GoogleToken("alice") }).GetSessionAsync();
+        pool.Clock.Advance(TimeSpan.FromHours(2));
+
+        var second = await factory.ForUser("alice", new Dictionary<string, string> { [TestPool.Google] = pool.GoogleToken("alice") }).GetSessionAsync();
+
+        Assert.Equal((first.IdentityId, CognitoIdentitySessionSource.Refresh), (second.IdentityId, second.Source));
+    }
+
+    [Fact]
+    public void Provider_isTheSameForTheSameUser_andAnotherForAnotherRoleOrForTheGuestOfTheKey()
+    {
+        var (client, _) = FakeClient.Create();
+        var factory = new CognitoIdentityCredentialsFactory(new() { IdentityPoolId = TestClient.PoolId }, client);
+        var user = CognitoIdentityUser.SignedIn(Logins);
+        var alice = factory.ForUser("alice", user);
+
+        Assert.Same(alice, factory.ForUser("alice", Logins));
+        Assert.NotSame(alice, factory.ForUser("bob", Logins));
+        Assert.NotSame(alice, factory.ForUser("alice", CognitoIdentityUser.Guest));
+        var admin = factory.ForUser("alice", user.WithCustomRole("arn:aws:iam::123456789012:role/admin"));
+        Assert.NotSame(alice, admin);
+        Assert.Same(admin, factory.ForUser("alice", user.WithCustomRole("arn:aws:iam::123456789012:role/admin")));
+        Assert.Same(alice, factory.ForUser("alice", Logins));
+    }
+
+    [Fact]
+    public async Task SignOut_forgetsTheUser_andNotTheOthers()
+    {
+        await using var pool = await TestPool.StartAsync();
+        var options = pool.Options();
+        var factory = new CognitoIdentityCredentialsFactory(options, pool.Client);
+        var alice = factory.ForUser("alice", pool.GoogleUser("alice"));
+        var bob = factory.ForUser("bob", pool.GoogleUser("bob"));
+        await alice.GetSessionAsync();
+        await bob.GetSessionAsync();
+
+        await factory.SignOutAsync("alice");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => alice.GetSessionAsync());
+        Assert.Null(await options.IdentityIdStore.GetAsync(pool.PoolId, "user:alice"));
+        Assert.Equal(CognitoIdentitySessionSource.Cache, (await bob.GetSessionAsync()).Source);
+        Assert.False((await factory.ForUser("alice", pool.GoogleUser("alice")).GetSessionAsync()).IsGuest);
+    }
+
+    [Fact]
+    public async Task Provider_ofTheFactory_signsInNobodyElse_andBack()
+    {
+        await using var pool = await TestPool.StartAsync();
+        var factory = new CognitoIdentityCredentialsFactory(pool.Options(), pool.Client);
+        var guest = factory.ForUser("device", CognitoIdentityUser.Guest);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => guest.SignInAsync(pool.GoogleUser("alice"), GuestIdentityPolicy.Keep));
+
+        await guest.SignOutAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => guest.GetSessionAsync());
+        Assert.True((await factory.ForUser("device", CognitoIdentityUser.Guest).GetSessionAsync()).IsGuest);
+    }
+
+    [Fact]
+    public async Task UserWhoMadeRoom_goesOnWorkingForWhoHoldsTheCredentials()
+    {
+        await using var pool = await TestPool.StartAsync();
+        var options = pool.Options();
+        options.MaxUsers = 1;
+        var factory = new CognitoIdentityCredentialsFactory(options, pool.Client);
+        var alice = factory.ForUser("alice", pool.GoogleUser("alice"));
+
+        factory.ForUser("bob", pool.GoogleUser("bob"));
+
+        Assert.Equal(1, factory.Count);
+        Assert.NotSame(alice, factory.ForUser("alice", pool.GoogleUser("alice")));
+        Assert.Equal(TestPool.UserRole, IssuedSession.Read((await alice.GetCredentialsAsync()).Token).RoleArn);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void UserWithoutAKey_orWithoutLogins_isRefused(string? key)
+    {
+        var (client, _) = FakeClient.Create();
+        var factory = new CognitoIdentityCredentialsFactory(new() { IdentityPoolId = TestClient.PoolId }, client);
+
+        Assert.ThrowsAny<ArgumentException>(() => factory.ForUser(key!, Logins));
+        Assert.ThrowsAny<ArgumentException>(() => factory.ForUser("alice", new Dictionary<string, string>()));
+        Assert.Equal(0, factory.Count);
+    }
+
+    [Fact]
+    public async Task HundredThousandUsers_takeTheMemoryOfThoseThatAreKept()
+    {
+        const int Users = 100_000;
+        const int Kept = 1_000;
+        var clock = new ManualTimeProvider();
+        var (client, fake) = FakeClient.Create();
+        fake.IssueAsync = (_, _) => Task.FromResult(FakeClient.NewCredentials(clock.GetUtcNow() + TimeSpan.FromHours(1)));
+        var factory = new CognitoIdentityCredentialsFactory(
+            new()
+            {
+                IdentityPoolId = TestClient.PoolId,
+                MaxUsers = Kept,
+                IdentityIdStore = new InMemoryIdentityIdStore(Kept),
+                TimeProvider = clock,
+            },
+            client);
+        await UseAsync(0, Kept);
+        var full = GC.GetTotalMemory(forceFullCollection: true);
+
+        await UseAsync(Kept, Users);
+
+        var grown = GC.GetTotalMemory(forceFullCollection: true) - full;
+        Assert.Equal(Users, fake.CallsOf("GetCredentialsForIdentity"));
+        Assert.Equal(Kept, factory.Count);
+
+        // Other tests run meanwhile; a hundred thousand sessions would take some 400 MB.
+        Assert.True(grown < 50_000_000, $"Memory grew by {grown:N0} bytes.");
+
+        async Task UseAsync(int from, int to)
+        {
+            for (var user = from; user < to; user++)
+            {
+                await factory.ForUser($"user-{user}", Logins).GetSessionAsync();
+            }
+        }
+    }
+}

@@ -1,0 +1,340 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using CognitoIdentity.Tests.Support;
+using Microsoft.Extensions.Logging;
+
+namespace CognitoIdentity.Tests.UserCredentials;
+
+public sealed class RefreshTests
+{
+    private const string PoolId = TestClient.PoolId;
+
+    private readonly ManualTimeProvider _clock = new();
+    private readonly ConcurrentQueue<CredentialsRefreshFailure> _failures = new();
+    private readonly ICognitoIdentityClient _client;
+    private readonly FakeClient _fake;
+    private TimeSpan _lifetime = TimeSpan.FromHours(1);
+    private Func<Task> _beforeAnswer = () => Task.CompletedTask;
+
+    public RefreshTests()
+    {
+        (_client, _fake) = FakeClient.Create();
+        _fake.IssueAsync = async (_, _) =>
+        {
+            await _beforeAnswer();
+            return FakeClient.NewCredentials(_clock.GetUtcNow() + _lifetime);
+        };
+    }
+
+    private int Issued => _fake.CallsOf("GetCredentialsForIdentity");
+
+    [Fact]
+    public async Task Session_isFetchedOnce_andServedFromTheCacheUntilTheSoftLimit()
+    {
+        var credentials = Create();
+
+        var first = await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromMinutes(54));
+        var second = await credentials.GetSessionAsync();
+
+        Assert.Equal((CognitoIdentitySessionSource.Refresh, CognitoIdentitySessionSource.Cache), (first.Source, second.Source));
+        Assert.Equal(first.Credentials, second.Credentials);
+        Assert.Equal(1, Issued);
+        Assert.Equal(first.Expiration.UtcDateTime, credentials.Expiration);
+    }
+
+    [Fact]
+    public async Task Callers_ofAnExpiredSession_causeOneCallHoweverManyTheyAre()
+    {
+        var credentials = Create();
+        await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromHours(2));
+        var gate = new TaskCompletionSource();
+        _beforeAnswer = () => gate.Task;
+
+        var callers = Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => credentials.GetSessionAsync())).ToList();
+        await Until(() => Issued == 2);
+        gate.SetResult();
+        var sessions = await Task.WhenAll(callers);
+
+        Assert.Equal(2, Issued);
+        Assert.Single(sessions.Select(session => session.Credentials).Distinct());
+        Assert.All(sessions, session => Assert.True(session.Expiration > _clock.GetUtcNow()));
+        Assert.Equal(1, _fake.CallsOf("GetId"));
+    }
+
+    // A caller can find no session and be overtaken by the end of the refresh; it must not begin a second one.
+    [Fact]
+    public async Task Caller_whoComesAsTheRefreshEnds_getsItsResult_andBeginsNone()
+    {
+        var runs = 0;
+        var settings = new ProviderSettings(new() { IdentityPoolId = PoolId }, _client, logger: null);
+        var flight = new SingleFlight<string>(_ => Task.FromResult($"run {++runs}"), settings, CancellationToken.None);
+
+        Assert.Equal("run 1", await flight.Join(() => null));
+        Assert.Equal("at hand", await flight.Join(() => "at hand"));
+        Assert.Equal("run 2", await flight.Join(() => null));
+    }
+
+    [Fact]
+    public async Task Session_pastTheSoftLimit_isServedWhileTheNextComesInTheBackground()
+    {
+        var credentials = Create();
+        var first = await credentials.GetSessionAsync();
+        var gate = new TaskCompletionSource();
+        _beforeAnswer = () => gate.Task;
+        _clock.Advance(TimeSpan.FromMinutes(56));
+
+        var meanwhile = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => credentials.GetSessionAsync()));
+        await Until(() => Issued == 2);
+        gate.SetResult();
+        await Until(() => credentials.Expiration > first.Expiration.UtcDateTime);
+        var next = await credentials.GetSessionAsync();
+
+        Assert.All(meanwhile, session => Assert.Equal(first.Credentials, session.Credentials));
+        Assert.Equal(2, Issued);
+        Assert.NotEqual(first.Credentials, next.Credentials);
+    }
+
+    [Fact]
+    public async Task Session_pastTheHardLimit_isWaitedFor()
+    {
+        var credentials = Create();
+        var first = await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromMinutes(59.5));
+
+        var next = await credentials.GetSessionAsync();
+
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, next.Source);
+        Assert.True(next.Expiration > first.Expiration);
+    }
+
+    // Limits made for an hour would have credentials of five minutes refreshed at every use.
+    [Theory]
+    [InlineData(2.4, 1)]
+    [InlineData(2.6, 2)]
+    public async Task SoftLimit_ofShortLivedCredentials_isHalfOfTheirLifetime(double minutes, int issued)
+    {
+        _lifetime = TimeSpan.FromMinutes(5);
+        var credentials = Create();
+        await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        Assert.Equal(CognitoIdentitySessionSource.Cache, (await credentials.GetSessionAsync()).Source);
+        await Until(() => Issued == issued);
+    }
+
+    [Theory]
+    [InlineData(4.4, CognitoIdentitySessionSource.Cache)]
+    [InlineData(4.6, CognitoIdentitySessionSource.Refresh)]
+    public async Task HardLimit_ofShortLivedCredentials_isATenthOfTheirLifetime(double minutes, CognitoIdentitySessionSource source)
+    {
+        _lifetime = TimeSpan.FromMinutes(5);
+        var credentials = Create();
+        await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        Assert.Equal(source, (await credentials.GetSessionAsync()).Source);
+    }
+
+    [Fact]
+    public async Task Cancellation_ofOneCaller_endsItsWaitAndNotTheRefresh()
+    {
+        var credentials = Create();
+        var gate = new TaskCompletionSource();
+        _beforeAnswer = () => gate.Task;
+        using var cancellation = new CancellationTokenSource();
+        var impatient = credentials.GetSessionAsync(cancellation.Token);
+        var patient = credentials.GetSessionAsync();
+        await Until(() => Issued == 1);
+
+        await cancellation.CancelAsync();
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        gate.SetResult();
+
+        Assert.Equal(cancellation.Token, error.CancellationToken);
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, (await patient).Source);
+        Assert.Equal(1, Issued);
+    }
+
+    [Fact]
+    public async Task FailedRefresh_keepsServingWhatIsValid_andTellsTheCallbackTheLogAndTheMeter()
+    {
+        var log = new RecordingLogger();
+        using var meter = new RecordedMeasurements();
+        var credentials = Create(logger: log);
+        var first = await credentials.GetSessionAsync();
+        _beforeAnswer = () => throw new InternalErrorException("down");
+        _clock.Advance(TimeSpan.FromMinutes(56));
+
+        var inBackground = await credentials.GetSessionAsync();
+        await Until(() => _failures.Count == 1);
+        _clock.Advance(TimeSpan.FromMinutes(3.5));
+        var afterWaiting = await credentials.GetSessionAsync();
+
+        Assert.Equal(first.Credentials, inBackground.Credentials);
+        Assert.Equal(first.Credentials, afterWaiting.Credentials);
+        Assert.Equal(2, _failures.Count);
+        Assert.All(_failures, failure =>
+        {
+            Assert.IsType<InternalErrorException>(failure.Exception);
+            Assert.Equal((PoolId, first.Expiration), (failure.IdentityPoolId, failure.ServedUntil));
+        });
+        Assert.Equal(2, log.Events.Count(entry => entry == (LogLevel.Warning, "CredentialsRefreshFailed")));
+        Assert.Contains(("failure", "InternalErrorException"), meter.Refreshes);
+        Assert.Contains(("success", null), meter.Refreshes);
+    }
+
+    [Fact]
+    public async Task FailedRefresh_ofExpiredCredentials_isThrown_andNotKept()
+    {
+        var credentials = Create();
+        await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromHours(1));
+        _beforeAnswer = () => throw new InternalErrorException("down");
+
+        await Assert.ThrowsAsync<InternalErrorException>(() => credentials.GetSessionAsync());
+        _beforeAnswer = () => Task.CompletedTask;
+        var session = await credentials.GetSessionAsync();
+
+        Assert.True(session.Expiration > _clock.GetUtcNow());
+        Assert.Null(Assert.Single(_failures).ServedUntil);
+    }
+
+    [Fact]
+    public async Task FailedRefreshes_inTheBackground_arePaced()
+    {
+        var credentials = Create();
+        await credentials.GetSessionAsync();
+        _beforeAnswer = () => throw new InternalErrorException("down");
+        _clock.Advance(TimeSpan.FromMinutes(56));
+
+        await credentials.GetSessionAsync();
+        await Until(() => _failures.Count == 1);
+        for (var use = 0; use < 1_000; use++)
+        {
+            await credentials.GetSessionAsync();
+        }
+
+        Assert.Single(_failures);
+        _clock.Advance(TimeSpan.FromSeconds(11));
+        await credentials.GetSessionAsync();
+        await Until(() => _failures.Count == 2);
+    }
+
+    [Fact]
+    public async Task RefreshFailedCallback_thatThrows_breaksNothing()
+    {
+        var log = new RecordingLogger();
+        var credentials = Create(options => options.RefreshFailed = _ => throw new FormatException("mine"), log);
+        _beforeAnswer = () => throw new InternalErrorException("down");
+
+        await Assert.ThrowsAsync<InternalErrorException>(() => credentials.GetSessionAsync());
+
+        Assert.Contains((LogLevel.Error, "RefreshFailedCallbackFailed"), log.Events);
+    }
+
+    [Fact]
+    public async Task Refresh_thatTakesTooLong_isATimeoutForAllWhoWait()
+    {
+        var asked = new TaskCompletionSource();
+        var never = CognitoIdentityUser.SignedIn(TestPool.Google, _ =>
+        {
+            asked.SetResult();
+            return new TaskCompletionSource<string>().Task;
+        });
+        var credentials = Create(options => (options.User, options.RefreshTimeout) = (never, TimeSpan.FromSeconds(30)));
+        var waiting = credentials.GetSessionAsync();
+        await asked.Task;
+
+        _clock.Advance(TimeSpan.FromSeconds(31));
+
+        var error = await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => waiting);
+        Assert.Contains("RefreshTimeout, 00:00:30", error.Message);
+    }
+
+    // A request's HttpContext, say, would be that of whoever happened to come first.
+    [Fact]
+    public async Task Callbacks_seeNoAmbientStateOfACaller()
+    {
+        var ambient = new AsyncLocal<string> { Value = "the caller's" };
+        var seen = "nothing";
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, _ =>
+        {
+            seen = ambient.Value;
+            return Task.FromResult("token");
+        });
+
+        await Create(options => options.User = user).GetSessionAsync();
+
+        Assert.Null(seen);
+    }
+
+    // The clock of our own client is corrected by the service's answers.
+    [Fact]
+    public async Task Expiry_goesByTheClientsCorrectedClock()
+    {
+        await using var pool = await TestPool.StartAsync();
+        pool.Emulator.TimeProvider = new ManualTimeProvider(pool.Clock.GetUtcNow() + TimeSpan.FromMinutes(30));
+        var credentials = pool.Credentials();
+        var first = await credentials.GetSessionAsync();
+
+        // By the service's clock they have expired; by the local one half an hour is left.
+        pool.Clock.Advance(TimeSpan.FromMinutes(61));
+        var second = await credentials.GetSessionAsync();
+
+        Assert.Equal(TimeSpan.FromMinutes(90), first.Expiration - (pool.Clock.GetUtcNow() - TimeSpan.FromMinutes(61)));
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, second.Source);
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!condition())
+        {
+            await Task.Delay(1, limit.Token);
+        }
+    }
+
+    private CognitoIdentityCredentials Create(
+        Action<CognitoIdentityCredentialsOptions>? configure = null,
+        ILogger<CognitoIdentityCredentials>? logger = null)
+    {
+        var options = new CognitoIdentityCredentialsOptions
+        {
+            IdentityPoolId = PoolId,
+            TimeProvider = _clock,
+            RefreshFailed = _failures.Enqueue,
+        };
+        configure?.Invoke(options);
+        return new(options, _client, logger);
+    }
+
+    /// <summary>What the meter <c>CognitoIdentity.Credentials</c> counted: outcome and error type.</summary>
+    private sealed class RecordedMeasurements : IDisposable
+    {
+        private readonly MeterListener _listener = new();
+        private readonly ConcurrentQueue<(string?, string?)> _refreshes = new();
+
+        public RecordedMeasurements()
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "CognitoIdentity.Credentials")
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            };
+            _listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+            {
+                var byName = tags.ToArray().ToDictionary(tag => tag.Key, tag => (string?)tag.Value);
+                _refreshes.Enqueue((byName["outcome"], byName.GetValueOrDefault("error.type")));
+            });
+            _listener.Start();
+        }
+
+        public IReadOnlyCollection<(string?, string?)> Refreshes => _refreshes;
+
+        public void Dispose() => _listener.Dispose();
+    }
+}
