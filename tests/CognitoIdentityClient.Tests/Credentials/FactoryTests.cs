@@ -3,6 +3,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
+[Collection(nameof(TestsThatRunAlone))]
 public sealed class FactoryTests
 {
     private static readonly Dictionary<string, string> Logins = new() { [TestPool.Google] = "token" };
@@ -144,7 +145,7 @@ public sealed class FactoryTests
         Assert.Equal(Users, fake.CallsOf("GetCredentialsForIdentity"));
         Assert.Equal(Kept, factory.Count);
 
-        // Other tests run meanwhile; a hundred thousand sessions would take some 400 MB.
+        // A hundred thousand sessions would take some 400 MB.
         Assert.True(grown < 50_000_000, $"Memory grew by {grown:N0} bytes.");
 
         async Task UseAsync(int from, int to)

@@ -103,9 +103,6 @@ public sealed class BackPressureTests
         () => 1);
 }
 
-[CollectionDefinition(nameof(TestsThatRunAlone), DisableParallelization = true)]
-public sealed class TestsThatRunAlone;
-
 file static class ErrorsOfCalls
 {
     public static async Task<Exception> GetIdErrorAsync(this CognitoIdentityClient client, CancellationToken cancellationToken = default) =>
