@@ -21,25 +21,26 @@ internal sealed class TextPattern(string text, Predicate<string> matches)
 
     private static readonly SearchValues<char> BeforeColon = SearchValues.Create(Word + "-");
     private static readonly SearchValues<char> AfterColon = SearchValues.Create(Digits + "abcdef-");
-    private static readonly SearchValues<char> Spaces = SearchValues.Create(Space);
 
-    public static TextPattern Id { get; } = new(@"[\w-]+:[0-9a-f-]+", IsId);
+    private static SearchValues<char> Spaces => field ??= SearchValues.Create(Space);
 
-    public static TextPattern AccountId { get; } = Of(@"\d+", Digits);
+    public static TextPattern Id => field ??= new(@"[\w-]+:[0-9a-f-]+", IsId);
 
-    public static TextPattern PoolName { get; } = OfWords(@"[\w\s+=,.@-]+", Space + "+=,.@-");
+    public static TextPattern AccountId => field ??= Of(@"\d+", Digits);
 
-    public static TextPattern DeveloperProviderName { get; } = OfWords(@"[\w._-]+", ".-");
+    public static TextPattern PoolName => field ??= OfWords(@"[\w\s+=,.@-]+", Space + "+=,.@-");
 
-    public static TextPattern LoginProviderId { get; } = OfWords(@"[\w.;_/-]+", ".;/-");
+    public static TextPattern DeveloperProviderName => field ??= OfWords(@"[\w._-]+", ".-");
 
-    public static TextPattern ClientId { get; } = OfWords(@"[\w_]+", "");
+    public static TextPattern LoginProviderId => field ??= OfWords(@"[\w.;_/-]+", ".;/-");
 
-    public static TextPattern UserPoolName { get; } = OfWords(@"[\w._:/-]+", ".:/-");
+    public static TextPattern ClientId => field ??= OfWords(@"[\w_]+", "");
 
-    public static TextPattern PageToken { get; } = new(@"[\S]+", static value => !value.AsSpan().ContainsAny(Spaces));
+    public static TextPattern UserPoolName => field ??= OfWords(@"[\w._:/-]+", ".:/-");
 
-    public static TextPattern Claim { get; } = new(@"[\p{L}\p{M}\p{S}\p{N}\p{P}]+", IsClaim);
+    public static TextPattern PageToken => field ??= new(@"[\S]+", static value => !value.AsSpan().ContainsAny(Spaces));
+
+    public static TextPattern Claim => field ??= new(@"[\p{L}\p{M}\p{S}\p{N}\p{P}]+", IsClaim);
 
     /// <summary>The pattern in the API reference's spelling.</summary>
     public string Text { get; } = text;
