@@ -6,7 +6,11 @@ namespace CognitoIdentity;
 /// The client-side rate limiter of the AWS SDKs' adaptive mode: a token bucket whose rate follows the service's limit, down at once when an
 /// answer is throttled, and up again along a cubic curve (that of TCP CUBIC) when not. Off until the first throttled answer.
 /// </summary>
-/// <remarks>The numbers are the AWS SDKs': https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html.</remarks>
+/// <remarks>
+/// The numbers are the AWS SDKs': https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html. In two points this is gentler,
+/// as TCP is, since by the numbers alone a client uses half of a limit where answers are slow, and is refused a tenth of its requests under a
+/// low limit: requests that were on their way together slow it down once, not once each; and under a low limit its time runs slower.
+/// </remarks>
 [SuppressMessage(
     "Reliability",
     "CA1001:Types that own disposable fields should be disposable",
@@ -20,6 +24,11 @@ internal sealed class AdaptiveRateLimiter(TimeProvider timeProvider)
     private const double LowestRate = 0.5;
     private const double SmallestCapacity = 1;
 
+    // Below this rate half a second holds too few requests to measure by, and the curve passes the limit after too few: the limiter's time
+    // then runs slower, as much as keeps the requests in it the same. But not as slow as it takes to climb from a rate close to none.
+    private const double FullPaceRate = 15;
+    private const double SlowestPace = 3;
+
     private readonly object _gate = new();
     private readonly long _start = timeProvider.GetTimestamp();
 
@@ -32,7 +41,8 @@ internal sealed class AdaptiveRateLimiter(TimeProvider timeProvider)
     private int _requests;
     private double _highestRate;
     private double _curveOffset;
-    private double _lastThrottled;
+    private double _slowedDown;
+    private double _pace = 1;
     private double _fillRate;
     private double _capacity;
     private double _tokens;
@@ -41,11 +51,12 @@ internal sealed class AdaptiveRateLimiter(TimeProvider timeProvider)
     private double Now => timeProvider.GetElapsedTime(_start).TotalSeconds;
 
     /// <summary>Waits until a request may be sent.</summary>
-    public async ValueTask WaitAsync(CancellationToken cancellationToken)
+    /// <returns>When that is; <see cref="Record"/> wants it back.</returns>
+    public async ValueTask<double> WaitAsync(CancellationToken cancellationToken)
     {
         if (!Volatile.Read(ref _isEnabled))
         {
-            return;
+            return Now;
         }
 
         await _line.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -55,6 +66,8 @@ internal sealed class AdaptiveRateLimiter(TimeProvider timeProvider)
             {
                 await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(false);
             }
+
+            return Now;
         }
         finally
         {
@@ -63,34 +76,36 @@ internal sealed class AdaptiveRateLimiter(TimeProvider timeProvider)
     }
 
     /// <summary>Learns from an answer.</summary>
+    /// <param name="sent">When the request was sent.</param>
     /// <param name="isThrottled">Whether the service asked for fewer requests.</param>
-    public void Record(bool isThrottled)
+    public void Record(double sent, bool isThrottled)
     {
         lock (_gate)
         {
             var now = Now;
             MeasureRate(now);
-            double rate;
-            if (isThrottled)
-            {
-                _highestRate = _isEnabled ? Math.Min(_measuredRate, _fillRate) : _measuredRate;
-                _curveOffset = Math.Cbrt(_highestRate * (1 - Beta) / ScaleConstant);
-                _lastThrottled = now;
-                rate = Beta * _highestRate;
-                Volatile.Write(ref _isEnabled, true);
-            }
-            else
-            {
-                rate = (ScaleConstant * Math.Pow(now - _lastThrottled - _curveOffset, 3)) + _highestRate;
-            }
-
             Fill(now);
+            var rate = isThrottled && (!_isEnabled || sent >= _slowedDown) ? SlowDown(now) : RateOnCurve(now);
             var bounded = Math.Min(rate, 2 * _measuredRate);
             _fillRate = Math.Max(bounded, LowestRate);
             _capacity = Math.Max(bounded, SmallestCapacity);
             _tokens = Math.Min(_tokens, _capacity);
         }
     }
+
+    private double SlowDown(double now)
+    {
+        // What was measured before the limiter was on says how much the callers want, not what the service allows.
+        _highestRate = _isEnabled ? Math.Min(_measuredRate, _fillRate) : _measuredRate;
+        _pace = _isEnabled ? Math.Clamp(FullPaceRate / _highestRate, 1, SlowestPace) : 1;
+        _curveOffset = Math.Cbrt(_highestRate * (1 - Beta) / ScaleConstant);
+        _slowedDown = now;
+        Volatile.Write(ref _isEnabled, true);
+        return Beta * _highestRate;
+    }
+
+    private double RateOnCurve(double now) =>
+        (ScaleConstant * Math.Pow(((now - _slowedDown) / _pace) - _curveOffset, 3)) + _highestRate;
 
     /// <summary>Takes a token, or says how long it is until there is one.</summary>
     private TimeSpan? TimeToNextToken()
@@ -118,12 +133,12 @@ internal sealed class AdaptiveRateLimiter(TimeProvider timeProvider)
     private void MeasureRate(double now)
     {
         _requests++;
-        var period = Math.Floor(now / MeasuredPeriod) * MeasuredPeriod;
-        if (period > _measuredSince)
+        var elapsed = now - _measuredSince;
+        if (elapsed >= MeasuredPeriod * _pace)
         {
-            _measuredRate = (Smoothing * _requests / (period - _measuredSince)) + ((1 - Smoothing) * _measuredRate);
+            _measuredRate = (Smoothing * _requests / elapsed) + ((1 - Smoothing) * _measuredRate);
             _requests = 0;
-            _measuredSince = period;
+            _measuredSince = now;
         }
     }
 }

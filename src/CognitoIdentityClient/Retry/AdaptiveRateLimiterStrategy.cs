@@ -10,9 +10,10 @@ internal sealed class AdaptiveRateLimiterStrategy(AdaptiveRateLimiter limiter) :
         ResilienceContext context,
         TState state)
     {
+        double sent;
         try
         {
-            await limiter.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+            sent = await limiter.WaitAsync(context.CancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception)
         {
@@ -20,7 +21,7 @@ internal sealed class AdaptiveRateLimiterStrategy(AdaptiveRateLimiter limiter) :
         }
 
         var outcome = await callback(context, state).ConfigureAwait(false);
-        limiter.Record(isThrottled: outcome.Exception is CognitoIdentityException { IsThrottling: true });
+        limiter.Record(sent, isThrottled: outcome.Exception is CognitoIdentityException { IsThrottling: true });
         return outcome;
     }
 

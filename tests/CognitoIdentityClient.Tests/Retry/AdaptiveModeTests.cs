@@ -6,31 +6,30 @@ namespace CognitoIdentity.Tests.Retry;
 /// docs/errors-and-retries.md, "Adaptive mode": one client against a simulated service, whose callers want twice what the service allows.
 /// Virtual time; nothing is random, since a throttled call ends with its error here and the next caller follows.
 /// </summary>
-/// <remarks>
-/// The algorithm is that of the AWS SDKs, number by number, and finds a limit by going over it, every three or four seconds. At 5 requests a
-/// second a refusal or two each time are a tenth of all requests; under 5% cannot be had there. It also slows down once for every refusal:
-/// where many requests are on their way at a time (a slow answer, a high limit) it uses much less than the limit.
-/// </remarks>
 public sealed class AdaptiveModeTests
 {
     [Theory]
-    [InlineData(5, 1.0, 0.10)]
-    [InlineData(25, 0.1, 0.05)]
-    [InlineData(25, 1.0, 0.05)]
-    [InlineData(100, 0.1, 0.05)]
-    [InlineData(100, 1.0, 0.05)]
-    public void Client_settles_within_a_tenth_under_the_limit_with_few_requests_throttled(
-        double limit,
-        double burstSeconds,
-        double mostRefused)
+    [InlineData(5, 0.1, 0.005)]
+    [InlineData(5, 1, 0.005)]
+    [InlineData(5, 1, 0.05)]
+    [InlineData(5, 1, 0.2)]
+    [InlineData(25, 0.1, 0.005)]
+    [InlineData(25, 1, 0.005)]
+    [InlineData(25, 1, 0.05)]
+    [InlineData(25, 1, 0.2)]
+    [InlineData(100, 0.1, 0.005)]
+    [InlineData(100, 1, 0.005)]
+    [InlineData(100, 1, 0.05)]
+    [InlineData(100, 1, 0.2)]
+    public void Client_settles_within_a_tenth_under_the_limit_with_few_requests_throttled(double limit, double burstSeconds, double latency)
     {
-        using var run = new Run(RetryMode.Adaptive, limit, burstSeconds);
+        using var run = new Run(RetryMode.Adaptive, limit, burstSeconds, latency: latency);
         run.For(seconds: 30);
 
         var (use, refused) = run.For(seconds: 300);
 
         Assert.InRange(use, 0.9, 1.01);
-        Assert.InRange(refused, 0, mostRefused);
+        Assert.InRange(refused, 0, 0.05);
     }
 
     [Theory]
@@ -48,20 +47,7 @@ public sealed class AdaptiveModeTests
 
         run.Service.Limit = limit;
         run.For(seconds: 20);
-        Assert.InRange(run.For(seconds: 60).Use, 0.8, 1.01);
-    }
-
-    // "Where twenty and more requests are on their way at a time, each refused one slows the client down."
-    [Fact]
-    public void Client_whose_answers_are_slow_stays_well_under_a_high_limit_and_is_seldom_refused()
-    {
-        using var run = new Run(RetryMode.Adaptive, limit: 100, burstSeconds: 1, latency: 0.2);
-        run.For(seconds: 30);
-
-        var (use, refused) = run.For(seconds: 300);
-
-        Assert.InRange(use, 0.3, 0.7);
-        Assert.InRange(refused, 0, 0.1);
+        Assert.InRange(run.For(seconds: 60).Use, 0.9, 1.01);
     }
 
     // What the limiter is for: without it, every second request is refused.

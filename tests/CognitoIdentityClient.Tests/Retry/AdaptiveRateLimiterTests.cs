@@ -6,9 +6,10 @@ namespace CognitoIdentity.Tests.Retry;
 public sealed class AdaptiveRateLimiterTests
 {
     private readonly SimulatedTime _time = new();
+    private readonly DateTimeOffset _start;
     private readonly AdaptiveRateLimiter _limiter;
 
-    public AdaptiveRateLimiterTests() => _limiter = new(_time);
+    public AdaptiveRateLimiterTests() => (_start, _limiter) = (_time.GetUtcNow(), new(_time));
 
     [Fact]
     public void Limiter_lets_everything_through_until_the_first_throttled_answer()
@@ -16,7 +17,7 @@ public sealed class AdaptiveRateLimiterTests
         for (var index = 0; index < 1000; index++)
         {
             Assert.True(_limiter.WaitAsync(default).AsTask().IsCompletedSuccessfully);
-            _limiter.Record(isThrottled: false);
+            Record(isThrottled: false);
         }
     }
 
@@ -24,7 +25,7 @@ public sealed class AdaptiveRateLimiterTests
     [Fact]
     public void Throttled_answer_before_any_rate_was_measured_gives_the_lowest_rate()
     {
-        _limiter.Record(isThrottled: true);
+        Record(isThrottled: true);
 
         Assert.Equal([2, 4], SecondsOfNext(2));
     }
@@ -34,7 +35,7 @@ public sealed class AdaptiveRateLimiterTests
     public void Throttled_answer_cuts_the_measured_rate_to_seven_tenths()
     {
         RecordEvery(seconds: 0.05, count: 10);
-        _limiter.Record(isThrottled: true);
+        Record(isThrottled: true);
 
         Assert.Equal(12.32, RateOfNext(), 0.02);
     }
@@ -44,10 +45,24 @@ public sealed class AdaptiveRateLimiterTests
     public void Second_throttled_answer_cuts_the_rate_that_was_allowed()
     {
         RecordEvery(seconds: 0.05, count: 10);
-        _limiter.Record(isThrottled: true);
-        _limiter.Record(isThrottled: true);
+        Record(isThrottled: true);
+        Record(isThrottled: true);
 
         Assert.Equal(0.7 * 12.32, RateOfNext(), 0.02);
+    }
+
+    // Of requests on their way together the first refusal slows down: 0.7 × 17.6, and not by 0.7 again for each of the others.
+    [Fact]
+    public void Throttled_answers_to_requests_sent_before_the_client_slowed_down_do_not_slow_it_down_again()
+    {
+        RecordEvery(seconds: 0.05, count: 10);
+        Record(isThrottled: true);
+        for (var index = 0; index < 5; index++)
+        {
+            _limiter.Record(sent: 0.499, isThrottled: true);
+        }
+
+        Assert.Equal(12.32, RateOfNext(), 0.02);
     }
 
     // The curve: 0.4 × (t − k)³ + 17.6 with k = cbrt(17.6 × 0.3 / 0.4) = 2.3633; after 0.45 s, still in the same half second and so by the
@@ -56,11 +71,40 @@ public sealed class AdaptiveRateLimiterTests
     public void Answer_that_is_not_throttled_raises_the_rate_along_the_curve()
     {
         RecordEvery(seconds: 0.05, count: 10);
-        _limiter.Record(isThrottled: true);
+        Record(isThrottled: true);
         _time.RunFor(TimeSpan.FromSeconds(0.45));
-        _limiter.Record(isThrottled: false);
+        Record(isThrottled: false);
 
         Assert.Equal(14.798, RateOfNext(), 0.02);
+    }
+
+    // Limited to 12.32, the limiter's time runs at 12.32 / 15: 0.45 s count as 0.3696 s, and with k = cbrt(12.32 × 0.3 / 0.4) = 2.0984 the
+    // curve stands at 0.4 × (0.3696 − 2.0984)³ + 12.32 = 10.253.
+    [Fact]
+    public void Curve_under_a_low_limit_takes_as_many_requests_as_under_fifteen_a_second()
+    {
+        RecordEvery(seconds: 0.05, count: 10);
+        Record(isThrottled: true);
+        Record(isThrottled: true);
+        _time.RunFor(TimeSpan.FromSeconds(0.45));
+        Record(isThrottled: false);
+
+        Assert.Equal(10.253, RateOfNext(), 0.02);
+    }
+
+    // As two tests below, w_max = 3.6; time runs at a third, not at 3.6 / 15. So 1.4 s are not yet the period to measure by, and the
+    // curve, k = cbrt(3.6 × 0.3 / 0.4) = 1.3925, stands at 0.4 × (1.4 / 3 − 1.3925)³ + 3.6 = 3.2826.
+    [Fact]
+    public void Limiter_never_takes_over_three_times_as_long_as_under_fifteen_a_second()
+    {
+        RecordEvery(seconds: 0.05, count: 10);
+        Record(isThrottled: true);
+        _time.RunFor(TimeSpan.FromSeconds(10));
+        Record(isThrottled: true);
+        _time.RunFor(TimeSpan.FromSeconds(1.4));
+        Record(isThrottled: false);
+
+        Assert.Equal(3.2826, RateOfNext(), 0.02);
     }
 
     // 10 s later the curve stands at 0.4 × (10 − 2.3633)³ + 17.6 = 195.7, but with one answer in that time m = 0.8 × 1 / 10 + 0.2 × 17.6 =
@@ -69,9 +113,9 @@ public sealed class AdaptiveRateLimiterTests
     public void Rate_is_never_more_than_twice_the_measured_one()
     {
         RecordEvery(seconds: 0.05, count: 10);
-        _limiter.Record(isThrottled: true);
+        Record(isThrottled: true);
         _time.RunFor(TimeSpan.FromSeconds(10));
-        _limiter.Record(isThrottled: false);
+        Record(isThrottled: false);
 
         Assert.Equal(7.2, RateOfNext(), 0.02);
     }
@@ -81,9 +125,9 @@ public sealed class AdaptiveRateLimiterTests
     public void Throttled_answer_cuts_the_tokens_that_were_saved_up()
     {
         RecordEvery(seconds: 0.05, count: 10);
-        _limiter.Record(isThrottled: true);
+        Record(isThrottled: true);
         _time.RunFor(TimeSpan.FromSeconds(10));
-        _limiter.Record(isThrottled: true);
+        Record(isThrottled: true);
 
         var next = SecondsOfNext(3);
 
@@ -97,7 +141,7 @@ public sealed class AdaptiveRateLimiterTests
         using var cancellation = new CancellationTokenSource();
         var clock = new ManualTimeProvider { LongestWait = TimeSpan.Zero };
         var limiter = new AdaptiveRateLimiter(clock);
-        limiter.Record(isThrottled: true);
+        limiter.Record(sent: 0, isThrottled: true);
         var first = limiter.WaitAsync(cancellation.Token).AsTask();
         var second = limiter.WaitAsync(cancellation.Token).AsTask();
         var third = limiter.WaitAsync(default).AsTask();
@@ -114,11 +158,13 @@ public sealed class AdaptiveRateLimiterTests
         });
     }
 
+    private void Record(bool isThrottled) => _limiter.Record(sent: (_time.GetUtcNow() - _start).TotalSeconds, isThrottled);
+
     private void RecordEvery(double seconds, int count)
     {
         for (var index = 0; index < count; index++)
         {
-            _limiter.Record(isThrottled: false);
+            Record(isThrottled: false);
             _time.RunFor(TimeSpan.FromSeconds(seconds));
         }
     }
@@ -137,7 +183,7 @@ public sealed class AdaptiveRateLimiterTests
         var start = _time.GetUtcNow();
         var seconds = new List<double>();
         _time.CreateTimer(_ => _ = WaitForAllAsync(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        _time.RunFor(TimeSpan.FromMinutes(1));
+        _time.RunFor(TimeSpan.FromMinutes(2));
         return seconds;
 
         async Task WaitForAllAsync()
