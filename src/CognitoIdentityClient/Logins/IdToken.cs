@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CognitoIdentity;
 
 /// <summary>Looks at a provider's ID token before it becomes a login, and says what is wrong with it, never what is in it.</summary>
@@ -26,7 +28,9 @@ internal static class IdToken
 
         if (token.Expiration <= clock.GetUtcNow())
         {
-            throw Refused(ErrorReason.TokenExpired, $"The token expired at {token.Expiration:yyyy-MM-dd HH:mm:ss}Z.");
+            throw Refused(
+                ErrorReason.TokenExpired,
+                string.Create(CultureInfo.InvariantCulture, $"The token expired at {token.Expiration:yyyy-MM-dd HH:mm:ss}Z."));
         }
 
         if (!token.HasAudience)

@@ -1,5 +1,6 @@
 using System.Text;
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.LoginTokens;
 
@@ -116,6 +117,15 @@ public sealed class LoginTokenTests
     public void ExpiredToken_isRefused_withTheTime() => Assert.Equal(
         "The token expired at 2026-03-01 11:59:00Z.",
         AssertRefused(ErrorReason.TokenExpired, Expiring($"{TestToken.Now.AddMinutes(-1).ToUnixTimeSeconds()}")).Message);
+
+    // In th-TH it would be the year 2569, in fi-FI 11.59.00.
+    [Fact]
+    public void ExpiredToken_isRefused_withTheTime_inEveryCulture()
+    {
+        using var culture = new OtherCulture();
+
+        ExpiredToken_isRefused_withTheTime();
+    }
 
     // Without a clock, the system's.
     [Fact]
