@@ -49,7 +49,9 @@ internal static class IdToken
         var issuer = ProviderOf(text, clock);
         if (issuer != provider)
         {
-            throw Refused(ErrorReason.IssuerMismatch, $"The token was issued by {issuer} and not by {provider}.");
+            // What is too long for a provider's name may be a token that took the wrong place.
+            var named = provider.Length > LongestProvider ? "the provider that was named" : provider;
+            throw Refused(ErrorReason.IssuerMismatch, $"The token was issued by {issuer} and not by {named}.");
         }
     }
 

@@ -163,6 +163,18 @@ public sealed class LoginTokenTests
         Assert.Contains("Logins.FromJwt", exception.Hint, StringComparison.Ordinal);
     }
 
+    // Who passes the access token and the ID token finds neither in the message.
+    [Fact]
+    public void Token_inThePlaceOfTheProvider_isNotShown()
+    {
+        var token = TestToken.UserPool("access");
+
+        var exception = Assert.Throws<LoginTokenException>(() => Logins.OpenIdConnect(token, TestToken.Issued(Issuer), TestToken.Clock));
+
+        Assert.Equal(ErrorReason.IssuerMismatch, exception.Reason);
+        Assert.Equal("The token was issued by login.example.com and not by the provider that was named.", exception.Message);
+    }
+
     [Fact]
     public void Token_ofTheUserPoolOfAnotherRegion_isRefused() => Assert.Equal(
         $"The token was issued by {Example.UserPool} and not by cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A.",
