@@ -86,6 +86,10 @@ public sealed class LoginTokenTests
         ErrorReason.WrongTokenUse,
         TestToken.Of($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: $$"""{"typ":"{{type}}"}"""));
 
+    [Fact]
+    public void Type_thatIsNoText_isLeftToTheService() =>
+        Assert.Single(Logins.FromJwt(TestToken.Of($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: """{"typ":7}"""), TestToken.Clock));
+
     // Only a claim of the token itself counts.
     [Fact]
     public void ClaimsInsideClaims_areNotTheTokens()
