@@ -199,19 +199,20 @@ public sealed class PurgeIdentitiesTests
     [Fact]
     public async Task Identity_without_an_id_is_examined_and_left_alone()
     {
+        var id = FakeIdentities.Id(0);
         var requests = new List<object>();
         var client = FakeClient.Create((request, _) =>
         {
             requests.Add(request);
             return Task.FromResult<object>(request is ListIdentitiesRequest
-                ? new ListIdentitiesResponse { Identities = [new(), new() { IdentityId = "" }, new() { IdentityId = FakeIdentities.Id(0) }] }
+                ? new ListIdentitiesResponse { Identities = [new(), new() { IdentityId = "" }, new() { IdentityId = id }] }
                 : new DeleteIdentitiesResponse());
         });
 
         var result = await client.PurgeIdentitiesAsync(Pool, _ => true, Really);
 
         Assert.Equal((3, 1, 1), (result.Examined, result.Matched, result.Deleted));
-        Assert.Equal([FakeIdentities.Id(0)], Assert.IsType<DeleteIdentitiesRequest>(requests[1]).IdentityIdsToDelete);
+        Assert.Equal([id], Assert.IsType<DeleteIdentitiesRequest>(requests[1]).IdentityIdsToDelete);
     }
 
     [Fact]

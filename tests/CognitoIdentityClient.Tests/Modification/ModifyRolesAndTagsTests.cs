@@ -86,7 +86,9 @@ public sealed class ModifyRolesAndTagsTests
     public async Task Error_of_reading_a_tag_map_is_not_taken_for_an_empty_map()
     {
         var requests = 0;
-        var client = FakeClient.Create((_, _) => ++requests == 1 ? throw new NotAuthorizedException() : Task.FromResult<object>(new SetPrincipalTagAttributeMapResponse()));
+        var client = FakeClient.Create((_, _) => ++requests == 1
+            ? throw new NotAuthorizedException()
+            : Task.FromResult<object>(new SetPrincipalTagAttributeMapResponse()));
 
         await Assert.ThrowsAsync<NotAuthorizedException>(() =>
             client.ModifyPrincipalTagAttributeMapAsync(FakePool.Id, "provider", map => map with { UseDefaults = true }));

@@ -59,13 +59,16 @@ public sealed class PaginatedRequestTests
     [Fact]
     public async Task Pages_that_MaxItems_cuts_are_cut_for_every_operation()
     {
-        var identities = Client(_ => new ListIdentitiesResponse { Identities = [new() { IdentityId = "a" }, new() { IdentityId = "b" }], IdentityPoolId = "us-east-1:1" });
-        var users = Client(_ => new LookupDeveloperIdentityResponse { DeveloperUserIdentifierList = ["a", "b"], IdentityId = "us-east-1:2" });
-        var one = new PaginatorConfig { MaxItems = 1 };
+        var identities = Client(_ => new ListIdentitiesResponse
+        {
+            Identities = [new() { IdentityId = "a" }, new() { IdentityId = "b" }],
+            IdentityPoolId = "us-east-1:1",
+        }).PaginateListIdentities(new() { IdentityPoolId = "us-east-1:1", MaxResults = 2 }, new() { MaxItems = 1 });
+        var users = Client(_ => new LookupDeveloperIdentityResponse { DeveloperUserIdentifierList = ["a", "b"], IdentityId = "us-east-1:2" })
+            .PaginateLookupDeveloperIdentity(new() { IdentityPoolId = "us-east-1:1", IdentityId = "us-east-1:2" }, new() { MaxItems = 1 });
 
-        var page = Assert.Single(await identities.PaginateListIdentities(new() { IdentityPoolId = "us-east-1:1", MaxResults = 2 }, one).AsPages().ToListAsync());
-        var userPage = Assert.Single(await users.PaginateLookupDeveloperIdentity(new() { IdentityPoolId = "us-east-1:1", IdentityId = "us-east-1:2" }, one)
-            .AsPages().ToListAsync());
+        var page = Assert.Single(await identities.AsPages().ToListAsync());
+        var userPage = Assert.Single(await users.AsPages().ToListAsync());
 
         Assert.Equal(("a", "us-east-1:1"), (Assert.Single(page.Identities).IdentityId, page.IdentityPoolId));
         Assert.Equal(("a", "us-east-1:2"), (Assert.Single(userPage.DeveloperUserIdentifierList), userPage.IdentityId));
