@@ -12,6 +12,8 @@ var delete = new Option<bool>("--delete") { Description = "Really delete them." 
 var resume = new Option<string?>("--resume") { Description = "The token with which an earlier run ended." };
 return await Script.RunAsync(args, "Purges a pool of old guests.", [Script.Pool, days, delete, resume], async (client, values, cancellationToken) =>
 {
+    // Every guest is older than a day to come: all would be deleted.
+    ArgumentOutOfRangeException.ThrowIfNegative(values.GetValue(days), days.Name);
     var line = new ProgressLine<PurgeIdentitiesProgress>(done => $"{done.Examined} examined, {done.Matched} old guests, {done.Deleted} deleted");
     var result = await client.PurgeIdentitiesAsync(
         await client.PoolIdAsync(values, cancellationToken),

@@ -18,8 +18,13 @@ internal sealed class BoundedWork : IDisposable
         _cutOff = new(Timeout.InfiniteTimeSpan, options.TimeProvider);
         _cancellation = cancellationToken.Register(() =>
         {
-            Stop(new OperationCanceledException(cancellationToken));
+            var isFirst = IsFirst(new OperationCanceledException(cancellationToken));
             _cutOff.CancelAfter(options.GracePeriod);
+            if (isFirst)
+            {
+                // Last: the work may end here and now, in the caller's Cancel, and then all this is disposed of.
+                _stopping.Cancel();
+            }
         });
     }
 
@@ -32,7 +37,7 @@ internal sealed class BoundedWork : IDisposable
     /// <summary>Stops the work. Of several errors the first one counts.</summary>
     public void Stop(Exception error)
     {
-        if (Interlocked.CompareExchange(ref _stoppedBy, error, null) is null)
+        if (IsFirst(error))
         {
             _stopping.Cancel();
         }
@@ -65,6 +70,8 @@ internal sealed class BoundedWork : IDisposable
         _cutOff.Dispose();
         _stopping.Dispose();
     }
+
+    private bool IsFirst(Exception error) => Interlocked.CompareExchange(ref _stoppedBy, error, null) is null;
 
     private async ValueTask TryAsync<T>(T item, Func<T, Task> workAsync)
     {

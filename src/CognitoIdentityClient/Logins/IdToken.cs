@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CognitoIdentity;
 
 /// <summary>Looks at a provider's ID token before it becomes a login, and says what is wrong with it, never what is in it.</summary>
@@ -26,7 +28,9 @@ internal static class IdToken
 
         if (token.Expiration <= clock.GetUtcNow())
         {
-            throw Refused(ErrorReason.TokenExpired, $"The token expired at {token.Expiration:yyyy-MM-dd HH:mm:ss}Z.");
+            throw Refused(
+                ErrorReason.TokenExpired,
+                string.Create(CultureInfo.InvariantCulture, $"The token expired at {token.Expiration:yyyy-MM-dd HH:mm:ss}Z."));
         }
 
         if (!token.HasAudience)
@@ -45,7 +49,9 @@ internal static class IdToken
         var issuer = ProviderOf(text, clock);
         if (issuer != provider)
         {
-            throw Refused(ErrorReason.IssuerMismatch, $"The token was issued by {issuer} and not by {provider}.");
+            // What is too long for a provider's name may be a token that took the wrong place.
+            var named = provider.Length > LongestProvider ? "the provider that was named" : provider;
+            throw Refused(ErrorReason.IssuerMismatch, $"The token was issued by {issuer} and not by {named}.");
         }
     }
 

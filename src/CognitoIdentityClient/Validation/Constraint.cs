@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CognitoIdentity;
 
 /// <summary>What the service allows a value to be.</summary>
@@ -21,7 +23,7 @@ internal sealed class NumberConstraint(long min, long max) : Constraint<long>
     {
         if (checker.ChecksLimits && (value < min || value > max))
         {
-            checker.Add($"{min} to {max}", $"is {value}; {min} to {max} is allowed");
+            checker.Add($"{min} to {max}", string.Create(CultureInfo.InvariantCulture, $"is {value}; {min} to {max} is allowed"));
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CognitoIdentity.Tests.Bulk;
 
 /// <summary>After a cancellation every id is accounted for exactly once, and the account is true.</summary>
@@ -83,6 +85,68 @@ public sealed class DeleteIdentitiesCancellationTests
         await source.CancelAsync();
 
         Assert.Equal(ErrorCode.InternalServerError, Assert.Single((await work).Undeleted).ErrorCode);
+    }
+
+    // A source whose wait ends inside Cancel ends the work there too, and what the work was made of is disposed of before Cancel returns.
+    [Fact]
+    public async Task Cancellation_that_ends_the_work_at_once_does_not_throw_where_it_is_asked_for()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            using var source = new CancellationTokenSource();
+            var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var work = new FakeIdentities(1).Client.DeleteIdentitiesAsync(OneAndThenNoneAsync(waiting), cancellationToken: source.Token);
+            await waiting.Task;
+
+            source.Cancel();
+
+            var result = await work;
+            Assert.Equal(FakeIdentities.Ids(1), result.NotAttempted);
+            Assert.Equal(source.Token, Assert.IsType<OperationCanceledException>(result.StoppedBy).CancellationToken);
+        }
+
+        static async IAsyncEnumerable<string> OneAndThenNoneAsync(
+            TaskCompletionSource waiting, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            yield return FakeIdentities.Id(0);
+            var next = new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+            waiting.SetResult();
+            await next.ConfigureAwait(false);
+        }
+    }
+
+    // Without the grace period the request under way would never end.
+    [Fact]
+    public async Task Callback_of_the_source_that_throws_keeps_no_request_from_being_cut_off()
+    {
+        using var source = new CancellationTokenSource();
+        var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var identities = new FakeIdentities(60)
+        {
+            Before = (_, token) =>
+            {
+                sent.SetResult();
+                return Task.Delay(Timeout.Infinite, token);
+            },
+        };
+        var options = new BulkOptions { TimeProvider = new TestClock() };
+        var work = identities.Client.DeleteIdentitiesAsync(SixtyAndThenNoneAsync(), options, cancellationToken: source.Token);
+        await sent.Task;
+
+        Assert.Throws<AggregateException>(source.Cancel);
+
+        Assert.Equal(60, (await work.WaitAsync(TimeSpan.FromSeconds(30))).Undeleted.Count);
+
+        static async IAsyncEnumerable<string> SixtyAndThenNoneAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            using var registration = cancellationToken.Register(() => throw new InvalidOperationException("The source's own."));
+            foreach (var id in FakeIdentities.Ids(60))
+            {
+                yield return id;
+            }
+
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
     }
 
     // Whatever happens when, in runs of random luck: refusals, throttling, lost answers, errors, cancellation.

@@ -141,6 +141,48 @@ public sealed class DeleteIdentitiesTests
         Assert.IsType<CognitoIdentityConnectionException>(result.StoppedBy);
     }
 
+    [Theory]
+    [InlineData(true, 1000, 2000)]
+    [InlineData(false, 50, 100)]
+    public async Task Waits_are_longer_after_throttling(bool isThrottling, int first, int second)
+    {
+        var clock = new TestClock();
+        var identities = new FakeIdentities(1);
+        identities.Before = (_, _) => identities.Batches.Count < 3
+            ? throw (isThrottling ? new TooManyRequestsException() : new CognitoIdentityConnectionException("Lost"))
+            : Task.CompletedTask;
+
+        await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1), new() { TimeProvider = clock, Jitter = () => 1 });
+
+        Assert.Equal([TimeSpan.FromMilliseconds(first), TimeSpan.FromMilliseconds(second)], clock.Waits);
+    }
+
+    // An attempt of the client's own before the one that was answered may have deleted them.
+    [Fact]
+    public async Task Identities_of_a_request_that_the_client_sent_again_may_be_deleted()
+    {
+        var refused = FakeClient.Create((request, _) => Task.FromResult<object>(new DeleteIdentitiesResponse
+        {
+            UnprocessedIdentityIds = [new() { IdentityId = FakeIdentities.Id(0), ErrorCode = ErrorCode.AccessDenied }],
+            ResponseMetadata = new() { RetryAttempts = 1 },
+        }));
+        var failed = new FakeIdentities(1)
+        {
+            Before = (_, _) => throw new NotAuthorizedException { StatusCode = System.Net.HttpStatusCode.BadRequest, RetryAttempts = 1 },
+        };
+
+        Assert.True(Assert.Single((await refused.DeleteIdentitiesAsync(FakeIdentities.Ids(1), Options)).Undeleted).MayBeDeleted);
+        Assert.True(Assert.Single((await failed.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1), Options)).Undeleted).MayBeDeleted);
+    }
+
+    [Fact]
+    public async Task Identities_of_a_request_that_could_not_be_signed_are_not_deleted()
+    {
+        var identities = new FakeIdentities(1) { Before = (_, _) => throw new CredentialsNotFoundException() };
+
+        Assert.False(Assert.Single((await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1), Options)).Undeleted).MayBeDeleted);
+    }
+
     [Fact]
     public async Task Error_of_the_source_leaves_what_was_read_of_a_batch_unattempted()
     {

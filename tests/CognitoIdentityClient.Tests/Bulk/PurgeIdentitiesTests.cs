@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Pagination;
+
 namespace CognitoIdentity.Tests.Bulk;
 
 public sealed class PurgeIdentitiesTests
@@ -191,6 +193,26 @@ public sealed class PurgeIdentitiesTests
         Assert.Equal([true, true, false], told.Select(progress => progress.ResumeToken is not null));
         // Behind the first page half of the rest is left.
         Assert.Equal(35, (await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, new() { StartingToken = told[0].ResumeToken })).Examined);
+    }
+
+    // The id is optional in the model: without one there is nothing to delete, and nothing to ask the filter about.
+    [Fact]
+    public async Task Identity_without_an_id_is_examined_and_left_alone()
+    {
+        var id = FakeIdentities.Id(0);
+        var requests = new List<object>();
+        var client = FakeClient.Create((request, _) =>
+        {
+            requests.Add(request);
+            return Task.FromResult<object>(request is ListIdentitiesRequest
+                ? new ListIdentitiesResponse { Identities = [new(), new() { IdentityId = "" }, new() { IdentityId = id }] }
+                : new DeleteIdentitiesResponse());
+        });
+
+        var result = await client.PurgeIdentitiesAsync(Pool, _ => true, Really);
+
+        Assert.Equal((3, 1, 1), (result.Examined, result.Matched, result.Deleted));
+        Assert.Equal([id], Assert.IsType<DeleteIdentitiesRequest>(requests[1]).IdentityIdsToDelete);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.LoginTokens;
 
@@ -85,6 +86,10 @@ public sealed class LoginTokenTests
         ErrorReason.WrongTokenUse,
         TestToken.Of($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: $$"""{"typ":"{{type}}"}"""));
 
+    [Fact]
+    public void Type_thatIsNoText_isLeftToTheService() =>
+        Assert.Single(Logins.FromJwt(TestToken.Of($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: """{"typ":7}"""), TestToken.Clock));
+
     // Only a claim of the token itself counts.
     [Fact]
     public void ClaimsInsideClaims_areNotTheTokens()
@@ -116,6 +121,15 @@ public sealed class LoginTokenTests
     public void ExpiredToken_isRefused_withTheTime() => Assert.Equal(
         "The token expired at 2026-03-01 11:59:00Z.",
         AssertRefused(ErrorReason.TokenExpired, Expiring($"{TestToken.Now.AddMinutes(-1).ToUnixTimeSeconds()}")).Message);
+
+    // In th-TH it would be the year 2569, in fi-FI 11.59.00.
+    [Fact]
+    public void ExpiredToken_isRefused_withTheTime_inEveryCulture()
+    {
+        using var culture = new OtherCulture();
+
+        ExpiredToken_isRefused_withTheTime();
+    }
 
     // Without a clock, the system's.
     [Fact]
@@ -151,6 +165,18 @@ public sealed class LoginTokenTests
         Assert.Equal("The token was issued by login.example.com and not by accounts.google.com.", exception.Message);
         Assert.Equal(ErrorReason.IssuerMismatch, exception.Reason);
         Assert.Contains("Logins.FromJwt", exception.Hint, StringComparison.Ordinal);
+    }
+
+    // Who passes the access token and the ID token finds neither in the message.
+    [Fact]
+    public void Token_inThePlaceOfTheProvider_isNotShown()
+    {
+        var token = TestToken.UserPool("access");
+
+        var exception = Assert.Throws<LoginTokenException>(() => Logins.OpenIdConnect(token, TestToken.Issued(Issuer), TestToken.Clock));
+
+        Assert.Equal(ErrorReason.IssuerMismatch, exception.Reason);
+        Assert.Equal("The token was issued by login.example.com and not by the provider that was named.", exception.Message);
     }
 
     [Fact]

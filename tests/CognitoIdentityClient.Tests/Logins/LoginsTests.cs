@@ -55,6 +55,7 @@ public sealed class LoginsTests
         AssertIs("accounts.google.com", google, Logins.Google(google, TestToken.Clock));
         AssertIs("appleid.apple.com", apple, Logins.Apple(apple, TestToken.Clock));
         AssertIs("login.example.com", other, Logins.OpenIdConnect("login.example.com", other, TestToken.Clock));
+        AssertIs("login.example.com", other, Logins.OpenIdConnect("login.example.com/", other, TestToken.Clock));
         AssertIs("login.example.com", other, Logins.OpenIdConnect("https://login.example.com/", other, TestToken.Clock));
         AssertIs("graph.facebook.com", Opaque, Logins.Facebook(Opaque));
         AssertIs("www.amazon.com", Opaque, Logins.Amazon(Opaque));

@@ -1,5 +1,6 @@
 using CognitoIdentity.Testing;
 using CognitoIdentity.Tests.Bulk;
+using CognitoIdentity.Tests.Pagination;
 
 namespace CognitoIdentity.Tests.Modification;
 
@@ -67,6 +68,32 @@ public sealed class ModifyRolesAndTagsTests
 
         await fake.Client.ModifyPrincipalTagAttributeMapAsync(FakePool.Id, "provider", AddTag);
         Assert.Single(fake.Writes);
+    }
+
+    [Fact]
+    public async Task UseDefaults_that_is_changed_is_sent_and_keeps_the_tags()
+    {
+        var fake = new FakePool();
+
+        await fake.Client.ModifyPrincipalTagAttributeMapAsync(FakePool.Id, "provider", map => map with { UseDefaults = true });
+
+        Assert.True(fake.Tags!.UseDefaults);
+        Assert.Equal("custom:team", Assert.Single(fake.Tags.PrincipalTags).Value);
+    }
+
+    // Else the tags that could not be read would be wiped by the write.
+    [Fact]
+    public async Task Error_of_reading_a_tag_map_is_not_taken_for_an_empty_map()
+    {
+        var requests = 0;
+        var client = FakeClient.Create((_, _) => ++requests == 1
+            ? throw new NotAuthorizedException()
+            : Task.FromResult<object>(new SetPrincipalTagAttributeMapResponse()));
+
+        await Assert.ThrowsAsync<NotAuthorizedException>(() =>
+            client.ModifyPrincipalTagAttributeMapAsync(FakePool.Id, "provider", map => map with { UseDefaults = true }));
+
+        Assert.Equal(1, requests);
     }
 
     [Fact]

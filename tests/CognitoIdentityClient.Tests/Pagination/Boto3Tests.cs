@@ -134,6 +134,18 @@ public sealed class Boto3Tests
         Assert.Equal(token, pools.Calls);
     }
 
+    // An empty token on the wire is one that the service refuses.
+    [Fact]
+    public async Task Empty_token_inside_is_the_beginning()
+    {
+        var pools = new FakePools().Page(null, ["p0"], null);
+        var token = Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"NextToken": ""}"""));
+
+        await pools.Paginate(new() { StartingToken = token }).ToListAsync();
+
+        Assert.Null(Assert.Single(pools.Requests).NextToken);
+    }
+
     [Fact]
     public async Task Negative_number_of_given_items_skips_none()
     {

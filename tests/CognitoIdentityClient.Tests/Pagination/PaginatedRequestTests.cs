@@ -57,6 +57,24 @@ public sealed class PaginatedRequestTests
     }
 
     [Fact]
+    public async Task Pages_that_MaxItems_cuts_are_cut_for_every_operation()
+    {
+        var identities = Client(_ => new ListIdentitiesResponse
+        {
+            Identities = [new() { IdentityId = "a" }, new() { IdentityId = "b" }],
+            IdentityPoolId = "us-east-1:1",
+        }).PaginateListIdentities(new() { IdentityPoolId = "us-east-1:1", MaxResults = 2 }, new() { MaxItems = 1 });
+        var users = Client(_ => new LookupDeveloperIdentityResponse { DeveloperUserIdentifierList = ["a", "b"], IdentityId = "us-east-1:2" })
+            .PaginateLookupDeveloperIdentity(new() { IdentityPoolId = "us-east-1:1", IdentityId = "us-east-1:2" }, new() { MaxItems = 1 });
+
+        var page = Assert.Single(await identities.AsPages().ToListAsync());
+        var userPage = Assert.Single(await users.AsPages().ToListAsync());
+
+        Assert.Equal(("a", "us-east-1:1"), (Assert.Single(page.Identities).IdentityId, page.IdentityPoolId));
+        Assert.Equal(("a", "us-east-1:2"), (Assert.Single(userPage.DeveloperUserIdentifierList), userPage.IdentityId));
+    }
+
+    [Fact]
     public async Task Start_is_the_configurations_token_else_the_requests()
     {
         var client = Client(_ => new ListIdentityPoolsResponse());

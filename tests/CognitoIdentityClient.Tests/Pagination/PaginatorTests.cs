@@ -140,6 +140,17 @@ public sealed class PaginatorTests
         Assert.Equal("p2 p3 p4 p5 p6", await RestAsync(paginator.ResumeToken));
     }
 
+    // A fake need not look at the token.
+    [Fact]
+    public async Task Cancelled_before_it_starts_nothing_is_fetched()
+    {
+        var pools = FakePools.Measured;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pools.Paginate().AsPages().ToListAsync(new(canceled: true)));
+
+        Assert.Empty(pools.Requests);
+    }
+
     [Fact]
     public async Task Cancellation_reaches_a_fetch_under_way()
     {

@@ -45,6 +45,16 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
+    public async Task NegativeNumber_isToldTheSame_inEveryCulture()
+    {
+        using var culture = new Support.OtherCulture();
+
+        var exception = await RefusedAsync(client => client.ListIdentityPoolsAsync(new() { MaxResults = -61 }));
+
+        Assert.Equal("MaxResults is -61; 1 to 60 is allowed", Assert.Single(exception.Violations).Message);
+    }
+
+    [Fact]
     public async Task AccessToken_asALogin_isToldBeforeAnythingIsSent()
     {
         var exception = await RefusedAsync(client => client.GetIdAsync(new()
