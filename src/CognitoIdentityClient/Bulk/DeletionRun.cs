@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 
 namespace CognitoIdentity;
 
 /// <summary>Deletes the identities of a source in batches, and keeps account of every id.</summary>
-internal sealed partial class DeletionRun(IAsyncEnumerable<string> identityIds, IProgress<DeleteIdentitiesProgress>? progress)
+internal sealed class DeletionRun(IAsyncEnumerable<string> identityIds, IProgress<DeleteIdentitiesProgress>? progress)
 {
     private const int LongestId = 55;
 
@@ -52,7 +51,7 @@ internal sealed partial class DeletionRun(IAsyncEnumerable<string> identityIds, 
             return;
         }
 
-        if (id is { Length: <= LongestId } && IdentityId().IsMatch(id))
+        if (id is { Length: > 0 and <= LongestId } && TextPattern.Id.Matches(id))
         {
             _next.Add(id);
             return;
@@ -83,7 +82,4 @@ internal sealed partial class DeletionRun(IAsyncEnumerable<string> identityIds, 
             progress?.Report(new() { Deleted = _deleted.Count, Undeleted = _undeleted.Count });
         }
     }
-
-    [GeneratedRegex(@"\A[\w-]+:[0-9a-f-]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex IdentityId();
 }
