@@ -189,6 +189,33 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SignIn_thatIsCancelled_doesNotLinkTheGuestsIdentityLater()
+    {
+        var store = new InMemoryIdentityIdStore();
+        var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = store);
+        var guest = await credentials.GetSessionAsync();
+        var asked = new TaskCompletionSource();
+        var answer = new TaskCompletionSource<string>();
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, _ =>
+        {
+            asked.TrySetResult();
+            return answer.Task;
+        });
+        using var cancellation = new CancellationTokenSource();
+        var signingIn = credentials.SignInAsync(user.WithKey("alice"), GuestIdentityPolicy.Keep, cancellation.Token);
+        await asked.Task;
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => signingIn);
+        answer.SetResult(_pool.GoogleToken("alice"));
+        await Task.Delay(100);
+
+        Assert.Empty((await _pool.Client.DescribeIdentityAsync(new() { IdentityId = guest.IdentityId })).Logins);
+        Assert.Equal(1, _pool.CallsOf("GetCredentialsForIdentity"));
+        Assert.Equal(guest.Credentials, (await credentials.GetSessionAsync()).Credentials);
+    }
+
+    [Fact]
     public async Task SignIn_ofAnotherUser_givesNothingOfTheFirst()
     {
         var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"));
