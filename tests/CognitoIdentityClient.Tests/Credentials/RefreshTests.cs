@@ -69,7 +69,7 @@ public sealed class RefreshTests
     {
         var runs = 0;
         var settings = new ProviderSettings(new() { IdentityPoolId = PoolId }, _client, logger: null);
-        var flight = new SingleFlight<string>(_ => Task.FromResult($"run {++runs}"), settings, CancellationToken.None);
+        var flight = new SingleFlight<string>(_ => Task.FromResult($"run {++runs}"), settings, new(), CancellationToken.None);
 
         Assert.Equal("run 1", await flight.Join(() => null));
         Assert.Equal("at hand", await flight.Join(() => "at hand"));
@@ -268,6 +268,67 @@ public sealed class RefreshTests
         await Create(options => options.User = user).GetSessionAsync();
 
         Assert.Null(seen);
+    }
+
+    // As a developer user's whose backend, in the same process, signs with the user's credentials.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Callback_thatAsksForItsOwnCredentials_isToldSoAtOnce(bool identityAlone)
+    {
+        CognitoIdentityCredentials credentials = null!;
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, async _ =>
+        {
+            await Task.Yield();
+            return (await credentials.GetCredentialsAsync()).Token;
+        });
+        credentials = Create(options => options.User = user);
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => (identityAlone ? credentials.GetIdentityIdAsync() : (Task)credentials.GetSessionAsync()).WaitAsync(TimeSpan.FromSeconds(20)));
+
+        Assert.Contains("wait for itself", error.Message);
+    }
+
+    [Fact]
+    public async Task Callback_thatAsksForItsOwnCredentials_whileTheyAreValid_getsThem()
+    {
+        CognitoIdentityCredentials credentials = null!;
+        var isFirst = true;
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, async _ =>
+            isFirst ? "token" : (await credentials.GetCredentialsAsync()).Token);
+        credentials = Create(options => options.User = user);
+        await credentials.GetSessionAsync();
+        isFirst = false;
+        _clock.Advance(TimeSpan.FromMinutes(59.5));
+
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, (await credentials.GetSessionAsync().WaitAsync(TimeSpan.FromSeconds(20))).Source);
+    }
+
+    [Fact]
+    public async Task WorkThatACallbackLeftBehind_mayAskForTheCredentialsLater()
+    {
+        CognitoIdentityCredentials credentials = null!;
+        var later = new TaskCompletionSource();
+        Task<CognitoIdentitySession>? leftBehind = null;
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, _ =>
+        {
+            leftBehind ??= AskLaterAsync();
+            return Task.FromResult("token");
+        });
+        credentials = Create(options => options.User = user);
+        await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromHours(2));
+
+        later.SetResult();
+
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, (await leftBehind!).Source);
+
+        async Task<CognitoIdentitySession> AskLaterAsync()
+        {
+            await later.Task;
+            return await credentials.GetSessionAsync();
+        }
     }
 
     // The clock of our own client is corrected by the service's answers.
