@@ -58,10 +58,12 @@ public sealed class CognitoIdentityCredentialsOptions
     /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    internal List<string> ConfigurationProblems { get; } = [];
+
     /// <exception cref="OptionsValidationException">Something is wrong; the message has all that is.</exception>
     internal void Validate(string? clientRegion)
     {
-        var problems = new List<string>();
+        var problems = new List<string>(ConfigurationProblems);
         if (IdentityPoolRegion.Of(IdentityPoolId) is not { } region)
         {
             problems.Add(string.IsNullOrEmpty(IdentityPoolId)
