@@ -19,7 +19,7 @@ internal sealed class SingleFlight<T>(
 
     /// <summary>The work that runs, or else new work.</summary>
     /// <param name="done">
-    /// Asked first: a result that makes work needless, null for none. Without it a caller that found no result just before the work ended
+    /// A result that makes work needless, null for none. Asked before work begins: a caller that found no result just before the work ended
     /// would begin it again.
     /// </param>
     public Task<T> Join(Func<T?> done)
@@ -38,7 +38,13 @@ internal sealed class SingleFlight<T>(
                     "A callback of these credentials asked for these credentials, and would wait for itself. Let it sign its calls with others.");
             }
 
-            return _running = _running is { IsCompleted: false } ? _running : Start();
+            if (_running is { IsCompleted: false })
+            {
+                return _running;
+            }
+
+            // It may have ended since the first question.
+            return done() is { } late ? Task.FromResult(late) : _running = Start();
         }
     }
 

@@ -76,6 +76,33 @@ public sealed class RefreshTests
         Assert.Equal("run 2", await flight.Join(() => null));
     }
 
+    // The same a moment later: the caller has found no session and has yet to see whether the refresh runs, when it ends.
+    [Fact]
+    public async Task Caller_whomTheEndOfTheRefreshOvertakes_getsItsResult_andBeginsNone()
+    {
+        var (runs, gate, held) = (0, new TaskCompletionSource(), (string?)null);
+        var settings = new ProviderSettings(new() { IdentityPoolId = PoolId }, _client, logger: null);
+        var flight = new SingleFlight<string>(WorkAsync, settings, new(), CancellationToken.None);
+        var first = flight.Join(() => null);
+
+        var overtaken = flight.Join(() =>
+        {
+            var found = held;
+            gate.TrySetResult();
+            SpinWait.SpinUntil(() => first.IsCompleted, TimeSpan.FromSeconds(20));
+            return found;
+        });
+
+        Assert.Equal(("run 1", "run 1", 1), (await first, await overtaken, runs));
+
+        async Task<string> WorkAsync(CancellationToken cancellationToken)
+        {
+            var run = $"run {++runs}";
+            await gate.Task;
+            return held = run;
+        }
+    }
+
     [Fact]
     public async Task Session_pastTheSoftLimit_isServedWhileTheNextComesInTheBackground()
     {
@@ -122,6 +149,22 @@ public sealed class RefreshTests
 
         Assert.Equal(CognitoIdentitySessionSource.Cache, (await credentials.GetSessionAsync()).Source);
         await Until(() => Issued == issued);
+    }
+
+    [Theory]
+    [InlineData(60, 55, 59)]
+    [InlineData(15, 10, 14)]
+    [InlineData(10, 5, 9)]
+    [InlineData(5, 2.5, 4.5)]
+    public void Limits_areThoseOfTheOptions_orTheirShareOfAShortLifetime(double lifetime, double soft, double hard)
+    {
+        var now = _clock.GetUtcNow();
+        var settings = new ProviderSettings(new() { IdentityPoolId = PoolId }, _client, logger: null);
+        var keys = FakeClient.NewCredentials(now + TimeSpan.FromMinutes(lifetime));
+
+        var held = new HeldSession(new("id", keys, isGuest: true, CognitoIdentitySessionSource.Refresh), now, settings);
+
+        Assert.Equal((now + TimeSpan.FromMinutes(soft), now + TimeSpan.FromMinutes(hard)), (held.SoftLimit, held.HardLimit));
     }
 
     [Theory]
