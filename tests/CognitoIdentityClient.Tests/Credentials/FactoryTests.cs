@@ -59,6 +59,22 @@ public sealed class FactoryTests
     }
 
     [Fact]
+    public async Task SignOut_ofAUserWhoMadeRoom_forgetsTheIdentityInTheStore()
+    {
+        await using var pool = await TestPool.StartAsync();
+        var options = pool.Options();
+        options.MaxUsers = 1;
+        var factory = new CognitoIdentityCredentialsFactory(options, pool.Client);
+        await factory.ForUser("alice", pool.GoogleUser("alice")).GetSessionAsync();
+        factory.ForUser("bob", pool.GoogleUser("bob"));
+        Assert.NotNull(await options.IdentityIdStore.GetAsync(pool.PoolId, "user:alice"));
+
+        await factory.SignOutAsync("alice");
+
+        Assert.Null(await options.IdentityIdStore.GetAsync(pool.PoolId, "user:alice"));
+    }
+
+    [Fact]
     public async Task SignOut_whereTheStoreFails_signsOutAllOfTheUsersProvidersAllTheSame()
     {
         await using var pool = await TestPool.StartAsync();

@@ -12,14 +12,16 @@ public sealed class SignInTests : IAsyncLifetime
     public Task DisposeAsync() => _pool.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task SignIn_thatKeeps_linksTheLoginToTheGuestsIdentity()
+    public async Task SignIn_thatKeeps_linksTheLoginToTheGuestsIdentity_whichIsNoGuestsInTheStoreAnyMore()
     {
-        var credentials = _pool.Credentials();
+        var store = new InMemoryIdentityIdStore();
+        var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = store);
         var guest = await credentials.GetSessionAsync();
 
         var user = await credentials.SignInAsync(_pool.GoogleUser("alice"), GuestIdentityPolicy.Keep);
 
         Assert.Equal((guest.IdentityId, false), (user.IdentityId, user.IsGuest));
+        Assert.Null(await store.GetAsync(_pool.PoolId, "guest"));
         Assert.Equal(TestPool.UserRole, IssuedSession.Read((await credentials.GetCredentialsAsync()).Token).RoleArn);
         Assert.Equal(1, _pool.CallsOf("GetId"));
     }
@@ -48,6 +50,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.NotEqual(guest.IdentityId, known);
         Assert.Equal(known, user.IdentityId);
+        Assert.Equal(known, await credentials.GetIdentityIdAsync());
     }
 
     // The service may also refuse to merge; the user's own identity is then found by the login.

@@ -35,6 +35,19 @@ public sealed class StoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GetIdentityId_ofAStoredUser_asksNobody()
+    {
+        var store = new InMemoryIdentityIdStore();
+        var first = await _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store)
+            .GetIdentityIdAsync();
+        var restarted = CognitoIdentityUser.SignedIn(TestPool.Google, _ => throw new FormatException("The callback was asked."));
+
+        var second = await _pool.Credentials(restarted.WithKey("alice"), options => options.IdentityIdStore = store).GetIdentityIdAsync();
+
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
     public async Task User_withoutAKey_isNotStored()
     {
         var store = new FailingStore();
@@ -127,6 +140,7 @@ public sealed class StoreTests : IAsyncLifetime
 
         var session = await _pool.Credentials(configure: options => options.IdentityIdStore = store).GetSessionAsync();
 
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, session.Source);
         Assert.Equal(session.IdentityId, await store.GetAsync(_pool.PoolId, "guest"));
     }
 
