@@ -35,22 +35,43 @@ internal static class ConfigurationBinding
         options.ClockSkewCorrection =
             Read(nameof(options.ClockSkewCorrection), options.ClockSkewCorrection, text => bool.Parse(text), Boolean);
         options.ApplicationId = Read(nameof(options.ApplicationId), options.ApplicationId, text => text, "");
-        T Read<T>(string name, T current, Func<string, T> parse, string expected)
-        {
-            if (section[name] is not { Length: > 0 } text)
-            {
-                return current;
-            }
+        T Read<T>(string name, T current, Func<string, T> parse, string expected) =>
+            ReadOr(current, section, name, parse, expected, options.ConfigurationProblems);
+    }
 
-            try
-            {
-                return parse(text);
-            }
-            catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
-            {
-                options.ConfigurationProblems.Add($"{name} is '{text}' in the configuration; it has to be {expected}.");
-                return current;
-            }
+    /// <summary>As the other form, of the options of credentials.</summary>
+    public static void Apply(IConfiguration section, CognitoIdentityCredentialsOptions options)
+    {
+        options.IdentityPoolId = Read(nameof(options.IdentityPoolId), options.IdentityPoolId, text => text, "");
+        options.PreemptExpiryTime = Read(nameof(options.PreemptExpiryTime), options.PreemptExpiryTime, ParseTime, Time);
+        options.ExpirationBuffer = Read(nameof(options.ExpirationBuffer), options.ExpirationBuffer, ParseTime, Time);
+        options.RefreshTimeout = Read(nameof(options.RefreshTimeout), options.RefreshTimeout, ParseTime, Time);
+        options.MaxUsers = Read(nameof(options.MaxUsers), options.MaxUsers, ParseNumber, Number);
+        T Read<T>(string name, T current, Func<string, T> parse, string expected) =>
+            ReadOr(current, section, name, parse, expected, options.ConfigurationProblems);
+    }
+
+    private static T ReadOr<T>(
+        T current,
+        IConfiguration section,
+        string name,
+        Func<string, T> parse,
+        string expected,
+        List<string> problems)
+    {
+        if (section[name] is not { Length: > 0 } text)
+        {
+            return current;
+        }
+
+        try
+        {
+            return parse(text);
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
+        {
+            problems.Add($"{name} is '{text}' in the configuration; it has to be {expected}.");
+            return current;
         }
     }
 

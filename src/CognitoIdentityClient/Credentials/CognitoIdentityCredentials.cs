@@ -132,7 +132,7 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
                 ? await old.FindIdentityIdAsync(cancellationToken).ConfigureAwait(false)
                 : null;
             var signedIn = new CurrentUser(_settings, user, kept);
-            var session = await signedIn.GetSessionAsync(cancellationToken).ConfigureAwait(false);
+            var session = await BeginAsync(signedIn, cancellationToken).ConfigureAwait(false);
             _current = signedIn;
             if (old is not null)
             {
@@ -204,6 +204,20 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
         else
         {
             Interlocked.CompareExchange(ref _current, new CurrentUser(_settings, user), null);
+        }
+    }
+
+    private static async Task<CognitoIdentitySession> BeginAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await user.GetSessionAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // A caller who gave up must not find the guest's identity linked to the login a little later.
+            await user.EndAsync().ConfigureAwait(false);
+            throw;
         }
     }
 

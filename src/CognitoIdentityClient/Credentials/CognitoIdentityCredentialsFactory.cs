@@ -9,7 +9,7 @@ public sealed class CognitoIdentityCredentialsFactory : ICognitoIdentityCredenti
     private readonly ProviderSettings _settings;
 
     // The role is part of the key: what was got for one role must not be given out for another.
-    private readonly LeastRecentlyUsed<(string User, string? Role), CognitoIdentityCredentials> _users;
+    private readonly LeastRecentlyUsed<(string User, string? Role, bool AsksForRole), CognitoIdentityCredentials> _users;
 
     /// <summary>A factory of the credentials of a pool's users.</summary>
     /// <param name="options">The pool; the options' user is not used.</param>
@@ -38,7 +38,7 @@ public sealed class CognitoIdentityCredentialsFactory : ICognitoIdentityCredenti
         ArgumentNullException.ThrowIfNull(user);
         var keyed = user.WithKey(userKey);
         var credentials = _users.GetOrAdd(
-            (keyed.StoreKey!, keyed.CustomRoleArn),
+            (keyed.StoreKey!, keyed.CustomRoleArn, keyed.GetCustomRoleArn is not null),
             static state => new CognitoIdentityCredentials(state._settings, state.keyed, isOfFactory: true),
             (_settings, keyed));
         credentials.Renew(keyed);
@@ -50,12 +50,13 @@ public sealed class CognitoIdentityCredentialsFactory : ICognitoIdentityCredenti
     {
         ArgumentException.ThrowIfNullOrEmpty(userKey);
         var key = $"user:{userKey}";
-        foreach (var credentials in _users.RemoveAll(user => user.User == key))
-        {
-            await credentials.SignOutAsync(cancellationToken).ConfigureAwait(false);
-        }
+
+        // All of them, also if the store fails at one.
+        var signedOut = _users.RemoveAll(user => user.User == key).Select(credentials => credentials.SignOutAsync(cancellationToken));
+        await Task.WhenAll(signedOut).ConfigureAwait(false);
 
         // Also where the credentials were dropped meanwhile, or are another server's.
-        await _settings.IdentityIdStore.RemoveAsync(_settings.IdentityPoolId, key, cancellationToken).ConfigureAwait(false);
+        await _settings.IdentityIdStore.RemoveAsync(_settings.IdentityPoolId, key, cancellationToken)
+            .WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -42,7 +42,7 @@ public sealed class CognitoIdentityCredentialsOptions
 
     /// <summary>
     /// Told of every refresh that failed, also of those in the background that no caller sees. Called on a thread of the thread pool; what it
-    /// throws is logged and goes no further. Default: null.
+    /// throws is logged and goes no further. The refresh ends when it returns: let it not wait for these credentials. Default: null.
     /// </summary>
     public Action<CredentialsRefreshFailure>? RefreshFailed { get; set; }
 
@@ -58,10 +58,12 @@ public sealed class CognitoIdentityCredentialsOptions
     /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    internal List<string> ConfigurationProblems { get; } = [];
+
     /// <exception cref="OptionsValidationException">Something is wrong; the message has all that is.</exception>
     internal void Validate(string? clientRegion)
     {
-        var problems = new List<string>();
+        var problems = new List<string>(ConfigurationProblems);
         if (IdentityPoolRegion.Of(IdentityPoolId) is not { } region)
         {
             problems.Add(string.IsNullOrEmpty(IdentityPoolId)

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Text;
 
 namespace CognitoIdentity;
 
@@ -10,6 +11,8 @@ public sealed class CognitoIdentityUser
 {
     private static readonly ReadOnlyDictionary<string, Func<CancellationToken, Task<string>>> NoLogins =
         ReadOnlyDictionary<string, Func<CancellationToken, Task<string>>>.Empty;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private CognitoIdentityUser(
         IReadOnlyDictionary<string, Func<CancellationToken, Task<string>>> logins,
@@ -118,11 +121,12 @@ public sealed class CognitoIdentityUser
     /// The same user with the application's own key, by which the identity's id is stored and found again. Take what your application has
     /// verified, such as the subject of a checked token, and nothing that a client could make up: whoever has the key has the identity.
     /// </summary>
-    /// <param name="key">The key: any text that is not empty.</param>
-    /// <exception cref="ArgumentException"><paramref name="key"/> is empty.</exception>
+    /// <param name="key">The key: any well-formed text that is not empty.</param>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is empty, or has half of a surrogate pair.</exception>
     public CognitoIdentityUser WithKey(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
+        RequireWellFormed(key);
         return new(this) { Key = key };
     }
 
@@ -146,6 +150,19 @@ public sealed class CognitoIdentityUser
     /// <summary>The kind of user and the providers; no key and no token.</summary>
     public override string ToString() =>
         IsGuest ? "guest" : DeveloperIdentity is not null ? "developer-authenticated user" : $"user of {string.Join(", ", Logins.Keys)}";
+
+    // Stores write UTF-8, in which every such half is the same replacement character: users would share an identity.
+    private static void RequireWellFormed(string key)
+    {
+        try
+        {
+            StrictUtf8.GetByteCount(key);
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new ArgumentException("The key is not well-formed text: it has half of a surrogate pair.", nameof(key));
+        }
+    }
 
     private static void RequireAny(int count, string parameter)
     {

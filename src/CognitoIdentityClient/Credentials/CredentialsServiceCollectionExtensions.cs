@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using CognitoIdentity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,9 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
     /// Registers, as singletons: <see cref="CognitoIdentityCredentials"/>, also as <see cref="AWSCredentials"/> unless there are some already,
     /// and <see cref="ICognitoIdentityCredentialsFactory"/>; and the client if it is not registered yet. A client without a region in its
     /// options takes the pool's, whatever the environment says. An <see cref="IIdentityIdStore"/> and a <see cref="TimeProvider"/> among the
-    /// services are used unless the options set others. The client's own signed calls are never signed with a user's credentials.
+    /// services are used unless the options set others. The client's own signed calls are never signed with a user's credentials. The options
+    /// are checked when a host starts; whether the client is in the pool's region, when the credentials are made. Registering twice adds up
+    /// what is configured.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
@@ -32,14 +35,12 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
             .PostConfigure<IOptions<CognitoIdentityCredentialsOptions>>(static (client, credentials) =>
                 client.Region ??= IdentityPoolRegion.Of(credentials.Value.IdentityPoolId));
 
-        // Before the user's own, which so win.
-        services.AddOptions<CognitoIdentityCredentialsOptions>()
-            .Configure<IServiceProvider>(static (options, provider) =>
-            {
-                options.IdentityIdStore = provider.GetService<IIdentityIdStore>() ?? options.IdentityIdStore;
-                options.TimeProvider = provider.GetService<TimeProvider>() ?? options.TimeProvider;
-            })
-            .Configure(configure);
+        // Once and before the user's own, which so win.
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IConfigureOptions<CognitoIdentityCredentialsOptions>, CredentialsOptionsSetup>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<CognitoIdentityCredentialsOptions>, CredentialsOptionsSetup>());
+        services.AddOptions<CognitoIdentityCredentialsOptions>().Configure(configure).ValidateOnStart();
         services.TryAddSingleton(static provider => new CognitoIdentityCredentials(
             Options(provider),
             provider.GetRequiredService<ICognitoIdentityClient>(),
@@ -50,6 +51,20 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
             provider.GetRequiredService<ICognitoIdentityClient>(),
             provider.GetService<ILogger<CognitoIdentityCredentials>>()));
         return services;
+    }
+
+    /// <summary>
+    /// As the other form, with options from a section of the configuration, as of <c>appsettings.json</c>: <c>IdentityPoolId</c>,
+    /// <c>PreemptExpiryTime</c>, <c>ExpirationBuffer</c>, <c>RefreshTimeout</c> and <c>MaxUsers</c>; time spans are texts such as
+    /// <c>00:05:00</c>. Call the other form too for what a configuration cannot hold.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The section, as <c>configuration.GetSection("CognitoIdentityCredentials")</c>.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddCognitoIdentityCredentials(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return services.AddCognitoIdentityCredentials(options => ConfigurationBinding.Apply(configuration, options));
     }
 
     private static CognitoIdentityCredentialsOptions Options(IServiceProvider provider) =>

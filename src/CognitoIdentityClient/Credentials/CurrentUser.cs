@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace CognitoIdentity;
 
@@ -27,8 +28,9 @@ internal sealed class CurrentUser
         _settings = settings;
         _identity = new(settings, user, identityId, goneId);
         _flow = new(settings, user, _identity);
-        _refresh = new(RefreshAsync, settings, _ended.Token);
-        _identify = new(_flow.GetIdentityIdAsync, settings, _ended.Token);
+        var caller = new AsyncLocal<StrongBox<bool>?>();
+        _refresh = new(RefreshAsync, settings, caller, _ended.Token);
+        _identify = new(_flow.GetIdentityIdAsync, settings, caller, _ended.Token);
     }
 
     public CognitoIdentityUser User

@@ -23,7 +23,10 @@ public interface ICognitoIdentityCredentialsFactory
     /// <summary>The credentials of a user of any kind: with callbacks, developer-authenticated, with a role of their own, or a guest.</summary>
     /// <param name="userKey">The application's own key for the user; it takes the place of <see cref="CognitoIdentityUser.Key"/>.</param>
     /// <param name="user">The user. It takes the place of an older one of the same key, and is used at the next refresh.</param>
-    /// <returns>The credentials; nothing is sent before they are used. A guest and a signed-in user of one key have different ones.</returns>
+    /// <returns>
+    /// The credentials; nothing is sent before they are used. A guest and a signed-in user of one key have different ones, and so has the same
+    /// user with another custom role; whatever role a callback names, it counts as one.
+    /// </returns>
     /// <exception cref="ArgumentException"><paramref name="userKey"/> is empty.</exception>
     CognitoIdentityCredentials ForUser(string userKey, CognitoIdentityUser user);
 

@@ -12,6 +12,9 @@ internal sealed class RememberedIdentity(ProviderSettings settings, CognitoIdent
     private volatile string? _identityId = identityId;
     private string? _goneId = goneId;
 
+    // A write that its refresh did not wait for to the end may still come through.
+    private volatile Task _writing = Task.CompletedTask;
+
     /// <summary>The identity's id as far as it is in memory.</summary>
     public string? Known => _identityId;
 
@@ -46,7 +49,9 @@ internal sealed class RememberedIdentity(ProviderSettings settings, CognitoIdent
 
         try
         {
-            await settings.IdentityIdStore.SetAsync(settings.IdentityPoolId, _key, identityId, cancellationToken).ConfigureAwait(false);
+            await LastWriteAsync(cancellationToken).ConfigureAwait(false);
+            _writing = settings.IdentityIdStore.SetAsync(settings.IdentityPoolId, _key, identityId, cancellationToken);
+            await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -82,15 +87,29 @@ internal sealed class RememberedIdentity(ProviderSettings settings, CognitoIdent
     }
 
     /// <summary>Removes the identity from the store, whichever it is.</summary>
-    public Task RemoveAsync(CancellationToken cancellationToken) => _key is null
-        ? Task.CompletedTask
-        : settings.IdentityIdStore.RemoveAsync(settings.IdentityPoolId, _key, cancellationToken);
+    public async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        if (_key is not null)
+        {
+            await LastWriteAsync(cancellationToken).ConfigureAwait(false);
+            await settings.IdentityIdStore.RemoveAsync(settings.IdentityPoolId, _key, cancellationToken)
+                .WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task LastWriteAsync(CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
 
     private async Task<string?> ReadAsync(string key, CancellationToken cancellationToken)
     {
         try
         {
-            return await settings.IdentityIdStore.GetAsync(settings.IdentityPoolId, key, cancellationToken).ConfigureAwait(false);
+            // A store need not heed its token.
+            return await settings.IdentityIdStore.GetAsync(settings.IdentityPoolId, key, cancellationToken)
+                .WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!_isGuest && !cancellationToken.IsCancellationRequested)
         {

@@ -1,10 +1,17 @@
+using System.Runtime.CompilerServices;
+
 namespace CognitoIdentity;
 
 /// <summary>Work that runs once at a time, whoever asks: who comes while it runs gets the same result. What failed is tried anew.</summary>
 /// <param name="work">The work.</param>
 /// <param name="settings">The time that it may take.</param>
+/// <param name="caller">The work that the present code runs in, as in a callback, of all flights of one user.</param>
 /// <param name="ended">Ends it for good.</param>
-internal sealed class SingleFlight<T>(Func<CancellationToken, Task<T>> work, ProviderSettings settings, CancellationToken ended)
+internal sealed class SingleFlight<T>(
+    Func<CancellationToken, Task<T>> work,
+    ProviderSettings settings,
+    AsyncLocal<StrongBox<bool>?> caller,
+    CancellationToken ended)
     where T : class
 {
     private readonly object _gate = new();
@@ -12,7 +19,7 @@ internal sealed class SingleFlight<T>(Func<CancellationToken, Task<T>> work, Pro
 
     /// <summary>The work that runs, or else new work.</summary>
     /// <param name="done">
-    /// Asked first: a result that makes work needless, null for none. Without it a caller that found no result just before the work ended
+    /// A result that makes work needless, null for none. Asked before work begins: a caller that found no result just before the work ended
     /// would begin it again.
     /// </param>
     public Task<T> Join(Func<T?> done)
@@ -25,7 +32,19 @@ internal sealed class SingleFlight<T>(Func<CancellationToken, Task<T>> work, Pro
             }
 
             ended.ThrowIfCancellationRequested();
-            return _running = _running is { IsCompleted: false } ? _running : Start();
+            if (caller.Value is { Value: true })
+            {
+                throw new InvalidOperationException(
+                    "A callback of these credentials asked for these credentials, and would wait for itself. Let it sign its calls with others.");
+            }
+
+            if (_running is { IsCompleted: false })
+            {
+                return _running;
+            }
+
+            // It may have ended since the first question.
+            return done() is { } late ? Task.FromResult(late) : _running = Start();
         }
     }
 
@@ -65,6 +84,7 @@ internal sealed class SingleFlight<T>(Func<CancellationToken, Task<T>> work, Pro
     {
         using var limit = new CancellationTokenSource(settings.RefreshTimeout, settings.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ended);
+        var isRunning = caller.Value = new(true);
         try
         {
             return await work(either.Token).ConfigureAwait(false);
@@ -72,6 +92,11 @@ internal sealed class SingleFlight<T>(Func<CancellationToken, Task<T>> work, Pro
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !ended.IsCancellationRequested)
         {
             throw new CognitoIdentityTimeoutException($"Credentials did not come within RefreshTimeout, {settings.RefreshTimeout}.", exception);
+        }
+        finally
+        {
+            // What a callback started and left running is free to ask from here on.
+            isRunning.Value = false;
         }
     }
 

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -58,6 +59,51 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Options_fromASection_andMoreBesides_addUp_andAreNotOverriddenByTheContainers()
+    {
+        var own = new InMemoryIdentityIdStore();
+        _services.AddSingleton<IIdentityIdStore>(new InMemoryIdentityIdStore());
+        _services.AddCognitoIdentityCredentials(options => options.IdentityIdStore = own);
+        _services.AddCognitoIdentityCredentials(Section(
+            ("IdentityPoolId", _pool.PoolId),
+            ("PreemptExpiryTime", "00:10:00"),
+            ("ExpirationBuffer", "00:02:00"),
+            ("RefreshTimeout", "00:00:30"),
+            ("MaxUsers", "7")));
+        using var provider = _services.BuildServiceProvider();
+
+        var options = provider.GetRequiredService<IOptions<CognitoIdentityCredentialsOptions>>().Value;
+
+        Assert.Equal((_pool.PoolId, 7), (options.IdentityPoolId, options.MaxUsers));
+        Assert.Equal(
+            (TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(30)),
+            (options.PreemptExpiryTime, options.ExpirationBuffer, options.RefreshTimeout));
+        Assert.Same(own, options.IdentityIdStore);
+    }
+
+    [Fact]
+    public void BadOptions_areToldAtTheStart_withWhatIsMalformedInTheSection()
+    {
+        _services.AddCognitoIdentityCredentials(Section(("MaxUsers", "many"), ("RefreshTimeout", "soon")));
+        using var provider = _services.BuildServiceProvider();
+
+        var error = Assert.ThrowsAny<Exception>(provider.GetRequiredService<IStartupValidator>().Validate).ToString();
+
+        Assert.All(["IdentityPoolId is missing", "MaxUsers is 'many'", "RefreshTimeout is 'soon'"], problem => Assert.Contains(problem, error));
+        Assert.DoesNotContain("No region", error);
+    }
+
+    // The pool's id is what is missing, and the region would come from it.
+    [Fact]
+    public void Client_withoutAPoolToTakeTheRegionOf_saysThatThePoolIsMissing()
+    {
+        _services.AddCognitoIdentityCredentials(_ => { });
+        using var provider = _services.BuildServiceProvider();
+
+        Assert.Contains("IdentityPoolId is missing", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<AWSCredentials>).Message);
+    }
+
+    [Fact]
     public void CredentialsThatAreRegisteredAlready_stay()
     {
         var own = new BasicAWSCredentials("AKIDEXAMPLE", "secret");
@@ -79,6 +125,10 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
         await Assert.ThrowsAsync<CredentialsNotFoundException>(
             () => provider.GetRequiredService<ICognitoIdentityClient>().ListIdentityPoolsAsync(new() { MaxResults = 1 }));
     }
+
+    private static IConfiguration Section(params (string Name, string Value)[] values) => new ConfigurationBuilder()
+        .AddInMemoryCollection(values.ToDictionary(value => value.Name, value => (string?)value.Value))
+        .Build();
 
     private ServiceProvider Build()
     {

@@ -54,7 +54,49 @@ public sealed class FactoryTests
         var admin = factory.ForUser("alice", user.WithCustomRole("arn:aws:iam::123456789012:role/admin"));
         Assert.NotSame(alice, admin);
         Assert.Same(admin, factory.ForUser("alice", user.WithCustomRole("arn:aws:iam::123456789012:role/admin")));
+        Assert.NotSame(alice, factory.ForUser("alice", user.WithCustomRole(_ => Task.FromResult<string?>(null))));
         Assert.Same(alice, factory.ForUser("alice", Logins));
+    }
+
+    [Fact]
+    public async Task SignOut_ofAUserWhoMadeRoom_forgetsTheIdentityInTheStore()
+    {
+        await using var pool = await TestPool.StartAsync();
+        var options = pool.Options();
+        options.MaxUsers = 1;
+        var factory = new CognitoIdentityCredentialsFactory(options, pool.Client);
+        await factory.ForUser("alice", pool.GoogleUser("alice")).GetSessionAsync();
+        factory.ForUser("bob", pool.GoogleUser("bob"));
+        Assert.NotNull(await options.IdentityIdStore.GetAsync(pool.PoolId, "user:alice"));
+
+        await factory.SignOutAsync("alice");
+
+        Assert.Null(await options.IdentityIdStore.GetAsync(pool.PoolId, "user:alice"));
+    }
+
+    [Fact]
+    public async Task SignOut_whereTheStoreFails_signsOutAllOfTheUsersProvidersAllTheSame()
+    {
+        await using var pool = await TestPool.StartAsync();
+        var options = pool.Options();
+        options.IdentityIdStore = new FailingStore();
+        var factory = new CognitoIdentityCredentialsFactory(options, pool.Client);
+        CognitoIdentityCredentials[] alices =
+        [
+            factory.ForUser("alice", pool.GoogleUser("alice")),
+            factory.ForUser("alice", pool.GoogleUser("alice").WithCustomRole(_ => Task.FromResult<string?>(null))),
+        ];
+        foreach (var alice in alices)
+        {
+            await alice.GetSessionAsync();
+        }
+
+        await Assert.ThrowsAsync<IOException>(() => factory.SignOutAsync("alice"));
+
+        foreach (var alice in alices)
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() => alice.GetSessionAsync());
+        }
     }
 
     [Fact]

@@ -251,6 +251,24 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.Equal(1, _pool.CallsOf("GetId"));
     }
 
+    // For a guest, who could not be found again, they do not say for certain that the identity is gone.
+    [Theory]
+    [InlineData("NotAuthorizedException", "Logins don't match. Please include at least one valid login for this identity or identity pool.")]
+    [InlineData("NotAuthorizedException", "Unauthenticated access is not supported for this identity pool.")]
+    [InlineData("ResourceConflictException", "A login is already linked.")]
+    public async Task RefusalThatMayPass_neverForgetsAGuestsIdentity(string code, string message)
+    {
+        var credentials = _pool.Credentials();
+        var first = await credentials.GetSessionAsync();
+        _pool.Clock.Advance(Expired);
+        _pool.Emulator.Faults.Add(Fault.Error(code, message) with { Operation = "GetCredentialsForIdentity", Count = 1 });
+
+        await Assert.ThrowsAnyAsync<CognitoIdentityException>(() => credentials.GetSessionAsync());
+
+        Assert.Equal(first.IdentityId, (await credentials.GetSessionAsync()).IdentityId);
+        Assert.Equal(1, _pool.CallsOf("GetId"));
+    }
+
     [Fact]
     public async Task IdentityThatIsGoneAgainAndAgain_isReplacedOnce_andThenAnError()
     {

@@ -69,11 +69,38 @@ public sealed class RefreshTests
     {
         var runs = 0;
         var settings = new ProviderSettings(new() { IdentityPoolId = PoolId }, _client, logger: null);
-        var flight = new SingleFlight<string>(_ => Task.FromResult($"run {++runs}"), settings, CancellationToken.None);
+        var flight = new SingleFlight<string>(_ => Task.FromResult($"run {++runs}"), settings, new(), CancellationToken.None);
 
         Assert.Equal("run 1", await flight.Join(() => null));
         Assert.Equal("at hand", await flight.Join(() => "at hand"));
         Assert.Equal("run 2", await flight.Join(() => null));
+    }
+
+    // The same a moment later: the caller has found no session and has yet to see whether the refresh runs, when it ends.
+    [Fact]
+    public async Task Caller_whomTheEndOfTheRefreshOvertakes_getsItsResult_andBeginsNone()
+    {
+        var (runs, gate, held) = (0, new TaskCompletionSource(), (string?)null);
+        var settings = new ProviderSettings(new() { IdentityPoolId = PoolId }, _client, logger: null);
+        var flight = new SingleFlight<string>(WorkAsync, settings, new(), CancellationToken.None);
+        var first = flight.Join(() => null);
+
+        var overtaken = flight.Join(() =>
+        {
+            var found = held;
+            gate.TrySetResult();
+            SpinWait.SpinUntil(() => first.IsCompleted, TimeSpan.FromSeconds(20));
+            return found;
+        });
+
+        Assert.Equal(("run 1", "run 1", 1), (await first, await overtaken, runs));
+
+        async Task<string> WorkAsync(CancellationToken cancellationToken)
+        {
+            var run = $"run {++runs}";
+            await gate.Task;
+            return held = run;
+        }
     }
 
     [Fact]
@@ -122,6 +149,22 @@ public sealed class RefreshTests
 
         Assert.Equal(CognitoIdentitySessionSource.Cache, (await credentials.GetSessionAsync()).Source);
         await Until(() => Issued == issued);
+    }
+
+    [Theory]
+    [InlineData(60, 55, 59)]
+    [InlineData(15, 10, 14)]
+    [InlineData(10, 5, 9)]
+    [InlineData(5, 2.5, 4.5)]
+    public void Limits_areThoseOfTheOptions_orTheirShareOfAShortLifetime(double lifetime, double soft, double hard)
+    {
+        var now = _clock.GetUtcNow();
+        var settings = new ProviderSettings(new() { IdentityPoolId = PoolId }, _client, logger: null);
+        var keys = FakeClient.NewCredentials(now + TimeSpan.FromMinutes(lifetime));
+
+        var held = new HeldSession(new("id", keys, isGuest: true, CognitoIdentitySessionSource.Refresh), now, settings);
+
+        Assert.Equal((now + TimeSpan.FromMinutes(soft), now + TimeSpan.FromMinutes(hard)), (held.SoftLimit, held.HardLimit));
     }
 
     [Theory]
@@ -268,6 +311,67 @@ public sealed class RefreshTests
         await Create(options => options.User = user).GetSessionAsync();
 
         Assert.Null(seen);
+    }
+
+    // As a developer user's whose backend, in the same process, signs with the user's credentials.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Callback_thatAsksForItsOwnCredentials_isToldSoAtOnce(bool identityAlone)
+    {
+        CognitoIdentityCredentials credentials = null!;
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, async _ =>
+        {
+            await Task.Yield();
+            return (await credentials.GetCredentialsAsync()).Token;
+        });
+        credentials = Create(options => options.User = user);
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => (identityAlone ? credentials.GetIdentityIdAsync() : (Task)credentials.GetSessionAsync()).WaitAsync(TimeSpan.FromSeconds(20)));
+
+        Assert.Contains("wait for itself", error.Message);
+    }
+
+    [Fact]
+    public async Task Callback_thatAsksForItsOwnCredentials_whileTheyAreValid_getsThem()
+    {
+        CognitoIdentityCredentials credentials = null!;
+        var isFirst = true;
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, async _ =>
+            isFirst ? "token" : (await credentials.GetCredentialsAsync()).Token);
+        credentials = Create(options => options.User = user);
+        await credentials.GetSessionAsync();
+        isFirst = false;
+        _clock.Advance(TimeSpan.FromMinutes(59.5));
+
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, (await credentials.GetSessionAsync().WaitAsync(TimeSpan.FromSeconds(20))).Source);
+    }
+
+    [Fact]
+    public async Task WorkThatACallbackLeftBehind_mayAskForTheCredentialsLater()
+    {
+        CognitoIdentityCredentials credentials = null!;
+        var later = new TaskCompletionSource();
+        Task<CognitoIdentitySession>? leftBehind = null;
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, _ =>
+        {
+            leftBehind ??= AskLaterAsync();
+            return Task.FromResult("token");
+        });
+        credentials = Create(options => options.User = user);
+        await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromHours(2));
+
+        later.SetResult();
+
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, (await leftBehind!).Source);
+
+        async Task<CognitoIdentitySession> AskLaterAsync()
+        {
+            await later.Task;
+            return await credentials.GetSessionAsync();
+        }
     }
 
     // The clock of our own client is corrected by the service's answers.

@@ -12,14 +12,16 @@ public sealed class SignInTests : IAsyncLifetime
     public Task DisposeAsync() => _pool.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task SignIn_thatKeeps_linksTheLoginToTheGuestsIdentity()
+    public async Task SignIn_thatKeeps_linksTheLoginToTheGuestsIdentity_whichIsNoGuestsInTheStoreAnyMore()
     {
-        var credentials = _pool.Credentials();
+        var store = new InMemoryIdentityIdStore();
+        var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = store);
         var guest = await credentials.GetSessionAsync();
 
         var user = await credentials.SignInAsync(_pool.GoogleUser("alice"), GuestIdentityPolicy.Keep);
 
         Assert.Equal((guest.IdentityId, false), (user.IdentityId, user.IsGuest));
+        Assert.Null(await store.GetAsync(_pool.PoolId, "guest"));
         Assert.Equal(TestPool.UserRole, IssuedSession.Read((await credentials.GetCredentialsAsync()).Token).RoleArn);
         Assert.Equal(1, _pool.CallsOf("GetId"));
     }
@@ -48,6 +50,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.NotEqual(guest.IdentityId, known);
         Assert.Equal(known, user.IdentityId);
+        Assert.Equal(known, await credentials.GetIdentityIdAsync());
     }
 
     // The service may also refuse to merge; the user's own identity is then found by the login.
@@ -185,6 +188,33 @@ public sealed class SignInTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<NotAuthorizedException>(() => credentials.SignInAsync(bad, GuestIdentityPolicy.Keep));
 
+        Assert.Equal(guest.Credentials, (await credentials.GetSessionAsync()).Credentials);
+    }
+
+    [Fact]
+    public async Task SignIn_thatIsCancelled_doesNotLinkTheGuestsIdentityLater()
+    {
+        var store = new InMemoryIdentityIdStore();
+        var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = store);
+        var guest = await credentials.GetSessionAsync();
+        var asked = new TaskCompletionSource();
+        var answer = new TaskCompletionSource<string>();
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, _ =>
+        {
+            asked.TrySetResult();
+            return answer.Task;
+        });
+        using var cancellation = new CancellationTokenSource();
+        var signingIn = credentials.SignInAsync(user.WithKey("alice"), GuestIdentityPolicy.Keep, cancellation.Token);
+        await asked.Task;
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => signingIn);
+        answer.SetResult(_pool.GoogleToken("alice"));
+        await Task.Delay(100);
+
+        Assert.Empty((await _pool.Client.DescribeIdentityAsync(new() { IdentityId = guest.IdentityId })).Logins);
+        Assert.Equal(1, _pool.CallsOf("GetCredentialsForIdentity"));
         Assert.Equal(guest.Credentials, (await credentials.GetSessionAsync()).Credentials);
     }
 

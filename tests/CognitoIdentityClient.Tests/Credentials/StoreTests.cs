@@ -35,6 +35,19 @@ public sealed class StoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GetIdentityId_ofAStoredUser_asksNobody()
+    {
+        var store = new InMemoryIdentityIdStore();
+        var first = await _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store)
+            .GetIdentityIdAsync();
+        var restarted = CognitoIdentityUser.SignedIn(TestPool.Google, _ => throw new FormatException("The callback was asked."));
+
+        var second = await _pool.Credentials(restarted.WithKey("alice"), options => options.IdentityIdStore = store).GetIdentityIdAsync();
+
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
     public async Task User_withoutAKey_isNotStored()
     {
         var store = new FailingStore();
@@ -67,6 +80,58 @@ public sealed class StoreTests : IAsyncLifetime
         Assert.Equal(0, _pool.CallsOf("GetId"));
     }
 
+    // A folder on a network drive that is away, say.
+    [Theory]
+    [InlineData("Get")]
+    [InlineData("Set")]
+    public async Task StoreThatHangs_isATimeoutAfterRefreshTimeout(string operation)
+    {
+        var store = new HangingStore(operation);
+        var credentials = _pool.Credentials(configure: options =>
+            (options.IdentityIdStore, options.RefreshTimeout) = (store, TimeSpan.FromSeconds(30)));
+        var waiting = credentials.GetSessionAsync();
+        await store.Reached;
+
+        _pool.Clock.Advance(TimeSpan.FromSeconds(31));
+
+        await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task SignOut_whileTheStoreWrites_leavesNothingInIt()
+    {
+        var store = new HangingStore("Set");
+        var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
+        var waiting = credentials.GetSessionAsync();
+        await store.Reached;
+
+        var signingOut = credentials.SignOutAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(20)));
+        store.Release();
+        await signingOut;
+
+        Assert.Null(await store.GetAsync(_pool.PoolId, "user:alice"));
+    }
+
+    [Theory]
+    [InlineData("Set")]
+    [InlineData("Remove")]
+    public async Task SignOut_whereTheStoreHangs_waitsNoLongerThanItsToken_andIsOut(string operation)
+    {
+        var store = new HangingStore(operation);
+        var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
+        var waiting = credentials.GetSessionAsync();
+        using var cancellation = new CancellationTokenSource();
+        await (operation == "Set" ? store.Reached : waiting);
+
+        var signingOut = credentials.SignOutAsync(cancellation.Token);
+        await (operation == "Set" ? Task.CompletedTask : store.Reached);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => signingOut.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => credentials.GetSessionAsync());
+    }
+
     [Fact]
     public async Task StoredTextThatIsNoIdentityOfTheRegion_isIgnored()
     {
@@ -75,6 +140,7 @@ public sealed class StoreTests : IAsyncLifetime
 
         var session = await _pool.Credentials(configure: options => options.IdentityIdStore = store).GetSessionAsync();
 
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, session.Source);
         Assert.Equal(session.IdentityId, await store.GetAsync(_pool.PoolId, "guest"));
     }
 
@@ -91,23 +157,5 @@ public sealed class StoreTests : IAsyncLifetime
         Assert.Null(await store.GetAsync("pool", "b"));
         Assert.Equal(("1", "3"), (await store.GetAsync("pool", "a"), await store.GetAsync("pool", "c")));
         Assert.Throws<ArgumentOutOfRangeException>(() => new InMemoryIdentityIdStore(0));
-    }
-
-    private sealed class FailingStore : IIdentityIdStore
-    {
-        public int Uses { get; private set; }
-
-        public Task<string?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) => Fail<string?>();
-
-        public Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default) =>
-            Fail<string?>();
-
-        public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) => Fail<string?>();
-
-        private Task<T> Fail<T>()
-        {
-            Uses++;
-            return Task.FromException<T>(new IOException("The store is away."));
-        }
     }
 }

@@ -198,6 +198,15 @@ public sealed class UserTests : IAsyncLifetime
         Assert.Throws<ArgumentException>(() => CognitoIdentityUser.SignedIn(new Dictionary<string, Func<CancellationToken, Task<string>>>()));
     }
 
+    // In UTF-8, as which stores write them, both keys would be the same.
+    [Fact]
+    public void Key_thatIsNotWellFormed_isRefused()
+    {
+        Assert.Throws<ArgumentException>("key", () => CognitoIdentityUser.Guest.WithKey("a\ud800"));
+        Assert.Throws<ArgumentException>("key", () => CognitoIdentityUser.Guest.WithKey("a\udc00b"));
+        Assert.Equal("\ud83d\ude00", CognitoIdentityUser.Guest.WithKey("\ud83d\ude00").Key);
+    }
+
     [Fact]
     public async Task NothingPrinted_orLogged_showsASecret()
     {
