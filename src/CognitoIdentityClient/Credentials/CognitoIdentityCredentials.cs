@@ -31,6 +31,9 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     // Null while nobody is signed in.
     private volatile CurrentUser? _current;
 
+    // Who was signed out, until the store has forgotten the identity too.
+    private CurrentUser? _leaving;
+
     /// <summary>Credentials of the user of the options.</summary>
     /// <param name="options">The pool and the user.</param>
     /// <param name="client">What calls the service; it is not disposed. Its clock, if it is ours, decides when credentials expire.</param>
@@ -156,7 +159,8 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     /// <summary>
     /// Forgets the user: credentials, logins and identity, in memory and in the store. Waits for a refresh under way to end, so that nothing of
     /// the user comes back. From then on these are credentials of a guest, a new one, if the options' user is a guest; else of nobody, which is
-    /// an error at the next use, until somebody signs in.
+    /// an error at the next use, until somebody signs in. If the store fails, what it throws comes out of this; the user is signed out all the
+    /// same, and to call this again removes what the store still has.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait for the store.</param>
     public async Task SignOutAsync(CancellationToken cancellationToken = default)
@@ -164,17 +168,21 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
         await _changingUser.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_current is not { } old)
+            if (_current is { } old)
             {
-                return;
+                // The next guest may look into the store before the old one's identity is gone from it.
+                var gone = await old.PeekIdentityIdAsync(cancellationToken).ConfigureAwait(false);
+                var becomesGuest = _settings.User.IsGuest && !_isOfFactory;
+                _leaving = old;
+                _current = becomesGuest ? new CurrentUser(_settings, _settings.User, goneId: gone) : null;
+                await old.EndAsync().ConfigureAwait(false);
             }
 
-            // The next guest may look into the store before the old one's identity is gone from it.
-            var gone = await old.PeekIdentityIdAsync(cancellationToken).ConfigureAwait(false);
-            var becomesGuest = _settings.User.IsGuest && !_isOfFactory;
-            _current = becomesGuest ? new CurrentUser(_settings, _settings.User, goneId: gone) : null;
-            await old.EndAsync().ConfigureAwait(false);
-            await old.RemoveIdentityAsync(cancellationToken).ConfigureAwait(false);
+            if (_leaving is { } leaving)
+            {
+                await leaving.RemoveIdentityAsync(cancellationToken).ConfigureAwait(false);
+                _leaving = null;
+            }
         }
         finally
         {

@@ -113,6 +113,20 @@ public sealed class StoreTests : IAsyncLifetime
         Assert.Null(await store.GetAsync(_pool.PoolId, "user:alice"));
     }
 
+    [Fact]
+    public async Task SignOut_onceMore_removesWhatTheStoreFailedToRemove()
+    {
+        var store = new FailsToRemoveOnce();
+        var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
+        await credentials.GetSessionAsync();
+        await Assert.ThrowsAsync<IOException>(() => credentials.SignOutAsync());
+        Assert.NotNull(await store.GetAsync(_pool.PoolId, "user:alice"));
+
+        await credentials.SignOutAsync();
+
+        Assert.Null(await store.GetAsync(_pool.PoolId, "user:alice"));
+    }
+
     [Theory]
     [InlineData("Set")]
     [InlineData("Remove")]
@@ -157,5 +171,28 @@ public sealed class StoreTests : IAsyncLifetime
         Assert.Null(await store.GetAsync("pool", "b"));
         Assert.Equal(("1", "3"), (await store.GetAsync("pool", "a"), await store.GetAsync("pool", "c")));
         Assert.Throws<ArgumentOutOfRangeException>(() => new InMemoryIdentityIdStore(0));
+    }
+
+    private sealed class FailsToRemoveOnce : IIdentityIdStore
+    {
+        private readonly InMemoryIdentityIdStore _store = new();
+        private bool _hasFailed;
+
+        public Task<string?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
+            _store.GetAsync(identityPoolId, userKey, cancellationToken);
+
+        public Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default) =>
+            _store.SetAsync(identityPoolId, userKey, identityId, cancellationToken);
+
+        public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default)
+        {
+            if (!_hasFailed)
+            {
+                _hasFailed = true;
+                return Task.FromException(new IOException("The store is away."));
+            }
+
+            return _store.RemoveAsync(identityPoolId, userKey, cancellationToken);
+        }
     }
 }
