@@ -5,12 +5,15 @@ namespace CognitoIdentity;
 /// <summary>The errors of a call that the service did not answer with.</summary>
 internal static class CallErrors
 {
-    public static CognitoIdentityException Connection(Exception exception, Call call, Uri endpoint) =>
-        OfCall(
+    public static CognitoIdentityException Connection(Exception exception, Call call, Uri endpoint)
+    {
+        var cause = WithoutProxyPassword(exception);
+        return OfCall(
             new CognitoIdentityConnectionException(
-                $"{call.Operation.Name} got no answer from {endpoint.Authority} in {Times(call.Attempts)}: {exception.Message}",
-                exception),
+                $"{call.Operation.Name} got no answer from {endpoint.Authority} in {Times(call.Attempts)}: {cause.Message}",
+                cause),
             call);
+    }
 
     /// <summary>An error to which no answer came, with what the call knows.</summary>
     public static CognitoIdentityException OfCall(CognitoIdentityException exception, Call call) =>
@@ -45,6 +48,22 @@ internal static class CallErrors
                 or HttpRequestError.SecureConnectionError
                 or HttpRequestError.ProxyTunnelError,
         };
+
+    // Where a proxy refuses, .NET's message has the proxy's address with the user and the password of HTTPS_PROXY or a WebProxy in it.
+    private static Exception WithoutProxyPassword(Exception exception)
+    {
+        if (exception is not HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refused)
+        {
+            return exception;
+        }
+
+        var message = refused.Message;
+        var start = message.IndexOf("://", StringComparison.Ordinal) + 3;
+        var end = message.LastIndexOf('@') + 1;
+        return end > start
+            ? new HttpRequestException(refused.HttpRequestError, message.Remove(start, end - start), refused.InnerException, refused.StatusCode)
+            : refused;
+    }
 
     private static CognitoIdentityException Timeout(string message, Exception cause, Call call) =>
         OfCall(new CognitoIdentityTimeoutException($"{message}.", cause), call);

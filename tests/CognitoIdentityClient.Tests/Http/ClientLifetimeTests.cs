@@ -33,7 +33,7 @@ public sealed class ClientLifetimeTests
 
         client.Dispose();
 
-        Assert.Equal(0, await closed.Task.WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.Equal(0, await closed.Task.WaitAsync(Eventually.Patience));
     }
 
     [Fact]

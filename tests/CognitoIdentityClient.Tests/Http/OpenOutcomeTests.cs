@@ -12,6 +12,8 @@ public sealed class OpenOutcomeTests
     [InlineData("throttling", 3)]
     [InlineData("500", 3)]
     [InlineData("not connected", 3)]
+    [InlineData("not resolved", 3)]
+    [InlineData("no TLS", 3)]
     [InlineData("lost", 1)]
     [InlineData("lost in the body", 1)]
     public async Task CreateIdentityPool_is_retried_only_where_the_first_request_cannot_have_been_carried_out(string failure, int attempts)

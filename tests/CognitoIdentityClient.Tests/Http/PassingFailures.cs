@@ -15,10 +15,14 @@ internal static class PassingFailures
         ["504"] = Answer.Body("", 504),
         ["lost"] = Answer.Lost,
         ["not connected"] = Answer.NotConnected,
+        ["not resolved"] = NotMade(HttpRequestError.NameResolutionError),
+        ["no TLS"] = NotMade(HttpRequestError.SecureConnectionError),
         ["lost in the body"] = Answer.Content(() => new StreamContent(new LostStream())),
     };
 
     public static TheoryData<string> Names => [.. ByName.Keys];
+
+    private static Step NotMade(HttpRequestError error) => Answer.Failure(new HttpRequestException(error, "No connection"));
 
     private sealed class LostStream : MemoryStream
     {

@@ -39,6 +39,28 @@ public sealed class PrimaryHandlerTests
         Assert.All(seen, request => Assert.Null(request.Cookie));
     }
 
+    // Nothing was sent, so that CreateIdentityPool is retried like the others.
+    [Theory]
+    [InlineData("GetId")]
+    [InlineData("CreateIdentityPool")]
+    public async Task Certificate_that_is_not_trusted_is_a_connection_failure_and_nothing_is_sent(string operation)
+    {
+        using var certificate = SelfSigned();
+        var requests = 0;
+        await using var server = await StartAsync(certificate, _ =>
+        {
+            requests++;
+            return Task.CompletedTask;
+        });
+        using var handler = PrimaryHandler.Create();
+        using var client = TestClient.Create(handler, options => options.Endpoint = new(server.Urls.Single()));
+
+        var error = await TestClient.FailureAsync<CognitoIdentityConnectionException>(Calls.ByName[operation](client, default));
+
+        Assert.Equal((2, 0), (error.RetryAttempts, requests));
+        Assert.IsType<AuthenticationException>(error.InnerException!.InnerException);
+    }
+
     [Fact]
     public void Handler_offers_TLS_1_2_and_later_follows_the_systems_proxy_and_renews_connections()
     {

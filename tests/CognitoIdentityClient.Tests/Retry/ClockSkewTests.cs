@@ -77,6 +77,47 @@ public sealed class ClockSkewTests
         Assert.Equal(3600, bench.LastSkew);
     }
 
+    // The middle of sending and receiving would otherwise lie five minutes back.
+    [Fact]
+    public async Task Time_that_getting_the_credentials_took_is_not_taken_for_skew()
+    {
+        var keys = TestClient.Credentials.GetCredentials();
+        var waits = new Queue<TimeSpan>([TimeSpan.FromMinutes(10), TimeSpan.Zero]);
+        using var bench = Bench([Dated, Answer.Ok], options => options.Credentials = new TestCredentials(() =>
+        {
+            _clock.Advance(waits.Dequeue());
+            return Task.FromResult(keys);
+        }));
+
+        await bench.CallAsync();
+        await bench.CallAsync();
+
+        Assert.Equal(0, bench.LastSkew);
+
+        Task<HttpResponseMessage> Dated(RecordedRequest request, CancellationToken token) =>
+            Answer.Body("{}", 200, ("Date", _clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture)))(request, token);
+    }
+
+    [Theory]
+    [InlineData(900, 3600)]
+    [InlineData(901, 0)]
+    public async Task Answer_that_took_over_fifteen_minutes_teaches_nothing(int seconds, int expected)
+    {
+        var middle = _clock.GetUtcNow().AddSeconds(seconds / 2.0 + 3600).ToString("r", CultureInfo.InvariantCulture);
+        using var bench = Bench([
+            (request, token) =>
+            {
+                _clock.Advance(TimeSpan.FromSeconds(seconds));
+                return Answer.Body("{}", 200, ("Date", middle))(request, token);
+            },
+            Answer.Ok]);
+
+        await bench.CallAsync();
+        await bench.CallAsync();
+
+        Assert.Equal(expected, bench.LastSkew);
+    }
+
     [Fact]
     public async Task Option_turns_the_correction_off()
     {

@@ -81,6 +81,35 @@ public sealed class EmulatorFaultTests
     }
 
     [Fact]
+    public async Task Delay_of_one_answer_beyond_the_time_out_is_not_seen_but_in_RetryAttempts()
+    {
+        await using var bench = await EmulatorBench.StartAsync(Fault.Delay(Timeout.InfiniteTimeSpan) with { Count = 1 });
+
+        var call = bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        await Eventually.IsTrueAsync(() => bench.Emulator.Requests.Count == 1 && bench.Emulator.Faults.Count == 0);
+        bench.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(1, (await call.WaitAsync(Eventually.Patience)).ResponseMetadata.RetryAttempts);
+        Assert.Equal(2, bench.Emulator.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Delay_of_every_answer_is_a_time_out_after_the_last_attempt()
+    {
+        await using var bench = await EmulatorBench.StartAsync(Fault.Delay(Timeout.InfiniteTimeSpan));
+
+        var call = bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            await Eventually.IsTrueAsync(() => bench.Emulator.Requests.Count == attempt);
+            bench.Clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(call.WaitAsync(Eventually.Patience));
+        Assert.Equal((2, 3), (error.RetryAttempts, bench.Emulator.Requests.Count));
+    }
+
+    [Fact]
     public async Task Wrong_date_of_an_answer_makes_the_next_call_fail_once_and_the_client_recovers()
     {
         await using var bench = await EmulatorBench.StartAsync(Fault.WrongDate(TimeSpan.FromHours(1)) with { Count = 1 });

@@ -80,6 +80,18 @@ public sealed class RetryQuotaTests
         Assert.Equal(100, bench.Quota.Tokens);
     }
 
+    // Waits of 50 and 100 ms and 14 tokens each, as after a server error.
+    [Fact]
+    public async Task Success_that_cannot_be_read_costs_and_waits_like_a_transient_failure()
+    {
+        using var bench = new RetryBench([Answer.Body("<html>")]);
+
+        await TestClient.FailureAsync<InvalidResponseException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
+
+        Assert.Equal([0.05, 0.1], bench.Waits);
+        Assert.Equal(500 - (2 * 14), bench.Quota.Tokens);
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(1)]

@@ -111,6 +111,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private static bool IsWhole(string text)
     {
         var parts = text.Split("\r\n\r\n", 2);
-        return parts.Length == 2 && $"{parts[0]}\r\n".Contains($"\r\nContent-Length: {parts[1].Length}\r\n", StringComparison.Ordinal);
+        return parts.Length == 2
+            && (text.StartsWith("CONNECT ", StringComparison.Ordinal)
+                || $"{parts[0]}\r\n".Contains($"\r\nContent-Length: {parts[1].Length}\r\n", StringComparison.Ordinal));
     }
 }
