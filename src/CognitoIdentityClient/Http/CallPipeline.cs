@@ -16,7 +16,7 @@ internal sealed class CallPipeline : IDisposable
     private readonly ServiceClock _clock;
     private readonly HttpMessageInvoker _sender;
     private readonly RetryPolicy _retry;
-    private readonly ResiliencePipeline _attempts;
+    private readonly Lazy<ResiliencePipeline> _attempts;
     private readonly ResiliencePipeline? _usersStrategies;
     private readonly Func<Guid> _newInvocationId;
 
@@ -39,7 +39,7 @@ internal sealed class CallPipeline : IDisposable
         _sender = sender;
         _newInvocationId = newInvocationId;
         _retry = new(settings.MaxAttempts, quota, clock, jitter);
-        _attempts = Resilience.CreatePipeline(settings, _retry);
+        _attempts = Resilience.CreatePipelineAhead(settings, _retry);
         _usersStrategies = Resilience.CreateUsersPipeline(settings);
     }
 
@@ -92,7 +92,6 @@ internal sealed class CallPipeline : IDisposable
         }
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Outcome<object>> RunAsync(Operation operation, byte[] body, CancellationToken cancellationToken)
     {
         var call = new Call(operation, body, _newInvocationId().ToString());
@@ -100,7 +99,7 @@ internal sealed class CallPipeline : IDisposable
         call.AttachTo(context);
         try
         {
-            var outcome = await _attempts.ExecuteOutcomeAsync(
+            var outcome = await _attempts.Value.ExecuteOutcomeAsync(
                 static (context, state) => state.Pipeline.AttemptAsync(state.call, context.CancellationToken),
                 context,
                 (Pipeline: this, call)).ConfigureAwait(false);
@@ -178,7 +177,6 @@ internal sealed class CallPipeline : IDisposable
         return request;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Outcome<object>> ReadResultAsync(
         Call call,
         HttpResponseMessage response,

@@ -1,10 +1,9 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 
 namespace CognitoIdentity;
 
 /// <summary>A response's body in a pooled buffer, read up to a limit.</summary>
-internal struct ResponseBody : IDisposable
+internal sealed class ResponseBody : IDisposable
 {
     private const int FirstGuess = 4096;
     private const int LargestFirstGuess = 64 * 1024;
@@ -15,9 +14,8 @@ internal struct ResponseBody : IDisposable
     /// <summary>Whether the body is longer than the limit. It was not read to the end, and <see cref="Bytes"/> is empty.</summary>
     public bool IsTooLong { get; private set; }
 
-    public readonly ReadOnlySpan<byte> Bytes => IsTooLong ? default : _buffer.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Bytes => IsTooLong ? default : _buffer.AsSpan(0, _length);
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         var declaredLength = content.Headers.ContentLength;

@@ -10,7 +10,31 @@ internal static class Resilience
     public const string AttemptTimeoutName = "CognitoIdentity.AttemptTimeout";
     public const string TotalTimeoutName = "CognitoIdentity.TotalTimeout";
 
-    public static ResiliencePipeline CreatePipeline(ClientSettings settings, RetryPolicy retry)
+    /// <summary>Begins to make the pipeline on another thread, so that it is there, or nearly, when it is first needed.</summary>
+    /// <remarks>
+    /// Polly checks the options of strategies by reflection, which takes a new process longer than all else that a client does before it sends.
+    /// </remarks>
+    public static Lazy<ResiliencePipeline> CreatePipelineAhead(ClientSettings settings, RetryPolicy retry)
+    {
+        var pipeline = new Lazy<ResiliencePipeline>(() => CreatePipeline(settings, retry));
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static pipeline =>
+            {
+                try
+                {
+                    _ = pipeline.Value;
+                }
+                catch (Exception)
+                {
+                    // Kept by the Lazy, for whoever makes the first call.
+                }
+            },
+            pipeline,
+            preferLocal: false);
+        return pipeline;
+    }
+
+    private static ResiliencePipeline CreatePipeline(ClientSettings settings, RetryPolicy retry)
     {
         var builder = new ResiliencePipelineBuilder { TimeProvider = settings.TimeProvider };
         AddTimeout(builder, TotalTimeoutName, settings.TotalTimeout);

@@ -34,7 +34,7 @@ internal static class RetryDelay
     public static TimeSpan? AskedBy(HttpResponseHeaders headers, DateTimeOffset now) =>
         WholeNumber(headers, ServiceHeader) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds)
         : WholeNumber(headers, StandardHeader) is { } seconds ? TimeSpan.FromSeconds(seconds)
-        : headers.RetryAfter?.Date is { } date ? Max(date - now, TimeSpan.Zero)
+        : headers.RetryAfter?.Date is { } date ? date - now
         : null;
 
     // One that no integer type can hold asks for a long wait like any other, and the bounds make it a short one.

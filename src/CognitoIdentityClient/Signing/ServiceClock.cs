@@ -49,7 +49,7 @@ internal sealed class ServiceClock(TimeProvider local, bool corrects)
                 ResponseMetadata.HeaderValue(headers, "Date"),
                 "r",
                 CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
+                DateTimeStyles.None,
                 out var date))
         {
             Volatile.Write(ref _skewTicks, (date - (sent + (roundTrip / 2))).Ticks);
