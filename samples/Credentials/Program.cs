@@ -2,7 +2,7 @@ using CognitoIdentity;
 using CognitoIdentity.Testing;
 using CredentialsSamples;
 
-// The samples of docs/credentials.md, one after the other, against an emulator in this process.
+// The samples of docs/guides/credentials.md, one after the other, against an emulator in this process.
 await using var emulator = await CognitoIdentityEmulator.StartAsync();
 using var client = emulator.CreateClient();
 var poolId = await SamplePool.CreateAsync(client);

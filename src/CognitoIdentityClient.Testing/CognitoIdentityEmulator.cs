@@ -13,7 +13,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
 {
     private readonly EmulatorOptions _options;
     private readonly EmulatorCore _core;
-    private readonly EmulatorFront _front;
+    private readonly RequestPipeline _front;
     private LoopbackServer? _server;
     private volatile TimeProvider _timeProvider;
 

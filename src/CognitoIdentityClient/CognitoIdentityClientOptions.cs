@@ -106,7 +106,7 @@ public sealed class CognitoIdentityClientOptions
 
     /// <summary>
     /// Adds Polly strategies around the client's own (time-outs and retry): a circuit breaker, a rate limiter, or hedging for operations
-    /// that read, through a strategy as in docs/errors-and-retries.md. They see the outcome of a whole call, with the client's exceptions; <c>ResilienceContext.OperationKey</c> is the operation's
+    /// that read, through a strategy as in docs/guides/retries.md. They see the outcome of a whole call, with the client's exceptions; <c>ResilienceContext.OperationKey</c> is the operation's
     /// name. What they throw themselves, such as <c>BrokenCircuitException</c>, reaches the caller. Default: none.
     /// </summary>
     public Action<ResiliencePipelineBuilder>? ConfigureResilience { get; set; }

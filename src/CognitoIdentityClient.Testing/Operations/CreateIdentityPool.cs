@@ -16,7 +16,7 @@ internal static class CreateIdentityPool
             throw ServiceError.LimitExceeded($"An account can have at most {call.Options.MaxIdentityPools} identity pools.");
         }
 
-        var pool = new IdentityPool(call.Identifiers.NewId(call.Signer.Region), call.Signer.Region, call.Signer.AccountId, settings)
+        var pool = new PoolState(call.Identifiers.NewId(call.Signer.Region), call.Signer.Region, call.Signer.AccountId, settings)
         {
             Tags = tags,
         };

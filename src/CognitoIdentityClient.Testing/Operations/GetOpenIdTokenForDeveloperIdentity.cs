@@ -26,7 +26,7 @@ internal static class GetOpenIdTokenForDeveloperIdentity
 
     private const int DefaultDuration = 15 * 60;
 
-    private static Login DeveloperLogin(IdentityPool pool, IReadOnlyDictionary<string, string> logins)
+    private static Login DeveloperLogin(PoolState pool, IReadOnlyDictionary<string, string> logins)
     {
         // "You can only specify one developer provider as part of the Logins map, which is linked to the identity pool."
         if (pool.Settings.DeveloperProviderName is { } provider && logins.TryGetValue(provider, out var user))

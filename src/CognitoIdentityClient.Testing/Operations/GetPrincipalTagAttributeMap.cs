@@ -17,7 +17,7 @@ internal static class GetPrincipalTagAttributeMap
     }
 
     /// <summary>A map as both operations on it answer.</summary>
-    public static JsonObject Output(IdentityPool pool, string provider, PrincipalTagMap map) => new()
+    public static JsonObject Output(PoolState pool, string provider, PrincipalTagMap map) => new()
     {
         ["IdentityPoolId"] = pool.Id,
         ["IdentityProviderName"] = provider,

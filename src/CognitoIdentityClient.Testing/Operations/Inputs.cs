@@ -8,7 +8,7 @@ internal static class Inputs
 
     /// <summary>The settings of CreateIdentityPool and UpdateIdentityPool.</summary>
     /// <exception cref="ServiceError">LimitExceededException beyond 50 user pool providers.</exception>
-    public static IdentityPoolSettings Settings(RequestMembers input)
+    public static PoolSettings Settings(RequestMembers input)
     {
         var userPools = input.Objects("CognitoIdentityProviders")
             .Select(item => new UserPoolProvider(
@@ -51,7 +51,7 @@ internal static class Inputs
 
     /// <summary>The pool that ResourceArn names.</summary>
     /// <exception cref="ServiceError">InvalidParameterException for what is no ARN of a pool; ResourceNotFoundException.</exception>
-    public static IdentityPool PoolByArn(OperationCall call)
+    public static PoolState PoolByArn(OperationCall call)
     {
         var arn = call.Input.Text("ResourceArn");
         // arn:<partition>:cognito-identity:<region>:<account>:identitypool/<region>:<uuid>

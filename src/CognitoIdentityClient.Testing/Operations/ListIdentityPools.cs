@@ -21,7 +21,7 @@ internal static class ListIdentityPools
         };
     }
 
-    private static JsonObject ShortDescription(IdentityPool pool) => new()
+    private static JsonObject ShortDescription(PoolState pool) => new()
     {
         ["IdentityPoolId"] = pool.Id,
         ["IdentityPoolName"] = pool.Settings.Name,

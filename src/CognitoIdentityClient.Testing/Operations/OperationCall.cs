@@ -16,7 +16,7 @@ internal sealed record OperationCall(
 
     /// <summary>The pool that IdentityPoolId names, whoever owns it: for anonymous operations.</summary>
     /// <exception cref="ServiceError">ResourceNotFoundException.</exception>
-    public IdentityPool AnyPool()
+    public PoolState AnyPool()
     {
         var id = Input.Text("IdentityPoolId");
         return State.FindPool(id) ?? throw ServiceError.PoolNotFound(id);
@@ -24,7 +24,7 @@ internal sealed record OperationCall(
 
     /// <summary>The pool that IdentityPoolId names, if the caller's account has it in the region that the request was signed for.</summary>
     /// <exception cref="ServiceError">ResourceNotFoundException.</exception>
-    public IdentityPool OwnPool()
+    public PoolState OwnPool()
     {
         var id = Input.Text("IdentityPoolId");
         return State.FindPool(id) is { } pool && IsOwn(pool) ? pool : throw ServiceError.PoolNotFound(id);
@@ -40,14 +40,14 @@ internal sealed record OperationCall(
 
     /// <summary>An identity of a pool.</summary>
     /// <exception cref="ServiceError">ResourceNotFoundException.</exception>
-    public static Identity IdentityOf(IdentityPool pool, string identityId) =>
+    public static Identity IdentityOf(PoolState pool, string identityId) =>
         pool.Find(identityId) ?? throw ServiceError.IdentityNotFound(identityId);
 
     /// <summary>Whether the caller's account has the pool, in the region that the request was signed for.</summary>
-    public bool IsOwn(IdentityPool pool) => pool.AccountId == Signer.AccountId && pool.Region == Signer.Region;
+    public bool IsOwn(PoolState pool) => pool.AccountId == Signer.AccountId && pool.Region == Signer.Region;
 
     /// <summary>The logins of the request, their tokens checked against the pool.</summary>
     /// <exception cref="ServiceError">NotAuthorizedException or InvalidParameterException.</exception>
-    public IReadOnlyList<VerifiedLogin> VerifyLogins(IdentityPool pool) =>
+    public IReadOnlyList<VerifiedLogin> VerifyLogins(PoolState pool) =>
         LoginVerifier.VerifyAll(pool.Settings, pool.Id, Input.Map("Logins"), Now);
 }

@@ -6,7 +6,7 @@ namespace CognitoIdentity.Testing;
 internal static class Outputs
 {
     /// <summary>A pool as CreateIdentityPool, DescribeIdentityPool and UpdateIdentityPool return it: what is not set is left out.</summary>
-    public static JsonObject Pool(IdentityPool pool)
+    public static JsonObject Pool(PoolState pool)
     {
         var settings = pool.Settings;
         var output = new JsonObject

@@ -28,7 +28,7 @@ internal static class SetIdentityPoolRoles
         return null;
     }
 
-    private static RoleMapping Mapping(IdentityPool pool, string key, RequestMembers input)
+    private static RoleMapping Mapping(PoolState pool, string key, RequestMembers input)
     {
         // https://github.com/aws/aws-cdk/issues/22951
         if (!PoolProviders.CanMapRoles(pool.Settings, key))

@@ -6,7 +6,7 @@ internal static class Seeding
     private static readonly TextShape Id = (TextShape)RequestContract.Requests["DescribeIdentityPool"].Members[0].Shape;
 
     /// <exception cref="ArgumentException">An id is malformed or taken, or a login has two owners.</exception>
-    public static IdentityPool Add(EmulatorCore core, EmulatorOptions options, IdentityPoolSeed seed, DateTimeOffset now)
+    public static PoolState Add(EmulatorCore core, EmulatorOptions options, IdentityPoolSeed seed, DateTimeOffset now)
     {
         var id = seed.Id ?? core.Identifiers.NewId(options.Regions[0]);
         var region = RegionOf(id);
@@ -25,7 +25,7 @@ internal static class Seeding
             throw new ArgumentException("AccountId must have twelve digits.", nameof(seed));
         }
 
-        var pool = new IdentityPool(id, region, seed.AccountId ?? options.AccountId, Settings(seed))
+        var pool = new PoolState(id, region, seed.AccountId ?? options.AccountId, Settings(seed))
         {
             Tags = new(seed.Tags.ToDictionary(), StringComparer.Ordinal),
             Roles = Roles(seed),
@@ -38,7 +38,7 @@ internal static class Seeding
         return pool;
     }
 
-    private static IdentityPoolSettings Settings(IdentityPoolSeed seed) => new(
+    private static PoolSettings Settings(IdentityPoolSeed seed) => new(
         seed.Name,
         seed.AllowUnauthenticatedIdentities,
         seed.AllowClassicFlow,
@@ -64,7 +64,7 @@ internal static class Seeding
         return roles.Count > 0 ? roles : null;
     }
 
-    private static Identity Identity(EmulatorCore core, IdentityPool pool, IdentitySeed seed, DateTimeOffset now)
+    private static Identity Identity(EmulatorCore core, PoolState pool, IdentitySeed seed, DateTimeOffset now)
     {
         var id = seed.Id ?? core.Identifiers.NewId(pool.Region);
         if (RegionOf(id) != pool.Region)

@@ -96,14 +96,14 @@ internal sealed record Snapshot(int Version, IReadOnlyList<Snapshot.PoolEntry> P
         string Id,
         string Region,
         string AccountId,
-        IdentityPoolSettings Settings,
+        PoolSettings Settings,
         SortedDictionary<string, string> Tags,
         Dictionary<string, RoleMapping> RoleMappings,
         Dictionary<string, PrincipalTagMap> PrincipalTagMaps,
         IReadOnlyList<IdentityEntry> Identities,
         Dictionary<string, string>? Roles = null)
     {
-        public static PoolEntry From(IdentityPool pool) => new(
+        public static PoolEntry From(PoolState pool) => new(
             pool.Id,
             pool.Region,
             pool.AccountId,
@@ -117,7 +117,7 @@ internal sealed record Snapshot(int Version, IReadOnlyList<Snapshot.PoolEntry> P
         public void AddTo(EmulatorState state)
         {
             RequireSense();
-            var pool = new IdentityPool(Id, Region, AccountId, Settings) { Tags = new(Tags, StringComparer.Ordinal), Roles = Roles, RoleMappings = RoleMappings };
+            var pool = new PoolState(Id, Region, AccountId, Settings) { Tags = new(Tags, StringComparer.Ordinal), Roles = Roles, RoleMappings = RoleMappings };
             foreach (var (provider, map) in PrincipalTagMaps)
             {
                 pool.PrincipalTagMaps.Add(provider, map);
@@ -149,7 +149,7 @@ internal sealed record Snapshot(int Version, IReadOnlyList<Snapshot.PoolEntry> P
         public static IdentityEntry From(Identity identity) =>
             new(identity.Id, identity.CreationDate, identity.LastModifiedDate, identity.IsDisabled, [.. identity.Logins]);
 
-        public Identity In(IdentityPool pool)
+        public Identity In(PoolState pool)
         {
             Require(Seeding.RegionOf(Id) == pool.Region, $"the identity '{Id}' is not in the region of its pool '{pool.Id}'.");
             // The serializer fills in a structure's missing members itself, whatever the structure says.

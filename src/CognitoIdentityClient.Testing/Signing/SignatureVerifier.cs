@@ -103,16 +103,16 @@ internal sealed class SignatureVerifier(EmulatorOptions options)
 
     private static void CheckSignature(RequestSignature authorization, EmulatorAccessKey key, ServiceRequest request, string date)
     {
-        var canonical = CanonicalRequest.Build(request, authorization.SignedHeaders);
+        var canonical = CanonicalRequestText.Build(request, authorization.SignedHeaders);
         var scope = $"{authorization.ScopeDate}/{authorization.ScopeRegion}/{Service}/{Terminator}";
-        var toSign = $"{RequestSignature.Algorithm}\n{date}\n{scope}\n{CanonicalRequest.HexHash(Encoding.UTF8.GetBytes(canonical))}";
+        var toSign = $"{RequestSignature.Algorithm}\n{date}\n{scope}\n{CanonicalRequestText.HexHash(Encoding.UTF8.GetBytes(canonical))}";
         var signingKey = Encoding.UTF8.GetBytes("AWS4" + key.SecretAccessKey);
         foreach (var part in scope.Split('/'))
         {
             signingKey = Sign(signingKey, part);
         }
 
-        if (!SameText(CanonicalRequest.Hex(Sign(signingKey, toSign)), authorization.Signature))
+        if (!SameText(CanonicalRequestText.Hex(Sign(signingKey, toSign)), authorization.Signature))
         {
             throw Invalid(
                 "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");

@@ -6,27 +6,27 @@ namespace CognitoIdentity.Testing;
 /// </summary>
 internal sealed class EmulatorState
 {
-    private Dictionary<string, IdentityPool> _pools = new(StringComparer.Ordinal);
+    private Dictionary<string, PoolState> _pools = new(StringComparer.Ordinal);
     private Dictionary<string, Identity> _identities = new(StringComparer.Ordinal);
 
     public object Lock { get; } = new();
 
     public SortedSet<string> PoolIds { get; private set; } = new(StringComparer.Ordinal);
 
-    public IEnumerable<IdentityPool> Pools => PoolIds.Select(id => _pools[id]);
+    public IEnumerable<PoolState> Pools => PoolIds.Select(id => _pools[id]);
 
-    public IdentityPool? FindPool(string poolId) => _pools.GetValueOrDefault(poolId);
+    public PoolState? FindPool(string poolId) => _pools.GetValueOrDefault(poolId);
 
     /// <summary>An identity by its id alone, as the anonymous operations name it.</summary>
     public Identity? FindIdentity(string identityId) => _identities.GetValueOrDefault(identityId);
 
-    public void Add(IdentityPool pool)
+    public void Add(PoolState pool)
     {
         _pools.Add(pool.Id, pool);
         PoolIds.Add(pool.Id);
     }
 
-    public void Remove(IdentityPool pool)
+    public void Remove(PoolState pool)
     {
         foreach (var identityId in pool.IdentityIds)
         {

@@ -1,9 +1,9 @@
 namespace CognitoIdentity.Testing;
 
 /// <summary>An identity of a pool. Its logins are changed only through the pool, which keeps the index over them.</summary>
-internal sealed class Identity(IdentityPool pool, string id, DateTimeOffset creationDate)
+internal sealed class Identity(PoolState pool, string id, DateTimeOffset creationDate)
 {
-    public IdentityPool Pool { get; } = pool;
+    public PoolState Pool { get; } = pool;
 
     public string Id { get; } = id;
 

@@ -69,7 +69,7 @@ internal sealed class BatchDeletion(ICognitoIdentityClient client, BulkOptions o
         IReadOnlyList<string> identityIds, bool isRepeated, BatchOutcome outcome)
     {
         DeleteIdentitiesResponse response;
-        Dictionary<string, ErrorCode?> reasons;
+        Dictionary<string, UnprocessedIdentityErrorCode?> reasons;
         try
         {
             response = await client.DeleteIdentitiesAsync(new() { IdentityIdsToDelete = identityIds }, work.CutOff).ConfigureAwait(false);
@@ -91,16 +91,16 @@ internal sealed class BatchDeletion(ICognitoIdentityClient client, BulkOptions o
                 continue;
             }
 
-            var list = reason == ErrorCode.InternalServerError ? failed : outcome.Undeleted;
+            var list = reason == UnprocessedIdentityErrorCode.InternalServerError ? failed : outcome.Undeleted;
             list.Add(new() { IdentityId = id, ErrorCode = reason, MayBeDeleted = wasSentBefore });
         }
 
         return (failed, null);
     }
 
-    private static Dictionary<string, ErrorCode?> Reasons(DeleteIdentitiesResponse response, IReadOnlyList<string> identityIds)
+    private static Dictionary<string, UnprocessedIdentityErrorCode?> Reasons(DeleteIdentitiesResponse response, IReadOnlyList<string> identityIds)
     {
-        var reasons = new Dictionary<string, ErrorCode?>(StringComparer.Ordinal);
+        var reasons = new Dictionary<string, UnprocessedIdentityErrorCode?>(StringComparer.Ordinal);
         foreach (var unprocessed in response.UnprocessedIdentityIds)
         {
             // Else an identity would be taken for deleted that was not.
@@ -125,7 +125,7 @@ internal sealed class BatchDeletion(ICognitoIdentityClient client, BulkOptions o
     /// <returns>False if the work was stopped meanwhile.</returns>
     private async Task<bool> WaitAsync(int attempt, bool isThrottling)
     {
-        var delay = RetryDelay.Of(attempt - 1, isThrottling, options.Jitter(), asked: null);
+        var delay = RetryDelay.Compute(attempt - 1, isThrottling, options.Jitter(), asked: null);
         await Task.Delay(delay, options.TimeProvider, work.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !work.Stopping.IsCancellationRequested;
     }

@@ -8,7 +8,7 @@ public record BulkOptions
 
     /// <summary>
     /// How many times an identity is sent at most, the first time included, 1 or more: an identity that comes back with
-    /// <see cref="ErrorCode.InternalServerError"/>, or whose request was throttled or lost, is sent again. Default: 5. The client's own
+    /// <see cref="UnprocessedIdentityErrorCode.InternalServerError"/>, or whose request was throttled or lost, is sent again. Default: 5. The client's own
     /// retries of a request come on top.
     /// </summary>
     public int MaxAttempts { get; init; } = 5;

@@ -7,7 +7,7 @@ public sealed record UndeletedIdentity
     public required string IdentityId { get; init; }
 
     /// <summary>Why the service did not delete it; null if it gave no reason, or if the whole request failed.</summary>
-    public ErrorCode? ErrorCode { get; init; }
+    public UnprocessedIdentityErrorCode? ErrorCode { get; init; }
 
     /// <summary>
     /// Why it was not sent, or why the request that it was in failed: an <see cref="ArgumentException"/> for an id that is none, a

@@ -90,7 +90,7 @@ internal sealed class ClientSettings
 
         var endpoint = sources.Endpoint is { } custom
             ? ServiceEndpoint.WithTrailingSlash(custom)
-            : ServiceEndpoint.Of(region!, useFips, sources.UseDualStackEndpoint);
+            : ServiceEndpoint.Create(region!, useFips, sources.UseDualStackEndpoint);
         return new(options, sources, region, endpoint);
     }
 

@@ -20,6 +20,6 @@ internal sealed record Partition(string RegionPrefix, string DnsSuffix, string D
 
     public bool IsAws => RegionPrefix.Length == 0;
 
-    public static Partition Of(string region) =>
+    public static Partition ForRegion(string region) =>
         Array.Find(Others, partition => region.StartsWith(partition.RegionPrefix, StringComparison.Ordinal)) ?? Aws;
 }

@@ -7,9 +7,9 @@ internal static class ServiceEndpoint
     /// <param name="region">The region, a valid host label.</param>
     /// <param name="useFips">Whether to use the endpoint whose cryptography is validated to FIPS 140.</param>
     /// <param name="useDualStack">Whether to use the endpoint that also answers over IPv6.</param>
-    public static Uri Of(string region, bool useFips, bool useDualStack)
+    public static Uri Create(string region, bool useFips, bool useDualStack)
     {
-        var partition = Partition.Of(region);
+        var partition = Partition.ForRegion(region);
         var suffix = useDualStack && !KeepsPlainSuffix(partition, region, useFips) ? partition.DualStackDnsSuffix : partition.DnsSuffix;
         return new Uri($"https://cognito-identity{(useFips ? "-fips" : "")}.{region}.{suffix}/");
     }

@@ -24,15 +24,15 @@ namespace CognitoIdentity;
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim holds nothing to dispose unless its wait handle is asked for.")]
 public sealed class CognitoIdentityCredentials : AWSCredentials
 {
-    private readonly ProviderSettings _settings;
+    private readonly CredentialsSettings _settings;
     private readonly bool _isOfFactory;
     private readonly SemaphoreSlim _changingUser = new(1);
 
     // Null while nobody is signed in.
-    private volatile CurrentUser? _current;
+    private volatile UserSession? _current;
 
     // Who was signed out, until the store has forgotten the identity too.
-    private CurrentUser? _leaving;
+    private UserSession? _leaving;
 
     /// <summary>Credentials of the user of the options.</summary>
     /// <param name="options">The pool and the user.</param>
@@ -43,11 +43,11 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
         CognitoIdentityCredentialsOptions options,
         ICognitoIdentityClient client,
         ILogger<CognitoIdentityCredentials>? logger = null)
-        : this(new ProviderSettings(options, client, logger), options.User, isOfFactory: false)
+        : this(new CredentialsSettings(options, client, logger), options.User, isOfFactory: false)
     {
     }
 
-    internal CognitoIdentityCredentials(ProviderSettings settings, CognitoIdentityUser user, bool isOfFactory)
+    internal CognitoIdentityCredentials(CredentialsSettings settings, CognitoIdentityUser user, bool isOfFactory)
     {
         _settings = settings;
         _isOfFactory = isOfFactory;
@@ -134,7 +134,7 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
             var kept = guestIdentity == GuestIdentityPolicy.Keep && old is { User.IsGuest: true }
                 ? await old.FindIdentityIdAsync(cancellationToken).ConfigureAwait(false)
                 : null;
-            var signedIn = new CurrentUser(_settings, user, kept);
+            var signedIn = new UserSession(_settings, user, kept);
             var session = await BeginAsync(signedIn, cancellationToken).ConfigureAwait(false);
             _current = signedIn;
             if (old is not null)
@@ -174,7 +174,7 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
                 var gone = await old.PeekIdentityIdAsync(cancellationToken).ConfigureAwait(false);
                 var becomesGuest = _settings.User.IsGuest && !_isOfFactory;
                 _leaving = old;
-                _current = becomesGuest ? new CurrentUser(_settings, _settings.User, goneId: gone) : null;
+                _current = becomesGuest ? new UserSession(_settings, _settings.User, goneId: gone) : null;
                 await old.EndAsync().ConfigureAwait(false);
             }
 
@@ -211,11 +211,11 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
         }
         else
         {
-            Interlocked.CompareExchange(ref _current, new CurrentUser(_settings, user), null);
+            Interlocked.CompareExchange(ref _current, new UserSession(_settings, user), null);
         }
     }
 
-    private static async Task<CognitoIdentitySession> BeginAsync(CurrentUser user, CancellationToken cancellationToken)
+    private static async Task<CognitoIdentitySession> BeginAsync(UserSession user, CancellationToken cancellationToken)
     {
         try
         {
@@ -229,6 +229,6 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
         }
     }
 
-    private CurrentUser Current() =>
+    private UserSession Current() =>
         _current ?? throw new InvalidOperationException("Nobody is signed in: the user of these credentials has signed out.");
 }

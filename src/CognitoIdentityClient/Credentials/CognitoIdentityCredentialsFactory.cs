@@ -6,10 +6,10 @@ namespace CognitoIdentity;
 /// <inheritdoc/>
 public sealed class CognitoIdentityCredentialsFactory : ICognitoIdentityCredentialsFactory
 {
-    private readonly ProviderSettings _settings;
+    private readonly CredentialsSettings _settings;
 
     // The role is part of the key: what was got for one role must not be given out for another.
-    private readonly LeastRecentlyUsed<(string User, string? Role, bool AsksForRole), CognitoIdentityCredentials> _users;
+    private readonly LruMap<(string User, string? Role, bool AsksForRole), CognitoIdentityCredentials> _users;
 
     /// <summary>A factory of the credentials of a pool's users.</summary>
     /// <param name="options">The pool; the options' user is not used.</param>

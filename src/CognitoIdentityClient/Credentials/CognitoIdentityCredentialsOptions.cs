@@ -64,7 +64,7 @@ public sealed class CognitoIdentityCredentialsOptions
     internal void Validate(string? clientRegion)
     {
         var problems = new List<string>(ConfigurationProblems);
-        if (IdentityPoolRegion.Of(IdentityPoolId) is not { } region)
+        if (IdentityPoolRegion.Parse(IdentityPoolId) is not { } region)
         {
             problems.Add(string.IsNullOrEmpty(IdentityPoolId)
                 ? "IdentityPoolId is missing."

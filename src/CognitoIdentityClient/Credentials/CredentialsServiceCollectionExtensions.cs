@@ -33,7 +33,7 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
         services.AddCognitoIdentity();
         services.AddOptions<CognitoIdentityClientOptions>()
             .PostConfigure<IOptions<CognitoIdentityCredentialsOptions>>(static (client, credentials) =>
-                client.Region ??= IdentityPoolRegion.Of(credentials.Value.IdentityPoolId));
+                client.Region ??= IdentityPoolRegion.Parse(credentials.Value.IdentityPoolId));
 
         // Once and before the user's own, which so win.
         services.TryAddEnumerable(

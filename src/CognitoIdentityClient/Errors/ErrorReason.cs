@@ -2,7 +2,7 @@ namespace CognitoIdentity;
 
 /// <summary>
 /// Why the service refused something, as far as its message tells. Known values are static members; later versions may know more. What
-/// each means and what to check: "Reasons and hints" in <c>docs/errors-and-retries.md</c>.
+/// each means and what to check: "Reasons and hints" in <c>docs/guides/error-reasons.md</c>.
 /// </summary>
 public readonly record struct ErrorReason
 {

@@ -33,7 +33,7 @@ internal sealed class Call(Operation operation, byte[] body, string invocationId
     public int? LastRetryCost { get; set; }
 
     /// <summary>The call that a strategy works on.</summary>
-    public static Call Of(ResilienceContext context) => context.Properties.GetValue(ContextKey, null!);
+    public static Call From(ResilienceContext context) => context.Properties.GetValue(ContextKey, null!);
 
     public void BeginAttempt()
     {

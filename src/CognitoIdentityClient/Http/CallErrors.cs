@@ -32,9 +32,9 @@ internal static class CallErrors
     public static Exception ForCaller(Exception exception, Call call, ClientSettings settings) =>
         exception switch
         {
-            TimeoutRejectedException { TelemetrySource.StrategyName: Resilience.AttemptTimeoutName } =>
+            TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.AttemptTimeoutName } =>
                 Timeout($"AttemptTimeout of {settings.AttemptTimeout} passed in attempt {call.Attempts} of {call.Operation.Name}", exception, call),
-            TimeoutRejectedException { TelemetrySource.StrategyName: Resilience.TotalTimeoutName } =>
+            TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.TotalTimeoutName } =>
                 Timeout($"TotalTimeout of {settings.TotalTimeout} passed after {Times(call.Attempts)} of {call.Operation.Name}", exception, call),
             _ => exception,
         };

@@ -39,8 +39,8 @@ internal sealed class CallPipeline : IDisposable
         _sender = sender;
         _newInvocationId = newInvocationId;
         _retry = new(settings.MaxAttempts, quota, clock, jitter);
-        _attempts = Resilience.CreatePipelineAhead(settings, _retry);
-        _usersStrategies = Resilience.CreateUsersPipeline(settings);
+        _attempts = ResiliencePipelines.CreatePipelineAhead(settings, _retry);
+        _usersStrategies = ResiliencePipelines.CreateCustomPipeline(settings);
     }
 
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
@@ -213,7 +213,7 @@ internal sealed class CallPipeline : IDisposable
 
     private async ValueTask<Exception> ReadErrorAsync(Call call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        call.AskedDelay = RetryDelay.AskedBy(response.Headers, _clock.Now);
+        call.AskedDelay = RetryDelay.FromHeaders(response.Headers, _clock.Now);
         try
         {
             using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken).ConfigureAwait(false);

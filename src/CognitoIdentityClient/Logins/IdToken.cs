@@ -17,7 +17,7 @@ internal static class IdToken
         {
             throw Refused(
                 ErrorReason.MalformedToken,
-                $"The token ({Ranges.Count(text.Length, "character")}) is not a JSON web token that can be read, as every ID token is. "
+                $"The token ({Wording.Count(text.Length, "character")}) is not a JSON web token that can be read, as every ID token is. "
                 + "Opaque tokens are access tokens.");
         }
 

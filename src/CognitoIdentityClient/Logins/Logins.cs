@@ -59,7 +59,7 @@ public sealed class Logins : IReadOnlyDictionary<string, string>
             throw new ArgumentException("A region has letters, digits and inner hyphens, and at most 63 characters.", nameof(region));
         }
 
-        return OfIdToken($"cognito-idp.{region}.{Partition.Of(region).DnsSuffix}/{userPoolId}", idToken, timeProvider);
+        return OfIdToken($"cognito-idp.{region}.{Partition.ForRegion(region).DnsSuffix}/{userPoolId}", idToken, timeProvider);
     }
 
     /// <summary>A login with Google.</summary>

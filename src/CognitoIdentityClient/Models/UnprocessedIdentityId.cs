@@ -7,7 +7,7 @@ namespace CognitoIdentity;
 public sealed record UnprocessedIdentityId
 {
     /// <summary>Why the identity was not deleted.</summary>
-    public ErrorCode? ErrorCode { get; init; }
+    public UnprocessedIdentityErrorCode? ErrorCode { get; init; }
 
     /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public string? IdentityId { get; init; }

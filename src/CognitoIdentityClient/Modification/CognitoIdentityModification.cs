@@ -43,7 +43,7 @@ public static class CognitoIdentityModification
         return new Modification<IdentityPool, UpdateIdentityPoolRequest, IdentityPool>(
             token => client.DescribeIdentityPoolAsync(new() { IdentityPoolId = identityPoolId }, token),
             UpdateIdentityPoolRequest.Operation,
-            FullRequests.Pool,
+            WholeUpdateRequests.Pool,
             (request, _, token) => client.UpdateIdentityPoolAsync(request, token))
             .RunAsync(client, identityPoolId, change, options, cancellationToken);
     }
@@ -73,7 +73,7 @@ public static class CognitoIdentityModification
         return new Modification<GetIdentityPoolRolesResponse, SetIdentityPoolRolesRequest, SetIdentityPoolRolesResponse>(
             token => client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = identityPoolId }, token),
             SetIdentityPoolRolesRequest.Operation,
-            (before, after) => FullRequests.Roles(identityPoolId, before, after),
+            (before, after) => WholeUpdateRequests.Roles(identityPoolId, before, after),
             async (request, after, token) =>
             {
                 await client.SetIdentityPoolRolesAsync(request, token).ConfigureAwait(false);
@@ -115,7 +115,7 @@ public static class CognitoIdentityModification
         return new Modification<GetPrincipalTagAttributeMapResponse, SetPrincipalTagAttributeMapRequest, SetPrincipalTagAttributeMapResponse>(
             token => ReadTagsAsync(client, identityPoolId, identityProviderName, token),
             SetPrincipalTagAttributeMapRequest.Operation,
-            (before, after) => FullRequests.Tags(identityPoolId, identityProviderName, before, after),
+            (before, after) => WholeUpdateRequests.Tags(identityPoolId, identityProviderName, before, after),
             async (request, after, token) =>
             {
                 await client.SetPrincipalTagAttributeMapAsync(request, token).ConfigureAwait(false);

@@ -23,7 +23,7 @@ internal sealed record Modification<T, TRequest, TResponse>(
         ModifyOptions options,
         CancellationToken cancellationToken)
     {
-        using var _ = await PoolLocks.Of(client).EnterAsync(identityPoolId, cancellationToken).ConfigureAwait(false);
+        using var _ = await PoolLocks.For(client).EnterAsync(identityPoolId, cancellationToken).ConfigureAwait(false);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -32,7 +32,7 @@ internal sealed record Modification<T, TRequest, TResponse>(
             }
             catch (ConcurrentModificationException) when (attempt < options.MaxAttempts)
             {
-                var delay = RetryDelay.Of(attempt - 1, isThrottling: false, options.Jitter(), asked: null);
+                var delay = RetryDelay.Compute(attempt - 1, isThrottling: false, options.Jitter(), asked: null);
                 await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -10,11 +10,11 @@ internal sealed class PoolLocks
 {
     // Extension methods have no other place for what belongs to a client. The table holds neither the client nor, longer than the client
     // lives, its locks.
-    private static readonly ConditionalWeakTable<ICognitoIdentityClient, PoolLocks> OfClients = [];
+    private static readonly ConditionalWeakTable<ICognitoIdentityClient, PoolLocks> ByClient = [];
 
     private readonly Dictionary<string, PoolLock> _locks = new(StringComparer.Ordinal);
 
-    public static PoolLocks Of(ICognitoIdentityClient client) => OfClients.GetValue(client, static _ => new());
+    public static PoolLocks For(ICognitoIdentityClient client) => ByClient.GetValue(client, static _ => new());
 
     /// <summary>How many pools are in use.</summary>
     internal int Count

@@ -21,7 +21,7 @@ internal static class RetryDelay
     /// <param name="isThrottling">Whether the latest failure was throttling.</param>
     /// <param name="jitter">A random number from 0 up to 1.</param>
     /// <param name="asked">What the service asked for, if it did.</param>
-    public static TimeSpan Of(int retry, bool isThrottling, double jitter, TimeSpan? asked)
+    public static TimeSpan Compute(int retry, bool isThrottling, double jitter, TimeSpan? asked)
     {
         var start = isThrottling ? ThrottlingBase : TransientBase;
         var backOff = TimeSpan.FromSeconds(jitter * Math.Min(start.TotalSeconds * Math.Pow(2, retry), Longest.TotalSeconds));
@@ -31,7 +31,7 @@ internal static class RetryDelay
     /// <summary>The wait that an answer asks for: <c>x-amz-retry-after</c> in milliseconds, else <c>Retry-After</c>.</summary>
     /// <param name="headers">The answer's headers. What cannot be read in them is as if it was not there.</param>
     /// <param name="now">The service's time.</param>
-    public static TimeSpan? AskedBy(HttpResponseHeaders headers, DateTimeOffset now) =>
+    public static TimeSpan? FromHeaders(HttpResponseHeaders headers, DateTimeOffset now) =>
         WholeNumber(headers, ServiceHeader) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds)
         : WholeNumber(headers, StandardHeader) is { } seconds ? TimeSpan.FromSeconds(seconds)
         : headers.RetryAfter?.Date is { } date ? date - now

@@ -13,8 +13,8 @@ internal sealed class RetryPolicy(int maxAttempts, RetryQuota quota, ServiceCloc
     public RetryStrategyOptions StrategyOptions => new()
     {
         MaxRetryAttempts = Math.Max(maxAttempts - 1, 1),
-        ShouldHandle = args => ValueTask.FromResult(ShouldRetry(Call.Of(args.Context), args.Outcome.Exception)),
-        DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(Delay(Call.Of(args.Context), args.Outcome.Exception, args.AttemptNumber)),
+        ShouldHandle = args => ValueTask.FromResult(ShouldRetry(Call.From(args.Context), args.Outcome.Exception)),
+        DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(Delay(Call.From(args.Context), args.Outcome.Exception, args.AttemptNumber)),
     };
 
     /// <summary>Gives back, after a success, what the call's last retry cost.</summary>
@@ -53,7 +53,7 @@ internal sealed class RetryPolicy(int maxAttempts, RetryQuota quota, ServiceCloc
         call.Operation.IsSigned && clock.IsFarOff && ErrorClassification.IsClockSkewCode(error.ErrorCode);
 
     private TimeSpan Delay(Call call, Exception? failure, int retry) =>
-        RetryDelay.Of(retry, IsThrottling(failure), jitter(), call.AskedDelay);
+        RetryDelay.Compute(retry, IsThrottling(failure), jitter(), call.AskedDelay);
 
     private static bool IsThrottling(Exception? failure) => failure is CognitoIdentityException { IsThrottling: true };
 }

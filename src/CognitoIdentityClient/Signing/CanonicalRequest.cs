@@ -28,9 +28,9 @@ internal static class CanonicalRequest
             return Utf8.TryWrite(
                 buffer,
                 $"{request.Method.Method}\n{path}\n{query}\ncontent-type:{contentType}\nhost:{host}{dateLine}{date}{tokenLine}{token}\n"
-                + $"x-amz-target:{target}\n\n{signedHeaders}\n{SigV4Hash.Of(request.Content)}",
+                + $"x-amz-target:{target}\n\n{signedHeaders}\n{SigV4Hash.Sha256Hex(request.Content)}",
                 out var length)
-                ? SigV4Hash.Of(buffer.AsSpan(0, length))
+                ? SigV4Hash.Sha256Hex(buffer.AsSpan(0, length))
                 : throw new InvalidOperationException("A header of the request is too long to be signed.");
         }
         finally

@@ -5,14 +5,14 @@ namespace CognitoIdentity;
 /// <summary>Hashes as signatures have them: SHA-256, in lower-case hexadecimal.</summary>
 internal static class SigV4Hash
 {
-    public static string Of(ReadOnlySpan<byte> bytes)
+    public static string Sha256Hex(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes, hash);
         return Hex(hash);
     }
 
-    public static string Of(HttpContent content)
+    public static string Sha256Hex(HttpContent content)
     {
         // A byte array's content gives its stream at once, over the array itself.
         using var body = content.ReadAsStream();

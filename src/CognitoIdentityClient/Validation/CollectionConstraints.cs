@@ -7,8 +7,8 @@ internal sealed class ListConstraint<T>(Constraint<T> item, int min = 0, int max
     {
         if (checker.ChecksLimits && (list.Count < min || list.Count > max))
         {
-            var allowed = Ranges.Of(min, max);
-            checker.Add($"{allowed} items", $"has {Ranges.Count(list.Count, "item")}; {allowed} are allowed");
+            var allowed = Wording.Range(min, max);
+            checker.Add($"{allowed} items", $"has {Wording.Count(list.Count, "item")}; {allowed} are allowed");
         }
 
         // By index: an enumerator over the interface would be an allocation.
@@ -33,7 +33,7 @@ internal class MapConstraint<TKey, TValue>(TextConstraint key, Constraint<TValue
     {
         if (checker.ChecksLimits && map.Count > max)
         {
-            checker.Add($"up to {max} entries", $"has {Ranges.Count(map.Count, "entry", "entries")}; up to {max} are allowed");
+            checker.Add($"up to {max} entries", $"has {Wording.Count(map.Count, "entry", "entries")}; up to {max} are allowed");
         }
 
         // A Dictionary's own enumerator is a struct; over the interface it would be an allocation, as it is for other kinds of maps.
@@ -66,7 +66,7 @@ internal class MapConstraint<TKey, TValue>(TextConstraint key, Constraint<TValue
         CheckEntry(entryKey, entryValue, ref checker);
         if (checker.Count > before)
         {
-            checker.MoveInto(PathKey.Of(entryKey), before);
+            checker.MoveInto(PathKey.Format(entryKey), before);
         }
     }
 }

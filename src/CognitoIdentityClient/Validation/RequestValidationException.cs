@@ -2,7 +2,7 @@ namespace CognitoIdentity;
 
 /// <summary>
 /// A request has mistakes, and was not sent. The message names all of them. What is checked is set with
-/// <see cref="CognitoIdentityClientOptions.RequestValidation"/>; see "Mistakes in requests" in <c>docs/errors-and-retries.md</c>.
+/// <see cref="CognitoIdentityClientOptions.RequestValidation"/>; see "Mistakes in requests" in <c>docs/guides/request-checks.md</c>.
 /// </summary>
 public sealed class RequestValidationException : ArgumentException
 {

@@ -17,8 +17,8 @@ internal sealed class TextConstraint(int min, int max, TextPattern? pattern = nu
 
         if (value.Length < min || value.Length > max)
         {
-            var allowed = Ranges.Of(min, max);
-            checker.Add($"{allowed} characters", $"{subject}is {Ranges.Count(value.Length, "character")} long; {allowed} are allowed");
+            var allowed = Wording.Range(min, max);
+            checker.Add($"{allowed} characters", $"{subject}is {Wording.Count(value.Length, "character")} long; {allowed} are allowed");
         }
 
         // No pattern matches the empty text, whose length is what is wrong with it.
@@ -26,7 +26,7 @@ internal sealed class TextConstraint(int min, int max, TextPattern? pattern = nu
         {
             checker.Add(
                 $"pattern {pattern.Text}",
-                $"{subject}does not match the pattern {pattern.Text} ({Ranges.Count(value.Length, "character")})");
+                $"{subject}does not match the pattern {pattern.Text} ({Wording.Count(value.Length, "character")})");
         }
     }
 }

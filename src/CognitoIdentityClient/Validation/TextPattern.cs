@@ -26,7 +26,7 @@ internal sealed class TextPattern(string text, Predicate<string> matches)
 
     public static TextPattern Id => field ??= new(@"[\w-]+:[0-9a-f-]+", IsId);
 
-    public static TextPattern AccountId => field ??= Of(@"\d+", Digits);
+    public static TextPattern AccountId => field ??= Create(@"\d+", Digits);
 
     public static TextPattern PoolName => field ??= OfWords(@"[\w\s+=,.@-]+", Space + "+=,.@-");
 
@@ -48,7 +48,7 @@ internal sealed class TextPattern(string text, Predicate<string> matches)
     /// <summary>Whether a text, which is not empty, matches.</summary>
     public bool Matches(string value) => matches(value);
 
-    private static TextPattern Of(string text, string characters)
+    private static TextPattern Create(string text, string characters)
     {
         var allowed = SearchValues.Create(characters);
         return new(text, value => !value.AsSpan().ContainsAnyExcept(allowed));

@@ -143,7 +143,7 @@ public sealed class ClientStoryTests : IAsyncLifetime
 
         var deleted = await _client.DeleteIdentitiesAsync(new() { IdentityIdsToDelete = [alice, "us-east-1:0"] });
         var unprocessed = Assert.Single(deleted.UnprocessedIdentityIds);
-        Assert.Equal((ErrorCode.AccessDenied, "us-east-1:0"), (unprocessed.ErrorCode, unprocessed.IdentityId));
+        Assert.Equal((UnprocessedIdentityErrorCode.AccessDenied, "us-east-1:0"), (unprocessed.ErrorCode, unprocessed.IdentityId));
     }
 
     [Fact]

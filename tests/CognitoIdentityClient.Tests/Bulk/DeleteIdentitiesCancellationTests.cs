@@ -24,7 +24,7 @@ public sealed class DeleteIdentitiesCancellationTests
     {
         var identities = new FakeIdentities(3000);
         using var source = new CancellationTokenSource();
-        var cancel = new Told<DeleteIdentitiesProgress>(progress =>
+        var cancel = new SynchronousProgress<DeleteIdentitiesProgress>(progress =>
         {
             if (progress.Deleted >= 1500)
             {
@@ -75,7 +75,7 @@ public sealed class DeleteIdentitiesCancellationTests
     {
         var clock = new TestClock { IsHeld = true };
         using var source = new CancellationTokenSource();
-        var identities = new FakeIdentities(1) { Refuse = _ => ErrorCode.InternalServerError };
+        var identities = new FakeIdentities(1) { Refuse = _ => UnprocessedIdentityErrorCode.InternalServerError };
         var work = identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1), new() { TimeProvider = clock }, cancellationToken: source.Token);
         while (clock.Waits.Count == 0)
         {
@@ -84,7 +84,7 @@ public sealed class DeleteIdentitiesCancellationTests
 
         await source.CancelAsync();
 
-        Assert.Equal(ErrorCode.InternalServerError, Assert.Single((await work).Undeleted).ErrorCode);
+        Assert.Equal(UnprocessedIdentityErrorCode.InternalServerError, Assert.Single((await work).Undeleted).ErrorCode);
     }
 
     // A source whose wait ends inside Cancel ends the work there too, and what the work was made of is disposed of before Cancel returns.
@@ -168,7 +168,7 @@ public sealed class DeleteIdentitiesCancellationTests
             var count = random.Next(400);
             var identities = new FakeIdentities(count);
             using var source = new CancellationTokenSource();
-            identities.Refuse = _ => Roll() switch { < 0.05 => ErrorCode.AccessDenied, < 0.15 => ErrorCode.InternalServerError, _ => default(ErrorCode?) };
+            identities.Refuse = _ => Roll() switch { < 0.05 => UnprocessedIdentityErrorCode.AccessDenied, < 0.15 => UnprocessedIdentityErrorCode.InternalServerError, _ => default(UnprocessedIdentityErrorCode?) };
             identities.Before = (_, _) => Roll() switch
             {
                 < 0.1 => throw new TooManyRequestsException(),

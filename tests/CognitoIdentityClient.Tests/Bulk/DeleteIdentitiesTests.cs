@@ -72,16 +72,16 @@ public sealed class DeleteIdentitiesTests
     {
         var clock = new TestClock();
         var identities = new FakeIdentities(3);
-        identities.Refuse = id => id == FakeIdentities.Id(0) ? ErrorCode.AccessDenied
-            : id == FakeIdentities.Id(1) && identities.Batches.Count < 3 ? ErrorCode.InternalServerError
-            : default(ErrorCode?);
+        identities.Refuse = id => id == FakeIdentities.Id(0) ? UnprocessedIdentityErrorCode.AccessDenied
+            : id == FakeIdentities.Id(1) && identities.Batches.Count < 3 ? UnprocessedIdentityErrorCode.InternalServerError
+            : default(UnprocessedIdentityErrorCode?);
 
         var result = await identities.Client.DeleteIdentitiesAsync(
             FakeIdentities.Ids(3), Options with { TimeProvider = clock, Jitter = () => 0.5 });
 
         Assert.Equal([3, 1, 1], identities.Batches.Select(batch => batch.Count));
         Assert.Equal([FakeIdentities.Id(2), FakeIdentities.Id(1)], result.Deleted);
-        Assert.Equal([new() { IdentityId = FakeIdentities.Id(0), ErrorCode = ErrorCode.AccessDenied }], result.Undeleted);
+        Assert.Equal([new() { IdentityId = FakeIdentities.Id(0), ErrorCode = UnprocessedIdentityErrorCode.AccessDenied }], result.Undeleted);
         Assert.Equal([TimeSpan.FromMilliseconds(25), TimeSpan.FromMilliseconds(50)], clock.Waits);
         Assert.Null(result.StoppedBy);
     }
@@ -89,13 +89,13 @@ public sealed class DeleteIdentitiesTests
     [Fact]
     public async Task InternalServerError_that_stays_is_reported_and_the_work_goes_on()
     {
-        var identities = new FakeIdentities(61) { Refuse = id => id == FakeIdentities.Id(7) ? ErrorCode.InternalServerError : default(ErrorCode?) };
+        var identities = new FakeIdentities(61) { Refuse = id => id == FakeIdentities.Id(7) ? UnprocessedIdentityErrorCode.InternalServerError : default(UnprocessedIdentityErrorCode?) };
 
         var result = await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(61), Options with { MaxAttempts = 3 });
 
         Assert.Equal([60, 1, 1, 1], identities.Batches.Select(batch => batch.Count));
         var undeleted = Assert.Single(result.Undeleted);
-        Assert.Equal((FakeIdentities.Id(7), ErrorCode.InternalServerError, true), (undeleted.IdentityId, undeleted.ErrorCode, undeleted.MayBeDeleted));
+        Assert.Equal((FakeIdentities.Id(7), UnprocessedIdentityErrorCode.InternalServerError, true), (undeleted.IdentityId, undeleted.ErrorCode, undeleted.MayBeDeleted));
         Assert.Equal(60, result.Deleted.Count);
         Assert.Null(result.StoppedBy);
     }
@@ -163,7 +163,7 @@ public sealed class DeleteIdentitiesTests
     {
         var refused = FakeClient.Create((request, _) => Task.FromResult<object>(new DeleteIdentitiesResponse
         {
-            UnprocessedIdentityIds = [new() { IdentityId = FakeIdentities.Id(0), ErrorCode = ErrorCode.AccessDenied }],
+            UnprocessedIdentityIds = [new() { IdentityId = FakeIdentities.Id(0), ErrorCode = UnprocessedIdentityErrorCode.AccessDenied }],
             ResponseMetadata = new() { RetryAttempts = 1 },
         }));
         var failed = new FakeIdentities(1)
@@ -231,7 +231,7 @@ public sealed class DeleteIdentitiesTests
     public async Task Unprocessed_id_that_was_not_sent_makes_no_other_id_count_as_deleted()
     {
         var client = FakeClient.Create((_, _) => Task.FromResult<object>(
-            new DeleteIdentitiesResponse { UnprocessedIdentityIds = [new() { ErrorCode = ErrorCode.AccessDenied }] }));
+            new DeleteIdentitiesResponse { UnprocessedIdentityIds = [new() { ErrorCode = UnprocessedIdentityErrorCode.AccessDenied }] }));
 
         var result = await client.DeleteIdentitiesAsync(FakeIdentities.Ids(2), Options);
 
@@ -243,10 +243,10 @@ public sealed class DeleteIdentitiesTests
     [Fact]
     public async Task Progress_is_told_after_every_batch()
     {
-        var identities = new FakeIdentities(130) { Refuse = id => id == FakeIdentities.Id(0) ? ErrorCode.AccessDenied : default(ErrorCode?) };
+        var identities = new FakeIdentities(130) { Refuse = id => id == FakeIdentities.Id(0) ? UnprocessedIdentityErrorCode.AccessDenied : default(UnprocessedIdentityErrorCode?) };
         var told = new List<DeleteIdentitiesProgress>();
 
-        await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(130), Options, new Told<DeleteIdentitiesProgress>(told.Add));
+        await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(130), Options, new SynchronousProgress<DeleteIdentitiesProgress>(told.Add));
 
         Assert.Equal([(59, 1), (119, 1), (129, 1)], told.Select(progress => (progress.Deleted, progress.Undeleted)));
     }
@@ -258,7 +258,7 @@ public sealed class DeleteIdentitiesTests
         var error = new InvalidOperationException("No console.");
 
         var result = await identities.Client.DeleteIdentitiesAsync(
-            FakeIdentities.Ids(130), Options, new Told<DeleteIdentitiesProgress>(_ => throw error));
+            FakeIdentities.Ids(130), Options, new SynchronousProgress<DeleteIdentitiesProgress>(_ => throw error));
 
         Assert.Equal(FakeIdentities.Ids(60), result.Deleted);
         Assert.Same(error, result.StoppedBy);

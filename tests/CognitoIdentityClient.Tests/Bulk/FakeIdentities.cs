@@ -25,7 +25,7 @@ internal sealed class FakeIdentities
     public Func<IReadOnlyList<string>, CancellationToken, Task> After { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>Why an identity is not deleted; null for those that are.</summary>
-    public Func<string, ErrorCode?> Refuse { get; set; } = _ => null;
+    public Func<string, UnprocessedIdentityErrorCode?> Refuse { get; set; } = _ => null;
 
     public IReadOnlyList<string> Left
     {

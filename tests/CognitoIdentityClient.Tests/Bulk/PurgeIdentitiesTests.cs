@@ -74,7 +74,7 @@ public sealed class PurgeIdentitiesTests
     {
         var identities = new FakeIdentities(3000);
         using var source = new CancellationTokenSource();
-        var cancel = new Told<PurgeIdentitiesProgress>(progress =>
+        var cancel = new SynchronousProgress<PurgeIdentitiesProgress>(progress =>
         {
             if (progress.Deleted >= 1500)
             {
@@ -131,11 +131,11 @@ public sealed class PurgeIdentitiesTests
     [Fact]
     public async Task Identities_that_the_service_refuses_are_reported_and_do_not_hold_up_the_token()
     {
-        var identities = new FakeIdentities(130) { Refuse = id => id == FakeIdentities.Id(0) ? ErrorCode.AccessDenied : default(ErrorCode?) };
+        var identities = new FakeIdentities(130) { Refuse = id => id == FakeIdentities.Id(0) ? UnprocessedIdentityErrorCode.AccessDenied : default(UnprocessedIdentityErrorCode?) };
 
         var result = await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really);
 
-        Assert.Equal([new() { IdentityId = FakeIdentities.Id(0), ErrorCode = ErrorCode.AccessDenied }], result.Undeleted);
+        Assert.Equal([new() { IdentityId = FakeIdentities.Id(0), ErrorCode = UnprocessedIdentityErrorCode.AccessDenied }], result.Undeleted);
         Assert.Equal((130, 129), (result.Matched, result.Deleted));
         Assert.Null(result.ResumeToken);
         Assert.Null(result.StoppedBy);
@@ -187,7 +187,7 @@ public sealed class PurgeIdentitiesTests
         var told = new List<PurgeIdentitiesProgress>();
 
         await identities.Client.PurgeIdentitiesAsync(
-            Pool, IsEven, Really with { MaxConcurrency = 1 }, new Told<PurgeIdentitiesProgress>(told.Add));
+            Pool, IsEven, Really with { MaxConcurrency = 1 }, new SynchronousProgress<PurgeIdentitiesProgress>(told.Add));
 
         Assert.Equal([(60L, 30L, 30L), (120L, 60L, 60L), (130L, 65L, 65L)], told.Select(progress => (progress.Examined, progress.Matched, progress.Deleted)));
         Assert.Equal([true, true, false], told.Select(progress => progress.ResumeToken is not null));

@@ -11,16 +11,16 @@ public sealed class EnumConventions
         ["MappingRule.MatchType"] = typeof(MappingRuleMatchType),
         ["RoleMapping.AmbiguousRoleResolution"] = typeof(AmbiguousRoleResolutionType),
         ["RoleMapping.Type"] = typeof(RoleMappingType),
-        ["UnprocessedIdentityId.ErrorCode"] = typeof(ErrorCode),
+        ["UnprocessedIdentityId.ErrorCode"] = typeof(UnprocessedIdentityErrorCode),
     };
 
     // A new enum of the contract needs a type of its own, and its members' types are compared with it.
     [Fact]
-    public void Contract_hasNoEnumWithoutAType() => Assert.Equal(Contract.Instance.Enums.Keys.Order(), Types.Keys.Order());
+    public void Contract_has_no_enum_without_a_type() => Assert.Equal(Contract.Instance.Enums.Keys.Order(), Types.Keys.Order());
 
     // The texts go to the wire as they are, and no compiler checks them.
     [Fact]
-    public void KnownValues_areTheContracts()
+    public void KnownValues_are_the_contracts()
     {
         Assert.All(Contract.Instance.Enums, known => Assert.Equal(known.Value.Order(), KnownValues(Types[known.Key]).Order()));
         Assert.Equal(["authenticated", "unauthenticated"], KnownValues(typeof(RoleType)).Order());
@@ -28,7 +28,7 @@ public sealed class EnumConventions
 
     // Only "Equals" cannot be a static member under its own name.
     [Fact]
-    public void KnownValues_haveTheNameOfTheirText() => Assert.All(Types.Values.Append(typeof(RoleType)), type => Assert.All(
+    public void KnownValues_have_the_name_of_their_text() => Assert.All(Types.Values.Append(typeof(RoleType)), type => Assert.All(
         Statics(type),
         property => Assert.Equal(
             property.GetValue(null)!.ToString(),

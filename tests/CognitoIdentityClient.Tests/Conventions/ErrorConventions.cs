@@ -8,19 +8,19 @@ public sealed class ErrorConventions
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Error_hasASealedClassOfItsName_thatItsCodeGives(string code)
+    public void Error_has_a_sealed_class_of_its_name_that_its_code_gives(string code)
     {
         const string Suffix = "Exception";
         var type = Shape.PublicType(code.EndsWith(Suffix, StringComparison.Ordinal) ? code : code + Suffix);
 
         Assert.True(type.IsSealed);
         Assert.True(type.IsSubclassOf(typeof(CognitoIdentityException)));
-        Assert.IsType(type, ServiceExceptions.Create(code, message: null));
+        Assert.IsType(type, ExceptionFactory.Create(code, message: null));
     }
 
     // A test of a user throws them from a fake of the client.
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Error_canBeMadeByAnybody(string code) =>
-        Assert.NotNull(ServiceExceptions.Create(code, message: null).GetType().GetConstructor([typeof(string), typeof(Exception)]));
+    public void Error_can_be_made_by_anybody(string code) =>
+        Assert.NotNull(ExceptionFactory.Create(code, message: null).GetType().GetConstructor([typeof(string), typeof(Exception)]));
 }

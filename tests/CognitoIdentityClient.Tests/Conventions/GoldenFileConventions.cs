@@ -8,12 +8,12 @@ public sealed class GoldenFileConventions
 {
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void GoldenRequest_hasEveryMemberOfTheSyntax(string operation) =>
+    public void GoldenRequest_has_every_member_of_the_syntax(string operation) =>
         AssertHasEveryMember(Contract.Instance.Operations[operation].RequestSyntax, Parse(GoldenFile.Request(operation)), "$");
 
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void GoldenResponse_hasEveryMemberOfTheSyntax(string operation)
+    public void GoldenResponse_has_every_member_of_the_syntax(string operation)
     {
         var response = GoldenFile.Response(operation);
         if (Contract.Instance.Operations[operation].ResponseSyntax is { } syntax)
@@ -29,7 +29,7 @@ public sealed class GoldenFileConventions
     // The reference's own samples are the only requests and responses that its authors wrote.
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void Sample_ofTheApiReference_isATestCase(string operation)
+    public void Sample_of_the_api_reference_is_a_test_case(string operation)
     {
         if (Contract.Instance.Operations[operation].SampleTargets.Count > 0)
         {

@@ -25,12 +25,12 @@ public sealed class ModelConventions
     // Equality and printing of a record are those of its own members only while nobody can derive from it.
     [Theory]
     [MemberData(nameof(Shape.Names), MemberType = typeof(Shape))]
-    public void Record_isSealed(string name) => Assert.True(Shape.All[name].Type.IsSealed);
+    public void Record_is_sealed(string name) => Assert.True(Shape.All[name].Type.IsSealed);
 
     // The API reference's spelling, in C# and in JSON: a misspelt member is silently never sent or never read.
     [Theory]
     [MemberData(nameof(Shape.Names), MemberType = typeof(Shape))]
-    public void Members_areTheContractsAndNoOthers(string name)
+    public void Members_are_the_contracts_and_no_others(string name)
     {
         var (type, members) = Shape.All[name];
         var expected = members.Select(member => member.Name).Order(StringComparer.Ordinal).ToList();
@@ -44,7 +44,7 @@ public sealed class ModelConventions
 
     [Theory]
     [MemberData(nameof(Shape.Names), MemberType = typeof(Shape))]
-    public void Member_hasTheTypeOfTheContract(string name)
+    public void Member_has_the_type_of_the_contract(string name)
     {
         var (type, members) = Shape.All[name];
         Assert.All(members, member =>
@@ -57,7 +57,7 @@ public sealed class ModelConventions
     // The compiler tells a caller what the service would refuse a request for, and the reader what a response must not lack.
     [Theory]
     [MemberData(nameof(Shape.Names), MemberType = typeof(Shape))]
-    public void Member_isRequired_onlyIfTheContractSaysSo(string name)
+    public void Member_is_required_only_if_the_contract_says_so(string name)
     {
         var (type, members) = Shape.All[name];
         Assert.All(members, member => Assert.Equal(
@@ -68,7 +68,7 @@ public sealed class ModelConventions
     // What a caller leaves out must not be sent: a false or a 0 of its own would change the request's meaning.
     [Theory]
     [MemberData(nameof(Shape.RequestNames), MemberType = typeof(Shape))]
-    public void Member_ofARequest_isNullableUnlessItIsRequired(string name)
+    public void Member_of_a_request_is_nullable_unless_it_is_required(string name)
     {
         var (type, members) = Shape.All[name];
         var nullability = new NullabilityInfoContext();

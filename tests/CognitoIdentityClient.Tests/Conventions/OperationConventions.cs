@@ -8,14 +8,14 @@ public sealed class OperationConventions
 {
     // Users find an operation by the API reference's name.
     [Fact]
-    public void Interface_hasTheContractsOperationsAndNoOthers() => Assert.Equal(
+    public void Interface_has_the_contracts_operations_and_no_others() => Assert.Equal(
         Contract.Instance.Operations.Keys.Select(name => name + "Async").Order(),
         typeof(ICognitoIdentityClient).GetMethods().Select(method => method.Name).Order());
 
     // One shape for all: a user who knows one method knows the others.
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void Method_takesRequestAndCancellationToken_andReturnsTheResponse(string operation)
+    public void Method_takes_request_and_cancellation_token_and_returns_the_response(string operation)
     {
         var method = typeof(ICognitoIdentityClient).GetMethod(operation + "Async")!;
         var parameters = method.GetParameters();
@@ -29,7 +29,7 @@ public sealed class OperationConventions
     // A signed operation sent anonymously fails; an anonymous one that is signed asks for credentials that an app may not have.
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void Descriptor_agreesWithTheContract(string operation)
+    public void Descriptor_agrees_with_the_contract(string operation)
     {
         var contract = Contract.Instance.Operations[operation];
         var descriptor = Descriptor(operation);
@@ -42,14 +42,14 @@ public sealed class OperationConventions
 
     // A second success of CreateIdentityPool makes a second pool; every other operation can be repeated.
     [Fact]
-    public void Descriptor_ofCreateIdentityPoolAlone_isNotRepeatable() => Assert.Equal(
+    public void Descriptor_of_create_identity_pool_alone_is_not_repeatable() => Assert.Equal(
         ["CreateIdentityPool"],
         Contract.Instance.Operations.Keys.Where(name => Descriptor(name).Effect == OperationEffect.NonRepeatableWrite));
 
     // The JSON of another type, or that of the context's own options (which escape what is not ASCII), would compile too.
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void Descriptor_hasTheJsonOfItsTypes_withTheOptionsOfTheWire(string operation)
+    public void Descriptor_has_the_json_of_its_types_with_the_options_of_the_wire(string operation)
     {
         var descriptor = Descriptor(operation);
 

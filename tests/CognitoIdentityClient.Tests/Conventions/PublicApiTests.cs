@@ -9,7 +9,7 @@ namespace CognitoIdentity.Tests.Conventions;
 public sealed class PublicApiTests
 {
     [Fact]
-    public void PublicApi_isAsVerified()
+    public void PublicApi_is_as_verified()
     {
         var verified = Beside("PublicApi.verified.txt");
         var received = Beside("PublicApi.received.txt");

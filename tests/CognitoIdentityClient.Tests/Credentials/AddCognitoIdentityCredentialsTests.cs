@@ -15,7 +15,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     public Task DisposeAsync() => _pool.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task AwsCredentials_areTheGuestsByDefault_andTheFactoryIsThereToo()
+    public async Task AwsCredentials_are_the_guests_by_default_and_the_factory_is_there_too()
     {
         using var provider = Build();
 
@@ -28,7 +28,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Client_withoutARegion_takesThePools()
+    public void Client_without_a_region_takes_the_pools()
     {
         using var provider = Build();
 
@@ -36,7 +36,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Client_withARegionOfItsOwn_keepsIt_andThatIsAMismatch()
+    public void Client_with_a_region_of_its_own_keeps_it_and_that_is_a_mismatch()
     {
         _services.AddCognitoIdentity(options => options.Region = "eu-west-1");
         using var provider = Build();
@@ -47,7 +47,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StoreOfTheServices_isUsed()
+    public async Task StoreOfTheServices_is_used()
     {
         var store = new InMemoryIdentityIdStore();
         _services.AddSingleton<IIdentityIdStore>(store);
@@ -59,7 +59,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Options_fromASection_andMoreBesides_addUp_andAreNotOverriddenByTheContainers()
+    public void Options_from_a_section_and_more_besides_add_up_and_are_not_overridden_by_the_containers()
     {
         var own = new InMemoryIdentityIdStore();
         _services.AddSingleton<IIdentityIdStore>(new InMemoryIdentityIdStore());
@@ -82,7 +82,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void BadOptions_areToldAtTheStart_withWhatIsMalformedInTheSection()
+    public void BadOptions_are_told_at_the_start_with_what_is_malformed_in_the_section()
     {
         _services.AddCognitoIdentityCredentials(Section(("MaxUsers", "many"), ("RefreshTimeout", "soon")));
         using var provider = _services.BuildServiceProvider();
@@ -95,7 +95,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
 
     // The pool's id is what is missing, and the region would come from it.
     [Fact]
-    public void Client_withoutAPoolToTakeTheRegionOf_saysThatThePoolIsMissing()
+    public void Client_without_a_pool_to_take_the_region_of_says_that_the_pool_is_missing()
     {
         _services.AddCognitoIdentityCredentials(_ => { });
         using var provider = _services.BuildServiceProvider();
@@ -116,7 +116,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     // The backend of a developer user may be the same process with the same client: its signed call is on the way to the credentials, and
     // signed with them would wait for itself.
     [Fact]
-    public async Task SignedCalls_ofTheClient_areNotSignedWithTheUsersCredentials()
+    public async Task SignedCalls_of_the_client_are_not_signed_with_the_users_credentials()
     {
         using var provider = Build();
         await provider.GetRequiredService<CognitoIdentityCredentials>().GetSessionAsync();

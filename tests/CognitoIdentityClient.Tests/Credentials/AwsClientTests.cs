@@ -15,7 +15,7 @@ public sealed class AwsClientTests
         """;
 
     [Fact]
-    public async Task AwsClient_signsWithTheCredentials_andWithTheNextOnesAfterTheyExpired()
+    public async Task AwsClient_signs_with_the_credentials_and_with_the_next_ones_after_they_expired()
     {
         await using var pool = await TestPool.StartAsync();
         await using var sts = new LoopbackServer(connection => LoopbackServer.SendAsync(

@@ -3,11 +3,11 @@ using CredentialsSamples;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
-/// <summary>docs/credentials.md shows code of samples/Credentials, and that code works.</summary>
+/// <summary>docs/guides/credentials.md shows code of samples/Credentials, and that code works.</summary>
 public sealed class DocumentTests
 {
     [Fact]
-    public void Code_ofTheDocument_isThatOfTheSamples()
+    public void Code_of_the_document_is_that_of_the_samples()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Credentials", "Documents");
         var samples = Directory.GetFiles(folder, "*.cs").Select(file => Normal(File.ReadAllText(file))).ToList();

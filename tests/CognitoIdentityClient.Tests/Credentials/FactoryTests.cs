@@ -9,7 +9,7 @@ public sealed class FactoryTests
     private static readonly Dictionary<string, string> Logins = new() { [TestPool.Google] = "token" };
 
     [Fact]
-    public async Task User_hasOneProvider_andOneCallHoweverManyRequestsComeAtOnce()
+    public async Task User_has_one_provider_and_one_call_however_many_requests_come_at_once()
     {
         await using var pool = await TestPool.StartAsync();
         var factory = new CognitoIdentityCredentialsFactory(pool.Options(), pool.Client);
@@ -28,7 +28,7 @@ public sealed class FactoryTests
 
     // A provider that was made with the token of the first request would fail an hour later.
     [Fact]
-    public async Task NewerLogins_areUsedAtTheNextRefresh()
+    public async Task NewerLogins_are_used_at_the_next_refresh()
     {
         await using var pool = await TestPool.StartAsync();
         var factory = new CognitoIdentityCredentialsFactory(pool.Options(), pool.Client);
@@ -41,7 +41,7 @@ public sealed class FactoryTests
     }
 
     [Fact]
-    public void Provider_isTheSameForTheSameUser_andAnotherForAnotherRoleOrForTheGuestOfTheKey()
+    public void Provider_is_the_same_for_the_same_user_and_another_for_another_role_or_for_the_guest_of_the_key()
     {
         var (client, _) = FakeClient.Create();
         var factory = new CognitoIdentityCredentialsFactory(new() { IdentityPoolId = TestClient.PoolId }, client);
@@ -59,7 +59,7 @@ public sealed class FactoryTests
     }
 
     [Fact]
-    public async Task SignOut_ofAUserWhoMadeRoom_forgetsTheIdentityInTheStore()
+    public async Task SignOut_of_a_user_who_made_room_forgets_the_identity_in_the_store()
     {
         await using var pool = await TestPool.StartAsync();
         var options = pool.Options();
@@ -75,7 +75,7 @@ public sealed class FactoryTests
     }
 
     [Fact]
-    public async Task SignOut_whereTheStoreFails_signsOutAllOfTheUsersProvidersAllTheSame()
+    public async Task SignOut_where_the_store_fails_signs_out_all_of_the_users_providers_all_the_same()
     {
         await using var pool = await TestPool.StartAsync();
         var options = pool.Options();
@@ -100,7 +100,7 @@ public sealed class FactoryTests
     }
 
     [Fact]
-    public async Task SignOut_forgetsTheUser_andNotTheOthers()
+    public async Task SignOut_forgets_the_user_and_not_the_others()
     {
         await using var pool = await TestPool.StartAsync();
         var options = pool.Options();
@@ -119,7 +119,7 @@ public sealed class FactoryTests
     }
 
     [Fact]
-    public async Task Provider_ofTheFactory_signsInNobodyElse_andBack()
+    public async Task Provider_of_the_factory_signs_in_nobody_else_and_back()
     {
         await using var pool = await TestPool.StartAsync();
         var factory = new CognitoIdentityCredentialsFactory(pool.Options(), pool.Client);
@@ -133,7 +133,7 @@ public sealed class FactoryTests
     }
 
     [Fact]
-    public async Task UserWhoMadeRoom_goesOnWorkingForWhoHoldsTheCredentials()
+    public async Task UserWhoMadeRoom_goes_on_working_for_who_holds_the_credentials()
     {
         await using var pool = await TestPool.StartAsync();
         var options = pool.Options();
@@ -151,7 +151,7 @@ public sealed class FactoryTests
     [Theory]
     [InlineData("")]
     [InlineData(null)]
-    public void UserWithoutAKey_orWithoutLogins_isRefused(string? key)
+    public void UserWithoutAKey_or_without_logins_is_refused(string? key)
     {
         var (client, _) = FakeClient.Create();
         var factory = new CognitoIdentityCredentialsFactory(new() { IdentityPoolId = TestClient.PoolId }, client);
@@ -162,7 +162,7 @@ public sealed class FactoryTests
     }
 
     [Fact]
-    public async Task HundredThousandUsers_takeTheMemoryOfThoseThatAreKept()
+    public async Task HundredThousandUsers_take_the_memory_of_those_that_are_kept()
     {
         const int Users = 100_000;
         const int Kept = 1_000;

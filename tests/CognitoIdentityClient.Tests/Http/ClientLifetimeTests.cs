@@ -1,3 +1,4 @@
+using CognitoIdentity.Tests.Signing;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Http;

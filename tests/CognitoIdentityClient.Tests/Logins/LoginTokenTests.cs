@@ -56,11 +56,11 @@ public sealed class LoginTokenTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void Text_thatIsNoReadableToken_isRefused(string token) => AssertRefused(ErrorReason.MalformedToken, token);
+    public void Text_that_is_no_readable_token_is_refused(string token) => AssertRefused(ErrorReason.MalformedToken, token);
 
     [Theory]
     [MemberData(nameof(NoIssuers))]
-    public void Token_withoutAProvidersIssuer_isRefused(string claims)
+    public void Token_without_a_providers_issuer_is_refused(string claims)
     {
         var exception = AssertRefused(ErrorReason.IssuerMismatch, TestToken.Of(claims));
 
@@ -68,7 +68,7 @@ public sealed class LoginTokenTests
     }
 
     [Fact]
-    public void AccessToken_isRefused_andTheMessageAsksForTheIdToken()
+    public void AccessToken_is_refused_and_the_message_asks_for_the_id_token()
     {
         var token = TestToken.UserPool("access");
 
@@ -82,17 +82,17 @@ public sealed class LoginTokenTests
     [Theory]
     [InlineData("at+jwt")]
     [InlineData("application/at+jwt")]
-    public void AccessToken_byItsType_isRefused(string type) => AssertRefused(
+    public void AccessToken_by_its_type_is_refused(string type) => AssertRefused(
         ErrorReason.WrongTokenUse,
         TestToken.Of($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: $$"""{"typ":"{{type}}"}"""));
 
     [Fact]
-    public void Type_thatIsNoText_isLeftToTheService() =>
+    public void Type_that_is_no_text_is_left_to_the_service() =>
         Assert.Single(Logins.FromJwt(TestToken.Of($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: """{"typ":7}"""), TestToken.Clock));
 
     // Only a claim of the token itself counts.
     [Fact]
-    public void ClaimsInsideClaims_areNotTheTokens()
+    public void ClaimsInsideClaims_are_not_the_tokens()
     {
         var token = TestToken.Of($$"""{"x":{"token_use":"access","exp":1,"iss":"https://evil.example"},"y":[{"exp":1}],"iss":"{{Issuer}}","aud":["a"]}""");
 
@@ -103,7 +103,7 @@ public sealed class LoginTokenTests
     [InlineData(-1, false)]
     [InlineData(0, false)]
     [InlineData(1, true)]
-    public void Token_isTakenUntilTheSecondItExpires(int secondsLeft, bool isTaken)
+    public void Token_is_taken_until_the_second_it_expires(int secondsLeft, bool isTaken)
     {
         var token = Expiring($"{TestToken.Now.ToUnixTimeSeconds() + secondsLeft}");
 
@@ -118,22 +118,22 @@ public sealed class LoginTokenTests
     }
 
     [Fact]
-    public void ExpiredToken_isRefused_withTheTime() => Assert.Equal(
+    public void ExpiredToken_is_refused_with_the_time() => Assert.Equal(
         "The token expired at 2026-03-01 11:59:00Z.",
         AssertRefused(ErrorReason.TokenExpired, Expiring($"{TestToken.Now.AddMinutes(-1).ToUnixTimeSeconds()}")).Message);
 
     // In th-TH it would be the year 2569, in fi-FI 11.59.00.
     [Fact]
-    public void ExpiredToken_isRefused_withTheTime_inEveryCulture()
+    public void ExpiredToken_is_refused_with_the_time_in_every_culture()
     {
         using var culture = new OtherCulture();
 
-        ExpiredToken_isRefused_withTheTime();
+        ExpiredToken_is_refused_with_the_time();
     }
 
     // Without a clock, the system's.
     [Fact]
-    public void ExpiredToken_isRefused_byTheSystemsClock() =>
+    public void ExpiredToken_is_refused_by_the_systems_clock() =>
         Assert.Equal(ErrorReason.TokenExpired, Assert.Throws<LoginTokenException>(() => Logins.FromJwt(Expiring("1"))).Reason);
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class LoginTokenTests
     [InlineData("\"1\"")]
     [InlineData("null")]
     [InlineData("{}")]
-    public void Expiration_thatIsNoDate_isLeftToTheService(string expiration) =>
+    public void Expiration_that_is_no_date_is_left_to_the_service(string expiration) =>
         Assert.Single(Logins.FromJwt(Expiring(expiration), TestToken.Clock));
 
     [Theory]
@@ -151,14 +151,14 @@ public sealed class LoginTokenTests
     [InlineData("-99999999999999")]
     [InlineData("0")]
     [InlineData("1.5e9")]
-    public void Expiration_longAgo_isRefused(string expiration) => AssertRefused(ErrorReason.TokenExpired, Expiring(expiration));
+    public void Expiration_long_ago_is_refused(string expiration) => AssertRefused(ErrorReason.TokenExpired, Expiring(expiration));
 
     [Fact]
-    public void Token_withoutAnAudience_isRefused() =>
+    public void Token_without_an_audience_is_refused() =>
         AssertRefused(ErrorReason.MissingAudience, TestToken.Of($$"""{"iss":"{{Issuer}}","scope":"openid"}"""));
 
     [Fact]
-    public void Token_ofAnotherProvider_isRefused_withBothNames()
+    public void Token_of_another_provider_is_refused_with_both_names()
     {
         var exception = Assert.Throws<LoginTokenException>(() => Logins.Google(TestToken.Issued(Issuer), TestToken.Clock));
 
@@ -169,7 +169,7 @@ public sealed class LoginTokenTests
 
     // Who passes the access token and the ID token finds neither in the message.
     [Fact]
-    public void Token_inThePlaceOfTheProvider_isNotShown()
+    public void Token_in_the_place_of_the_provider_is_not_shown()
     {
         var token = TestToken.UserPool("access");
 
@@ -180,7 +180,7 @@ public sealed class LoginTokenTests
     }
 
     [Fact]
-    public void Token_ofTheUserPoolOfAnotherRegion_isRefused() => Assert.Equal(
+    public void Token_of_the_user_pool_of_another_region_is_refused() => Assert.Equal(
         $"The token was issued by {Example.UserPool} and not by cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A.",
         Assert.Throws<LoginTokenException>(() => Logins.UserPool("eu-west-1", "eu-west-1_A", TestToken.UserPool("id"), TestToken.Clock)).Message);
 
@@ -188,7 +188,7 @@ public sealed class LoginTokenTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void DamagedTokens_giveNoOtherException(int seed)
+    public void DamagedTokens_give_no_other_exception(int seed)
     {
         var random = new Random(seed);
         var claims = Encoding.UTF8.GetBytes($$"""{"iss":"{{Issuer}}","aud":["app"],"exp":4102444800,"token_use":"id","sub":"\u00e9"}""");

@@ -23,7 +23,7 @@ public sealed class LoginsTests
 
     [Theory]
     [MemberData(nameof(UserPools))]
-    public void UserPool_isNamedAsInItsPartition(string region, string provider)
+    public void UserPool_is_named_as_in_its_partition(string region, string provider)
     {
         var token = TestToken.Issued($"https://{provider}");
 
@@ -38,7 +38,7 @@ public sealed class LoginsTests
     [InlineData("https://login.example.com/tenant", "login.example.com/tenant")]
     [InlineData("https://tenant.eu.auth0.com/", "tenant.eu.auth0.com")]
     [InlineData("https://cognito-identity.amazonaws.com", "cognito-identity.amazonaws.com")]
-    public void FromJwt_namesTheProviderByTheIssuer(string issuer, string provider)
+    public void FromJwt_names_the_provider_by_the_issuer(string issuer, string provider)
     {
         var token = TestToken.Issued(issuer);
 
@@ -46,7 +46,7 @@ public sealed class LoginsTests
     }
 
     [Fact]
-    public void Factories_nameTheProviderAsTheServiceDoes()
+    public void Factories_name_the_provider_as_the_service_does()
     {
         var google = TestToken.Issued("accounts.google.com");
         var apple = TestToken.Issued("https://appleid.apple.com");
@@ -64,7 +64,7 @@ public sealed class LoginsTests
     }
 
     [Fact]
-    public void Blank_isRefused_byTheNameOfTheParameter()
+    public void Blank_is_refused_by_the_name_of_the_parameter()
     {
         var token = TestToken.UserPool("id");
 
@@ -85,7 +85,7 @@ public sealed class LoginsTests
     }
 
     [Fact]
-    public void And_addsLogins_andChangesNeither()
+    public void And_adds_logins_and_changes_neither()
     {
         var facebook = Logins.Facebook("f");
         var amazon = Logins.Amazon("a");
@@ -99,7 +99,7 @@ public sealed class LoginsTests
     }
 
     [Fact]
-    public void And_withALoginOfTheSameProvider_isRefused_withoutItsToken()
+    public void And_with_a_login_of_the_same_provider_is_refused_without_its_token()
     {
         var exception = Assert.Throws<ArgumentException>("other", () => Logins.Facebook(Opaque).And(Logins.Facebook("another")));
 
@@ -109,7 +109,7 @@ public sealed class LoginsTests
     }
 
     [Fact]
-    public void ToString_masksTheTokens()
+    public void ToString_masks_the_tokens()
     {
         var logins = Logins.Facebook(Opaque).And(Logins.Developer("login", "alice"));
 
@@ -120,7 +120,7 @@ public sealed class LoginsTests
     }
 
     [Fact]
-    public void Logins_areADictionary()
+    public void Logins_are_a_dictionary()
     {
         var logins = Logins.Facebook(Opaque);
 
@@ -133,7 +133,7 @@ public sealed class LoginsTests
     }
 
     [Fact]
-    public async Task Logins_goToTheWireAsTheyAre()
+    public async Task Logins_go_to_the_wire_as_they_are()
     {
         var service = FakeService.Answering("{\"IdentityId\":\"us-east-1:0\"}");
         using var client = service.CreateClient();

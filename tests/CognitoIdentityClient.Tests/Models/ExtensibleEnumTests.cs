@@ -4,7 +4,7 @@ public sealed class AmbiguousRoleResolutionTypeTests()
     : ExtensibleEnumTests<AmbiguousRoleResolutionType>(AmbiguousRoleResolutionType.Deny, "Deny", text => text);
 
 public sealed class ErrorCodeTests()
-    : ExtensibleEnumTests<ErrorCode>(ErrorCode.AccessDenied, "AccessDenied", text => text);
+    : ExtensibleEnumTests<UnprocessedIdentityErrorCode>(UnprocessedIdentityErrorCode.AccessDenied, "AccessDenied", text => text);
 
 public sealed class MappingRuleMatchTypeTests()
     : ExtensibleEnumTests<MappingRuleMatchType>(MappingRuleMatchType.Equal, "Equals", text => text);
@@ -20,7 +20,7 @@ public abstract class ExtensibleEnumTests<T>(T known, string knownText, Func<str
     where T : struct
 {
     [Fact]
-    public void KnownValue_isItsText()
+    public void KnownValue_is_its_text()
     {
         Assert.Equal(knownText, known.ToString());
         Assert.Equal(known, convert(knownText));
@@ -28,7 +28,7 @@ public abstract class ExtensibleEnumTests<T>(T known, string knownText, Func<str
     }
 
     [Fact]
-    public void UnknownValue_isKeptAsItCame()
+    public void UnknownValue_is_kept_as_it_came()
     {
         Assert.Equal("NewOfTheService", convert("NewOfTheService").ToString());
         Assert.Equal(convert("NewOfTheService"), convert("NewOfTheService"));
@@ -36,15 +36,15 @@ public abstract class ExtensibleEnumTests<T>(T known, string knownText, Func<str
     }
 
     [Fact]
-    public void Value_inAnotherCase_isAnotherValue() => Assert.NotEqual(known, convert(knownText.ToUpperInvariant()));
+    public void Value_in_another_case_is_another_value() => Assert.NotEqual(known, convert(knownText.ToUpperInvariant()));
 
     [Fact]
-    public void Default_hasAnEmptyText()
+    public void Default_has_an_empty_text()
     {
         Assert.Equal("", default(T).ToString());
         Assert.NotEqual(known, default);
     }
 
     [Fact]
-    public void Value_ofNull_isRefused() => Assert.Throws<ArgumentNullException>("value", () => convert(null!));
+    public void Value_of_null_is_refused() => Assert.Throws<ArgumentNullException>("value", () => convert(null!));
 }

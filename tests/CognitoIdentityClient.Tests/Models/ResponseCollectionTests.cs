@@ -14,7 +14,7 @@ public sealed class ResponseCollectionTests
 
     [Theory]
     [MemberData(nameof(Collections))]
-    public void Collection_leftOutOrSetToNull_isEmpty(string path)
+    public void Collection_left_out_or_set_to_null_is_empty(string path)
     {
         var (type, property) = PublicRecords.Property(path);
         var response = Activator.CreateInstance(type);

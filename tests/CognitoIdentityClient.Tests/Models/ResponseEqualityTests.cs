@@ -6,7 +6,7 @@ namespace CognitoIdentity.Tests.Models;
 public sealed class ResponseEqualityTests
 {
     [Fact]
-    public async Task Responses_withTheSameMembers_areEqualWhateverTheirMetadata()
+    public async Task Responses_with_the_same_members_are_equal_whatever_their_metadata()
     {
         using var client = FakeService.Answering($$"""{ "IdentityId": "{{Example.IdentityId}}" }""").CreateClient();
         var received = await client.GetIdAsync(new() { IdentityPoolId = Example.PoolId });
@@ -17,10 +17,10 @@ public sealed class ResponseEqualityTests
     }
 
     [Fact]
-    public void Responses_withDifferentMembers_differ() =>
+    public void Responses_with_different_members_differ() =>
         Assert.NotEqual(new GetIdResponse { IdentityId = Example.IdentityId }, new() { IdentityId = Example.OtherIdentityId });
 
     [Fact]
-    public void Responses_ofDifferentOperations_differ() =>
+    public void Responses_of_different_operations_differ() =>
         Assert.NotEqual<CognitoIdentityResponse>(new TagResourceResponse(), new UntagResourceResponse());
 }

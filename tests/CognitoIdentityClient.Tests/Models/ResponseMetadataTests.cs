@@ -9,7 +9,7 @@ public sealed class ResponseMetadataTests
     [InlineData("x-amzn-requestid")]
     [InlineData("x-amzn-RequestId")]
     [InlineData("X-AMZN-REQUESTID")]
-    public async Task RequestId_isTheHeaderInAnyCase(string header)
+    public async Task RequestId_is_the_header_in_any_case(string header)
     {
         var metadata = await ReceiveAsync((header, "ff1ca798-b930-4b81-9ef3-c02e770188af"));
 
@@ -17,13 +17,13 @@ public sealed class ResponseMetadataTests
     }
 
     [Fact]
-    public async Task RequestId_withoutTheHeader_isNull() => Assert.Null((await ReceiveAsync()).RequestId);
+    public async Task RequestId_without_the_header_is_null() => Assert.Null((await ReceiveAsync()).RequestId);
 
     [Fact]
-    public async Task HostId_isNull_sinceThisProtocolHasNone() => Assert.Null((await ReceiveAsync(("x-amz-id-2", "host"))).HostId);
+    public async Task HostId_is_null_since_this_protocol_has_none() => Assert.Null((await ReceiveAsync(("x-amz-id-2", "host"))).HostId);
 
     [Fact]
-    public async Task HttpStatusCode_isTheAnswers()
+    public async Task HttpStatusCode_is_the_answers()
     {
         var response = FakeService.Answer("", HttpStatusCode.Accepted);
 
@@ -31,7 +31,7 @@ public sealed class ResponseMetadataTests
     }
 
     [Fact]
-    public async Task HttpHeaders_areThoseOfTheAnswerAndOfItsContent_inAnyCase()
+    public async Task HttpHeaders_are_those_of_the_answer_and_of_its_content_in_any_case()
     {
         var headers = (await ReceiveAsync(("X-Custom", "one"), ("X-Custom", "two"), ("Date", "Mon, 04 Aug 2014 22:03:36 GMT"))).HttpHeaders;
 
@@ -42,7 +42,7 @@ public sealed class ResponseMetadataTests
     }
 
     [Fact]
-    public async Task HttpHeaders_cannotBeChanged()
+    public async Task HttpHeaders_cannot_be_changed()
     {
         var headers = (IDictionary<string, string>)(await ReceiveAsync()).HttpHeaders;
 
@@ -50,7 +50,7 @@ public sealed class ResponseMetadataTests
     }
 
     [Fact]
-    public async Task RetryAttempts_countsTheAttemptsAfterTheFirst()
+    public async Task RetryAttempts_counts_the_attempts_after_the_first()
     {
         var service = FakeService.AnsweringInTurn(FakeService.Answer("", HttpStatusCode.ServiceUnavailable), FakeService.Answer(""));
 
@@ -59,7 +59,7 @@ public sealed class ResponseMetadataTests
     }
 
     [Fact]
-    public void Metadata_ofAResponseThatATestMade_isEmptyAndNeverNull()
+    public void Metadata_of_a_response_that_a_test_made_is_empty_and_never_null()
     {
         var metadata = new TagResourceResponse().ResponseMetadata;
 

@@ -15,7 +15,7 @@ public sealed class SecretTests
 
     [Theory]
     [MemberData(nameof(Records))]
-    public void ToString_ofARecord_showsEveryTextButTheSecrets(string name)
+    public void ToString_of_a_record_shows_every_text_but_the_secrets(string name)
     {
         var type = PublicRecords.All.Single(type => type.Name == name);
         var printed = PublicRecords.Fill(type).ToString()!;
@@ -28,10 +28,10 @@ public sealed class SecretTests
 
     // Three of the credentials, two tokens, five maps of logins: a filter that finds nothing would make the test above pass.
     [Fact]
-    public void SecretTexts_areThoseOfTheService() => Assert.Equal(10, SecretTexts.Length);
+    public void SecretTexts_are_those_of_the_service() => Assert.Equal(10, SecretTexts.Length);
 
     [Fact]
-    public void ToString_ofCredentials_showsFourCharactersOfTheAccessKeyId()
+    public void ToString_of_credentials_shows_four_characters_of_the_access_key_id()
     {
         var response = new GetCredentialsForIdentityResponse
         {
@@ -52,7 +52,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void ToString_ofLogins_showsTheProvidersAlone()
+    public void ToString_of_logins_shows_the_providers_alone()
     {
         var request = new GetIdRequest
         {
@@ -67,7 +67,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void ToString_withoutSecrets_isThatOfARecord()
+    public void ToString_without_secrets_is_that_of_a_record()
     {
         var request = new GetOpenIdTokenRequest { IdentityId = "us-east-1:1" };
 

@@ -35,7 +35,7 @@ public sealed class ConcurrentCallersTests
         Assert.Single(pool.SamlProviderARNs);
         Assert.Single(pool.SupportedLoginProviders);
         Assert.Equal(12, pool.IdentityPoolTags.Count);
-        Assert.Equal(0, PoolLocks.Of(client).Count);
+        Assert.Equal(0, PoolLocks.For(client).Count);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ConcurrentCallersTests
     [Fact]
     public async Task Waiting_caller_can_cancel_and_holds_up_nobody()
     {
-        var locks = PoolLocks.Of(new FakePool().Client);
+        var locks = PoolLocks.For(new FakePool().Client);
         using var source = new CancellationTokenSource();
         var first = await locks.EnterAsync(FakePool.Id, CancellationToken.None);
         var second = locks.EnterAsync(FakePool.Id, source.Token);

@@ -19,12 +19,12 @@ public sealed class CreateIdentityPoolTests()
     protected override IReadOnlyList<string> NeededMembers => ["IdentityPoolId", "IdentityPoolName"];
 
     [Fact]
-    public Task Request_withRequiredMembersAlone_leavesOutTheOthers() => AssertSendsAsync(
+    public Task Request_with_required_members_alone_leaves_out_the_others() => AssertSendsAsync(
         new() { AllowUnauthenticatedIdentities = false, IdentityPoolName = "MyIdentityPool" },
         """{ "AllowUnauthenticatedIdentities": false, "IdentityPoolName": "MyIdentityPool" }""");
 
     [Fact]
-    public async Task Sample_ofTheApiReference_isSentAndRead()
+    public async Task Sample_of_the_api_reference_is_sent_and_read()
     {
         var pool = await ExchangeSampleAsync(new()
         {

@@ -7,8 +7,8 @@ public sealed class DeleteIdentitiesTests()
 
     protected override void AssertResponse(DeleteIdentitiesResponse response) => Assert.Equal(
         [
-            new() { ErrorCode = ErrorCode.AccessDenied, IdentityId = Example.IdentityId },
-            new() { ErrorCode = ErrorCode.InternalServerError, IdentityId = Example.OtherIdentityId },
+            new() { ErrorCode = UnprocessedIdentityErrorCode.AccessDenied, IdentityId = Example.IdentityId },
+            new() { ErrorCode = UnprocessedIdentityErrorCode.InternalServerError, IdentityId = Example.OtherIdentityId },
         ],
         response.UnprocessedIdentityIds);
 }

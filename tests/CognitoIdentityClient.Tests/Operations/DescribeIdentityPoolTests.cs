@@ -8,7 +8,7 @@ public sealed class DescribeIdentityPoolTests()
     protected override IReadOnlyList<string> NeededMembers => ["IdentityPoolId", "IdentityPoolName"];
 
     [Fact]
-    public async Task Sample_ofTheApiReference_isSentAndRead()
+    public async Task Sample_of_the_api_reference_is_sent_and_read()
     {
         const string SamplePoolId = "us-east-1:177a950c-2c08-43f0-9983-28727EXAMPLE";
 

@@ -15,7 +15,7 @@ public sealed class GetCredentialsForIdentityTests()
         ["Credentials", "Credentials.AccessKeyId", "Credentials.Expiration", "Credentials.SecretKey", "Credentials.SessionToken"];
 
     [Fact]
-    public async Task Sample_ofTheApiReference_isSentAndRead()
+    public async Task Sample_of_the_api_reference_is_sent_and_read()
     {
         const string SampleIdentityId = "us-east-1:88b5cc2c-c8c4-4932-a4e5-fc85EXAMPLE";
 

@@ -16,11 +16,11 @@ public sealed class GetIdTests() : OutputOperationTests<GetIdRequest, GetIdRespo
     protected override IReadOnlyList<string> NeededMembers => ["IdentityId"];
 
     [Fact]
-    public Task Request_withRequiredMembersAlone_leavesOutTheOthers() =>
+    public Task Request_with_required_members_alone_leaves_out_the_others() =>
         AssertSendsAsync(new() { IdentityPoolId = Example.PoolId }, $$"""{ "IdentityPoolId": "{{Example.PoolId}}" }""");
 
     [Fact]
-    public async Task Sample_ofTheApiReference_isSentAndRead()
+    public async Task Sample_of_the_api_reference_is_sent_and_read()
     {
         var response = await ExchangeSampleAsync(new()
         {

@@ -18,7 +18,7 @@ public sealed class GetOpenIdTokenForDeveloperIdentityTests()
     protected override IReadOnlyList<string> NeededMembers => ["Token"];
 
     [Fact]
-    public Task Request_withRequiredMembersAlone_leavesOutTheOthers() => AssertSendsAsync(
+    public Task Request_with_required_members_alone_leaves_out_the_others() => AssertSendsAsync(
         new() { IdentityPoolId = Example.PoolId, Logins = Logins },
         $$"""{ "IdentityPoolId": "{{Example.PoolId}}", "Logins": { "login.mycompany.myapp": "user-1" } }""");
 

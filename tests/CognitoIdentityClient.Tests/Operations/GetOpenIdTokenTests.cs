@@ -12,7 +12,7 @@ public sealed class GetOpenIdTokenTests()
     protected override IReadOnlyList<string> NeededMembers => ["Token"];
 
     [Fact]
-    public async Task Sample_ofTheApiReference_isSentAndRead()
+    public async Task Sample_of_the_api_reference_is_sent_and_read()
     {
         const string SampleIdentityId = "us-east-1:88859bc9-0149-4183-bf10-39e36EXAMPLE";
 

@@ -12,7 +12,7 @@ public sealed class ListIdentitiesTests()
     };
 
     [Fact]
-    public async Task Sample_ofTheApiReference_isSentAndRead()
+    public async Task Sample_of_the_api_reference_is_sent_and_read()
     {
         var response = await ExchangeSampleAsync(new()
         {

@@ -6,7 +6,7 @@ public sealed class ListIdentityPoolsTests()
     protected override ListIdentityPoolsRequest Request => new() { MaxResults = 60, NextToken = Example.NextToken };
 
     [Fact]
-    public async Task Sample_ofTheApiReference_isSentAndRead()
+    public async Task Sample_of_the_api_reference_is_sent_and_read()
     {
         var response = await ExchangeSampleAsync(new() { MaxResults = 3 });
 

@@ -15,7 +15,7 @@ public sealed class LookupDeveloperIdentityTests()
 
     // The service wants one of IdentityId and DeveloperUserIdentifier.
     [Fact]
-    public Task Request_withTheLeastMembers_leavesOutTheOthers() => AssertSendsAsync(
+    public Task Request_with_the_least_members_leaves_out_the_others() => AssertSendsAsync(
         new() { IdentityId = Example.IdentityId, IdentityPoolId = Example.PoolId },
         $$"""{ "IdentityId": "{{Example.IdentityId}}", "IdentityPoolId": "{{Example.PoolId}}" }""");
 

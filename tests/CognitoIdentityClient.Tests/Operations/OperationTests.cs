@@ -16,7 +16,7 @@ public abstract class OperationTests<TRequest, TResponse>(Func<ICognitoIdentityC
     protected abstract TRequest Request { get; }
 
     [Fact]
-    public async Task Request_withEveryMember_isTheGoldenJson()
+    public async Task Request_with_every_member_is_the_golden_json()
     {
         var service = await CallAsync(Request);
 
@@ -24,10 +24,10 @@ public abstract class OperationTests<TRequest, TResponse>(Func<ICognitoIdentityC
     }
 
     [Fact]
-    public void Request_withEveryMember_isValid() => Assert.Empty(Violations.In(Request!));
+    public void Request_with_every_member_is_valid() => Assert.Empty(Violations.In(Request!));
 
     [Fact]
-    public async Task Request_headers_areThoseOfTheProtocol()
+    public async Task Request_headers_are_those_of_the_protocol()
     {
         var sent = (await CallAsync(Request)).Requests[0];
 
@@ -40,7 +40,7 @@ public abstract class OperationTests<TRequest, TResponse>(Func<ICognitoIdentityC
     }
 
     [Fact]
-    public async Task Request_isSigned_onlyIfTheContractSaysSo()
+    public async Task Request_is_signed_only_if_the_contract_says_so()
     {
         var credentials = new TestCredentials();
         var sent = (await CallAsync(Request, credentials)).Requests[0];
@@ -53,7 +53,7 @@ public abstract class OperationTests<TRequest, TResponse>(Func<ICognitoIdentityC
     }
 
     [Fact]
-    public async Task Response_withEveryMember_isRead() => AssertResponse(await ReadAsync(GoldenFile.Response(Name)));
+    public async Task Response_with_every_member_is_read() => AssertResponse(await ReadAsync(GoldenFile.Response(Name)));
 
     /// <summary>Compares every member with the value in the golden file.</summary>
     protected abstract void AssertResponse(TResponse response);

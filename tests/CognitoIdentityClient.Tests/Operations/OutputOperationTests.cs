@@ -10,7 +10,7 @@ public abstract class OutputOperationTests<TRequest, TResponse>(Func<ICognitoIde
     protected virtual IReadOnlyList<string> NeededMembers => [];
 
     [Fact]
-    public Task Response_withoutANeededMember_isAnErrorThatNamesIt() => Assert.AllAsync(NeededMembers, async path =>
+    public Task Response_without_a_needed_member_is_an_error_that_names_it() => Assert.AllAsync(NeededMembers, async path =>
     {
         var response = JsonNode.Parse(GoldenFile.Response(Name))!.AsObject();
         var names = path.Split('.');
@@ -24,7 +24,7 @@ public abstract class OutputOperationTests<TRequest, TResponse>(Func<ICognitoIde
     });
 
     [Fact]
-    public async Task Response_withNullForEveryOtherMember_isRead()
+    public async Task Response_with_null_for_every_other_member_is_read()
     {
         var response = JsonNode.Parse(GoldenFile.Response(Name))!.AsObject();
         foreach (var name in response.Select(member => member.Key).Except(NeededMembers).ToList())
@@ -36,7 +36,7 @@ public abstract class OutputOperationTests<TRequest, TResponse>(Func<ICognitoIde
     }
 
     [Fact]
-    public async Task Response_withUnknownMembers_isReadWithoutThem()
+    public async Task Response_with_unknown_members_is_read_without_them()
     {
         var response = JsonNode.Parse(GoldenFile.Response(Name))!.AsObject();
         response["NewOfTheService"] = new JsonObject { ["Nested"] = new JsonArray(1, null, "text") };

@@ -8,7 +8,7 @@ public sealed class RequestBodyTests
     private readonly FakeService _service = FakeService.Answering("");
 
     [Fact]
-    public async Task Request_withEmptyStringsAndCollections_sendsThem()
+    public async Task Request_with_empty_strings_and_collections_sends_them()
     {
         using var client = _service.CreateClient();
         await client.SetIdentityPoolRolesAsync(new()
@@ -33,7 +33,7 @@ public sealed class RequestBodyTests
     }
 
     [Fact]
-    public async Task Request_withFalseAndZero_sendsThem()
+    public async Task Request_with_false_and_zero_sends_them()
     {
         using var client = _service.CreateClient();
         await client.ListIdentitiesAsync(new() { HideDisabled = false, IdentityPoolId = Example.PoolId, MaxResults = 0 });
@@ -44,7 +44,7 @@ public sealed class RequestBodyTests
     }
 
     [Fact]
-    public async Task Request_withNullMembersInAnElement_leavesThemOut()
+    public async Task Request_with_null_members_in_an_element_leaves_them_out()
     {
         using var client = _service.CreateClient();
         await client.SetIdentityPoolRolesAsync(new()
@@ -66,7 +66,7 @@ public sealed class RequestBodyTests
     }
 
     [Fact]
-    public async Task Request_withTextBeyondAscii_sendsItAsUtf8()
+    public async Task Request_with_text_beyond_ascii_sends_it_as_utf8()
     {
         using var client = _service.CreateClient();
         await client.TagResourceAsync(new()

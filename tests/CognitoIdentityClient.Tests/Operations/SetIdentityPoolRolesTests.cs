@@ -21,7 +21,7 @@ public sealed class SetIdentityPoolRolesTests()
     };
 
     [Fact]
-    public Task Request_withRequiredMembersAlone_leavesOutTheOthers() => AssertSendsAsync(
+    public Task Request_with_required_members_alone_leaves_out_the_others() => AssertSendsAsync(
         new()
         {
             IdentityPoolId = Example.PoolId,

@@ -15,7 +15,7 @@ public sealed class SetPrincipalTagAttributeMapTests()
     };
 
     [Fact]
-    public Task Request_withRequiredMembersAlone_leavesOutTheOthers() => AssertSendsAsync(
+    public Task Request_with_required_members_alone_leaves_out_the_others() => AssertSendsAsync(
         new() { IdentityPoolId = Example.PoolId, IdentityProviderName = "accounts.google.com" },
         $$"""{ "IdentityPoolId": "{{Example.PoolId}}", "IdentityProviderName": "accounts.google.com" }""");
 

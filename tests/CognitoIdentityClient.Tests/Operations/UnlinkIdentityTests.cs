@@ -11,7 +11,7 @@ public sealed class UnlinkIdentityTests()
     };
 
     [Fact]
-    public Task Sample_ofTheApiReference_isSent() => ExchangeSampleAsync(new()
+    public Task Sample_of_the_api_reference_is_sent() => ExchangeSampleAsync(new()
     {
         IdentityId = Example.OtherIdentityId,
         Logins = new Dictionary<string, string> { ["accounts.google.com"] = "<PROVIDER_TOKEN>" },

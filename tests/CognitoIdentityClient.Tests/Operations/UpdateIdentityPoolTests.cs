@@ -21,14 +21,14 @@ public sealed class UpdateIdentityPoolTests()
 
     // What is left out is reset by the service, so nothing may be sent that the caller did not set.
     [Fact]
-    public Task Request_withRequiredMembersAlone_leavesOutTheOthers() => AssertSendsAsync(
+    public Task Request_with_required_members_alone_leaves_out_the_others() => AssertSendsAsync(
         new() { AllowUnauthenticatedIdentities = false, IdentityPoolId = Example.PoolId, IdentityPoolName = "MyIdentityPool" },
         $$"""
         { "AllowUnauthenticatedIdentities": false, "IdentityPoolId": "{{Example.PoolId}}", "IdentityPoolName": "MyIdentityPool" }
         """);
 
     [Fact]
-    public async Task Sample_ofTheApiReference_isSentAndRead()
+    public async Task Sample_of_the_api_reference_is_sent_and_read()
     {
         var pool = await ExchangeSampleAsync(new()
         {

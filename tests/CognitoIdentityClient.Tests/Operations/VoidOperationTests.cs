@@ -11,7 +11,7 @@ public abstract class VoidOperationTests<TRequest, TResponse>(Func<ICognitoIdent
     [InlineData("null")]
     [InlineData("<html><body>OK</body></html>")]
     [InlineData("{\"IdentityPoolId\":")]
-    public async Task Response_withAnyBody_isSuccess(string body) => AssertResponse(await ReadAsync(body));
+    public async Task Response_with_any_body_is_success(string body) => AssertResponse(await ReadAsync(body));
 
     protected sealed override void AssertResponse(TResponse response) => Assert.Equal(new TResponse(), response);
 }

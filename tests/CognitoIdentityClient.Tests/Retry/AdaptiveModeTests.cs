@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Tests.Retry;
 
 /// <summary>
-/// docs/errors-and-retries.md, "Adaptive mode": one client against a simulated service, whose callers want twice what the service allows.
+/// docs/guides/retries.md, "Adaptive mode": one client against a simulated service, whose callers want twice what the service allows.
 /// Virtual time; nothing is random, since a throttled call ends with its error here and the next caller follows.
 /// </summary>
 public sealed class AdaptiveModeTests

@@ -1,4 +1,4 @@
-using CognitoIdentity.Tests.Http;
+using CognitoIdentity.Tests.Signing;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
@@ -11,7 +11,7 @@ public sealed class AttemptTests
     [Fact]
     public async Task Attempts_count_themselves_under_one_invocation_id()
     {
-        using var bench = new RetryBench([Throttled, Throttled, Answer.Ok]);
+        using var bench = new RetryHarness([Throttled, Throttled, Answer.Ok]);
 
         await bench.GetIdAsync();
         await bench.GetIdAsync();
@@ -27,7 +27,7 @@ public sealed class AttemptTests
     [Fact]
     public async Task Attempts_are_each_signed_with_the_time_at_which_they_are_sent()
     {
-        using var bench = new RetryBench([Throttled, Throttled, Answer.Ok]);
+        using var bench = new RetryHarness([Throttled, Throttled, Answer.Ok]);
 
         await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
 

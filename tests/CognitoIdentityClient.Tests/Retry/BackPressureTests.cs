@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>docs/errors-and-retries.md: "A waiting call holds no thread and no connection." A thousand of them cost memory alone.</summary>
+/// <summary>docs/guides/retries.md: "A waiting call holds no thread and no connection." A thousand of them cost memory alone.</summary>
 [Collection(nameof(TestsThatRunAlone))]
 public sealed class BackPressureTests
 {

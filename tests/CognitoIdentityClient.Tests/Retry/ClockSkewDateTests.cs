@@ -17,7 +17,7 @@ public sealed class ClockSkewDateTests
     [InlineData("Thu, 32 Jan 2026 05:00:00 GMT")]
     public async Task Date_that_is_no_HTTP_date_teaches_nothing(string date)
     {
-        using var bench = new SkewBench(_clock, [Answer.Body("{}", 200, ("Date", date)), Answer.Ok]);
+        using var bench = new SkewHarness(_clock, [Answer.Body("{}", 200, ("Date", date)), Answer.Ok]);
 
         await bench.CallAsync();
         await bench.CallAsync();
@@ -31,7 +31,7 @@ public sealed class ClockSkewDateTests
     [InlineData("Mon, 01 Jan 0001 00:00:00 GMT", -60)]
     public async Task Absurd_date_does_no_harm_once_a_sane_one_came(string absurd, int seconds)
     {
-        using var bench = new SkewBench(_clock, [
+        using var bench = new SkewHarness(_clock, [
             Answer.Body("{}", 200, ("Date", absurd)),
             (request, token) => Dated(skew: 0)(request, token),
             Answer.Ok]);
@@ -49,7 +49,7 @@ public sealed class ClockSkewDateTests
     public async Task Local_clock_set_back_during_a_call_teaches_nothing()
     {
         var answer = Dated(skew: -3600);
-        using var bench = new SkewBench(_clock, [
+        using var bench = new SkewHarness(_clock, [
             (request, token) =>
             {
                 _clock.Advance(TimeSpan.FromHours(-1));

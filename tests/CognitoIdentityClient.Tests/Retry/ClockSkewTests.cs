@@ -57,7 +57,7 @@ public sealed class ClockSkewTests
     public async Task Retry_for_a_wrong_clock_counts_as_an_attempt_and_costs_as_a_transient_one()
     {
         var clock = _clock;
-        using var bench = new RetryBench(
+        using var bench = new RetryHarness(
             [Refusal("InvalidSignatureException", 3600)], options => (options.TimeProvider, options.MaxAttempts) = (clock, 2));
 
         var error = await TestClient.FailureAsync<InvalidSignatureException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
@@ -141,7 +141,7 @@ public sealed class ClockSkewTests
         Assert.Equal(corrects, settings.CorrectsClockSkew);
     }
 
-    private SkewBench Bench(IEnumerable<Step> script, Action<CognitoIdentityClientOptions>? configure = null) =>
+    private SkewHarness Bench(IEnumerable<Step> script, Action<CognitoIdentityClientOptions>? configure = null) =>
         new(_clock, script, configure: configure);
 
     private Step Refusal(string code, int skew) => Answer.Body(

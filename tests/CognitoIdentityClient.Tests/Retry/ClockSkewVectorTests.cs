@@ -4,7 +4,7 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Tests.Retry;
 
 /// <summary>
-/// docs/errors-and-retries.md, "A wrong clock": what each attempt is signed with, what is retried, and what the client has learned, in the
+/// docs/guides/retries.md, "A wrong clock": what each attempt is signed with, what is retried, and what the client has learned, in the
 /// conformance cases of clock-skew correction.
 /// </summary>
 public sealed class ClockSkewVectorTests
@@ -21,7 +21,7 @@ public sealed class ClockSkewVectorTests
         var clock = new ManualTimeProvider(operations[0].Attempts[0].Sent);
 
         // What was learned is shown by a request that teaches nothing: one before the first operation, and one after each.
-        using var bench = new SkewBench(
+        using var bench = new SkewHarness(
             clock,
             [
                 Taught(clock, operations[0].InitialSkew),

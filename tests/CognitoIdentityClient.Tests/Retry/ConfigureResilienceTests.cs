@@ -6,7 +6,7 @@ using Polly.RateLimiting;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>docs/errors-and-retries.md, "How to change it": Polly strategies around whole calls.</summary>
+/// <summary>docs/guides/retries.md, "How to change it": Polly strategies around whole calls.</summary>
 public sealed class ConfigureResilienceTests
 {
     private readonly ManualTimeProvider _clock = new();
@@ -14,7 +14,7 @@ public sealed class ConfigureResilienceTests
     [Fact]
     public async Task Circuit_breaker_sees_whole_calls_opens_and_then_nothing_is_sent()
     {
-        using var bench = new RetryBench([Answer.Body("", 503)], options => options.ConfigureResilience = pipeline =>
+        using var bench = new RetryHarness([Answer.Body("", 503)], options => options.ConfigureResilience = pipeline =>
             pipeline.AddCircuitBreaker(new()
             {
                 MinimumThroughput = 2,
@@ -32,7 +32,7 @@ public sealed class ConfigureResilienceTests
     [Fact]
     public async Task Circuit_breaker_closes_by_the_clients_clock()
     {
-        using var bench = new RetryBench(
+        using var bench = new RetryHarness(
             [Answer.Body("", 501), Answer.Body("", 501), Answer.Ok],
             options => options.ConfigureResilience = pipeline =>
                 pipeline.AddCircuitBreaker(new() { MinimumThroughput = 2, BreakDuration = TimeSpan.FromSeconds(30) }));

@@ -39,7 +39,7 @@ public sealed class EmulatorFaultTests
     public async Task Fault_that_stays_is_its_error_to_a_call_that_reads(string name)
     {
         var expected = Cases[name];
-        await using var bench = await EmulatorBench.StartAsync(expected.Fault);
+        await using var bench = await EmulatorHarness.StartAsync(expected.Fault);
 
         var error = await TestClient.FailureAsync<CognitoIdentityException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
 
@@ -52,7 +52,7 @@ public sealed class EmulatorFaultTests
     public async Task Fault_that_stays_is_its_error_to_a_call_that_writes(string name)
     {
         var expected = Cases[name];
-        await using var bench = await EmulatorBench.StartAsync();
+        await using var bench = await EmulatorHarness.StartAsync();
         var pool = await bench.CreatePoolAsync();
         bench.Emulator.Requests.Clear();
         bench.Add(expected.Fault);
@@ -72,7 +72,7 @@ public sealed class EmulatorFaultTests
     [MemberData(nameof(RetriedReads))]
     public async Task Fault_that_passes_is_not_seen_but_in_RetryAttempts(string name)
     {
-        await using var bench = await EmulatorBench.StartAsync(Cases[name].Fault with { Count = 2 });
+        await using var bench = await EmulatorHarness.StartAsync(Cases[name].Fault with { Count = 2 });
 
         var response = await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
 
@@ -83,7 +83,7 @@ public sealed class EmulatorFaultTests
     [Fact]
     public async Task Delay_of_one_answer_beyond_the_time_out_is_not_seen_but_in_RetryAttempts()
     {
-        await using var bench = await EmulatorBench.StartAsync(Fault.Delay(Timeout.InfiniteTimeSpan) with { Count = 1 });
+        await using var bench = await EmulatorHarness.StartAsync(Fault.Delay(Timeout.InfiniteTimeSpan) with { Count = 1 });
 
         var call = bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
         await Eventually.IsTrueAsync(() => bench.Emulator.Requests.Count == 1 && bench.Emulator.Faults.Count == 0);
@@ -96,7 +96,7 @@ public sealed class EmulatorFaultTests
     [Fact]
     public async Task Delay_of_every_answer_is_a_time_out_after_the_last_attempt()
     {
-        await using var bench = await EmulatorBench.StartAsync(Fault.Delay(Timeout.InfiniteTimeSpan));
+        await using var bench = await EmulatorHarness.StartAsync(Fault.Delay(Timeout.InfiniteTimeSpan));
 
         var call = bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
         for (var attempt = 1; attempt <= 3; attempt++)
@@ -112,7 +112,7 @@ public sealed class EmulatorFaultTests
     [Fact]
     public async Task Wrong_date_of_an_answer_makes_the_next_call_fail_once_and_the_client_recovers()
     {
-        await using var bench = await EmulatorBench.StartAsync(Fault.WrongDate(TimeSpan.FromHours(1)) with { Count = 1 });
+        await using var bench = await EmulatorHarness.StartAsync(Fault.WrongDate(TimeSpan.FromHours(1)) with { Count = 1 });
 
         await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
 
@@ -128,7 +128,7 @@ public sealed class EmulatorFaultTests
     [InlineData(-1)]
     public async Task Clock_of_the_machine_that_is_hours_off_costs_the_first_signed_call_one_retry(int hours)
     {
-        await using var bench = await EmulatorBench.StartAsync();
+        await using var bench = await EmulatorHarness.StartAsync();
         using var client = bench.Emulator.CreateClient(options =>
             options.TimeProvider = new ManualTimeProvider(bench.Clock.GetUtcNow().AddHours(hours)));
 
@@ -138,7 +138,7 @@ public sealed class EmulatorFaultTests
         Assert.Equal((1, 0), (first.ResponseMetadata.RetryAttempts, second.ResponseMetadata.RetryAttempts));
     }
 
-    private static void Check(EmulatorBench bench, FaultCase expected, CognitoIdentityException error, int requests)
+    private static void Check(EmulatorHarness bench, FaultCase expected, CognitoIdentityException error, int requests)
     {
         Assert.IsType(expected.Type, error);
         Assert.Equal(expected.Code, error.ErrorCode);

@@ -2,7 +2,7 @@ using Polly;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>The strategy of docs/errors-and-retries.md.</summary>
+/// <summary>The strategy of docs/guides/retries.md.</summary>
 internal sealed class HedgedReads(ResiliencePipeline<object> hedging) : ResilienceStrategy
 {
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(

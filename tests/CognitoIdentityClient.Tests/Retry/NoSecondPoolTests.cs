@@ -16,7 +16,7 @@ public sealed class NoSecondPoolTests
     [MemberData(nameof(Losses))]
     public async Task Connection_lost_before_or_after_the_work_makes_no_second_pool(bool afterWork, bool onUsedConnection)
     {
-        await using var bench = await EmulatorBench.StartAsync();
+        await using var bench = await EmulatorHarness.StartAsync();
         if (onUsedConnection)
         {
             await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
@@ -36,7 +36,7 @@ public sealed class NoSecondPoolTests
     [InlineData(false)]
     public async Task Answer_that_cannot_be_read_makes_no_second_pool(bool truncated)
     {
-        await using var bench = await EmulatorBench.StartAsync((truncated ? Fault.TruncatedBody() : Fault.GarbageBody()) with { Count = 1 });
+        await using var bench = await EmulatorHarness.StartAsync((truncated ? Fault.TruncatedBody() : Fault.GarbageBody()) with { Count = 1 });
 
         await TestClient.FailureAsync<InvalidResponseException>(bench.CreatePoolAsync());
 
@@ -49,7 +49,7 @@ public sealed class NoSecondPoolTests
     [InlineData("TotalTimeout", 60)]
     public async Task Time_out_makes_no_second_pool(string name, int seconds)
     {
-        await using var bench = await EmulatorBench.StartAsync(Fault.Delay(TimeSpan.FromSeconds(seconds * 2)) with { Count = 1 });
+        await using var bench = await EmulatorHarness.StartAsync(Fault.Delay(TimeSpan.FromSeconds(seconds * 2)) with { Count = 1 });
         using var client = bench.Emulator.CreateClient(options =>
             options.AttemptTimeout = name == "AttemptTimeout" ? options.AttemptTimeout : Timeout.InfiniteTimeSpan);
 
@@ -67,7 +67,7 @@ public sealed class NoSecondPoolTests
     [Fact]
     public async Task Faults_that_say_that_nothing_was_done_are_retried_and_one_pool_comes_of_it()
     {
-        await using var bench = await EmulatorBench.StartAsync(Fault.Throttling() with { Count = 1 }, Fault.Status(503) with { Count = 1 });
+        await using var bench = await EmulatorHarness.StartAsync(Fault.Throttling() with { Count = 1 }, Fault.Status(503) with { Count = 1 });
 
         var pool = await bench.CreatePoolAsync();
 

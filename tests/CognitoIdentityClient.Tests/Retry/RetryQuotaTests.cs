@@ -2,7 +2,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>docs/errors-and-retries.md, "The quota", where the conformance sequences say nothing.</summary>
+/// <summary>docs/guides/retries.md, "The quota", where the conformance sequences say nothing.</summary>
 public sealed class RetryQuotaTests
 {
     private static readonly Step ServerError = Answer.Body("", 500);
@@ -11,7 +11,7 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Quota_is_shared_by_all_calls_of_a_client_and_then_nothing_is_retried()
     {
-        using var bench = new RetryBench([ServerError]);
+        using var bench = new RetryHarness([ServerError]);
         var retries = 0;
         for (var call = 0; call < 30; call++)
         {
@@ -31,7 +31,7 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Quota_pays_for_more_retries_of_throttled_requests()
     {
-        using var bench = new RetryBench([Answer.Error("TooManyRequestsException")]);
+        using var bench = new RetryHarness([Answer.Error("TooManyRequestsException")]);
         var retries = 0;
         for (var call = 0; call < 60; call++)
         {
@@ -44,7 +44,7 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Quota_of_one_client_is_nothing_to_another()
     {
-        using var exhausted = new RetryBench([ServerError]);
+        using var exhausted = new RetryHarness([ServerError]);
         for (var call = 0; call < 20; call++)
         {
             await exhausted.GetIdErrorAsync();
@@ -59,7 +59,7 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Success_without_a_retry_gives_one_token_back_and_never_more_than_there_were()
     {
-        using var bench = new RetryBench([Answer.Ok], tokens: 498);
+        using var bench = new RetryHarness([Answer.Ok], tokens: 498);
         var tokens = new List<int>();
         for (var call = 0; call < 4; call++)
         {
@@ -73,7 +73,7 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Failure_that_is_not_retried_costs_nothing_and_gives_nothing_back()
     {
-        using var bench = new RetryBench([Answer.Error("NotAuthorizedException")], tokens: 100);
+        using var bench = new RetryHarness([Answer.Error("NotAuthorizedException")], tokens: 100);
 
         await bench.GetIdErrorAsync();
 
@@ -84,7 +84,7 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Success_that_cannot_be_read_costs_and_waits_like_a_transient_failure()
     {
-        using var bench = new RetryBench([Answer.Body("<html>")]);
+        using var bench = new RetryHarness([Answer.Body("<html>")]);
 
         await TestClient.FailureAsync<InvalidResponseException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
 
@@ -98,7 +98,7 @@ public sealed class RetryQuotaTests
     public async Task Call_that_its_caller_cancels_costs_nothing(int maxAttempts)
     {
         using var cancellation = new CancellationTokenSource();
-        using var bench = new RetryBench(
+        using var bench = new RetryHarness(
             [
                 (request, token) =>
                 {
@@ -116,7 +116,7 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Calls_in_parallel_take_no_more_than_there_is()
     {
-        using var bench = new RetryBench([async (request, token) =>
+        using var bench = new RetryHarness([async (request, token) =>
         {
             await Task.Yield();
             return await ServerError(request, token);

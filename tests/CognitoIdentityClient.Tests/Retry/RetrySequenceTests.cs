@@ -2,7 +2,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>docs/errors-and-retries.md, "What is retried": the conformance sequences of the AWS SDKs, through the client and its handlers.</summary>
+/// <summary>docs/guides/retries.md, "What is retried": the conformance sequences of the AWS SDKs, through the client and its handlers.</summary>
 public sealed class RetrySequenceTests
 {
     private static readonly Sequence[] Sequences = TestData.Read<Sequence[]>("Retry/retry-sequences.json");
@@ -14,7 +14,7 @@ public sealed class RetrySequenceTests
     public async Task Sequence_has_the_outcomes_waits_and_tokens_of_the_SDKs(string name)
     {
         var sequence = Sequences.Single(sequence => sequence.Name == name);
-        using var bench = new RetryBench(
+        using var bench = new RetryHarness(
             sequence.Steps.Select(Answer),
             options => options.MaxAttempts = sequence.MaxAttempts,
             sequence.InitialTokens);
@@ -30,7 +30,7 @@ public sealed class RetrySequenceTests
     }
 
     /// <summary>What one call did, in the terms of the sequence.</summary>
-    private static async Task<IReadOnlyList<SequenceStep>> CallAsync(RetryBench bench, Sequence sequence, int first)
+    private static async Task<IReadOnlyList<SequenceStep>> CallAsync(RetryHarness bench, Sequence sequence, int first)
     {
         var error = await Record.ExceptionAsync(() => bench.GetIdAsync());
         var last = bench.Arrivals.Count - 1;

@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Tests.Retry;
 
 /// <summary>
-/// docs/errors-and-retries.md, "How long it takes at worst": the random number of the waits is 1 here, which it never quite is.
+/// docs/guides/retries.md, "How long it takes at worst": the random number of the waits is 1 here, which it never quite is.
 /// </summary>
 public sealed class WorstCaseTests
 {
@@ -19,7 +19,7 @@ public sealed class WorstCaseTests
     [Fact]
     public async Task Call_that_is_throttled_waits_1_second_and_2_seconds()
     {
-        using var bench = new RetryBench([Throttled]);
+        using var bench = new RetryHarness([Throttled]);
 
         await bench.GetIdErrorAsync();
 
@@ -29,7 +29,7 @@ public sealed class WorstCaseTests
     [Fact]
     public async Task Call_that_is_throttled_and_asked_to_wait_longer_waits_6_seconds_and_7_seconds()
     {
-        using var bench = new RetryBench([Answer.Body("""{"__type":"ThrottlingException"}""", 400, ("Retry-After", "86400"))]);
+        using var bench = new RetryHarness([Answer.Body("""{"__type":"ThrottlingException"}""", 400, ("Retry-After", "86400"))]);
 
         await bench.GetIdErrorAsync();
 
@@ -92,7 +92,7 @@ public sealed class WorstCaseTests
         Action<CognitoIdentityClientOptions>? configure = null)
     {
         var start = clock.GetUtcNow();
-        using var bench = new RetryBench([step], options =>
+        using var bench = new RetryHarness([step], options =>
         {
             options.TimeProvider = clock;
             configure?.Invoke(options);

@@ -6,7 +6,7 @@ namespace CognitoIdentity.Tests.Serialization;
 public sealed class NullTests
 {
     [Fact]
-    public async Task Null_insideAList_isDropped()
+    public async Task Null_inside_a_list_is_dropped()
     {
         using var client = FakeService.Answering(
             """{ "Identities": [null, { "Logins": [null, "graph.facebook.com"] }, null] }""").CreateClient();
@@ -17,7 +17,7 @@ public sealed class NullTests
     }
 
     [Fact]
-    public async Task Null_insideAMap_isDropped()
+    public async Task Null_inside_a_map_is_dropped()
     {
         var response = await GetRolesAsync(
             """{ "RoleMappings": { "a": null, "b": { "Type": "Token" } }, "Roles": { "authenticated": null, "other": "role" } }""");
@@ -27,7 +27,7 @@ public sealed class NullTests
     }
 
     [Fact]
-    public async Task Null_insideAListOfAnElement_isDropped()
+    public async Task Null_inside_a_list_of_an_element_is_dropped()
     {
         var response = await GetRolesAsync(
             """{ "RoleMappings": { "a": { "Type": "Rules", "RulesConfiguration": { "Rules": [null] } } } }""");
@@ -36,7 +36,7 @@ public sealed class NullTests
     }
 
     [Fact]
-    public async Task Null_forACollection_isAnEmptyOne()
+    public async Task Null_for_a_collection_is_an_empty_one()
     {
         var response = await GetRolesAsync("""{ "RoleMappings": null, "Roles": null }""");
 
@@ -45,7 +45,7 @@ public sealed class NullTests
     }
 
     [Fact]
-    public async Task Null_forAMemberOfAnElement_isAbsent()
+    public async Task Null_for_a_member_of_an_element_is_absent()
     {
         using var client = FakeService.Answering(
             """{ "IdentityPools": [{ "IdentityPoolId": null, "IdentityPoolName": null }], "NextToken": null }""").CreateClient();

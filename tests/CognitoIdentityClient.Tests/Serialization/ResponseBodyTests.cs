@@ -24,7 +24,7 @@ public sealed class ResponseBodyTests
 
     [Theory]
     [MemberData(nameof(NotAnObject))]
-    public async Task Body_thatIsNotTheOperationsObject_isATypedError(string body)
+    public async Task Body_that_is_not_the_operations_object_is_a_typed_error(string body)
     {
         var error = await Assert.ThrowsAsync<InvalidResponseException>(() => DescribeIdentityAsync(FakeService.Answering(body)));
 
@@ -34,7 +34,7 @@ public sealed class ResponseBodyTests
     }
 
     [Fact]
-    public async Task Body_withInvalidUtf8_isATypedError()
+    public async Task Body_with_invalid_utf8_is_a_typed_error()
     {
         byte[] body = [.. "{\"IdentityId\":\""u8, 0xFF, 0xFE, .. "\"}"u8];
 
@@ -42,7 +42,7 @@ public sealed class ResponseBodyTests
     }
 
     [Fact]
-    public async Task Body_cutOffAfterASecret_isAnErrorWithoutTheSecret()
+    public async Task Body_cut_off_after_a_secret_is_an_error_without_the_secret()
     {
         const string Body = """{ "Credentials": { "SecretKey": "wJalrXUtnFEMI", "SessionToken": "AQoDYXdz", "Expiration": "AQoDYXdz" """;
         using var client = FakeService.Answering(Body).CreateClient();
@@ -55,14 +55,14 @@ public sealed class ResponseBodyTests
     }
 
     [Fact]
-    public async Task Body_ofZeroLength_isTheEmptyOutput() =>
+    public async Task Body_of_zero_length_is_the_empty_output() =>
         Assert.Equal(new DescribeIdentityResponse(), await DescribeIdentityAsync(FakeService.Answering("")));
 
     [Theory]
     [InlineData("text/html")]
     [InlineData("text/plain; charset=iso-8859-1")]
     [InlineData("nonsense")]
-    public async Task Body_withAnotherContentType_isReadAllTheSame(string contentType)
+    public async Task Body_with_another_content_type_is_read_all_the_same(string contentType)
     {
         var service = FakeService.Answering($$"""{ "IdentityId": "{{Example.IdentityId}}" }""", contentType);
 
@@ -70,7 +70,7 @@ public sealed class ResponseBodyTests
     }
 
     [Fact]
-    public async Task Body_withTextBeyondAscii_isReadAsUtf8()
+    public async Task Body_with_text_beyond_ascii_is_read_as_utf8()
     {
         using var client = FakeService.Answering("""{ "Tags": { "größe": "日本 😀", "escaped": "\u00fc \ud83d\ude00" } }""")
             .CreateClient();
@@ -81,7 +81,7 @@ public sealed class ResponseBodyTests
     }
 
     [Fact]
-    public async Task Body_thatCannotBeRead_isAskedForAgainByAnOperationThatReads()
+    public async Task Body_that_cannot_be_read_is_asked_for_again_by_an_operation_that_reads()
     {
         var service = FakeService.AnsweringInTurn(FakeService.Answer("<html>"), FakeService.Answer("{}"));
 
@@ -91,7 +91,7 @@ public sealed class ResponseBodyTests
     }
 
     [Fact]
-    public async Task Body_thatCannotBeRead_isNotAskedForAgainByAnOperationThatWrites()
+    public async Task Body_that_cannot_be_read_is_not_asked_for_again_by_an_operation_that_writes()
     {
         var service = FakeService.Answering("<html>");
         using var client = service.CreateClient(maxAttempts: 3);

@@ -26,7 +26,7 @@ public sealed class TimestampTests
     [InlineData("\"2015-09-22T01:18:32+02:00\"", "2015-09-21T23:18:32.000Z")]
     [InlineData("\"2015-09-21T18:48:32.5-04:30\"", "2015-09-21T23:18:32.500Z")]
     [InlineData("\"Mon, 21 Sep 2015 23:18:32 GMT\"", "2015-09-21T23:18:32.000Z")]
-    public async Task Timestamp_inAnAcceptedForm_isReadToTheMillisecondInUtc(string json, string expected)
+    public async Task Timestamp_in_an_accepted_form_is_read_to_the_millisecond_in_utc(string json, string expected)
     {
         var created = (await DescribeIdentityAsync(json)).CreationDate;
 
@@ -54,7 +54,7 @@ public sealed class TimestampTests
     [InlineData("\"0001-01-01T00:00:00+14:00\"")]
     [InlineData("\"Mon, 99 Sep 2015 23:18:32 GMT\"")]
     [InlineData("\"\\ud800\"")]
-    public async Task Timestamp_inAnotherForm_isAnErrorThatNamesTheMemberAndNotTheValue(string json)
+    public async Task Timestamp_in_another_form_is_an_error_that_names_the_member_and_not_the_value(string json)
     {
         var error = await Assert.ThrowsAsync<InvalidResponseException>(() => DescribeIdentityAsync(json));
 
@@ -66,7 +66,7 @@ public sealed class TimestampTests
     }
 
     [Fact]
-    public async Task Timestamp_insideAnElement_isNamedByItsPath()
+    public async Task Timestamp_inside_an_element_is_named_by_its_path()
     {
         using var client = FakeService.Answering("""{ "Identities": [{}, { "LastModifiedDate": "soon" }] }""").CreateClient();
 

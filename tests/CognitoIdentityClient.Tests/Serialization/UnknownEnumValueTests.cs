@@ -21,7 +21,7 @@ public sealed class UnknownEnumValueTests
         """;
 
     [Fact]
-    public async Task UnknownValues_asValuesAndAsKeys_surviveARoundTrip()
+    public async Task UnknownValues_as_values_and_as_keys_survive_a_round_trip()
     {
         var service = FakeService.Answering(Roles);
         using var client = service.CreateClient();
@@ -38,7 +38,7 @@ public sealed class UnknownEnumValueTests
     [InlineData("17")]
     [InlineData("true")]
     [InlineData("{}")]
-    public async Task Value_thatIsNoText_isAnErrorThatNamesTheMember(string json)
+    public async Task Value_that_is_no_text_is_an_error_that_names_the_member(string json)
     {
         using var client = FakeService.Answering($$"""{ "UnprocessedIdentityIds": [{ "ErrorCode": {{json}} }] }""").CreateClient();
 

@@ -16,7 +16,7 @@ public sealed class ConstraintTests
 
     [Theory]
     [MemberData(nameof(LimitCase.Keys), MemberType = typeof(LimitCase))]
-    public void Value_isRefused_onlyBeyondTheLimit(string key)
+    public void Value_is_refused_only_beyond_the_limit(string key)
     {
         var limit = LimitCase.All[key];
         var violations = Violations.In(ValidRequest.FromJson(limit.Member.Operation, limit.Request));
@@ -26,7 +26,7 @@ public sealed class ConstraintTests
 
     // The numbers of cases are those of the contract: a filter that finds nothing would make the tests above pass.
     [Fact]
-    public void Cases_areAsManyAsTheContractHas()
+    public void Cases_are_as_many_as_the_contract_has()
     {
         Assert.True(LimitCase.All.Count > 840, $"{LimitCase.All.Count} cases of limits");
         Assert.Equal(3, EnumMembers.Count);
@@ -35,11 +35,11 @@ public sealed class ConstraintTests
 
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void Request_withEveryMemberValid_hasNoViolations(string operation) => Assert.Empty(Violations.In(ValidRequest.Of(operation)));
+    public void Request_with_every_member_valid_has_no_violations(string operation) => Assert.Empty(Violations.In(ValidRequest.Of(operation)));
 
     [Theory]
     [MemberData(nameof(RequiredMembers))]
-    public void RequiredMember_thatIsNull_isNamed(string key)
+    public void RequiredMember_that_is_null_is_named(string key)
     {
         var member = ConstrainedMember.All[key];
         var request = ValidRequest.Of(member.Operation);
@@ -53,7 +53,7 @@ public sealed class ConstraintTests
     // The service may know values that this version does not: only no value at all is a mistake.
     [Theory]
     [MemberData(nameof(EnumMembers))]
-    public void OpenEnum_takesUnknownValues_andRefusesNone(string key)
+    public void OpenEnum_takes_unknown_values_and_refuses_none(string key)
     {
         var member = ConstrainedMember.All[key];
 
@@ -67,7 +67,7 @@ public sealed class ConstraintTests
 
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void RequiredOnly_leavesLimitsToTheService(string operation)
+    public void RequiredOnly_leaves_limits_to_the_service(string operation)
     {
         Assert.All(
             LimitCase.All.Values.Where(limit => limit.Member.Operation == operation),
@@ -76,7 +76,7 @@ public sealed class ConstraintTests
 
     [Theory]
     [MemberData(nameof(RequiredMembers))]
-    public void RequiredOnly_findsWhatIsMissing(string key)
+    public void RequiredOnly_finds_what_is_missing(string key)
     {
         var member = ConstrainedMember.All[key];
         var request = ValidRequest.Of(member.Operation);

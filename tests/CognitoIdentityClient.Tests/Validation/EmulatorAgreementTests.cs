@@ -33,7 +33,7 @@ public sealed partial class EmulatorAgreementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Emulator_refusesTheSameValues_onBothSidesOfEveryLimit()
+    public async Task Emulator_refuses_the_same_values_on_both_sides_of_every_limit()
     {
         foreach (var limit in LimitCase.All.Values)
         {
@@ -45,7 +45,7 @@ public sealed partial class EmulatorAgreementTests : IAsyncLifetime
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Emulator_refusesTheSameMembers_ofRandomRequests(int seed)
+    public async Task Emulator_refuses_the_same_members_of_random_requests(int seed)
     {
         var random = new Random(seed);
         var operations = Conventions.Contract.Instance.Operations.Keys.ToArray();
@@ -57,7 +57,7 @@ public sealed partial class EmulatorAgreementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Emulator_refusesWhatRulesOverSeveralMembersRefuse()
+    public async Task Emulator_refuses_what_rules_over_several_members_refuse()
     {
         var pool = await _client.CreateIdentityPoolAsync(new()
         {

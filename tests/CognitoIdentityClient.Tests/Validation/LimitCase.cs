@@ -71,7 +71,7 @@ internal sealed record LimitCase(ConstrainedMember Member, string Limit, JsonNod
         {
             var text = SampleText.OfLength(length, pattern);
             var isBroken = length < min || length > max || (pattern is not null && !SampleText.Compile(pattern).IsMatch(text));
-            yield return new(member, $"{what} of {length}", wrap(text), isBroken ? member.Path + (step ?? PathKey.Of(text)) : null);
+            yield return new(member, $"{what} of {length}", wrap(text), isBroken ? member.Path + (step ?? PathKey.Format(text)) : null);
         }
 
         // \u0130 and \u0661 are a letter and a digit, but not for the service; \0 is nothing for any pattern.
@@ -79,7 +79,7 @@ internal sealed record LimitCase(ConstrainedMember Member, string Limit, JsonNod
         {
             var text = SampleText.OfLength(10, pattern) + character;
             var isBroken = !SampleText.Compile(pattern!).IsMatch(text);
-            yield return new(member, $"{what} with U+{(int)character:X4}", wrap(text), isBroken ? member.Path + (step ?? PathKey.Of(text)) : null);
+            yield return new(member, $"{what} with U+{(int)character:X4}", wrap(text), isBroken ? member.Path + (step ?? PathKey.Format(text)) : null);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class RequestValidationTests
     private readonly TestCredentials _credentials = new();
 
     [Fact]
-    public async Task SeveralMistakes_areToldTogether_beforeAnythingIsSent()
+    public async Task SeveralMistakes_are_told_together_before_anything_is_sent()
     {
         var exception = await RefusedAsync(client => client.GetOpenIdTokenForDeveloperIdentityAsync(new()
         {
@@ -35,7 +35,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task EmptyPoolId_andPageSizeOf61_areToldTogether()
+    public async Task EmptyPoolId_and_page_size_of61_are_told_together()
     {
         var exception = await RefusedAsync(client => client.ListIdentitiesAsync(new() { IdentityPoolId = "", MaxResults = 61 }));
 
@@ -45,7 +45,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task NegativeNumber_isToldTheSame_inEveryCulture()
+    public async Task NegativeNumber_is_told_the_same_in_every_culture()
     {
         using var culture = new Support.OtherCulture();
 
@@ -55,7 +55,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task AccessToken_asALogin_isToldBeforeAnythingIsSent()
+    public async Task AccessToken_as_a_login_is_told_before_anything_is_sent()
     {
         var exception = await RefusedAsync(client => client.GetIdAsync(new()
         {
@@ -70,7 +70,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task AccessToken_ofAProviderThatTakesThem_isSent()
+    public async Task AccessToken_of_a_provider_that_takes_them_is_sent()
     {
         using var client = CreateClient();
         await Assert.ThrowsAsync<InvalidResponseException>(() => client.GetIdAsync(new()
@@ -83,7 +83,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public void Path_leadsThroughMapsListsAndObjects()
+    public void Path_leads_through_maps_lists_and_objects()
     {
         var rule = GoldenRoles.Rules[0];
         var request = new SetIdentityPoolRolesRequest
@@ -113,7 +113,7 @@ public sealed class RequestValidationTests
     [InlineData("Rules", true, "RulesConfiguration is required for Type Rules")]
     [InlineData("Token", true)]
     [InlineData("NewOfTheService", false)]
-    public void RoleMapping_needsWhatItsTypeNeeds(string type, bool hasResolution, params string[] messages)
+    public void RoleMapping_needs_what_its_type_needs(string type, bool hasResolution, params string[] messages)
     {
         var request = new SetIdentityPoolRolesRequest
         {
@@ -130,7 +130,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public void LookupDeveloperIdentity_needsAnIdentityOrAUser()
+    public void LookupDeveloperIdentity_needs_an_identity_or_a_user()
     {
         var neither = new LookupDeveloperIdentityRequest { IdentityPoolId = Example.PoolId };
 
@@ -140,7 +140,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public void NullsInCollections_areNamed()
+    public void NullsInCollections_are_named()
     {
         var request = new UnlinkIdentityRequest
         {
@@ -156,7 +156,7 @@ public sealed class RequestValidationTests
 
     // A map that is no Dictionary takes another way.
     [Fact]
-    public void Maps_ofAnyKind_areChecked()
+    public void Maps_of_any_kind_are_checked()
     {
         var tags = new SortedList<string, string> { ["a"] = new('v', 257), ["b"] = "" };
 
@@ -166,7 +166,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public void SecretValues_areNeverShown()
+    public void SecretValues_are_never_shown()
     {
         var tooLong = string.Concat(Enumerable.Repeat(Secret, 3000));
         var request = new GetIdRequest
@@ -184,7 +184,7 @@ public sealed class RequestValidationTests
 
     // A key of the user's must not forge a second line in a log.
     [Fact]
-    public void Key_inAPath_isEscaped() => Assert.Equal(
+    public void Key_in_a_path_is_escaped() => Assert.Equal(
         "Tags[\"a\\\"]\\n\"]",
         Assert.Single(Violations.In(new TagResourceRequest
         {
@@ -193,7 +193,7 @@ public sealed class RequestValidationTests
         })).Path);
 
     [Fact]
-    public void Message_namesTheFirst20Mistakes_andCountsTheOthers()
+    public void Message_names_the_first20_mistakes_and_counts_the_others()
     {
         var exception = new RequestValidationException(
             Violations.In(new DeleteIdentitiesRequest { IdentityIdsToDelete = [.. Enumerable.Repeat("", 23)] }));
@@ -206,7 +206,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task RequiredOnly_sendsWhatIsOverALimit_andRefusesWhatIsMissing()
+    public async Task RequiredOnly_sends_what_is_over_a_limit_and_refuses_what_is_missing()
     {
         using var client = CreateClient(RequestValidation.RequiredOnly);
         await client.ListIdentitiesAsync(new() { IdentityPoolId = "", MaxResults = 61 });
@@ -217,7 +217,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task None_sendsWhateverTheRequestHas()
+    public async Task None_sends_whatever_the_request_has()
     {
         using var client = CreateClient(RequestValidation.None);
         await client.LookupDeveloperIdentityAsync(new() { IdentityPoolId = "", MaxResults = 0 });
@@ -226,7 +226,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public void Level_thatDoesNotExist_isAConfigurationError()
+    public void Level_that_does_not_exist_is_a_configuration_error()
     {
         var exception = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => CreateClient((RequestValidation)7));
 
@@ -234,7 +234,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public void Exception_withoutViolations_isRefused() =>
+    public void Exception_without_violations_is_refused() =>
         Assert.Throws<ArgumentNullException>("violations", () => new RequestValidationException(null!));
 
     private async Task<RequestValidationException> RefusedAsync(Func<CognitoIdentityClient, Task> call)

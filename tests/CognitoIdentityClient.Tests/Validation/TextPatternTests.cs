@@ -13,7 +13,7 @@ public sealed class TextPatternTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Pattern_matchesTheCharactersOfItsRegularExpression(string name)
+    public void Pattern_matches_the_characters_of_its_regular_expression(string name)
     {
         var pattern = Patterns[name];
         var regex = SampleText.Compile(pattern.Text);
@@ -48,12 +48,12 @@ public sealed class TextPatternTests
     [InlineData("a:0:0", false)]
     [InlineData("a:0\n", false)]
     [InlineData("us-east-1:1cf667a2-49a6-454b-9e45-23199EXAMPLE", false)]
-    public void Id_hasARegionAndHexadecimalDigits(string id, bool matches) => Assert.Equal(matches, TextPattern.Id.Matches(id));
+    public void Id_has_a_region_and_hexadecimal_digits(string id, bool matches) => Assert.Equal(matches, TextPattern.Id.Matches(id));
 
     // Code points beyond U+FFFF are two characters in .NET and one to the service: a hieroglyph, an emoji, a private one.
     [Theory]
     [InlineData("\U00013000", true)]
     [InlineData("\U0001F600", true)]
     [InlineData("\U000F0000", false)]
-    public void Claim_isReadByCodePoints(string claim, bool matches) => Assert.Equal(matches, TextPattern.Claim.Matches(claim));
+    public void Claim_is_read_by_code_points(string claim, bool matches) => Assert.Equal(matches, TextPattern.Claim.Matches(claim));
 }

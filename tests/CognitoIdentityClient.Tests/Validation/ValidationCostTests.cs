@@ -9,11 +9,11 @@ public sealed class ValidationCostTests
 {
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void ValidRequest_costsNoAllocation(string operation) => AssertNoAllocation((IValidatable)ValidRequest.Of(operation));
+    public void ValidRequest_costs_no_allocation(string operation) => AssertNoAllocation((IValidatable)ValidRequest.Of(operation));
 
     // Its token is decoded, to see that it is no access token.
     [Fact]
-    public void ValidRequest_withAUserPoolsToken_costsNoAllocation()
+    public void ValidRequest_with_a_user_pools_token_costs_no_allocation()
     {
         var token = TestToken.UserPool("id");
 
@@ -31,7 +31,7 @@ public sealed class ValidationCostTests
 
     // 16,000 violations: the bytes allocated are a measure that does not depend on the machine's load.
     [Fact]
-    public void Validation_ofTheLargestRequest_isLinear()
+    public void Validation_of_the_largest_request_is_linear()
     {
         var few = BytesToRefuse(Request(mappings: 1, rules: 400, Broken));
         var many = BytesToRefuse(Request(mappings: 10, rules: 400, Broken));
@@ -41,7 +41,7 @@ public sealed class ValidationCostTests
     }
 
     [Fact]
-    public void Validation_ofTheLargestValidRequest_isQuick()
+    public void Validation_of_the_largest_valid_request_is_quick()
     {
         var longest = new MappingRule
         {
@@ -65,7 +65,7 @@ public sealed class ValidationCostTests
     [InlineData("-")]
     [InlineData("a:")]
     [InlineData("\u0301")]
-    public void Validation_ofHostileText_isQuick(string repeated)
+    public void Validation_of_hostile_text_is_quick(string repeated)
     {
         var hostile = string.Concat(Enumerable.Repeat(repeated, 1_000_000)) + "!";
         var start = TimeProvider.System.GetTimestamp();

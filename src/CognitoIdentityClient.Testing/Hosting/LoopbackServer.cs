@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace CognitoIdentity.Testing;
+
+/// <summary>
+/// The emulator over HTTP: Kestrel alone, without the generic host, which would read the application's configuration and
+/// take over its signals.
+/// </summary>
+internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAsyncDisposable
+{
+    private readonly RequestPipeline _front;
+    private readonly KestrelServer _server;
+
+    private LoopbackServer(RequestPipeline front, IPEndPoint address)
+    {
+        _front = front;
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        // The core refuses large bodies itself, with the service's error.
+        options.Limits.MaxRequestBodySize = null;
+        options.Listen(address, listen => listen.Protocols = HttpProtocols.Http1);
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        _server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
+    }
+
+    /// <summary>Where a client on this machine reaches the server.</summary>
+    public Uri Address
+    {
+        get
+        {
+            var address = new Uri(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+            // 0.0.0.0 and [::] are addresses to listen on, not to connect to. Kestrel's [::] takes IPv4 too, which a machine always has.
+            var listensOnAll = IPAddress.TryParse(address.DnsSafeHost, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any));
+            return listensOnAll ? new UriBuilder(address) { Host = $"{IPAddress.Loopback}" }.Uri : address;
+        }
+    }
+
+    public static async Task<LoopbackServer> StartAsync(RequestPipeline front, IPEndPoint address, CancellationToken cancellationToken)
+    {
+        var server = new LoopbackServer(front, address);
+        try
+        {
+            await server._server.StartAsync(server, cancellationToken).ConfigureAwait(false);
+            return server;
+        }
+        catch (SocketException e)
+        {
+            server._server.Dispose();
+            // As Kestrel itself has it for a port that is taken.
+            throw new IOException($"Failed to bind to {address}: {e.Message}.", e);
+        }
+        catch
+        {
+            server._server.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync().ConfigureAwait(false);
+        // Cancelled from the start: an emulator that is thrown away need not wait for its clients.
+        await _server.StopAsync(now.Token).ConfigureAwait(false);
+        _server.Dispose();
+    }
+
+    IFeatureCollection IHttpApplication<IFeatureCollection>.CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
+
+    void IHttpApplication<IFeatureCollection>.DisposeContext(IFeatureCollection context, Exception? exception)
+    {
+        // Nothing of a request outlives it.
+    }
+
+    async Task IHttpApplication<IFeatureCollection>.ProcessRequestAsync(IFeatureCollection features)
+    {
+        var context = new DefaultHttpContext(features);
+        var request = await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        var answer = await _front.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
+        if (answer is null)
+        {
+            context.Abort();
+            return;
+        }
+        context.Response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        context.Response.ContentLength = answer.Body.Length;
+        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async Task<ServiceRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        // As it was sent: the path that was signed is not decoded.
+        var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var path = target.StartsWith('/') ? target.Split('?', 2)[0] : request.Path.ToUriComponent();
+        var headers = request.Headers.ToDictionary(
+            field => field.Key, field => string.Join(',', field.Value.AsEnumerable()), StringComparer.OrdinalIgnoreCase);
+        var body = await ReadBodyAsync(request.Body, cancellationToken).ConfigureAwait(false);
+        return new(request.Method.ToUpperInvariant(), path, request.QueryString.Value?.TrimStart('?') ?? "", headers, body);
+    }
+
+    /// <summary>The body, read no further than one byte over the limit, by which the core knows that it is too large.</summary>
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[8192];
+        int count;
+        while (body.Length <= EmulatorCore.MaxBodyBytes
+            && (count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            body.Write(buffer, 0, count);
+        }
+        return body.ToArray();
+    }
+}

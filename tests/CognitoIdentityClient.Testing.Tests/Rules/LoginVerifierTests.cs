@@ -1,0 +1,141 @@
+namespace CognitoIdentity.Testing.Tests.Rules;
+
+public class LoginVerifierTests
+{
+    private const string UserPool = "cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789";
+
+    private const string Members =
+        $$"""
+        "CognitoIdentityProviders": [{ "ProviderName": "{{UserPool}}", "ClientId": "client" }, { "ProviderName": "{{UserPool}}", "ClientId": "client2" }],
+        "OpenIdConnectProviderARNs": ["arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant"],
+        "SamlProviderARNs": ["arn:aws:iam::123456789012:saml-provider/example"],
+        "SupportedLoginProviders": { "accounts.google.com": "google-app", "appleid.apple.com": "apple-app", "graph.facebook.com": "1" }
+        """;
+
+    [Theory]
+    [InlineData(UserPool, "https://" + UserPool, "client")]
+    [InlineData(UserPool, "https://" + UserPool, "client2")]
+    [InlineData("login.example.com/tenant", "https://login.example.com/tenant", "anything")]
+    [InlineData("accounts.google.com", "https://accounts.google.com", "google-app")]
+    [InlineData("accounts.google.com", "accounts.google.com", "google-app")]
+    [InlineData("appleid.apple.com", "https://appleid.apple.com", "apple-app")]
+    public async Task Token_of_a_configured_provider_identifies_its_user_by_the_subject(string provider, string issuer, string audience)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var tokens = LoginTokens.Provider;
+        var pool = await service.CreatePoolAsync(Members);
+        var first = tokens.Make(issuer, audience, "user", service.Now);
+        service.Time.Advance(TimeSpan.FromMinutes(1));
+        var later = tokens.Make(issuer, audience, "user", service.Now);
+        var other = tokens.Make(issuer, audience, "other", service.Now);
+
+        var id = await service.GetIdAsync(pool, Logins(provider, first));
+
+        Assert.Equal(id, await service.GetIdAsync(pool, Logins(provider, later)));
+        Assert.NotEqual(id, await service.GetIdAsync(pool, Logins(provider, other)));
+    }
+
+    [Theory]
+    [InlineData(UserPool, "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_other", "client", "Invalid login token. Issuer doesn't match providerName")]
+    [InlineData("accounts.google.com", "https://login.example.com", "google-app", "Invalid login token. Issuer doesn't match providerName")]
+    [InlineData(UserPool, "https://" + UserPool, "other", "Token is not from a supported provider of this identity pool.")]
+    [InlineData("accounts.google.com", "https://accounts.google.com", "other", "Token is not from a supported provider of this identity pool.")]
+    public async Task Token_for_somebody_else_is_refused(string provider, string issuer, string audience, string message)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var tokens = LoginTokens.Provider;
+        var pool = await service.CreatePoolAsync(Members);
+        (await GetIdAsync(service, pool, provider, tokens.Make(issuer, audience, "user", service.Now))).IsError("NotAuthorizedException", message);
+    }
+
+    [Theory]
+    [InlineData("""{"aud":"client","sub":"u","exp":9999999999}""", "iss")]
+    [InlineData("""{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789","client_id":"client","sub":"u","exp":9999999999}""", "aud")]
+    [InlineData("""{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789","aud":"client","exp":9999999999}""", "sub")]
+    [InlineData("""{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789","aud":"client","sub":"u"}""", "exp")]
+    public async Task Token_without_a_required_claim_is_refused(string payload, string claim)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var tokens = LoginTokens.Provider;
+        var pool = await service.CreatePoolAsync(Members);
+        (await GetIdAsync(service, pool, UserPool, tokens.Make(payload)))
+            .IsError("NotAuthorizedException", $"Invalid login token. Missing a required claim: {claim}");
+    }
+
+    [Fact]
+    public async Task Token_is_good_until_it_expires_by_the_emulators_clock()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var tokens = LoginTokens.Provider;
+        var pool = await service.CreatePoolAsync(Members);
+        var token = tokens.Make("https://" + UserPool, "client", "user", service.Now);
+        service.Time.Advance(TimeSpan.FromSeconds(3599));
+        (await GetIdAsync(service, pool, UserPool, token)).Ok();
+        service.Time.Advance(TimeSpan.FromSeconds(1));
+        (await GetIdAsync(service, pool, UserPool, token))
+            .IsError("NotAuthorizedException", "Invalid login token. Token expired: 1795352400 >= 1795352400");
+    }
+
+    [Theory]
+    [InlineData("graph.facebook.com")]
+    [InlineData("arn:aws:iam::123456789012:saml-provider/example")]
+    [InlineData(UserPool)]
+    [InlineData("login.example.com/tenant")]
+    public async Task Opaque_token_identifies_its_user_by_its_own_text(string provider)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync(Members);
+        var id = await service.GetIdAsync(pool, Logins(provider, "opaque"));
+        Assert.Equal(id, await service.GetIdAsync(pool, Logins(provider, "opaque")));
+        Assert.NotEqual(id, await service.GetIdAsync(pool, Logins(provider, "another")));
+    }
+
+    [Theory]
+    [InlineData("www.amazon.com", "InvalidParameterException", "Please provide a valid public provider")]
+    [InlineData("login.example.com", "InvalidParameterException", "Please provide a valid public provider")]
+    [InlineData(
+        "cognito-idp.us-east-1.amazonaws.com/us-east-1_other", "NotAuthorizedException",
+        "Logins don't match. Please include at least one valid login for this identity or identity pool.")]
+    public async Task Provider_that_the_pool_does_not_have_is_refused(string provider, string code, string message)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync(Members);
+        (await GetIdAsync(service, pool, provider, "token")).IsError(code, message);
+    }
+
+    [Fact]
+    public async Task Pool_without_any_provider_says_so()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync();
+        (await GetIdAsync(service, pool, "graph.facebook.com", "token"))
+            .IsError("NotAuthorizedException", $"Identity pool - {pool} does not have identity providers configured.");
+    }
+
+    [Fact]
+    public async Task Trusted_keys_verify_signatures_and_leave_no_room_for_opaque_tokens()
+    {
+        var trusted = LoginTokens.Provider;
+        var forger = LoginTokens.Forger;
+        await using var service = await TestEmulator.StartAsync(options => options.TrustedKeys = trusted.KeySet);
+        var pool = await service.CreatePoolAsync(Members);
+        var good = trusted.Make("https://" + UserPool, "client", "user", service.Now);
+
+        (await GetIdAsync(service, pool, UserPool, good)).Ok();
+        var parts = good.Split('.');
+        string[] bad = [forger.Make("https://" + UserPool, "client", "user", service.Now), $"{parts[0]}.{parts[1]}.AAAA", $"{parts[0]}.{parts[1]}."];
+        foreach (var token in bad)
+        {
+            (await GetIdAsync(service, pool, UserPool, token))
+                .IsError("NotAuthorizedException", "Invalid login token. Couldn't verify signed token.");
+        }
+        (await GetIdAsync(service, pool, UserPool, "opaque"))
+            .IsError("NotAuthorizedException", "Invalid login token. Not a valid OpenId Connect identity token.");
+        (await GetIdAsync(service, pool, "graph.facebook.com", "opaque")).Ok();
+    }
+
+    private static string Logins(string provider, string token) => $$"""{"{{provider}}":"{{token}}"}""";
+
+    private static Task<Answer> GetIdAsync(TestEmulator service, string pool, string provider, string token) =>
+        service.CallAsync("GetId", $$$"""{"IdentityPoolId":"{{{pool}}}","Logins":{{{Logins(provider, token)}}}}""");
+}

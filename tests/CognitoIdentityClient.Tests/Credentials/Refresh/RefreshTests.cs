@@ -1,0 +1,444 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using CognitoIdentity.Tests.Support;
+using Microsoft.Extensions.Logging;
+
+namespace CognitoIdentity.Tests.UserCredentials;
+
+public sealed class RefreshTests
+{
+    private const string PoolId = TestClient.PoolId;
+
+    private readonly ManualTimeProvider _clock = new();
+    private readonly ConcurrentQueue<CredentialsRefreshFailure> _failures = new();
+    private readonly ICognitoIdentityClient _client;
+    private readonly FakeClient _fake;
+    private TimeSpan _lifetime = TimeSpan.FromHours(1);
+    private Func<Task> _beforeAnswer = () => Task.CompletedTask;
+
+    public RefreshTests()
+    {
+        (_client, _fake) = FakeClient.Create();
+        _fake.IssueAsync = async (_, _) =>
+        {
+            await _beforeAnswer();
+            return FakeClient.NewCredentials(_clock.GetUtcNow() + _lifetime);
+        };
+    }
+
+    private int Issued => _fake.CallsOf("GetCredentialsForIdentity");
+
+    [Fact]
+    public async Task Session_is_fetched_once_and_served_from_the_cache_until_the_soft_limit()
+    {
+        var credentials = Create();
+
+        var first = await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromMinutes(54));
+        var second = await credentials.GetSessionAsync();
+
+        Assert.Equal((CognitoIdentitySessionSource.Refresh, CognitoIdentitySessionSource.Cache), (first.Source, second.Source));
+        Assert.Equal(first.Credentials, second.Credentials);
+        Assert.Equal(1, Issued);
+        Assert.Equal(first.Expiration.UtcDateTime, credentials.Expiration);
+    }
+
+    [Fact]
+    public async Task Callers_of_an_expired_session_cause_one_call_however_many_they_are()
+    {
+        var credentials = Create();
+        await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromHours(2));
+        var gate = new TaskCompletionSource();
+        _beforeAnswer = () => gate.Task;
+
+        var callers = Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => credentials.GetSessionAsync())).ToList();
+        await Until(() => Issued == 2);
+        gate.SetResult();
+        var sessions = await Task.WhenAll(callers);
+
+        Assert.Equal(2, Issued);
+        Assert.Single(sessions.Select(session => session.Credentials).Distinct());
+        Assert.All(sessions, session => Assert.True(session.Expiration > _clock.GetUtcNow()));
+        Assert.Equal(1, _fake.CallsOf("GetId"));
+    }
+
+    // A caller can find no session and be overtaken by the end of the refresh; it must not begin a second one.
+    [Fact]
+    public async Task Caller_who_comes_as_the_refresh_ends_gets_its_result_and_begins_none()
+    {
+        var runs = 0;
+        var settings = new CredentialsSettings(new() { IdentityPoolId = PoolId }, _client, logger: null);
+        var flight = new SingleFlight<string>(_ => Task.FromResult($"run {++runs}"), settings, new(), CancellationToken.None);
+
+        Assert.Equal("run 1", await flight.Join(() => null));
+        Assert.Equal("at hand", await flight.Join(() => "at hand"));
+        Assert.Equal("run 2", await flight.Join(() => null));
+    }
+
+    // The same a moment later: the caller has found no session and has yet to see whether the refresh runs, when it ends.
+    [Fact]
+    public async Task Caller_whom_the_end_of_the_refresh_overtakes_gets_its_result_and_begins_none()
+    {
+        var (runs, gate, held) = (0, new TaskCompletionSource(), (string?)null);
+        var settings = new CredentialsSettings(new() { IdentityPoolId = PoolId }, _client, logger: null);
+        var flight = new SingleFlight<string>(WorkAsync, settings, new(), CancellationToken.None);
+        var first = flight.Join(() => null);
+
+        var overtaken = flight.Join(() =>
+        {
+            var found = held;
+            gate.TrySetResult();
+            SpinWait.SpinUntil(() => first.IsCompleted, TimeSpan.FromSeconds(20));
+            return found;
+        });
+
+        Assert.Equal(("run 1", "run 1", 1), (await first, await overtaken, runs));
+
+        async Task<string> WorkAsync(CancellationToken cancellationToken)
+        {
+            var run = $"run {++runs}";
+            await gate.Task;
+            return held = run;
+        }
+    }
+
+    [Fact]
+    public async Task Session_past_the_soft_limit_is_served_while_the_next_comes_in_the_background()
+    {
+        var credentials = Create();
+        var first = await credentials.GetSessionAsync();
+        var gate = new TaskCompletionSource();
+        _beforeAnswer = () => gate.Task;
+        _clock.Advance(TimeSpan.FromMinutes(56));
+
+        var meanwhile = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => credentials.GetSessionAsync()));
+        await Until(() => Issued == 2);
+        gate.SetResult();
+        await Until(() => credentials.Expiration > first.Expiration.UtcDateTime);
+        var next = await credentials.GetSessionAsync();
+
+        Assert.All(meanwhile, session => Assert.Equal(first.Credentials, session.Credentials));
+        Assert.Equal(2, Issued);
+        Assert.NotEqual(first.Credentials, next.Credentials);
+    }
+
+    [Fact]
+    public async Task Session_past_the_hard_limit_is_waited_for()
+    {
+        var credentials = Create();
+        var first = await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromMinutes(59.5));
+
+        var next = await credentials.GetSessionAsync();
+
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, next.Source);
+        Assert.True(next.Expiration > first.Expiration);
+    }
+
+    // Limits made for an hour would have credentials of five minutes refreshed at every use.
+    [Theory]
+    [InlineData(2.4, 1)]
+    [InlineData(2.6, 2)]
+    public async Task SoftLimit_of_short_lived_credentials_is_half_of_their_lifetime(double minutes, int issued)
+    {
+        _lifetime = TimeSpan.FromMinutes(5);
+        var credentials = Create();
+        await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        Assert.Equal(CognitoIdentitySessionSource.Cache, (await credentials.GetSessionAsync()).Source);
+        await Until(() => Issued == issued);
+    }
+
+    [Theory]
+    [InlineData(60, 55, 59)]
+    [InlineData(15, 10, 14)]
+    [InlineData(10, 5, 9)]
+    [InlineData(5, 2.5, 4.5)]
+    public void Limits_are_those_of_the_options_or_their_share_of_a_short_lifetime(double lifetime, double soft, double hard)
+    {
+        var now = _clock.GetUtcNow();
+        var settings = new CredentialsSettings(new() { IdentityPoolId = PoolId }, _client, logger: null);
+        var keys = FakeClient.NewCredentials(now + TimeSpan.FromMinutes(lifetime));
+
+        var held = new CachedSession(new("id", keys, isGuest: true, CognitoIdentitySessionSource.Refresh), now, settings);
+
+        Assert.Equal((now + TimeSpan.FromMinutes(soft), now + TimeSpan.FromMinutes(hard)), (held.RefreshAfter, held.WaitAfter));
+    }
+
+    [Theory]
+    [InlineData(4.4, CognitoIdentitySessionSource.Cache)]
+    [InlineData(4.6, CognitoIdentitySessionSource.Refresh)]
+    public async Task HardLimit_of_short_lived_credentials_is_a_tenth_of_their_lifetime(double minutes, CognitoIdentitySessionSource source)
+    {
+        _lifetime = TimeSpan.FromMinutes(5);
+        var credentials = Create();
+        await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        Assert.Equal(source, (await credentials.GetSessionAsync()).Source);
+    }
+
+    [Fact]
+    public async Task Cancellation_of_one_caller_ends_its_wait_and_not_the_refresh()
+    {
+        var credentials = Create();
+        var gate = new TaskCompletionSource();
+        _beforeAnswer = () => gate.Task;
+        using var cancellation = new CancellationTokenSource();
+        var impatient = credentials.GetSessionAsync(cancellation.Token);
+        var patient = credentials.GetSessionAsync();
+        await Until(() => Issued == 1);
+
+        await cancellation.CancelAsync();
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        gate.SetResult();
+
+        Assert.Equal(cancellation.Token, error.CancellationToken);
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, (await patient).Source);
+        Assert.Equal(1, Issued);
+    }
+
+    [Fact]
+    public async Task FailedRefresh_keeps_serving_what_is_valid_and_tells_the_callback_the_log_and_the_meter()
+    {
+        var log = new RecordingLogger();
+        using var meter = new RecordedMeasurements();
+        var credentials = Create(logger: log);
+        var first = await credentials.GetSessionAsync();
+        _beforeAnswer = () => throw new InternalErrorException("down");
+        _clock.Advance(TimeSpan.FromMinutes(56));
+
+        var inBackground = await credentials.GetSessionAsync();
+        await Until(() => _failures.Count == 1);
+        _clock.Advance(TimeSpan.FromMinutes(3.5));
+        var afterWaiting = await credentials.GetSessionAsync();
+
+        Assert.Equal(first.Credentials, inBackground.Credentials);
+        Assert.Equal(first.Credentials, afterWaiting.Credentials);
+        Assert.Equal(2, _failures.Count);
+        Assert.All(_failures, failure =>
+        {
+            Assert.IsType<InternalErrorException>(failure.Exception);
+            Assert.Equal((PoolId, first.Expiration), (failure.IdentityPoolId, failure.ServedUntil));
+        });
+        Assert.Equal(2, log.Events.Count(entry => entry == (LogLevel.Warning, "CredentialsRefreshFailed")));
+        Assert.Contains(("failure", "InternalErrorException"), meter.Refreshes);
+        Assert.Contains(("success", null), meter.Refreshes);
+    }
+
+    [Fact]
+    public async Task FailedRefresh_of_expired_credentials_is_thrown_and_not_kept()
+    {
+        var credentials = Create();
+        await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromHours(1));
+        _beforeAnswer = () => throw new InternalErrorException("down");
+
+        await Assert.ThrowsAsync<InternalErrorException>(() => credentials.GetSessionAsync());
+        _beforeAnswer = () => Task.CompletedTask;
+        var session = await credentials.GetSessionAsync();
+
+        Assert.True(session.Expiration > _clock.GetUtcNow());
+        Assert.Null(Assert.Single(_failures).ServedUntil);
+    }
+
+    [Fact]
+    public async Task FailedRefreshes_in_the_background_are_paced()
+    {
+        var credentials = Create();
+        await credentials.GetSessionAsync();
+        _beforeAnswer = () => throw new InternalErrorException("down");
+        _clock.Advance(TimeSpan.FromMinutes(56));
+
+        await credentials.GetSessionAsync();
+        await Until(() => _failures.Count == 1);
+        for (var use = 0; use < 1_000; use++)
+        {
+            await credentials.GetSessionAsync();
+        }
+
+        Assert.Single(_failures);
+        _clock.Advance(TimeSpan.FromSeconds(11));
+        await credentials.GetSessionAsync();
+        await Until(() => _failures.Count == 2);
+    }
+
+    [Fact]
+    public async Task RefreshFailedCallback_that_throws_breaks_nothing()
+    {
+        var log = new RecordingLogger();
+        var credentials = Create(options => options.RefreshFailed = _ => throw new FormatException("mine"), log);
+        _beforeAnswer = () => throw new InternalErrorException("down");
+
+        await Assert.ThrowsAsync<InternalErrorException>(() => credentials.GetSessionAsync());
+
+        Assert.Contains((LogLevel.Error, "RefreshFailedCallbackFailed"), log.Events);
+    }
+
+    [Fact]
+    public async Task Refresh_that_takes_too_long_is_a_timeout_for_all_who_wait()
+    {
+        var asked = new TaskCompletionSource();
+        var never = CognitoIdentityUser.SignedIn(TestPool.Google, _ =>
+        {
+            asked.SetResult();
+            return new TaskCompletionSource<string>().Task;
+        });
+        var credentials = Create(options => (options.User, options.RefreshTimeout) = (never, TimeSpan.FromSeconds(30)));
+        var waiting = credentials.GetSessionAsync();
+        await asked.Task;
+
+        _clock.Advance(TimeSpan.FromSeconds(31));
+
+        var error = await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => waiting);
+        Assert.Contains("RefreshTimeout, 00:00:30", error.Message);
+    }
+
+    // A request's HttpContext, say, would be that of whoever happened to come first.
+    [Fact]
+    public async Task Callbacks_see_no_ambient_state_of_a_caller()
+    {
+        var ambient = new AsyncLocal<string> { Value = "the caller's" };
+        var seen = "nothing";
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, _ =>
+        {
+            seen = ambient.Value;
+            return Task.FromResult("token");
+        });
+
+        await Create(options => options.User = user).GetSessionAsync();
+
+        Assert.Null(seen);
+    }
+
+    // As a developer user's whose backend, in the same process, signs with the user's credentials.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Callback_that_asks_for_its_own_credentials_is_told_so_at_once(bool identityAlone)
+    {
+        CognitoIdentityCredentials credentials = null!;
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, async _ =>
+        {
+            await Task.Yield();
+            return (await credentials.GetCredentialsAsync()).Token;
+        });
+        credentials = Create(options => options.User = user);
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => (identityAlone ? credentials.GetIdentityIdAsync() : (Task)credentials.GetSessionAsync()).WaitAsync(TimeSpan.FromSeconds(20)));
+
+        Assert.Contains("wait for itself", error.Message);
+    }
+
+    [Fact]
+    public async Task Callback_that_asks_for_its_own_credentials_while_they_are_valid_gets_them()
+    {
+        CognitoIdentityCredentials credentials = null!;
+        var isFirst = true;
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, async _ =>
+            isFirst ? "token" : (await credentials.GetCredentialsAsync()).Token);
+        credentials = Create(options => options.User = user);
+        await credentials.GetSessionAsync();
+        isFirst = false;
+        _clock.Advance(TimeSpan.FromMinutes(59.5));
+
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, (await credentials.GetSessionAsync().WaitAsync(TimeSpan.FromSeconds(20))).Source);
+    }
+
+    [Fact]
+    public async Task WorkThatACallbackLeftBehind_may_ask_for_the_credentials_later()
+    {
+        CognitoIdentityCredentials credentials = null!;
+        var later = new TaskCompletionSource();
+        Task<CognitoIdentitySession>? leftBehind = null;
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, _ =>
+        {
+            leftBehind ??= AskLaterAsync();
+            return Task.FromResult("token");
+        });
+        credentials = Create(options => options.User = user);
+        await credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromHours(2));
+
+        later.SetResult();
+
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, (await leftBehind!).Source);
+
+        async Task<CognitoIdentitySession> AskLaterAsync()
+        {
+            await later.Task;
+            return await credentials.GetSessionAsync();
+        }
+    }
+
+    // The clock of our own client is corrected by the service's answers.
+    [Fact]
+    public async Task Expiry_goes_by_the_clients_corrected_clock()
+    {
+        await using var pool = await TestPool.StartAsync();
+        pool.Emulator.TimeProvider = new ManualTimeProvider(pool.Clock.GetUtcNow() + TimeSpan.FromMinutes(30));
+        var credentials = pool.Credentials();
+        var first = await credentials.GetSessionAsync();
+
+        // By the service's clock they have expired; by the local one half an hour is left.
+        pool.Clock.Advance(TimeSpan.FromMinutes(61));
+        var second = await credentials.GetSessionAsync();
+
+        Assert.Equal(TimeSpan.FromMinutes(90), first.Expiration - (pool.Clock.GetUtcNow() - TimeSpan.FromMinutes(61)));
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, second.Source);
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!condition())
+        {
+            await Task.Delay(1, limit.Token);
+        }
+    }
+
+    private CognitoIdentityCredentials Create(
+        Action<CognitoIdentityCredentialsOptions>? configure = null,
+        ILogger<CognitoIdentityCredentials>? logger = null)
+    {
+        var options = new CognitoIdentityCredentialsOptions
+        {
+            IdentityPoolId = PoolId,
+            TimeProvider = _clock,
+            RefreshFailed = _failures.Enqueue,
+        };
+        configure?.Invoke(options);
+        return new(options, _client, logger);
+    }
+
+    /// <summary>What the meter <c>CognitoIdentity.Credentials</c> counted: outcome and error type.</summary>
+    private sealed class RecordedMeasurements : IDisposable
+    {
+        private readonly MeterListener _listener = new();
+        private readonly ConcurrentQueue<(string?, string?)> _refreshes = new();
+
+        public RecordedMeasurements()
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "CognitoIdentity.Credentials")
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            };
+            _listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+            {
+                var byName = tags.ToArray().ToDictionary(tag => tag.Key, tag => (string?)tag.Value);
+                _refreshes.Enqueue((byName["outcome"], byName.GetValueOrDefault("error.type")));
+            });
+            _listener.Start();
+        }
+
+        public IReadOnlyCollection<(string?, string?)> Refreshes => _refreshes;
+
+        public void Dispose() => _listener.Dispose();
+    }
+}

@@ -1,0 +1,198 @@
+namespace CognitoIdentity.Tests.UserCredentials;
+
+/// <summary>What providers do with a store, and what the one in memory does.</summary>
+public sealed class StoreTests : IAsyncLifetime
+{
+    private TestPool _pool = null!;
+
+    public async Task InitializeAsync() => _pool = await TestPool.StartAsync();
+
+    public Task DisposeAsync() => _pool.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task GuestAndUsers_of_one_store_never_share_an_identity()
+    {
+        var store = new InMemoryIdentityIdStore();
+        CognitoIdentityUser[] users =
+        [
+            CognitoIdentityUser.Guest,
+            CognitoIdentityUser.Guest.WithKey("alice"),
+            _pool.GoogleUser("alice").WithKey("alice"),
+            _pool.GoogleUser("guest").WithKey("guest"),
+            _pool.GoogleUser("nobody's key"),
+        ];
+
+        var ids = new List<string>();
+        foreach (var user in users)
+        {
+            ids.Add((await _pool.Credentials(user, options => options.IdentityIdStore = store).GetSessionAsync()).IdentityId);
+        }
+
+        Assert.Equal(users.Length, ids.Distinct().Count());
+        Assert.Equal(ids[0], await store.GetAsync(_pool.PoolId, "guest"));
+        Assert.Equal(ids[1], await store.GetAsync(_pool.PoolId, "guest:alice"));
+        Assert.Equal(ids[2], await store.GetAsync(_pool.PoolId, "user:alice"));
+    }
+
+    [Fact]
+    public async Task GetIdentityId_of_a_stored_user_asks_nobody()
+    {
+        var store = new InMemoryIdentityIdStore();
+        var first = await _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store)
+            .GetIdentityIdAsync();
+        var restarted = CognitoIdentityUser.SignedIn(TestPool.Google, _ => throw new FormatException("The callback was asked."));
+
+        var second = await _pool.Credentials(restarted.WithKey("alice"), options => options.IdentityIdStore = store).GetIdentityIdAsync();
+
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task User_without_a_key_is_not_stored()
+    {
+        var store = new FailingStore();
+
+        await _pool.Credentials(_pool.GoogleUser("alice"), options => options.IdentityIdStore = store).GetSessionAsync();
+
+        Assert.Equal(0, store.Uses);
+    }
+
+    [Fact]
+    public async Task StoreThatFails_is_no_error_of_a_user_whom_the_logins_identify()
+    {
+        var log = new RecordingLogger();
+        var options = _pool.Options(_pool.GoogleUser("alice").WithKey("alice"));
+        options.IdentityIdStore = new FailingStore();
+
+        var session = await new CognitoIdentityCredentials(options, _pool.Client, log).GetSessionAsync();
+
+        Assert.False(session.IsGuest);
+        Assert.Equal(["IdentityNotRead", "IdentityNotStored"], log.Events.Select(entry => entry.Item2));
+    }
+
+    [Fact]
+    public async Task StoreThatFails_is_an_error_of_a_guest_whose_identity_it_may_have()
+    {
+        var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = new FailingStore());
+
+        await Assert.ThrowsAsync<IOException>(() => credentials.GetSessionAsync());
+
+        Assert.Equal(0, _pool.CallsOf("GetId"));
+    }
+
+    // A folder on a network drive that is away, say.
+    [Theory]
+    [InlineData("Get")]
+    [InlineData("Set")]
+    public async Task StoreThatHangs_is_a_timeout_after_refresh_timeout(string operation)
+    {
+        var store = new HangingStore(operation);
+        var credentials = _pool.Credentials(configure: options =>
+            (options.IdentityIdStore, options.RefreshTimeout) = (store, TimeSpan.FromSeconds(30)));
+        var waiting = credentials.GetSessionAsync();
+        await store.Reached;
+
+        _pool.Clock.Advance(TimeSpan.FromSeconds(31));
+
+        await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task SignOut_while_the_store_writes_leaves_nothing_in_it()
+    {
+        var store = new HangingStore("Set");
+        var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
+        var waiting = credentials.GetSessionAsync();
+        await store.Reached;
+
+        var signingOut = credentials.SignOutAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(20)));
+        store.Release();
+        await signingOut;
+
+        Assert.Null(await store.GetAsync(_pool.PoolId, "user:alice"));
+    }
+
+    [Fact]
+    public async Task SignOut_once_more_removes_what_the_store_failed_to_remove()
+    {
+        var store = new FailsToRemoveOnce();
+        var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
+        await credentials.GetSessionAsync();
+        await Assert.ThrowsAsync<IOException>(() => credentials.SignOutAsync());
+        Assert.NotNull(await store.GetAsync(_pool.PoolId, "user:alice"));
+
+        await credentials.SignOutAsync();
+
+        Assert.Null(await store.GetAsync(_pool.PoolId, "user:alice"));
+    }
+
+    [Theory]
+    [InlineData("Set")]
+    [InlineData("Remove")]
+    public async Task SignOut_where_the_store_hangs_waits_no_longer_than_its_token_and_is_out(string operation)
+    {
+        var store = new HangingStore(operation);
+        var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
+        var waiting = credentials.GetSessionAsync();
+        using var cancellation = new CancellationTokenSource();
+        await (operation == "Set" ? store.Reached : waiting);
+
+        var signingOut = credentials.SignOutAsync(cancellation.Token);
+        await (operation == "Set" ? Task.CompletedTask : store.Reached);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => signingOut.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => credentials.GetSessionAsync());
+    }
+
+    [Fact]
+    public async Task StoredTextThatIsNoIdentityOfTheRegion_is_ignored()
+    {
+        var store = new InMemoryIdentityIdStore();
+        await store.SetAsync(_pool.PoolId, "guest", $"eu-central-1:{Guid.NewGuid()}");
+
+        var session = await _pool.Credentials(configure: options => options.IdentityIdStore = store).GetSessionAsync();
+
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, session.Source);
+        Assert.Equal(session.IdentityId, await store.GetAsync(_pool.PoolId, "guest"));
+    }
+
+    [Fact]
+    public async Task MemoryStore_forgets_the_least_recently_used_beyond_its_capacity()
+    {
+        var store = new InMemoryIdentityIdStore(capacity: 2);
+        await store.SetAsync("pool", "a", "1");
+        await store.SetAsync("pool", "b", "2");
+        Assert.Equal("1", await store.GetAsync("pool", "a"));
+
+        await store.SetAsync("pool", "c", "3");
+
+        Assert.Null(await store.GetAsync("pool", "b"));
+        Assert.Equal(("1", "3"), (await store.GetAsync("pool", "a"), await store.GetAsync("pool", "c")));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new InMemoryIdentityIdStore(0));
+    }
+
+    private sealed class FailsToRemoveOnce : IIdentityIdStore
+    {
+        private readonly InMemoryIdentityIdStore _store = new();
+        private bool _hasFailed;
+
+        public Task<string?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
+            _store.GetAsync(identityPoolId, userKey, cancellationToken);
+
+        public Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default) =>
+            _store.SetAsync(identityPoolId, userKey, identityId, cancellationToken);
+
+        public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default)
+        {
+            if (!_hasFailed)
+            {
+                _hasFailed = true;
+                return Task.FromException(new IOException("The store is away."));
+            }
+
+            return _store.RemoveAsync(identityPoolId, userKey, cancellationToken);
+        }
+    }
+}
