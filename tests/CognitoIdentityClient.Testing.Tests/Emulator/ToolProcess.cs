@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Emulator;
 
 /// <summary>The tool as a process of its own, as a user runs it.</summary>
 internal sealed class ToolProcess : IAsyncDisposable
 {
+    private static readonly Lazy<bool> CanRestoreSignals = new(() => ExternalProgram.CanRun("env", "--default-signal=HUP", "true"));
+
     private readonly Process _process;
     private readonly Task<string> _errors;
 
@@ -21,38 +24,31 @@ internal sealed class ToolProcess : IAsyncDisposable
     /// <summary>Starts the tool and waits until it listens.</summary>
     public static async Task<ToolProcess> StartAsync(params string[] arguments)
     {
-        var tool = new ToolProcess(Launch(arguments));
-        var line = await tool._process.StandardOutput.ReadLineAsync();
-        if (line is null)
+        var start = Command(arguments);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        var tool = new ToolProcess(Process.Start(start)!);
+        try
         {
-            Assert.Fail(await tool._errors);
+            await tool.ReadInstructionsAsync().WithinSafetyLimit();
         }
-        while (line is not null && !line.Contains(".NET:", StringComparison.Ordinal))
+        catch
         {
-            tool.FirstOutput += line + "\n";
-            line = await tool._process.StandardOutput.ReadLineAsync();
+            await tool.DisposeAsync();
+            throw;
         }
-        tool.FirstOutput += await tool._process.StandardOutput.ReadLineAsync();
-        tool.Endpoint = new(tool.FirstOutput.Split(' ')[2]);
+
         return tool;
     }
 
     /// <summary>Runs the tool to its end: for command lines with which it does not start.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
-    {
-        using var process = Launch(arguments);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
-    }
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
+        ExternalProgram.RunAsync(Command(arguments));
 
     /// <summary>Sends a signal and waits for the end.</summary>
     public async Task<int> StopAsync(string signal = "TERM")
     {
-        using var kill = Process.Start("kill", ["-s", signal, $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
-        await _process.WaitForExitAsync();
+        await ExternalProgram.RunAsync(new("kill", ["-s", signal, $"{_process.Id}"]));
+        await _process.WaitForExitAsync().WithinSafetyLimit();
         return _process.ExitCode;
     }
 
@@ -63,12 +59,35 @@ internal sealed class ToolProcess : IAsyncDisposable
             _process.Kill();
             await _process.WaitForExitAsync();
         }
+
         _process.Dispose();
     }
 
-    private static Process Launch(string[] arguments)
+    private async Task ReadInstructionsAsync()
+    {
+        var line = await _process.StandardOutput.ReadLineAsync();
+        if (line is null)
+        {
+            Assert.Fail(await _errors);
+        }
+
+        while (line is not null && !line.Contains(".NET:", StringComparison.Ordinal))
+        {
+            FirstOutput += line + "\n";
+            line = await _process.StandardOutput.ReadLineAsync();
+        }
+
+        FirstOutput += await _process.StandardOutput.ReadLineAsync();
+        Endpoint = new(FirstOutput.Split(' ')[2]);
+    }
+
+    // A program inherits the signals that its parents ignore (nohup ignores HUP, a job in the background INT), and then never sees them:
+    // how the tests are started must not decide whether the tool stops.
+    private static ProcessStartInfo Command(string[] arguments)
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "CognitoIdentityClient.Emulator.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return CanRestoreSignals.Value
+            ? new("env", ["--default-signal=HUP,INT,TERM", "dotnet", dll, .. arguments])
+            : new("dotnet", [dll, .. arguments]);
     }
 }

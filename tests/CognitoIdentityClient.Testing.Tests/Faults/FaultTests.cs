@@ -51,7 +51,7 @@ public class FaultTests
         service.Emulator.Faults.Add(Fault.Delay(TimeSpan.FromSeconds(30)) with { Count = 1 });
         var call = service.CallAsync("CreateIdentityPool", Create);
         Assert.False(call.IsCompleted);
-        Assert.Equal(1, service.Time.WaitingTimers);
+        Assert.Equal(1, service.Time.RunningTimers);
         Assert.Equal(0, await CountPoolsAsync(service));
         service.Time.Advance(TimeSpan.FromSeconds(30));
         (await call).Ok();

@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Testing.Tests.Operations;
 
 /// <summary>Every operation through the client, over loopback, with the client's own signatures: what a user's test does.</summary>
@@ -177,5 +179,5 @@ public sealed class ClientStoryTests : IAsyncLifetime
         })).IdentityId!;
 
     private Dictionary<string, string> Login(string user) =>
-        new() { [UserPool] = LoginTokens.Provider.Make("https://" + UserPool, "client", user, _service.Now) };
+        new() { [UserPool] = JwtKey.Provider.Sign("https://" + UserPool, "client", user, _service.Now) };
 }

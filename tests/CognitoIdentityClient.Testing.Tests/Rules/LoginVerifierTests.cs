@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Testing.Tests.Rules;
 
 public class LoginVerifierTests
@@ -22,12 +24,12 @@ public class LoginVerifierTests
     public async Task Token_of_a_configured_provider_identifies_its_user_by_the_subject(string provider, string issuer, string audience)
     {
         await using var service = await TestEmulator.StartAsync();
-        var tokens = LoginTokens.Provider;
+        var tokens = JwtKey.Provider;
         var pool = await service.CreatePoolAsync(Members);
-        var first = tokens.Make(issuer, audience, "user", service.Now);
+        var first = tokens.Sign(issuer, audience, "user", service.Now);
         service.Time.Advance(TimeSpan.FromMinutes(1));
-        var later = tokens.Make(issuer, audience, "user", service.Now);
-        var other = tokens.Make(issuer, audience, "other", service.Now);
+        var later = tokens.Sign(issuer, audience, "user", service.Now);
+        var other = tokens.Sign(issuer, audience, "other", service.Now);
 
         var id = await service.GetIdAsync(pool, Logins(provider, first));
 
@@ -43,9 +45,9 @@ public class LoginVerifierTests
     public async Task Token_for_somebody_else_is_refused(string provider, string issuer, string audience, string message)
     {
         await using var service = await TestEmulator.StartAsync();
-        var tokens = LoginTokens.Provider;
+        var tokens = JwtKey.Provider;
         var pool = await service.CreatePoolAsync(Members);
-        (await GetIdAsync(service, pool, provider, tokens.Make(issuer, audience, "user", service.Now))).IsError("NotAuthorizedException", message);
+        (await GetIdAsync(service, pool, provider, tokens.Sign(issuer, audience, "user", service.Now))).IsError("NotAuthorizedException", message);
     }
 
     [Theory]
@@ -56,9 +58,9 @@ public class LoginVerifierTests
     public async Task Token_without_a_required_claim_is_refused(string payload, string claim)
     {
         await using var service = await TestEmulator.StartAsync();
-        var tokens = LoginTokens.Provider;
+        var tokens = JwtKey.Provider;
         var pool = await service.CreatePoolAsync(Members);
-        (await GetIdAsync(service, pool, UserPool, tokens.Make(payload)))
+        (await GetIdAsync(service, pool, UserPool, tokens.Sign(payload)))
             .IsError("NotAuthorizedException", $"Invalid login token. Missing a required claim: {claim}");
     }
 
@@ -66,9 +68,9 @@ public class LoginVerifierTests
     public async Task Token_is_good_until_it_expires_by_the_emulators_clock()
     {
         await using var service = await TestEmulator.StartAsync();
-        var tokens = LoginTokens.Provider;
+        var tokens = JwtKey.Provider;
         var pool = await service.CreatePoolAsync(Members);
-        var token = tokens.Make("https://" + UserPool, "client", "user", service.Now);
+        var token = tokens.Sign("https://" + UserPool, "client", "user", service.Now);
         service.Time.Advance(TimeSpan.FromSeconds(3599));
         (await GetIdAsync(service, pool, UserPool, token)).Ok();
         service.Time.Advance(TimeSpan.FromSeconds(1));
@@ -115,15 +117,15 @@ public class LoginVerifierTests
     [Fact]
     public async Task Trusted_keys_verify_signatures_and_leave_no_room_for_opaque_tokens()
     {
-        var trusted = LoginTokens.Provider;
-        var forger = LoginTokens.Forger;
+        var trusted = JwtKey.Provider;
+        var forger = JwtKey.Forger;
         await using var service = await TestEmulator.StartAsync(options => options.TrustedKeys = trusted.KeySet);
         var pool = await service.CreatePoolAsync(Members);
-        var good = trusted.Make("https://" + UserPool, "client", "user", service.Now);
+        var good = trusted.Sign("https://" + UserPool, "client", "user", service.Now);
 
         (await GetIdAsync(service, pool, UserPool, good)).Ok();
         var parts = good.Split('.');
-        string[] bad = [forger.Make("https://" + UserPool, "client", "user", service.Now), $"{parts[0]}.{parts[1]}.AAAA", $"{parts[0]}.{parts[1]}."];
+        string[] bad = [forger.Sign("https://" + UserPool, "client", "user", service.Now), $"{parts[0]}.{parts[1]}.AAAA", $"{parts[0]}.{parts[1]}."];
         foreach (var token in bad)
         {
             (await GetIdAsync(service, pool, UserPool, token))

@@ -1,3 +1,4 @@
+using CognitoIdentity.Tests.Support;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace CognitoIdentity.Testing.Tests.Rules;
@@ -43,11 +44,11 @@ public class PrincipalTagTests
     public async Task Claims_become_tags_of_the_token_and_of_the_session(string members, string tags)
     {
         await using var service = await TestEmulator.StartAsync();
-        var tokens = LoginTokens.Provider;
+        var tokens = JwtKey.Provider;
         var pool = Seed(service);
         await SetAsync(service, pool, members);
         var claims = new Dictionary<string, string> { ["custom:tenant"] = "blue" };
-        var logins = $$"""{"{{UserPool}}":"{{tokens.Make("https://" + UserPool, "client", "user", service.Now, claims)}}"}""";
+        var logins = $$"""{"{{UserPool}}":"{{tokens.Sign("https://" + UserPool, "client", "user", service.Now, claims)}}"}""";
         var request = "{\"IdentityId\":\"" + await service.GetIdAsync(pool, logins) + "\",\"Logins\":" + logins + "}";
 
         var token = new JsonWebToken((await service.CallAsync("GetOpenIdToken", request)).Ok().Text("Token"));

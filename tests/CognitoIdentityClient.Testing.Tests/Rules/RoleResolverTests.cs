@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Testing.Tests.Rules;
 
 public class RoleResolverTests
@@ -189,10 +191,10 @@ public class RoleResolverTests
     private static async Task<Answer> CredentialsAsync(string mappings, object claims, string? customRole)
     {
         await using var service = await TestEmulator.StartAsync();
-        var tokens = LoginTokens.Provider;
+        var tokens = JwtKey.Provider;
         var pool = await CreatePoolAsync(service);
         (await SetAsync(service, pool, mappings)).Ok();
-        var logins = $$"""{"{{UserPool}}":"{{tokens.Make("https://" + UserPool, "client", "user", service.Now, claims)}}"}""";
+        var logins = $$"""{"{{UserPool}}":"{{tokens.Sign("https://" + UserPool, "client", "user", service.Now, claims)}}"}""";
         var id = await service.GetIdAsync(pool, logins);
         var custom = customRole is null ? "" : $",\"CustomRoleArn\":\"{customRole}\"";
         return await service.CallAsync("GetCredentialsForIdentity", "{\"IdentityId\":\"" + id + "\",\"Logins\":" + logins + custom + "}");

@@ -1,4 +1,5 @@
 using System.Text;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Signing;
 
@@ -167,7 +168,7 @@ public class SignatureVerifierTests
         var key = new EmulatorAccessKey("ASIATEST", "secret")
         {
             SessionToken = "session",
-            Expiration = new ManualTimeProvider().GetUtcNow().AddHours(1),
+            Expiration = new VirtualTime().GetUtcNow().AddHours(1),
         };
         await using var service = await TestEmulator.StartAsync(options => options.AccessKeys = [key]);
         var signer = new RequestSigner("ASIATEST", "secret", "session");

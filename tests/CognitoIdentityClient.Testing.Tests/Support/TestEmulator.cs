@@ -1,16 +1,18 @@
 using System.Net.Http.Headers;
 using System.Text;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests;
 
 /// <summary>An emulator with a clock that stands still, and a bare HTTP client that signs for itself.</summary>
 internal sealed class TestEmulator : IAsyncDisposable
 {
-    private static readonly string[] Anonymous = ["GetId", "GetCredentialsForIdentity", "GetOpenIdToken", "UnlinkIdentity"];
+    /// <summary>22 November 2026, noon.</summary>
+    private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     private readonly HttpClient _http;
 
-    private TestEmulator(CognitoIdentityEmulator emulator, ManualTimeProvider time)
+    private TestEmulator(CognitoIdentityEmulator emulator, VirtualTime time)
     {
         Emulator = emulator;
         Time = time;
@@ -19,13 +21,13 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     public CognitoIdentityEmulator Emulator { get; }
 
-    public ManualTimeProvider Time { get; }
+    public VirtualTime Time { get; }
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
     public static async Task<TestEmulator> StartAsync(Action<EmulatorOptions>? configure = null)
     {
-        var time = new ManualTimeProvider();
+        var time = new VirtualTime(Noon) { LongestWait = TimeSpan.Zero };
         var options = new EmulatorOptions { TimeProvider = time };
         configure?.Invoke(options);
         return new(await CognitoIdentityEmulator.StartAsync(options), time);
@@ -35,7 +37,7 @@ internal sealed class TestEmulator : IAsyncDisposable
     public Task<Answer> CallAsync(string operation, string json, RequestSigner? signer = null)
     {
         var request = Request(operation, json);
-        if (signer is not null || !Anonymous.Contains(operation))
+        if (signer is not null || !Calls.Anonymous.Contains(operation))
         {
             (signer ?? new()).Sign(request, json, Now);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CognitoIdentity.Tests.Support;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -82,14 +83,14 @@ public class OpenIdTokenTests
     public async Task Developer_token_of_another_identity_or_another_maker_is_refused()
     {
         await using var service = await TestEmulator.StartAsync();
-        var forger = LoginTokens.Forger;
+        var forger = JwtKey.Forger;
         var pool = service.Emulator.Seed(new() { DeveloperProviderName = "login.dev" });
         var one = (await service.DeveloperTokenAsync(pool, """{"login.dev":"one"}""")).Ok();
         var two = (await service.DeveloperTokenAsync(pool, """{"login.dev":"two"}""")).Ok().Text("IdentityId");
         (await CredentialsAsync(service, two, one.Text("Token"))).IsError(
             "NotAuthorizedException",
             "Logins don't match. Please include at least one valid login for this identity or identity pool.");
-        var forged = forger.Make("https://cognito-identity.amazonaws.com", pool, two, service.Now);
+        var forged = forger.Sign("https://cognito-identity.amazonaws.com", pool, two, service.Now);
         Assert.Equal("NotAuthorizedException", (await CredentialsAsync(service, two, forged)).ErrorCode);
     }
 

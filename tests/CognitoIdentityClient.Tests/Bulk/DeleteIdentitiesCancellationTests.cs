@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Bulk;
 
@@ -45,7 +46,7 @@ public sealed class DeleteIdentitiesCancellationTests
     [Fact]
     public async Task Request_that_does_not_finish_in_the_grace_period_is_cut_off_and_its_outcome_open()
     {
-        var clock = new TestClock { IsHeld = true };
+        var clock = new VirtualTime { LongestWait = TimeSpan.Zero };
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var identities = new FakeIdentities(60);
         var cutOff = CancellationToken.None;
@@ -62,7 +63,7 @@ public sealed class DeleteIdentitiesCancellationTests
         await source.CancelAsync();
         Assert.Equal([TimeSpan.FromSeconds(5)], clock.Waits);
         Assert.False(cutOff.IsCancellationRequested);
-        clock.EndWaits();
+        clock.Advance(TimeSpan.FromSeconds(5));
         var result = await work;
 
         Assert.Equal(FakeIdentities.Ids(60), result.Undeleted.Select(identity => identity.IdentityId));
@@ -73,14 +74,11 @@ public sealed class DeleteIdentitiesCancellationTests
     [Fact]
     public async Task Wait_before_another_attempt_ends_with_the_cancellation()
     {
-        var clock = new TestClock { IsHeld = true };
+        var clock = new VirtualTime { LongestWait = TimeSpan.Zero };
         using var source = new CancellationTokenSource();
         var identities = new FakeIdentities(1) { Refuse = _ => UnprocessedIdentityErrorCode.InternalServerError };
         var work = identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1), new() { TimeProvider = clock }, cancellationToken: source.Token);
-        while (clock.Waits.Count == 0)
-        {
-            await Task.Yield();
-        }
+        await clock.UntilRunningAsync(timers: 1);
 
         await source.CancelAsync();
 
@@ -129,13 +127,13 @@ public sealed class DeleteIdentitiesCancellationTests
                 return Task.Delay(Timeout.Infinite, token);
             },
         };
-        var options = new BulkOptions { TimeProvider = new TestClock() };
+        var options = new BulkOptions { TimeProvider = new VirtualTime() };
         var work = identities.Client.DeleteIdentitiesAsync(SixtyAndThenNoneAsync(), options, cancellationToken: source.Token);
         await sent.Task;
 
         Assert.Throws<AggregateException>(source.Cancel);
 
-        Assert.Equal(60, (await work.WaitAsync(TimeSpan.FromSeconds(30))).Undeleted.Count);
+        Assert.Equal(60, (await work.WithinSafetyLimit()).Undeleted.Count);
 
         static async IAsyncEnumerable<string> SixtyAndThenNoneAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
@@ -178,7 +176,7 @@ public sealed class DeleteIdentitiesCancellationTests
             };
             identities.After = (_, token) => Roll() < 0.05 ? throw new CognitoIdentityConnectionException("Lost") : Task.CompletedTask;
             var taken = new List<string>();
-            var options = new BulkOptions { TimeProvider = new TestClock(), MaxConcurrency = random.Next(1, 6), MaxAttempts = random.Next(1, 4) };
+            var options = new BulkOptions { TimeProvider = new VirtualTime(), MaxConcurrency = random.Next(1, 6), MaxAttempts = random.Next(1, 4) };
 
             var result = await identities.Client.DeleteIdentitiesAsync(
                 Noted(FakeIdentities.Ids(count), taken), options, cancellationToken: source.Token);

@@ -1,10 +1,10 @@
-using CognitoIdentity.Tests.Pagination;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Bulk;
 
 public sealed class DeleteIdentitiesTests
 {
-    private static readonly BulkOptions Options = new() { TimeProvider = new TestClock(), MaxConcurrency = 1 };
+    private static readonly BulkOptions Options = new() { TimeProvider = new VirtualTime(), MaxConcurrency = 1 };
 
     [Fact]
     public async Task Ids_are_deleted_in_batches_of_60()
@@ -70,7 +70,7 @@ public sealed class DeleteIdentitiesTests
     [Fact]
     public async Task InternalServerError_of_an_id_is_tried_again_alone_and_others_are_reported()
     {
-        var clock = new TestClock();
+        var clock = new VirtualTime();
         var identities = new FakeIdentities(3);
         identities.Refuse = id => id == FakeIdentities.Id(0) ? UnprocessedIdentityErrorCode.AccessDenied
             : id == FakeIdentities.Id(1) && identities.Batches.Count < 3 ? UnprocessedIdentityErrorCode.InternalServerError
@@ -146,7 +146,7 @@ public sealed class DeleteIdentitiesTests
     [InlineData(false, 50, 100)]
     public async Task Waits_are_longer_after_throttling(bool isThrottling, int first, int second)
     {
-        var clock = new TestClock();
+        var clock = new VirtualTime();
         var identities = new FakeIdentities(1);
         identities.Before = (_, _) => identities.Batches.Count < 3
             ? throw (isThrottling ? new TooManyRequestsException() : new CognitoIdentityConnectionException("Lost"))

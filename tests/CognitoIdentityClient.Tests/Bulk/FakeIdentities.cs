@@ -1,4 +1,4 @@
-using CognitoIdentity.Tests.Pagination;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Bulk;
 

@@ -1,11 +1,11 @@
-using CognitoIdentity.Tests.Pagination;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Bulk;
 
 public sealed class PurgeIdentitiesTests
 {
     private const string Pool = "us-east-1:pool";
-    private static readonly PurgeOptions Really = new() { DryRun = false, TimeProvider = new TestClock() };
+    private static readonly PurgeOptions Really = new() { DryRun = false, TimeProvider = new VirtualTime() };
 
     [Fact]
     public async Task Purge_is_a_dry_run_unless_told_otherwise()

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Amazon.SecurityToken;
 using CognitoIdentity.Tests.Support;
+using WireMock;
+using WireMock.ResponseBuilders;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
@@ -18,13 +20,11 @@ public sealed class AwsClientTests
     public async Task AwsClient_signs_with_the_credentials_and_with_the_next_ones_after_they_expired()
     {
         await using var pool = await TestPool.StartAsync();
-        await using var sts = new LoopbackServer(connection => LoopbackServer.SendAsync(
-            connection,
-            $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {Answer.Length}\r\nConnection: close\r\n\r\n{Answer}"));
+        using var sts = StubServer.Start(Response.Create().WithHeader("Content-Type", "text/xml").WithBody(Answer));
         var credentials = pool.Credentials(pool.GoogleUser("alice"));
         using var aws = new AmazonSecurityTokenServiceClient(
             credentials,
-            new AmazonSecurityTokenServiceConfig { ServiceURL = sts.Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+            new AmazonSecurityTokenServiceConfig { ServiceURL = sts.Url, AuthenticationRegion = "us-east-1" });
 
         var first = await credentials.GetSessionAsync();
         await aws.GetCallerIdentityAsync(new());
@@ -32,22 +32,21 @@ public sealed class AwsClientTests
         await aws.GetCallerIdentityAsync(new());
         var second = await credentials.GetSessionAsync();
 
-        Assert.Equal(2, sts.Requests.Count);
-        AssertSigned(sts.Requests[0], first.Credentials);
-        AssertSigned(sts.Requests[1], second.Credentials);
+        var requests = sts.LogEntries.Select(entry => entry.RequestMessage!).ToList();
+        Assert.Equal(2, requests.Count);
+        AssertSigned(requests[0], first.Credentials);
+        AssertSigned(requests[1], second.Credentials);
         Assert.NotEqual(first.Credentials.AccessKeyId, second.Credentials.AccessKeyId);
     }
 
     /// <summary>Computes the signature anew, by https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html.</summary>
-    private static void AssertSigned(string request, Credentials credentials)
+    private static void AssertSigned(IRequestMessage request, Credentials credentials)
     {
-        var (head, body) = request.Split("\r\n\r\n", 2) is [var first, var rest] ? (first, rest) : throw new FormatException(request);
-        var headers = head.Split("\r\n").Skip(1).Select(line => line.Split(": ", 2))
-            .ToDictionary(parts => parts[0].ToLowerInvariant(), parts => parts[1].Trim());
+        var headers = request.Headers!.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
         var authorization = headers["authorization"].Split(", ", 3).Select(part => part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]).ToArray();
         var (credential, signedHeaders, signature) = (authorization[0].Split('/', 2), authorization[1], authorization[2]);
         var canonicalHeaders = string.Concat(signedHeaders.Split(';').Select(name => $"{name}:{headers[name]}\n"));
-        var canonicalRequest = $"POST\n/\n\n{canonicalHeaders}\n{signedHeaders}\n{Hash(body)}";
+        var canonicalRequest = $"POST\n/\n\n{canonicalHeaders}\n{signedHeaders}\n{Hash(request.Body!)}";
         var key = Encoding.UTF8.GetBytes("AWS4" + credentials.SecretKey);
         foreach (var part in credential[1].Split('/'))
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using CognitoIdentity.Testing;
 using CognitoIdentity.Tests.Support;
 
@@ -14,7 +13,7 @@ internal sealed class TestPool : IAsyncDisposable
     public const string GuestRole = "arn:aws:iam::123456789012:role/guest";
     public const string UserRole = "arn:aws:iam::123456789012:role/user";
 
-    private TestPool(CognitoIdentityEmulator emulator, ManualTimeProvider clock)
+    private TestPool(CognitoIdentityEmulator emulator, VirtualTime clock)
     {
         Emulator = emulator;
         Clock = clock;
@@ -25,7 +24,7 @@ internal sealed class TestPool : IAsyncDisposable
 
     public CognitoIdentityEmulator Emulator { get; }
 
-    public ManualTimeProvider Clock { get; }
+    public VirtualTime Clock { get; }
 
     public CognitoIdentityClient Client { get; }
 
@@ -36,7 +35,7 @@ internal sealed class TestPool : IAsyncDisposable
 
     public static async Task<TestPool> StartAsync()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new VirtualTime();
         var pool = new TestPool(await CognitoIdentityEmulator.StartAsync(new() { TimeProvider = clock }), clock);
         var created = await pool.Client.CreateIdentityPoolAsync(new()
         {
@@ -76,13 +75,13 @@ internal sealed class TestPool : IAsyncDisposable
 
     /// <summary>A token that is good for an hour, unless the test says otherwise.</summary>
     public string GoogleToken(string subject, TimeSpan? lifetime = null) =>
-        $"{Encode(new { alg = "RS256" })}.{Encode(new
+        Jwt.Unsigned(new
         {
             iss = "https://accounts.google.com",
             aud = "app",
             sub = subject,
             exp = (Clock.GetUtcNow() + (lifetime ?? TimeSpan.FromHours(1))).ToUnixTimeSeconds(),
-        })}.c2lnbmF0dXJl";
+        });
 
     /// <summary>A developer-authenticated user, with a backend that signs in with the emulator's keys.</summary>
     public CognitoIdentityUser DeveloperUser(string name, Action<string?>? asked = null) => CognitoIdentityUser.DeveloperAuthenticated(
@@ -109,7 +108,4 @@ internal sealed class TestPool : IAsyncDisposable
         Client.Dispose();
         return Emulator.DisposeAsync();
     }
-
-    private static string Encode(object json) =>
-        Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(json)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

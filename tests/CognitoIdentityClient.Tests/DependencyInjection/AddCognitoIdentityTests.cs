@@ -75,7 +75,8 @@ public sealed class AddCognitoIdentityTests : IDisposable
     public async Task Registering_again_keeps_the_primary_handler_that_was_configured_before()
     {
         Add();
-        _services.AddCognitoIdentity(options => options.Endpoint = LoopbackServer.RefusingEndpoint());
+        using var port = new RefusingPort();
+        _services.AddCognitoIdentity(options => options.Endpoint = port.Endpoint);
         using var provider = Build();
 
         await provider.GetRequiredService<ICognitoIdentityClient>().GetIdAsync(TestClient.GetIdRequest);

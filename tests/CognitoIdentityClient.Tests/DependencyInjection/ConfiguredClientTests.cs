@@ -154,7 +154,7 @@ public sealed class ConfiguredClientTests : IDisposable
     [Fact]
     public async Task Credentials_and_clock_of_the_container_are_used_where_the_options_have_none()
     {
-        var clock = new ManualTimeProvider(new(2015, 8, 30, 12, 36, 0, TimeSpan.Zero));
+        var clock = new VirtualTime(new(2015, 8, 30, 12, 36, 0, TimeSpan.Zero));
         _services.AddSingleton<TimeProvider>(clock);
         _services.AddSingleton<AWSCredentials>(new TestCredentials("AKIDCONTAINER", "secret"));
         Add(options => options.Region = "us-east-1");
@@ -168,13 +168,13 @@ public sealed class ConfiguredClientTests : IDisposable
     [Fact]
     public async Task Credentials_and_clock_of_the_options_come_before_the_containers()
     {
-        _services.AddSingleton<TimeProvider>(new ManualTimeProvider(new(2015, 8, 30, 12, 36, 0, TimeSpan.Zero)));
+        _services.AddSingleton<TimeProvider>(new VirtualTime(new(2015, 8, 30, 12, 36, 0, TimeSpan.Zero)));
         _services.AddSingleton<AWSCredentials>(new TestCredentials("AKIDCONTAINER", "secret"));
         Add(options =>
         {
             options.Region = "us-east-1";
             options.Credentials = TestClient.Credentials;
-            options.TimeProvider = new ManualTimeProvider(new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero));
+            options.TimeProvider = new VirtualTime(new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero));
         });
         using var provider = Build();
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.DependencyInjection;
 
@@ -133,18 +134,13 @@ public sealed class HostTests : IAsyncLifetime
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CognitoIdentityClient.HostApp.dll")])
         {
             WorkingDirectory = _folder.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
         };
         foreach (var (name, value) in _environment)
         {
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
+        var (exitCode, output, errors) = await ExternalProgram.RunAsync(start);
+        return (exitCode, output + errors);
     }
 }

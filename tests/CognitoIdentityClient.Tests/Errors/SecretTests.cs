@@ -44,7 +44,7 @@ public sealed class SecretTests
     [Fact]
     public async Task Time_out_shows_no_secret()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new VirtualTime();
         using var handler = new ScriptedHandler((_, token) =>
         {
             clock.Advance(TimeSpan.FromSeconds(10));

@@ -80,7 +80,7 @@ public sealed class CancellationTests : IDisposable
     [Fact]
     public async Task Cancellation_during_a_wait_ends_it()
     {
-        var clock = new ManualTimeProvider { WaitBegins = _cancellation.Cancel };
+        var clock = new VirtualTime { WaitBegins = _cancellation.Cancel };
 
         await CheckAsync(new(Answer.Error("ThrottlingException")), requests: 1, options => options.TimeProvider = clock);
     }
@@ -94,7 +94,7 @@ public sealed class CancellationTests : IDisposable
                 return Answer.Error("ThrottlingException")(request, token);
             }),
             requests: 1,
-            options => options.TimeProvider = new ManualTimeProvider { LongestWait = TimeSpan.Zero });
+            options => options.TimeProvider = new VirtualTime { LongestWait = TimeSpan.Zero });
 
     private async Task CheckAsync(ScriptedHandler handler, int requests, Action<CognitoIdentityClientOptions>? configure = null)
     {

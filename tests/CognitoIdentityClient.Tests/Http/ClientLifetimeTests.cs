@@ -34,7 +34,7 @@ public sealed class ClientLifetimeTests
 
         client.Dispose();
 
-        Assert.Equal(0, await closed.Task.WaitAsync(Eventually.Patience));
+        Assert.Equal(0, await closed.Task.WithinSafetyLimit());
     }
 
     [Fact]

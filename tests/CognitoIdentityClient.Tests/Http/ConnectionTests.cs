@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using CognitoIdentity.Tests.Support;
+using WireMock.ResponseBuilders;
 
 namespace CognitoIdentity.Tests.Http;
 
@@ -9,46 +10,50 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Request_on_the_wire_is_a_POST_with_the_documented_headers_and_a_length()
     {
-        await using var server = new LoopbackServer(connection => LoopbackServer.SendJsonAsync(connection, """{"IdentityId":"1"}"""));
-        using var client = Client(new(server.Endpoint, "/custom"));
+        using var server = StubServer.Start(Response.Create().WithBody("""{"IdentityId":"1"}"""));
+        using var client = Client(new($"{server.Url}/custom"));
 
         var response = await client.GetIdAsync(new() { IdentityPoolId = "r:0" });
 
-        var request = Assert.Single(server.Requests);
+        var request = Assert.Single(server.LogEntries).RequestMessage!;
         Assert.Equal("1", response.IdentityId);
-        Assert.StartsWith("POST /custom/ HTTP/1.1\r\n", request);
-        Assert.EndsWith("\r\n\r\n{\"IdentityPoolId\":\"r:0\"}", request);
+        Assert.Equal(("POST", $"{server.Url}/custom/", "1.1"), (request.Method, request.AbsoluteUrl, request.HttpVersion));
+        Assert.Equal("""{"IdentityPoolId":"r:0"}""", request.Body);
         Assert.All(
-            [
-                $"Host: {server.Endpoint.Authority}", "Content-Type: application/x-amz-json-1.1", "Content-Length: 24",
-                "X-Amz-Target: AWSCognitoIdentityService.GetId", "amz-sdk-request: attempt=1; max=3",
-            ],
-            header => Assert.Contains($"\r\n{header}\r\n", request));
-        Assert.DoesNotContain("Transfer-Encoding", request, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("Accept-Encoding", request, StringComparison.OrdinalIgnoreCase);
+            new Dictionary<string, string>
+            {
+                ["Host"] = new Uri(server.Url!).Authority,
+                ["Content-Type"] = "application/x-amz-json-1.1",
+                ["Content-Length"] = "24",
+                ["X-Amz-Target"] = "AWSCognitoIdentityService.GetId",
+                ["amz-sdk-request"] = "attempt=1; max=3",
+            },
+            header => Assert.Equal(header.Value, Assert.Single(request.Headers![header.Key])));
+        Assert.DoesNotContain("Transfer-Encoding", request.Headers!.Keys, StringComparer.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Accept-Encoding", request.Headers.Keys, StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task Refused_connection_is_typed_with_the_host_and_the_attempts()
     {
-        var endpoint = LoopbackServer.RefusingEndpoint();
-        using var client = Client(endpoint);
+        using var port = new RefusingPort();
+        using var client = Client(port.Endpoint);
 
         var error = await TestClient.FailureAsync<CognitoIdentityConnectionException>(client.GetIdAsync(TestClient.GetIdRequest));
 
-        Check(error, endpoint, attempts: 3);
+        Check(error, port.Endpoint, attempts: 3);
         Assert.IsType<SocketException>(error.InnerException!.InnerException);
     }
 
     [Fact]
     public async Task Refused_connection_of_CreateIdentityPool_is_retried_since_nothing_was_sent()
     {
-        var endpoint = LoopbackServer.RefusingEndpoint();
-        using var client = Client(endpoint);
+        using var port = new RefusingPort();
+        using var client = Client(port.Endpoint);
 
         var error = await TestClient.FailureAsync<CognitoIdentityConnectionException>(Calls.ByName["CreateIdentityPool"](client, default));
 
-        Check(error, endpoint, attempts: 3);
+        Check(error, port.Endpoint, attempts: 3);
     }
 
     public static TheoryData<string> Breakages => [.. BreakagesByName.Keys];
@@ -107,16 +112,14 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Redirect_is_not_followed()
     {
-        await using var other = new LoopbackServer(connection => LoopbackServer.SendJsonAsync(connection, """{"IdentityId":"stolen"}"""));
-        await using var server = new LoopbackServer(connection => LoopbackServer.SendAsync(
-            connection,
-            $"HTTP/1.1 307 Temporary Redirect\r\nLocation: {other.Endpoint}\r\nContent-Length: 0\r\n\r\n"));
-        using var client = Client(server.Endpoint);
+        using var other = StubServer.Start(Response.Create().WithBody("""{"IdentityId":"stolen"}"""));
+        using var server = StubServer.Start(Response.Create().WithStatusCode(307).WithHeader("Location", other.Url!));
+        using var client = Client(new(server.Url!));
 
         var error = await TestClient.FailureAsync<CognitoIdentityException>(client.GetIdAsync(TestClient.GetIdRequest));
 
         Assert.Equal(307, (int)error.StatusCode!);
-        Assert.Empty(other.Requests);
+        Assert.Empty(other.LogEntries);
     }
 
     [Fact]

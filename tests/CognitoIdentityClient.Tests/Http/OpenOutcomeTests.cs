@@ -30,7 +30,7 @@ public sealed class OpenOutcomeTests
     [Fact]
     public async Task CreateIdentityPool_whose_attempt_timed_out_is_not_retried()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new VirtualTime();
         using var handler = new ScriptedHandler((request, token) =>
         {
             clock.Advance(TimeSpan.FromSeconds(10));

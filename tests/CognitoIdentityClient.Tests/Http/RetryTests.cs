@@ -64,7 +64,7 @@ public sealed class RetryTests
     public async Task Waits_before_retries_are_spread_from_zero_to_a_bound_that_doubles(string failure, double firstBound)
     {
         const int Calls = 100;
-        var clock = new ManualTimeProvider();
+        var clock = new VirtualTime();
         var sent = new List<DateTimeOffset>();
         using var handler = new ScriptedHandler((request, token) =>
         {

@@ -4,7 +4,7 @@ namespace CognitoIdentity.Tests.Http;
 
 public sealed class TimeoutTests
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly VirtualTime _clock = new();
 
     [Fact]
     public async Task Attempt_time_out_on_every_attempt_says_so_and_after_how_many()

@@ -21,24 +21,24 @@ public sealed class LoginTokenTests
         $"Bearer {TestToken.Issued(Issuer)}",
         $"\"{TestToken.Issued(Issuer)}\"",
         $"{TestToken.Issued(Issuer)}.{TestToken.Issued(Issuer)}",
-        TestToken.Of(""),
-        TestToken.Of("null"),
-        TestToken.Of("[]"),
-        TestToken.Of("\"text\""),
-        TestToken.Of("{"),
-        TestToken.Of("{}{}"),
-        TestToken.Of("""{"iss":"https://login.example.com","aud":"a"} x"""),
-        TestToken.Of("{}", header: "[]"),
-        TestToken.Of("{}", header: ""),
-        TestToken.Of(new string('[', 10_000)),
-        TestToken.Of("""{"x":""" + new string('[', 10_000)),
-        TestToken.Of("""{"iss":"\ud800","aud":"a"}"""),
-        TestToken.Of("""{"\ud800":"x","aud":"a"}"""),
-        TestToken.Of("""{"token_use":"\udfff"}"""),
-        TestToken.Of("""{"iss":"https://login.example.com","aud":"a","exp":01}"""),
-        $"{TestToken.Encode("{}")}.{TestToken.Encode([.. "{\"iss\":\""u8, 0xFF, 0xFE, .. "\"}"u8])}.s",
-        $"{TestToken.Encode("{}")}.{TestToken.Encode([0xEF, 0xBB, 0xBF, 0x7B, 0x7D])}.s",
-        TestToken.Of($$"""{"iss":"{{Issuer}}","aud":"a","x":"{{new string('x', 50_000)}}"}"""));
+        Jwt.Unsigned(""),
+        Jwt.Unsigned("null"),
+        Jwt.Unsigned("[]"),
+        Jwt.Unsigned("\"text\""),
+        Jwt.Unsigned("{"),
+        Jwt.Unsigned("{}{}"),
+        Jwt.Unsigned("""{"iss":"https://login.example.com","aud":"a"} x"""),
+        Jwt.Unsigned("{}", header: "[]"),
+        Jwt.Unsigned("{}", header: ""),
+        Jwt.Unsigned(new string('[', 10_000)),
+        Jwt.Unsigned("""{"x":""" + new string('[', 10_000)),
+        Jwt.Unsigned("""{"iss":"\ud800","aud":"a"}"""),
+        Jwt.Unsigned("""{"\ud800":"x","aud":"a"}"""),
+        Jwt.Unsigned("""{"token_use":"\udfff"}"""),
+        Jwt.Unsigned("""{"iss":"https://login.example.com","aud":"a","exp":01}"""),
+        $"{Jwt.Encode("{}")}.{Jwt.Encode([.. "{\"iss\":\""u8, 0xFF, 0xFE, .. "\"}"u8])}.s",
+        $"{Jwt.Encode("{}")}.{Jwt.Encode([0xEF, 0xBB, 0xBF, 0x7B, 0x7D])}.s",
+        Jwt.Unsigned($$"""{"iss":"{{Issuer}}","aud":"a","x":"{{new string('x', 50_000)}}"}"""));
 
     /// <summary>Issuers that are no provider.</summary>
     public static TheoryData<string> NoIssuers { get; } = new(
@@ -62,7 +62,7 @@ public sealed class LoginTokenTests
     [MemberData(nameof(NoIssuers))]
     public void Token_without_a_providers_issuer_is_refused(string claims)
     {
-        var exception = AssertRefused(ErrorReason.IssuerMismatch, TestToken.Of(claims));
+        var exception = AssertRefused(ErrorReason.IssuerMismatch, Jwt.Unsigned(claims));
 
         Assert.DoesNotContain("forged", exception.Message, StringComparison.Ordinal);
     }
@@ -84,17 +84,17 @@ public sealed class LoginTokenTests
     [InlineData("application/at+jwt")]
     public void AccessToken_by_its_type_is_refused(string type) => AssertRefused(
         ErrorReason.WrongTokenUse,
-        TestToken.Of($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: $$"""{"typ":"{{type}}"}"""));
+        Jwt.Unsigned($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: $$"""{"typ":"{{type}}"}"""));
 
     [Fact]
     public void Type_that_is_no_text_is_left_to_the_service() =>
-        Assert.Single(Logins.FromJwt(TestToken.Of($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: """{"typ":7}"""), TestToken.Clock));
+        Assert.Single(Logins.FromJwt(Jwt.Unsigned($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: """{"typ":7}"""), TestToken.Clock));
 
     // Only a claim of the token itself counts.
     [Fact]
     public void ClaimsInsideClaims_are_not_the_tokens()
     {
-        var token = TestToken.Of($$"""{"x":{"token_use":"access","exp":1,"iss":"https://evil.example"},"y":[{"exp":1}],"iss":"{{Issuer}}","aud":["a"]}""");
+        var token = Jwt.Unsigned($$"""{"x":{"token_use":"access","exp":1,"iss":"https://evil.example"},"y":[{"exp":1}],"iss":"{{Issuer}}","aud":["a"]}""");
 
         Assert.Equal(["login.example.com"], Logins.FromJwt(token, TestToken.Clock).Keys);
     }
@@ -155,7 +155,7 @@ public sealed class LoginTokenTests
 
     [Fact]
     public void Token_without_an_audience_is_refused() =>
-        AssertRefused(ErrorReason.MissingAudience, TestToken.Of($$"""{"iss":"{{Issuer}}","scope":"openid"}"""));
+        AssertRefused(ErrorReason.MissingAudience, Jwt.Unsigned($$"""{"iss":"{{Issuer}}","scope":"openid"}"""));
 
     [Fact]
     public void Token_of_another_provider_is_refused_with_both_names()
@@ -200,14 +200,14 @@ public sealed class LoginTokenTests
                 damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
             }
 
-            var token = $"{TestToken.Encode("{}")}.{TestToken.Encode(damaged[..random.Next(damaged.Length / 2, damaged.Length + 1)])}.s";
+            var token = $"{Jwt.Encode("{}")}.{Jwt.Encode(damaged[..random.Next(damaged.Length / 2, damaged.Length + 1)])}.s";
             var exception = Record.Exception(() => Logins.FromJwt(token, TestToken.Clock));
             Assert.True(exception is null or LoginTokenException, $"{exception} from {token}");
             Assert.DoesNotContain(token, exception?.ToString() ?? "", StringComparison.Ordinal);
         }
     }
 
-    private static string Expiring(string expiration) => TestToken.Of($$"""{"iss":"{{Issuer}}","aud":"a","exp":{{expiration}}}""");
+    private static string Expiring(string expiration) => Jwt.Unsigned($$"""{"iss":"{{Issuer}}","aud":"a","exp":{{expiration}}}""");
 
     private static LoginTokenException AssertRefused(ErrorReason reason, string token)
     {

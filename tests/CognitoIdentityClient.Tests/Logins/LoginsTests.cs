@@ -1,4 +1,5 @@
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.LoginTokens;
 
@@ -135,7 +136,7 @@ public sealed class LoginsTests
     [Fact]
     public async Task Logins_go_to_the_wire_as_they_are()
     {
-        var service = FakeService.Answering("{\"IdentityId\":\"us-east-1:0\"}");
+        var service = ScriptedHandler.Answering("{\"IdentityId\":\"us-east-1:0\"}");
         using var client = service.CreateClient();
         await client.GetIdAsync(new() { IdentityPoolId = Example.PoolId, Logins = Logins.Facebook("f").And(Logins.Amazon("a")) });
 

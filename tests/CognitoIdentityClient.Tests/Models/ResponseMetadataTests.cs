@@ -1,5 +1,6 @@
 using System.Net;
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Models;
 
@@ -25,9 +26,7 @@ public sealed class ResponseMetadataTests
     [Fact]
     public async Task HttpStatusCode_is_the_answers()
     {
-        var response = FakeService.Answer("", HttpStatusCode.Accepted);
-
-        Assert.Equal(HttpStatusCode.Accepted, (await ReceiveAsync(response)).HttpStatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await ReceiveAsync(new ScriptedHandler(Answer.Json("", 202)))).HttpStatusCode);
     }
 
     [Fact]
@@ -52,7 +51,7 @@ public sealed class ResponseMetadataTests
     [Fact]
     public async Task RetryAttempts_counts_the_attempts_after_the_first()
     {
-        var service = FakeService.AnsweringInTurn(FakeService.Answer("", HttpStatusCode.ServiceUnavailable), FakeService.Answer(""));
+        var service = new ScriptedHandler(Answer.Json("", 503), Answer.Json(""));
 
         Assert.Equal(1, (await ReceiveAsync(service, maxAttempts: 2)).RetryAttempts);
         Assert.Equal(0, (await ReceiveAsync()).RetryAttempts);
@@ -71,20 +70,10 @@ public sealed class ResponseMetadataTests
         Assert.Throws<ArgumentNullException>(() => new TagResourceResponse { ResponseMetadata = null! });
     }
 
-    private static Task<ResponseMetadata> ReceiveAsync(params (string Name, string Value)[] headers)
-    {
-        var response = FakeService.Answer("");
-        foreach (var (name, value) in headers)
-        {
-            response.Headers.TryAddWithoutValidation(name, value);
-        }
+    private static Task<ResponseMetadata> ReceiveAsync(params (string Name, string Value)[] headers) =>
+        ReceiveAsync(new ScriptedHandler(Answer.Json("", headers: headers)));
 
-        return ReceiveAsync(response);
-    }
-
-    private static Task<ResponseMetadata> ReceiveAsync(HttpResponseMessage response) => ReceiveAsync(FakeService.AnsweringInTurn(response));
-
-    private static async Task<ResponseMetadata> ReceiveAsync(FakeService service, int maxAttempts = 1)
+    private static async Task<ResponseMetadata> ReceiveAsync(ScriptedHandler service, int maxAttempts = 1)
     {
         using var client = service.CreateClient(maxAttempts: maxAttempts);
         var response = await client.TagResourceAsync(new() { ResourceArn = Example.PoolArn, Tags = new Dictionary<string, string>() });

@@ -1,11 +1,11 @@
 using System.Reflection;
-using CognitoIdentity.Tests.Bulk;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Modification;
 
 public sealed class ModifyIdentityPoolTests
 {
-    private static readonly ModifyOptions Options = new() { TimeProvider = new TestClock() };
+    private static readonly ModifyOptions Options = new() { TimeProvider = new VirtualTime() };
 
     public static TheoryData<string, Func<IdentityPool, IdentityPool>> Changes { get; } = new()
     {
@@ -97,7 +97,7 @@ public sealed class ModifyIdentityPoolTests
     [Fact]
     public async Task Concurrent_modification_reads_again_and_keeps_both_changes()
     {
-        var clock = new TestClock();
+        var clock = new VirtualTime();
         var fake = new FakePool();
         fake.BeforeWrite = pool =>
         {

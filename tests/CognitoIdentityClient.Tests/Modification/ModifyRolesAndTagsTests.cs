@@ -1,13 +1,12 @@
 using CognitoIdentity.Testing;
-using CognitoIdentity.Tests.Bulk;
-using CognitoIdentity.Tests.Pagination;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Modification;
 
 public sealed class ModifyRolesAndTagsTests
 {
     private const string GuestRole = "arn:aws:iam::123456789012:role/guest";
-    private static readonly ModifyOptions Options = new() { TimeProvider = new TestClock() };
+    private static readonly ModifyOptions Options = new() { TimeProvider = new VirtualTime() };
 
     [Fact]
     public async Task Role_that_is_added_keeps_the_other_and_the_mappings()

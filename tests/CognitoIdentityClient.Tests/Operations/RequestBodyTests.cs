@@ -1,11 +1,12 @@
 using System.Text;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Operations;
 
 /// <summary>What every request body has in common, whatever the operation.</summary>
 public sealed class RequestBodyTests
 {
-    private readonly FakeService _service = FakeService.Answering("");
+    private readonly ScriptedHandler _service = ScriptedHandler.Answering("");
 
     [Fact]
     public async Task Request_with_empty_strings_and_collections_sends_them()

@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Tests.Pagination;
 
 /// <summary>A list of pools in pages of the test's choice: the items and the next token by the token that fetches the page.</summary>

@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Tests.Pagination;
 
 public sealed class MemoryTests

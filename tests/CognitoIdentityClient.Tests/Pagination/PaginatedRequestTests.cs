@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Tests.Pagination;
 
 /// <summary>What the three operations are asked for, page by page.</summary>

@@ -6,7 +6,7 @@ namespace CognitoIdentity.Tests.Retry;
 /// <summary>Dates from which nothing can be learned, or nothing good.</summary>
 public sealed class ClockSkewDateTests
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly VirtualTime _clock = new();
 
     [Theory]
     [InlineData("Thu, 01 Jan 2026 05:00:00 +0000")]
@@ -37,7 +37,7 @@ public sealed class ClockSkewDateTests
             Answer.Ok]);
 
         await bench.CallAsync();
-        _clock.Advance(TimeSpan.FromSeconds(seconds));
+        _clock.SetClock(TimeSpan.FromSeconds(seconds));
         await bench.CallAsync();
         await bench.CallAsync();
 
@@ -52,7 +52,7 @@ public sealed class ClockSkewDateTests
         using var bench = new SkewHarness(_clock, [
             (request, token) =>
             {
-                _clock.Advance(TimeSpan.FromHours(-1));
+                _clock.SetClock(TimeSpan.FromHours(-1));
                 return answer(request, token);
             },
             Answer.Ok]);

@@ -6,7 +6,7 @@ namespace CognitoIdentity.Tests.Retry;
 /// <summary>Clock skew where the conformance cases say nothing.</summary>
 public sealed class ClockSkewTests
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly VirtualTime _clock = new();
 
     public static TheoryData<string> SkewCodes =>
     [
@@ -107,7 +107,7 @@ public sealed class ClockSkewTests
         using var bench = Bench([
             (request, token) =>
             {
-                _clock.Advance(TimeSpan.FromSeconds(seconds));
+                _clock.SetClock(TimeSpan.FromSeconds(seconds));
                 return Answer.Body("{}", 200, ("Date", middle))(request, token);
             },
             Answer.Ok]);

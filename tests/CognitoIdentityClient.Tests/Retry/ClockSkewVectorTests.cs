@@ -18,7 +18,7 @@ public sealed class ClockSkewVectorTests
     public async Task Case_signs_retries_and_learns_as_the_SDKs_do(string name)
     {
         var operations = Cases.Single(one => one.Name == name).Operations;
-        var clock = new ManualTimeProvider(operations[0].Attempts[0].Sent);
+        var clock = new VirtualTime(operations[0].Attempts[0].Sent);
 
         // What was learned is shown by a request that teaches nothing: one before the first operation, and one after each.
         using var bench = new SkewHarness(
@@ -45,10 +45,10 @@ public sealed class ClockSkewVectorTests
         }
     }
 
-    private static Step Taught(ManualTimeProvider clock, int skewSeconds) =>
+    private static Step Taught(VirtualTime clock, int skewSeconds) =>
         Dated("""{"IdentityId":"1"}""", 200, clock.GetUtcNow().AddSeconds(skewSeconds).ToString("r", CultureInfo.InvariantCulture), null);
 
-    private static Step Answered(ManualTimeProvider clock, SkewAttempt attempt) => (request, token) =>
+    private static Step Answered(VirtualTime clock, SkewAttempt attempt) => (request, token) =>
     {
         Assert.Equal(attempt.Sent, clock.GetUtcNow());
         clock.Advance(attempt.Received - attempt.Sent);

@@ -6,6 +6,9 @@ namespace CognitoIdentity.Tests.Retry;
 /// <summary>Every fault of the emulator, over real connections: what the caller sees, and how many requests were sent.</summary>
 public sealed class EmulatorFaultTests
 {
+    /// <summary>Longer than any call takes.</summary>
+    private static readonly TimeSpan Delay = TimeSpan.FromHours(1);
+
     /// <summary>What a caller sees of a fault that stays, in a call that reads and in one that writes.</summary>
     private static readonly Dictionary<string, FaultCase> Cases = new()
     {
@@ -83,29 +86,29 @@ public sealed class EmulatorFaultTests
     [Fact]
     public async Task Delay_of_one_answer_beyond_the_time_out_is_not_seen_but_in_RetryAttempts()
     {
-        await using var bench = await EmulatorHarness.StartAsync(Fault.Delay(Timeout.InfiniteTimeSpan) with { Count = 1 });
+        await using var bench = await EmulatorHarness.StartAsync(Fault.Delay(Delay) with { Count = 1 });
 
         var call = bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
-        await Eventually.IsTrueAsync(() => bench.Emulator.Requests.Count == 1 && bench.Emulator.Faults.Count == 0);
+        await bench.Clock.UntilWaitAsync(Delay);
         bench.Clock.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.Equal(1, (await call.WaitAsync(Eventually.Patience)).ResponseMetadata.RetryAttempts);
+        Assert.Equal(1, (await call.WithinSafetyLimit()).ResponseMetadata.RetryAttempts);
         Assert.Equal(2, bench.Emulator.Requests.Count);
     }
 
     [Fact]
     public async Task Delay_of_every_answer_is_a_time_out_after_the_last_attempt()
     {
-        await using var bench = await EmulatorHarness.StartAsync(Fault.Delay(Timeout.InfiniteTimeSpan));
+        await using var bench = await EmulatorHarness.StartAsync(Fault.Delay(Delay));
 
         var call = bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
         for (var attempt = 1; attempt <= 3; attempt++)
         {
-            await Eventually.IsTrueAsync(() => bench.Emulator.Requests.Count == attempt);
+            await bench.Clock.UntilWaitAsync(Delay, times: attempt);
             bench.Clock.Advance(TimeSpan.FromSeconds(10));
         }
 
-        var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(call.WaitAsync(Eventually.Patience));
+        var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(call.WithinSafetyLimit());
         Assert.Equal((2, 3), (error.RetryAttempts, bench.Emulator.Requests.Count));
     }
 
@@ -130,7 +133,7 @@ public sealed class EmulatorFaultTests
     {
         await using var bench = await EmulatorHarness.StartAsync();
         using var client = bench.Emulator.CreateClient(options =>
-            options.TimeProvider = new ManualTimeProvider(bench.Clock.GetUtcNow().AddHours(hours)));
+            options.TimeProvider = new VirtualTime(bench.Clock.GetUtcNow().AddHours(hours)));
 
         var first = await client.ListIdentityPoolsAsync(TestClient.ListRequest);
         var second = await client.ListIdentityPoolsAsync(TestClient.ListRequest);

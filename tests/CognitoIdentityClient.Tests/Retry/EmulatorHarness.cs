@@ -6,14 +6,14 @@ namespace CognitoIdentity.Tests.Retry;
 /// <summary>The emulator over real loopback connections, with faults, and a client of it; both go by one clock.</summary>
 internal sealed class EmulatorHarness : IAsyncDisposable
 {
-    private EmulatorHarness(ManualTimeProvider clock, CognitoIdentityEmulator emulator)
+    private EmulatorHarness(VirtualTime clock, CognitoIdentityEmulator emulator)
     {
         Clock = clock;
         Emulator = emulator;
         Client = emulator.CreateClient();
     }
 
-    public ManualTimeProvider Clock { get; }
+    public VirtualTime Clock { get; }
 
     public CognitoIdentityEmulator Emulator { get; }
 
@@ -21,7 +21,7 @@ internal sealed class EmulatorHarness : IAsyncDisposable
 
     public static async Task<EmulatorHarness> StartAsync(params Fault[] faults)
     {
-        var clock = new ManualTimeProvider();
+        var clock = new VirtualTime();
         var bench = new EmulatorHarness(clock, await CognitoIdentityEmulator.StartAsync(new() { TimeProvider = clock }));
         bench.Add(faults);
         return bench;

@@ -49,14 +49,15 @@ public sealed class NoSecondPoolTests
     [InlineData("TotalTimeout", 60)]
     public async Task Time_out_makes_no_second_pool(string name, int seconds)
     {
-        await using var bench = await EmulatorHarness.StartAsync(Fault.Delay(TimeSpan.FromSeconds(seconds * 2)) with { Count = 1 });
+        var delay = TimeSpan.FromSeconds(seconds * 2);
+        await using var bench = await EmulatorHarness.StartAsync(Fault.Delay(delay) with { Count = 1 });
         using var client = bench.Emulator.CreateClient(options =>
             options.AttemptTimeout = name == "AttemptTimeout" ? options.AttemptTimeout : Timeout.InfiniteTimeSpan);
 
         var call = Calls.ByName["CreateIdentityPool"](client, default);
-        await Eventually.IsTrueAsync(() => bench.Emulator.Requests.Count == 1 && bench.Emulator.Faults.Count == 0);
+        await bench.Clock.UntilWaitAsync(delay);
         bench.Clock.Advance(TimeSpan.FromSeconds(seconds));
-        var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(call.WaitAsync(Eventually.Patience));
+        var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(call.WithinSafetyLimit());
 
         Assert.Contains(name, error.Message);
         Assert.Equal(0, error.RetryAttempts);

@@ -31,7 +31,7 @@ internal sealed class RetryHarness : IDisposable
     }
 
     // Retry-After adds five seconds to a wait, and stays under the ten of a time-out.
-    public ManualTimeProvider Clock { get; } = new() { LongestWait = TimeSpan.FromSeconds(9) };
+    public VirtualTime Clock { get; } = new() { LongestWait = TimeSpan.FromSeconds(9) };
 
     public RetryQuota Quota { get; }
 

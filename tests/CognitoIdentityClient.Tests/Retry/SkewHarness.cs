@@ -6,11 +6,11 @@ namespace CognitoIdentity.Tests.Retry;
 /// <summary>The real client over a script, without waits and time-outs, and the times that its signed requests were signed with.</summary>
 internal sealed class SkewHarness : IDisposable
 {
-    private readonly ManualTimeProvider _clock;
+    private readonly VirtualTime _clock;
     private readonly List<(DateTimeOffset Signed, TimeSpan Skew)> _signed = [];
 
     public SkewHarness(
-        ManualTimeProvider clock,
+        VirtualTime clock,
         IEnumerable<Step> script,
         int? maxAttempts = null,
         Action<CognitoIdentityClientOptions>? configure = null)

@@ -12,7 +12,7 @@ public sealed class WorstCaseTests
     [Fact]
     public async Task Call_whose_every_attempt_times_out_takes_30_15_seconds()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new VirtualTime();
         Assert.Equal(30.15, await SecondsAsync(clock, Hanging(clock, seconds: 10)), precision: 6);
     }
 
@@ -39,7 +39,7 @@ public sealed class WorstCaseTests
     [Fact]
     public async Task Call_takes_60_seconds_whatever_happens_in_it()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new VirtualTime();
 
         var seconds = await SecondsAsync(clock, Hanging(clock, seconds: 10), options => options.MaxAttempts = 100);
 
@@ -51,7 +51,7 @@ public sealed class WorstCaseTests
     public async Task Wait_doubles_up_to_20_seconds_and_no_further()
     {
         using var handler = new ScriptedHandler(Throttled);
-        var clock = new ManualTimeProvider { LongestWait = TimeSpan.FromHours(1) };
+        var clock = new VirtualTime { LongestWait = TimeSpan.FromHours(1) };
         var waits = new List<double>();
         var last = clock.GetUtcNow();
         clock.WaitBegins = () =>
@@ -75,7 +75,7 @@ public sealed class WorstCaseTests
         Assert.Equal([0, 1, 2, 4, 8, 16, 20, 20, 20], waits);
     }
 
-    private static Step Hanging(ManualTimeProvider clock, int seconds) => (request, token) =>
+    private static Step Hanging(VirtualTime clock, int seconds) => (request, token) =>
     {
         // In small steps, as small as the shortest wait, so that no time-out passes late.
         for (var step = 0; step < seconds * 20 && !token.IsCancellationRequested; step++)
@@ -87,7 +87,7 @@ public sealed class WorstCaseTests
     };
 
     private static async Task<double> SecondsAsync(
-        ManualTimeProvider clock,
+        VirtualTime clock,
         Step step,
         Action<CognitoIdentityClientOptions>? configure = null)
     {

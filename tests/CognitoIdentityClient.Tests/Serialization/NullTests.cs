@@ -1,4 +1,5 @@
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Serialization;
 
@@ -8,7 +9,7 @@ public sealed class NullTests
     [Fact]
     public async Task Null_inside_a_list_is_dropped()
     {
-        using var client = FakeService.Answering(
+        using var client = ScriptedHandler.Answering(
             """{ "Identities": [null, { "Logins": [null, "graph.facebook.com"] }, null] }""").CreateClient();
 
         var response = await client.ListIdentitiesAsync(new() { IdentityPoolId = Example.PoolId, MaxResults = 60 });
@@ -47,7 +48,7 @@ public sealed class NullTests
     [Fact]
     public async Task Null_for_a_member_of_an_element_is_absent()
     {
-        using var client = FakeService.Answering(
+        using var client = ScriptedHandler.Answering(
             """{ "IdentityPools": [{ "IdentityPoolId": null, "IdentityPoolName": null }], "NextToken": null }""").CreateClient();
 
         var response = await client.ListIdentityPoolsAsync(new() { MaxResults = 60 });
@@ -58,7 +59,7 @@ public sealed class NullTests
 
     private static async Task<GetIdentityPoolRolesResponse> GetRolesAsync(string body)
     {
-        using var client = FakeService.Answering(body).CreateClient();
+        using var client = ScriptedHandler.Answering(body).CreateClient();
         return await client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = Example.PoolId });
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Serialization;
 
@@ -26,7 +27,7 @@ public sealed class ResponseBodyTests
     [MemberData(nameof(NotAnObject))]
     public async Task Body_that_is_not_the_operations_object_is_a_typed_error(string body)
     {
-        var error = await Assert.ThrowsAsync<InvalidResponseException>(() => DescribeIdentityAsync(FakeService.Answering(body)));
+        var error = await Assert.ThrowsAsync<InvalidResponseException>(() => DescribeIdentityAsync(ScriptedHandler.Answering(body)));
 
         Assert.StartsWith("The response to DescribeIdentity ", error.Message, StringComparison.Ordinal);
         Assert.Equal("DescribeIdentity", error.OperationName);
@@ -38,14 +39,14 @@ public sealed class ResponseBodyTests
     {
         byte[] body = [.. "{\"IdentityId\":\""u8, 0xFF, 0xFE, .. "\"}"u8];
 
-        await Assert.ThrowsAsync<InvalidResponseException>(() => DescribeIdentityAsync(FakeService.Answering(body)));
+        await Assert.ThrowsAsync<InvalidResponseException>(() => DescribeIdentityAsync(ScriptedHandler.Answering(body)));
     }
 
     [Fact]
     public async Task Body_cut_off_after_a_secret_is_an_error_without_the_secret()
     {
         const string Body = """{ "Credentials": { "SecretKey": "wJalrXUtnFEMI", "SessionToken": "AQoDYXdz", "Expiration": "AQoDYXdz" """;
-        using var client = FakeService.Answering(Body).CreateClient();
+        using var client = ScriptedHandler.Answering(Body).CreateClient();
 
         var error = await Assert.ThrowsAsync<InvalidResponseException>(
             () => client.GetCredentialsForIdentityAsync(new() { IdentityId = Example.IdentityId }));
@@ -56,7 +57,7 @@ public sealed class ResponseBodyTests
 
     [Fact]
     public async Task Body_of_zero_length_is_the_empty_output() =>
-        Assert.Equal(new DescribeIdentityResponse(), await DescribeIdentityAsync(FakeService.Answering("")));
+        Assert.Equal(new DescribeIdentityResponse(), await DescribeIdentityAsync(ScriptedHandler.Answering("")));
 
     [Theory]
     [InlineData("text/html")]
@@ -64,7 +65,7 @@ public sealed class ResponseBodyTests
     [InlineData("nonsense")]
     public async Task Body_with_another_content_type_is_read_all_the_same(string contentType)
     {
-        var service = FakeService.Answering($$"""{ "IdentityId": "{{Example.IdentityId}}" }""", contentType);
+        var service = ScriptedHandler.Answering($$"""{ "IdentityId": "{{Example.IdentityId}}" }""", contentType);
 
         Assert.Equal(Example.IdentityId, (await DescribeIdentityAsync(service)).IdentityId);
     }
@@ -72,7 +73,7 @@ public sealed class ResponseBodyTests
     [Fact]
     public async Task Body_with_text_beyond_ascii_is_read_as_utf8()
     {
-        using var client = FakeService.Answering("""{ "Tags": { "größe": "日本 😀", "escaped": "\u00fc \ud83d\ude00" } }""")
+        using var client = ScriptedHandler.Answering("""{ "Tags": { "größe": "日本 😀", "escaped": "\u00fc \ud83d\ude00" } }""")
             .CreateClient();
 
         var response = await client.ListTagsForResourceAsync(new() { ResourceArn = Example.PoolArn });
@@ -83,7 +84,7 @@ public sealed class ResponseBodyTests
     [Fact]
     public async Task Body_that_cannot_be_read_is_asked_for_again_by_an_operation_that_reads()
     {
-        var service = FakeService.AnsweringInTurn(FakeService.Answer("<html>"), FakeService.Answer("{}"));
+        var service = new ScriptedHandler(Answer.Json("<html>"), Answer.Json("{}"));
 
         await DescribeIdentityAsync(service, maxAttempts: 2);
 
@@ -93,7 +94,7 @@ public sealed class ResponseBodyTests
     [Fact]
     public async Task Body_that_cannot_be_read_is_not_asked_for_again_by_an_operation_that_writes()
     {
-        var service = FakeService.Answering("<html>");
+        var service = ScriptedHandler.Answering("<html>");
         using var client = service.CreateClient(maxAttempts: 3);
 
         await Assert.ThrowsAsync<InvalidResponseException>(
@@ -103,7 +104,7 @@ public sealed class ResponseBodyTests
         Assert.Equal(2, service.Requests.Count);
     }
 
-    private static async Task<DescribeIdentityResponse> DescribeIdentityAsync(FakeService service, int maxAttempts = 1)
+    private static async Task<DescribeIdentityResponse> DescribeIdentityAsync(ScriptedHandler service, int maxAttempts = 1)
     {
         using var client = service.CreateClient(maxAttempts: maxAttempts);
         return await client.DescribeIdentityAsync(new() { IdentityId = Example.IdentityId });

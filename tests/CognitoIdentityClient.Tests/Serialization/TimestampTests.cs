@@ -1,5 +1,6 @@
 using System.Globalization;
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Serialization;
 
@@ -68,7 +69,7 @@ public sealed class TimestampTests
     [Fact]
     public async Task Timestamp_inside_an_element_is_named_by_its_path()
     {
-        using var client = FakeService.Answering("""{ "Identities": [{}, { "LastModifiedDate": "soon" }] }""").CreateClient();
+        using var client = ScriptedHandler.Answering("""{ "Identities": [{}, { "LastModifiedDate": "soon" }] }""").CreateClient();
 
         var error = await Assert.ThrowsAsync<InvalidResponseException>(
             () => client.ListIdentitiesAsync(new() { IdentityPoolId = Example.PoolId, MaxResults = 60 }));
@@ -78,7 +79,7 @@ public sealed class TimestampTests
 
     private static async Task<DescribeIdentityResponse> DescribeIdentityAsync(string creationDate)
     {
-        using var client = FakeService.Answering($$"""{ "CreationDate": {{creationDate}} }""").CreateClient();
+        using var client = ScriptedHandler.Answering($$"""{ "CreationDate": {{creationDate}} }""").CreateClient();
         return await client.DescribeIdentityAsync(new() { IdentityId = Example.IdentityId });
     }
 }

@@ -1,4 +1,5 @@
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Serialization;
 
@@ -23,7 +24,7 @@ public sealed class UnknownEnumValueTests
     [Fact]
     public async Task UnknownValues_as_values_and_as_keys_survive_a_round_trip()
     {
-        var service = FakeService.Answering(Roles);
+        var service = ScriptedHandler.Answering(Roles);
         using var client = service.CreateClient();
 
         var read = await client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = Example.PoolId });
@@ -40,7 +41,7 @@ public sealed class UnknownEnumValueTests
     [InlineData("{}")]
     public async Task Value_that_is_no_text_is_an_error_that_names_the_member(string json)
     {
-        using var client = FakeService.Answering($$"""{ "UnprocessedIdentityIds": [{ "ErrorCode": {{json}} }] }""").CreateClient();
+        using var client = ScriptedHandler.Answering($$"""{ "UnprocessedIdentityIds": [{ "ErrorCode": {{json}} }] }""").CreateClient();
 
         var error = await Assert.ThrowsAsync<InvalidResponseException>(
             () => client.DeleteIdentitiesAsync(new() { IdentityIdsToDelete = [Example.IdentityId] }));

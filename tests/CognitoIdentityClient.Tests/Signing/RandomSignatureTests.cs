@@ -60,7 +60,7 @@ public sealed class RandomSignatureTests
             options.Endpoint = new($"{(secure ? "https" : "http")}://{host}{(port is null ? "" : $":{port}")}{given}");
             options.AllowInsecureEndpoint = true;
             options.Credentials = credentials;
-            options.TimeProvider = new ManualTimeProvider(now);
+            options.TimeProvider = new VirtualTime(now);
             options.RequestValidation = RequestValidation.None;
         });
         var tags = new Dictionary<string, string> { [Text(random)] = Text(random) };

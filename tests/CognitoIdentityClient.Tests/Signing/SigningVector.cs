@@ -42,6 +42,6 @@ public sealed record SigningVector(
 
     internal TestCredentials Credentials => new(AccessKeyId, SecretAccessKey, SessionToken);
 
-    internal ManualTimeProvider Clock =>
+    internal VirtualTime Clock =>
         new(DateTimeOffset.ParseExact(Timestamp, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
 }

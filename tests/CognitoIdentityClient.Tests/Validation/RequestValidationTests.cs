@@ -1,5 +1,6 @@
 using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Validation;
 
@@ -8,7 +9,7 @@ public sealed class RequestValidationTests
 {
     private const string Secret = "secret-of-the-user";
 
-    private readonly FakeService _service = FakeService.Answering("{}");
+    private readonly ScriptedHandler _service = ScriptedHandler.Answering("{}");
     private readonly TestCredentials _credentials = new();
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed class RequestValidationTests
         Assert.Equal("request", exception.ParamName);
         Assert.Equal(["1 to 55 characters", "1 to 128 characters", "1 to 86400"], exception.Violations.Select(violation => violation.Constraint));
         Assert.Empty(_service.Requests);
-        Assert.False(_credentials.WereAsked);
+        Assert.Equal(0, _credentials.Asked);
     }
 
     [Fact]

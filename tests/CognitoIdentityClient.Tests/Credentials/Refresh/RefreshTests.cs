@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
@@ -9,7 +10,7 @@ public sealed class RefreshTests
 {
     private const string PoolId = TestClient.PoolId;
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly VirtualTime _clock = new();
     private readonly ConcurrentQueue<CredentialsRefreshFailure> _failures = new();
     private readonly ICognitoIdentityClient _client;
     private readonly FakeClient _fake;
@@ -89,7 +90,7 @@ public sealed class RefreshTests
         {
             var found = held;
             gate.TrySetResult();
-            SpinWait.SpinUntil(() => first.IsCompleted, TimeSpan.FromSeconds(20));
+            SpinWait.SpinUntil(() => first.IsCompleted, SafetyLimit.Value);
             return found;
         });
 
@@ -203,7 +204,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task FailedRefresh_keeps_serving_what_is_valid_and_tells_the_callback_the_log_and_the_meter()
     {
-        var log = new RecordingLogger();
+        var log = new FakeLogger<CognitoIdentityCredentials>();
         using var meter = new RecordedMeasurements();
         var credentials = Create(logger: log);
         var first = await credentials.GetSessionAsync();
@@ -223,7 +224,7 @@ public sealed class RefreshTests
             Assert.IsType<InternalErrorException>(failure.Exception);
             Assert.Equal((PoolId, first.Expiration), (failure.IdentityPoolId, failure.ServedUntil));
         });
-        Assert.Equal(2, log.Events.Count(entry => entry == (LogLevel.Warning, "CredentialsRefreshFailed")));
+        Assert.Equal(2, log.Events().Count(entry => entry == (LogLevel.Warning, "CredentialsRefreshFailed")));
         Assert.Contains(("failure", "InternalErrorException"), meter.Refreshes);
         Assert.Contains(("success", null), meter.Refreshes);
     }
@@ -268,13 +269,13 @@ public sealed class RefreshTests
     [Fact]
     public async Task RefreshFailedCallback_that_throws_breaks_nothing()
     {
-        var log = new RecordingLogger();
+        var log = new FakeLogger<CognitoIdentityCredentials>();
         var credentials = Create(options => options.RefreshFailed = _ => throw new FormatException("mine"), log);
         _beforeAnswer = () => throw new InternalErrorException("down");
 
         await Assert.ThrowsAsync<InternalErrorException>(() => credentials.GetSessionAsync());
 
-        Assert.Contains((LogLevel.Error, "RefreshFailedCallbackFailed"), log.Events);
+        Assert.Contains((LogLevel.Error, "RefreshFailedCallbackFailed"), log.Events());
     }
 
     [Fact]
@@ -328,7 +329,7 @@ public sealed class RefreshTests
         credentials = Create(options => options.User = user);
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => (identityAlone ? credentials.GetIdentityIdAsync() : (Task)credentials.GetSessionAsync()).WaitAsync(TimeSpan.FromSeconds(20)));
+            () => (identityAlone ? credentials.GetIdentityIdAsync() : (Task)credentials.GetSessionAsync()).WithinSafetyLimit());
 
         Assert.Contains("wait for itself", error.Message);
     }
@@ -345,7 +346,7 @@ public sealed class RefreshTests
         isFirst = false;
         _clock.Advance(TimeSpan.FromMinutes(59.5));
 
-        Assert.Equal(CognitoIdentitySessionSource.Refresh, (await credentials.GetSessionAsync().WaitAsync(TimeSpan.FromSeconds(20))).Source);
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, (await credentials.GetSessionAsync().WithinSafetyLimit()).Source);
     }
 
     [Fact]
@@ -379,7 +380,7 @@ public sealed class RefreshTests
     public async Task Expiry_goes_by_the_clients_corrected_clock()
     {
         await using var pool = await TestPool.StartAsync();
-        pool.Emulator.TimeProvider = new ManualTimeProvider(pool.Clock.GetUtcNow() + TimeSpan.FromMinutes(30));
+        pool.Emulator.TimeProvider = new VirtualTime(pool.Clock.GetUtcNow() + TimeSpan.FromMinutes(30));
         var credentials = pool.Credentials();
         var first = await credentials.GetSessionAsync();
 
@@ -393,7 +394,7 @@ public sealed class RefreshTests
 
     private static async Task Until(Func<bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(SafetyLimit.Value);
         while (!condition())
         {
             await Task.Delay(1, limit.Token);

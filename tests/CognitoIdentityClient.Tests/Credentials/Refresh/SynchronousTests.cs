@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
@@ -72,7 +73,7 @@ public sealed class SynchronousTests
                 IsBackground = true,
             };
             thread.Start();
-            return await result.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            return await result.Task.WithinSafetyLimit();
         }
 
         public override void Post(SendOrPostCallback d, object? state) => _queue.Add((d, state));

@@ -1,5 +1,7 @@
 using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
@@ -17,7 +19,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     [Fact]
     public async Task Guest_whose_identity_was_deleted_gets_a_new_one()
     {
-        var log = new RecordingLogger();
+        var log = new FakeLogger<CognitoIdentityCredentials>();
         var credentials = new CognitoIdentityCredentials(_pool.Options(), _pool.Client, log);
         var first = await credentials.GetSessionAsync();
         await _pool.DeleteAsync(first.IdentityId);
@@ -27,7 +29,7 @@ public sealed class RecoveryTests : IAsyncLifetime
 
         Assert.Equal(CognitoIdentitySessionSource.Recovery, second.Source);
         Assert.NotEqual(first.IdentityId, second.IdentityId);
-        Assert.Contains((LogLevel.Warning, "IdentityGone"), log.Events);
+        Assert.Contains((LogLevel.Warning, "IdentityGone"), log.Events());
         Assert.Equal(second.IdentityId, await credentials.GetIdentityIdAsync());
         Assert.Equal(CognitoIdentitySessionSource.Cache, (await credentials.GetSessionAsync()).Source);
     }

@@ -1,4 +1,6 @@
 using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Support;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 
 namespace CognitoIdentity.Tests.UserCredentials;
@@ -210,7 +212,7 @@ public sealed class UserTests : IAsyncLifetime
     [Fact]
     public async Task NothingPrinted_or_logged_shows_a_secret()
     {
-        var log = new RecordingLogger();
+        var log = new FakeLogger<CognitoIdentityCredentials>();
         var user = CognitoIdentityUser.SignedIn(new Dictionary<string, string> { [TestPool.Google] = "SECRET-token" }).WithKey("SECRET-key");
         var credentials = new CognitoIdentityCredentials(_pool.Options(user), _pool.Client, log);
 
@@ -219,9 +221,9 @@ public sealed class UserTests : IAsyncLifetime
         _pool.Emulator.Faults.Add(Fault.Error("NotAuthorizedException", "Access to Identity 'x' is forbidden.") with { Operation = "GetCredentialsForIdentity", Count = 2 });
         _pool.Clock.Advance(TimeSpan.FromHours(2));
         await Assert.ThrowsAsync<NotAuthorizedException>(() => credentials.GetSessionAsync());
-        Assert.Contains(log.Events, entry => entry.Item2 == "NoCredentials");
+        Assert.Contains(log.Events(), entry => entry.Item2 == "NoCredentials");
 
-        var texts = $"{session} {session.Credentials} {user} {credentials} {new DeveloperIdentity("us-east-1:1", "SECRET-token")} {log.Text}";
+        var texts = $"{session} {session.Credentials} {user} {credentials} {new DeveloperIdentity("us-east-1:1", "SECRET-token")} {log.Collector.Text()}";
         Assert.DoesNotContain("SECRET", texts);
         Assert.DoesNotContain(session.Credentials.SecretKey, texts);
         Assert.DoesNotContain(session.Credentials.SessionToken, texts);

@@ -1,3 +1,6 @@
+using CognitoIdentity.Tests.Support;
+using Microsoft.Extensions.Logging.Testing;
+
 namespace CognitoIdentity.Tests.UserCredentials;
 
 /// <summary>What providers do with a store, and what the one in memory does.</summary>
@@ -60,14 +63,14 @@ public sealed class StoreTests : IAsyncLifetime
     [Fact]
     public async Task StoreThatFails_is_no_error_of_a_user_whom_the_logins_identify()
     {
-        var log = new RecordingLogger();
+        var log = new FakeLogger<CognitoIdentityCredentials>();
         var options = _pool.Options(_pool.GoogleUser("alice").WithKey("alice"));
         options.IdentityIdStore = new FailingStore();
 
         var session = await new CognitoIdentityCredentials(options, _pool.Client, log).GetSessionAsync();
 
         Assert.False(session.IsGuest);
-        Assert.Equal(["IdentityNotRead", "IdentityNotStored"], log.Events.Select(entry => entry.Item2));
+        Assert.Equal(["IdentityNotRead", "IdentityNotStored"], log.Events().Select(entry => entry.Item2));
     }
 
     [Fact]
@@ -94,7 +97,7 @@ public sealed class StoreTests : IAsyncLifetime
 
         _pool.Clock.Advance(TimeSpan.FromSeconds(31));
 
-        await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => waiting.WithinSafetyLimit());
     }
 
     [Fact]
@@ -106,7 +109,7 @@ public sealed class StoreTests : IAsyncLifetime
         await store.Reached;
 
         var signingOut = credentials.SignOutAsync();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => waiting.WithinSafetyLimit());
         store.Release();
         await signingOut;
 
@@ -142,7 +145,7 @@ public sealed class StoreTests : IAsyncLifetime
         await (operation == "Set" ? Task.CompletedTask : store.Reached);
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => signingOut.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => signingOut.WithinSafetyLimit());
         await Assert.ThrowsAsync<InvalidOperationException>(() => credentials.GetSessionAsync());
     }
 

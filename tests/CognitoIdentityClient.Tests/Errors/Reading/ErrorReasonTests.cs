@@ -1,8 +1,8 @@
-using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Errors;
 
@@ -127,7 +127,7 @@ public sealed class ErrorReasonTests
     private static async Task<CognitoIdentityException> ErrorAsync(string code, string message)
     {
         var body = JsonSerializer.Serialize(new Dictionary<string, string> { ["__type"] = code, ["message"] = message });
-        using var client = FakeService.AnsweringInTurn(FakeService.Answer(body, HttpStatusCode.BadRequest)).CreateClient();
+        using var client = new ScriptedHandler(Answer.Json(body, 400)).CreateClient();
         return await Assert.ThrowsAnyAsync<CognitoIdentityException>(() => client.GetIdAsync(new() { IdentityPoolId = Example.PoolId }));
     }
 

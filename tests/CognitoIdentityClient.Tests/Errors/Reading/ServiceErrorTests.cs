@@ -1,12 +1,11 @@
 using System.Net;
+using CognitoIdentity.Tests.Conventions;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Errors;
 
 public sealed class ServiceErrorTests
 {
-    private static readonly ApiReference Documented = TestData.Read<ApiReference>("Conventions/contract.json");
-
     // Not in the API reference, but seen from services with the same front end.
     private static readonly string[] AlsoSeen =
     [
@@ -15,17 +14,17 @@ public sealed class ServiceErrorTests
     ];
 
     public static IEnumerable<object[]> ErrorsOfOperations =>
-        from operation in Documented.Operations
+        from operation in Contract.Instance.Operations
         from code in operation.Value.Errors
-        select new object[] { operation.Key, code, Documented.Errors[code].Status };
+        select new object[] { operation.Key, code, Contract.Instance.Errors[code].Status };
 
     public static IEnumerable<object[]> CommonErrors =>
-        Documented.CommonErrors.Concat(AlsoSeen.Select(code => new ErrorStatus(code, 400)))
+        Contract.Instance.CommonErrors.Concat(AlsoSeen.Select(code => new CommonErrorContract(code, 400)))
             .Select(error => new object[] { error.Name, error.Status });
 
     [Fact]
     public void Calls_of_the_tests_are_all_the_documented_operations() =>
-        Assert.Equal(Documented.Operations.Keys.Order(), Calls.ByName.Keys.Order());
+        Assert.Equal(Contract.Instance.Operations.Keys.Order(), Calls.ByName.Keys.Order());
 
     [Theory]
     [MemberData(nameof(ErrorsOfOperations))]
@@ -127,13 +126,4 @@ public sealed class ServiceErrorTests
         Assert.Equal((Answer.RequestId, operation), (error.RequestId, error.OperationName));
         Assert.Equal(handler.Requests.Count - 1, error.RetryAttempts);
     }
-
-    private sealed record ApiReference(
-        Dictionary<string, OperationErrors> Operations,
-        Dictionary<string, ErrorStatus> Errors,
-        ErrorStatus[] CommonErrors);
-
-    private sealed record OperationErrors(string[] Errors);
-
-    private sealed record ErrorStatus(string Name, int Status);
 }

@@ -7,33 +7,28 @@ namespace CognitoIdentity.Tests.Support;
 
 /// <summary>
 /// A server on a free port of 127.0.0.1 that reads one request from each connection and then does with it what the test says. It knows
-/// nothing of HTTP but where a request ends, so that a test can answer with anything, or not at all.
+/// nothing of HTTP but where a request ends, so that a test can answer with what no HTTP server sends: broken framing, half a response, a
+/// reset connection, or nothing. For responses that are HTTP there is <see cref="StubServer"/>.
 /// </summary>
-internal sealed class LoopbackServer : IAsyncDisposable
+public sealed class LoopbackServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentQueue<string> _requests = new();
-    private readonly ConcurrentQueue<Socket> _connections = new();
     private readonly Task _accepting;
 
     public LoopbackServer(Func<Socket, Task> answer)
     {
-        _listener.Start();
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _listener.Listen();
+        Endpoint = new($"http://{_listener.LocalEndPoint}");
         _accepting = AcceptAsync(answer);
     }
 
-    public Uri Endpoint => new($"http://{_listener.LocalEndpoint}");
+    public Uri Endpoint { get; }
 
     /// <summary>The requests, each as it was on the wire.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
-
-    /// <summary>An address at which nothing listens.</summary>
-    public static Uri RefusingEndpoint()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new($"http://{listener.LocalEndpoint}");
-    }
 
     public static async Task SendAsync(Socket connection, string answer) => await connection.SendAsync(Encoding.UTF8.GetBytes(answer));
 
@@ -47,15 +42,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
         return Task.CompletedTask;
     }
 
+    /// <summary>Stops listening and closes all connections.</summary>
     public async ValueTask DisposeAsync()
     {
-        _listener.Dispose();
-        foreach (var connection in _connections)
-        {
-            connection.Dispose();
-        }
-
+        await _stopping.CancelAsync();
         await _accepting;
+        _listener.Dispose();
+        _stopping.Dispose();
     }
 
     private async Task AcceptAsync(Func<Socket, Task> answer)
@@ -65,20 +58,19 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             while (true)
             {
-                connections.Add(ServeAsync(await _listener.AcceptSocketAsync(), answer));
+                connections.Add(ServeAsync(await _listener.AcceptAsync(_stopping.Token), answer));
             }
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
-            // Stopped.
             await Task.WhenAll(connections);
         }
     }
 
     private async Task ServeAsync(Socket connection, Func<Socket, Task> answer)
     {
-        _connections.Enqueue(connection);
         using (connection)
+        await using (_stopping.Token.Register(connection.Dispose))
         {
             try
             {

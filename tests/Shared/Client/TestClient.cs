@@ -5,7 +5,7 @@ namespace CognitoIdentity.Tests.Support;
 /// <summary>
 /// The real client over a handler of the test, in us-east-1, with the example keys of AWS's documents and a clock of its own.
 /// </summary>
-internal static class TestClient
+public static class TestClient
 {
     public const string PoolId = "us-east-1:177a950c-2c08-43f0-9983-28727e9a3b11";
 
@@ -26,7 +26,7 @@ internal static class TestClient
         {
             Region = "us-east-1",
             Credentials = Credentials,
-            TimeProvider = new ManualTimeProvider(),
+            TimeProvider = new VirtualTime(),
         };
         configure?.Invoke(options);
         return options;

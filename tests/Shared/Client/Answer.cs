@@ -4,7 +4,7 @@ using System.Text;
 namespace CognitoIdentity.Tests.Support;
 
 /// <summary>Steps of a <see cref="ScriptedHandler"/>.</summary>
-internal static class Answer
+public static class Answer
 {
     public const string RequestId = "c0ffee00-0000-4000-8000-000000000001";
 
@@ -16,7 +16,7 @@ internal static class Answer
         }
         """);
 
-    /// <summary>No answer, after the request was sent: the service may have carried it out.</summary>
+    /// <summary>No response, after the request was sent: the service may have carried it out.</summary>
     public static Step Lost { get; } = Failure(new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
 
     /// <summary>No connection, so no request was sent.</summary>
@@ -38,17 +38,27 @@ internal static class Answer
     public static Step Body(byte[] body, int status = 200, params (string Name, string Value)[] headers) =>
         Content(() => new ByteArrayContent(body), status, headers);
 
-    public static Step Content(Func<HttpContent> content, int status = 200, params (string Name, string Value)[] headers) => (_, _) =>
+    /// <summary>A body with the service's content type, and with no headers but those given: no request id either.</summary>
+    public static Step Json(string body, int status = 200, params (string Name, string Value)[] headers) =>
+        Plain(() => new StringContent(body), status, [("Content-Type", "application/x-amz-json-1.1"), .. headers]);
+
+    public static Step Content(Func<HttpContent> content, int status = 200, params (string Name, string Value)[] headers) =>
+        Plain(content, status, [("x-amzn-RequestId", RequestId), .. headers]);
+
+    public static Step Failure(Exception exception) => (_, _) => Task.FromException<HttpResponseMessage>(exception);
+
+    private static Step Plain(Func<HttpContent> content, int status, (string Name, string Value)[] headers) => (_, _) =>
     {
         var response = new HttpResponseMessage((HttpStatusCode)status) { Content = content() };
-        response.Headers.Add("x-amzn-RequestId", RequestId);
         foreach (var (name, value) in headers)
         {
-            response.Headers.TryAddWithoutValidation(name, value);
+            if (!response.Headers.TryAddWithoutValidation(name, value))
+            {
+                response.Content.Headers.Remove(name);
+                response.Content.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         return Task.FromResult(response);
     };
-
-    public static Step Failure(Exception exception) => (_, _) => Task.FromException<HttpResponseMessage>(exception);
 }

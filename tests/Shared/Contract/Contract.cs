@@ -3,36 +3,41 @@ using System.Text.Json;
 namespace CognitoIdentity.Tests.Conventions;
 
 /// <summary>The service's contract, parsed from the API reference: every operation, type, member, enum and error (contract.json).</summary>
-internal sealed record Contract(
+public sealed record Contract(
     IReadOnlyDictionary<string, OperationContract> Operations,
     IReadOnlyDictionary<string, DataTypeContract> DataTypes,
     IReadOnlyDictionary<string, string[]> Enums,
-    IReadOnlyDictionary<string, JsonElement> Errors,
+    IReadOnlyDictionary<string, ErrorContract> Errors,
     IReadOnlyList<CommonErrorContract> CommonErrors)
 {
-    public static Contract Instance { get; } = JsonSerializer.Deserialize<Contract>(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Conventions", "contract.json")),
-        JsonSerializerOptions.Web)!;
+    public static Contract Instance { get; } = Read();
 
     public static TheoryData<string> OperationNames { get; } = new(Instance.Operations.Keys);
+
+    private static Contract Read()
+    {
+        using var json = typeof(Contract).Assembly.GetManifestResourceStream("contract.json")!;
+        return JsonSerializer.Deserialize<Contract>(json, JsonSerializerOptions.Web)!;
+    }
 }
 
-internal sealed record OperationContract(
+public sealed record OperationContract(
     string Auth,
     IReadOnlyList<MemberContract> Request,
     IReadOnlyList<MemberContract> Response,
     JsonElement RequestSyntax,
     JsonElement? ResponseSyntax,
     bool EmptyResponseBody,
+    IReadOnlyList<string> Errors,
     IReadOnlyList<string> SampleTargets)
 {
     public bool IsSigned => Auth == "sigv4";
 }
 
-internal sealed record DataTypeContract(IReadOnlyList<MemberContract> Members);
+public sealed record DataTypeContract(IReadOnlyList<MemberContract> Members);
 
 /// <summary>A member; in responses the API reference does not say whether it is required.</summary>
-internal sealed record MemberContract(string Name, string Type, bool? Required, IReadOnlyList<string>? Enum)
+public sealed record MemberContract(string Name, string Type, bool? Required, IReadOnlyList<string>? Enum)
 {
     /// <summary>Of a text, or of each text in a list, as are the greatest length and the pattern.</summary>
     public int? Min { get; init; }
@@ -62,4 +67,8 @@ internal sealed record MemberContract(string Name, string Type, bool? Required, 
     public string? ValuePattern { get; init; }
 }
 
-internal sealed record CommonErrorContract(string Name);
+/// <summary>An error that operations of this service name.</summary>
+public sealed record ErrorContract(int Status);
+
+/// <summary>An error that any AWS service may answer with.</summary>
+public sealed record CommonErrorContract(string Name, int Status);

@@ -1,7 +1,9 @@
+using CognitoIdentity.Tests.Conventions;
+
 namespace CognitoIdentity.Tests.Support;
 
 /// <summary>A call of every operation, with the least that its request needs.</summary>
-internal static class Calls
+public static class Calls
 {
     private const string Id = "us-east-1:1";
     private const string Arn = "arn:aws:service:::resource";
@@ -50,7 +52,8 @@ internal static class Calls
         };
 
     /// <summary>The operations that the service model marks as needing no signature.</summary>
-    public static IReadOnlyList<string> Anonymous { get; } = ["GetCredentialsForIdentity", "GetId", "GetOpenIdToken", "UnlinkIdentity"];
+    public static IReadOnlyList<string> Anonymous { get; } =
+        [.. Contract.Instance.Operations.Where(operation => !operation.Value.IsSigned).Select(operation => operation.Key)];
 
     public static IEnumerable<string> Signed => ByName.Keys.Except(Anonymous);
 }

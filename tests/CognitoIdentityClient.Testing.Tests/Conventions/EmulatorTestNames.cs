@@ -1,0 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Testing.Tests.Conventions;
+
+public sealed class EmulatorTestNames : TestNameConventions;

@@ -1,0 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.Conventions;
+
+public sealed class ClientTestNames : TestNameConventions;

@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace CognitoIdentity.Tests.Support;
+
+/// <summary>Runs other programs, each with a limit: one that hangs is ended, with what it has started, and fails its own test alone.</summary>
+public static class ExternalProgram
+{
+    /// <summary>Runs a program to its end.</summary>
+    /// <exception cref="TimeoutException">The program did not end within <paramref name="limit"/>, and was ended.</exception>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(ProcessStartInfo start, TimeSpan? limit = null)
+    {
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(limit ?? SafetyLimit.Value);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{start.FileName} did not end in time. Output: {await output} Errors: {await errors}");
+        }
+
+        return (process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Returns whether a command runs here and ends with success.</summary>
+    public static bool CanRun(string command, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            if (process.WaitForExit(SafetyLimit.Value))
+            {
+                return process.ExitCode == 0;
+            }
+
+            process.Kill(entireProcessTree: true);
+            return false;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+
+namespace CognitoIdentity.Tests.Support;
+
+/// <summary>A test that needs another program: it is skipped, with the package to install, where the program does not run.</summary>
+/// <param name="package">The package to install.</param>
+/// <param name="command">A command that succeeds where the program is usable.</param>
+/// <param name="arguments">Its arguments.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ProgramFactAttribute(string package, string command, params string[] arguments) : FactAttribute
+{
+    /// <summary>The environment variable with which <c>.ci/run</c> asks for the tests that plain <c>dotnet test</c> leaves out.</summary>
+    public const string AllTests = "COGNITO_IDENTITY_ALL_TESTS";
+
+    private static readonly ConcurrentDictionary<string, bool> CanRun = new();
+
+    /// <summary>Whether the test takes so long that only <c>.ci/run</c> runs it.</summary>
+    public bool IsSlow { get; init; }
+
+    /// <inheritdoc/>
+    public override string? Skip
+    {
+        get
+        {
+            if (IsSlow && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(AllTests)))
+            {
+                return $"This test takes long: .ci/run runs it, and so does {AllTests}=1.";
+            }
+
+            var line = string.Join(' ', [command, .. arguments]);
+            return CanRun.GetOrAdd(line, _ => ExternalProgram.CanRun(command, arguments))
+                ? null
+                : $"'{line}' does not run here: install the package {package}.";
+        }
+        set => throw new NotSupportedException();
+    }
+}
