@@ -117,6 +117,10 @@ public sealed class HostTests : IAsyncLifetime
         Assert.Contains("AWS_REGION", output);
     }
 
+    private static string HostApp => Path.Combine(
+        AppContext.BaseDirectory.Replace("CognitoIdentityClient.Tests", "CognitoIdentityClient.HostApp", StringComparison.Ordinal),
+        "CognitoIdentityClient.HostApp.dll");
+
     private void AssertSignedRequest(string attempt, string userAgent)
     {
         var request = Assert.Single(_emulator.Requests);
@@ -131,7 +135,7 @@ public sealed class HostTests : IAsyncLifetime
 
     private async Task<(int ExitCode, string Output)> RunAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CognitoIdentityClient.HostApp.dll")])
+        var start = new ProcessStartInfo("dotnet", [HostApp])
         {
             WorkingDirectory = _folder.FullName,
         };
