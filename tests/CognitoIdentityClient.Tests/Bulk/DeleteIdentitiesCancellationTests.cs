@@ -10,7 +10,8 @@ public sealed class DeleteIdentitiesCancellationTests
     {
         var identities = new FakeIdentities(100);
 
-        var result = await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(100), cancellationToken: new(canceled: true));
+        var result = await Account.OfCanceledAsync(
+            identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(100), cancellationToken: new(canceled: true)));
 
         Assert.Empty(identities.Batches);
         Assert.Equal((0, 0), (result.Deleted.Count, result.Undeleted.Count));
@@ -24,7 +25,7 @@ public sealed class DeleteIdentitiesCancellationTests
     {
         var identities = new FakeIdentities(3000);
         using var source = new CancellationTokenSource();
-        var cancel = new SynchronousProgress<DeleteIdentitiesProgress>(progress =>
+        var cancel = new SynchronousProgress<BulkDeleteIdentitiesProgress>(progress =>
         {
             if (progress.Deleted >= 1500)
             {
@@ -32,8 +33,8 @@ public sealed class DeleteIdentitiesCancellationTests
             }
         });
 
-        var result = await identities.Client.DeleteIdentitiesAsync(
-            FakeIdentities.Ids(3000), new() { MaxConcurrency = maxConcurrency }, cancel, source.Token);
+        var result = await Account.OfCanceledAsync(identities.Client.BulkDeleteIdentitiesAsync(
+            FakeIdentities.Ids(3000), new() { MaxConcurrency = maxConcurrency }, cancel, source.Token));
 
         Assert.InRange(result.Deleted.Count, 1500, 1500 + (maxConcurrency * 60));
         Assert.Empty(result.Undeleted);
@@ -56,14 +57,14 @@ public sealed class DeleteIdentitiesCancellationTests
             return Task.Delay(Timeout.Infinite, token);
         };
         using var source = new CancellationTokenSource();
-        var work = identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(60), new() { TimeProvider = clock }, cancellationToken: source.Token);
+        var work = identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(60), new() { TimeProvider = clock }, cancellationToken: source.Token);
         await sent.Task;
 
         await source.CancelAsync();
         Assert.Equal([TimeSpan.FromSeconds(5)], clock.Waits);
         Assert.False(cutOff.IsCancellationRequested);
         clock.EndWaits();
-        var result = await work;
+        var result = await Account.OfCanceledAsync(work);
 
         Assert.Equal(FakeIdentities.Ids(60), result.Undeleted.Select(identity => identity.IdentityId));
         Assert.All(result.Undeleted, identity => Assert.True(identity.MayBeDeleted && identity.Error is OperationCanceledException));
@@ -76,7 +77,7 @@ public sealed class DeleteIdentitiesCancellationTests
         var clock = new TestClock { IsHeld = true };
         using var source = new CancellationTokenSource();
         var identities = new FakeIdentities(1) { Refuse = _ => UnprocessedIdentityErrorCode.InternalServerError };
-        var work = identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1), new() { TimeProvider = clock }, cancellationToken: source.Token);
+        var work = identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), new() { TimeProvider = clock }, cancellationToken: source.Token);
         while (clock.Waits.Count == 0)
         {
             await Task.Yield();
@@ -84,7 +85,7 @@ public sealed class DeleteIdentitiesCancellationTests
 
         await source.CancelAsync();
 
-        Assert.Equal(UnprocessedIdentityErrorCode.InternalServerError, Assert.Single((await work).Undeleted).ErrorCode);
+        Assert.Equal(UnprocessedIdentityErrorCode.InternalServerError, Assert.Single((await Account.OfCanceledAsync(work)).Undeleted).ErrorCode);
     }
 
     // A source whose wait ends inside Cancel ends the work there too, and what the work was made of is disposed of before Cancel returns.
@@ -95,12 +96,12 @@ public sealed class DeleteIdentitiesCancellationTests
         {
             using var source = new CancellationTokenSource();
             var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var work = new FakeIdentities(1).Client.DeleteIdentitiesAsync(OneAndThenNoneAsync(waiting), cancellationToken: source.Token);
+            var work = new FakeIdentities(1).Client.BulkDeleteIdentitiesAsync(OneAndThenNoneAsync(waiting), cancellationToken: source.Token);
             await waiting.Task;
 
             source.Cancel();
 
-            var result = await work;
+            var result = await Account.OfCanceledAsync(work);
             Assert.Equal(FakeIdentities.Ids(1), result.NotAttempted);
             Assert.Equal(source.Token, Assert.IsType<OperationCanceledException>(result.StoppedBy).CancellationToken);
         }
@@ -129,13 +130,13 @@ public sealed class DeleteIdentitiesCancellationTests
                 return Task.Delay(Timeout.Infinite, token);
             },
         };
-        var options = new BulkOptions { TimeProvider = new TestClock() };
-        var work = identities.Client.DeleteIdentitiesAsync(SixtyAndThenNoneAsync(), options, cancellationToken: source.Token);
+        var options = new BulkDeleteOptions { TimeProvider = new TestClock() };
+        var work = identities.Client.BulkDeleteIdentitiesAsync(SixtyAndThenNoneAsync(), options, cancellationToken: source.Token);
         await sent.Task;
 
         Assert.Throws<AggregateException>(source.Cancel);
 
-        Assert.Equal(60, (await work.WaitAsync(TimeSpan.FromSeconds(30))).Undeleted.Count);
+        Assert.Equal(60, (await Account.OfCanceledAsync(work.WaitAsync(TimeSpan.FromSeconds(30)))).Undeleted.Count);
 
         static async IAsyncEnumerable<string> SixtyAndThenNoneAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
@@ -149,7 +150,7 @@ public sealed class DeleteIdentitiesCancellationTests
         }
     }
 
-    // Whatever happens when, in runs of random luck: refusals, throttling, lost answers, errors, cancellation.
+    // Whatever happens when, in runs of random luck: refusals, throttling, lost responses, errors, cancellation.
     [Fact]
     public async Task Every_id_is_accounted_for_exactly_once_whatever_happens()
     {
@@ -178,10 +179,10 @@ public sealed class DeleteIdentitiesCancellationTests
             };
             identities.After = (_, token) => Roll() < 0.05 ? throw new CognitoIdentityConnectionException("Lost") : Task.CompletedTask;
             var taken = new List<string>();
-            var options = new BulkOptions { TimeProvider = new TestClock(), MaxConcurrency = random.Next(1, 6), MaxAttempts = random.Next(1, 4) };
+            var options = new BulkDeleteOptions { TimeProvider = new TestClock(), MaxConcurrency = random.Next(1, 6), MaxAttempts = random.Next(1, 4) };
 
-            var result = await identities.Client.DeleteIdentitiesAsync(
-                Noted(FakeIdentities.Ids(count), taken), options, cancellationToken: source.Token);
+            var result = await Account.OfAnyAsync(identities.Client.BulkDeleteIdentitiesAsync(
+                Noted(FakeIdentities.Ids(count), taken), options, cancellationToken: source.Token));
 
             string[] accounted = [.. result.Deleted, .. result.Undeleted.Select(identity => identity.IdentityId), .. result.NotAttempted];
             Assert.Equal(taken.Order(), accounted.Order());
