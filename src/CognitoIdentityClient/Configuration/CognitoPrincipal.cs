@@ -7,7 +7,8 @@ namespace CognitoIdentity;
 /// <remarks>
 /// The GovCloud names are those of
 /// <see href="https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html">Amazon Cognito in AWS GovCloud (US)</see>; the
-/// name in China follows from public reports of developers there. Other partitions document none, so they get that of the <c>aws</c> partition.
+/// name in China follows from public reports of developers there. Other partitions document none, so they get that of the <c>aws</c>
+/// partition.
 /// </remarks>
 internal static class CognitoPrincipal
 {
