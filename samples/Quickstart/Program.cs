@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 using Quickstart;
 
 var region = new Option<string?>("--region") { Description = "Run against AWS in this region, with your own credentials." };
-var endpoint = new Option<string?>("--endpoint") { Description = "Run against this address, as of an emulator, with your own credentials." };
-var guestRole = new Option<string?>("--guest-role") { Description = "The ARN of the IAM role that guests get. Needed with AWS." };
-var userRole = new Option<string?>("--user-role") { Description = "The ARN of the IAM role that signed-in users get. Needed with AWS." };
+var endpoint = new Option<string?>("--endpoint") { Description = "Run against this endpoint, such as an emulator's, with your own credentials." };
+var guestRole = new Option<string?>("--guest-role") { Description = "The ARN of the IAM role for guests. Required with AWS." };
+var userRole = new Option<string?>("--user-role") { Description = "The ARN of the IAM role for signed-in users. Required with AWS." };
 var yes = new Option<bool>("--yes") { Description = "Create without asking." };
 
-var command = new RootCommand("Walks through Amazon Cognito identity pools. With no arguments it runs against an emulator in this process.")
+var command = new RootCommand("A tour of Amazon Cognito identity pools. Without arguments it runs against an emulator in this process.")
 {
     region, endpoint, guestRole, userRole, yes,
 };
@@ -18,7 +18,7 @@ endpoint.Validators.Add(result =>
 {
     if (!Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out _))
     {
-        result.AddError("--endpoint has to be an address such as http://127.0.0.1:5050");
+        result.AddError("--endpoint must be an address such as http://127.0.0.1:5050");
     }
 });
 foreach (var role in (Option<string?>[])[guestRole, userRole])
@@ -27,7 +27,7 @@ foreach (var role in (Option<string?>[])[guestRole, userRole])
     {
         if (!Roles.IsArn(result.GetValueOrDefault<string>()))
         {
-            result.AddError($"{role.Name} has to be an ARN such as {Roles.Example.Guest}");
+            result.AddError($"{role.Name} must be an ARN such as {Roles.Example.Guest}");
         }
     });
 }
@@ -40,7 +40,7 @@ command.SetAction(async (arguments, cancellationToken) =>
         arguments.GetValue(userRole) ?? (toAws ? null : Roles.Example.User));
     if (toAws && !roles.AreComplete)
     {
-        Console.Error.WriteLine("Against AWS the users need roles that exist: give --guest-role ARN and --user-role ARN, which trust");
+        Console.Error.WriteLine("With AWS the users need existing roles: specify --guest-role ARN and --user-role ARN, which must trust");
         Console.Error.WriteLine("cognito-identity.amazonaws.com. Nothing was created.");
         return 1;
     }
@@ -49,7 +49,7 @@ command.SetAction(async (arguments, cancellationToken) =>
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync(cancellationToken: cancellationToken);
         using var emulated = emulator.CreateClient();
-        Console.WriteLine($"An emulator of the service runs in this process, at {emulator.Endpoint}");
+        Console.WriteLine($"Running against an emulator in this process, at {emulator.Endpoint}");
         return await Story.RunAsync(emulated, roles, cancellationToken);
     }
 
@@ -59,7 +59,7 @@ command.SetAction(async (arguments, cancellationToken) =>
         Endpoint = arguments.GetValue(endpoint) is { } address ? new Uri(address) : null,
     };
     var where = options.Endpoint is null ? $"in your AWS account in {options.Region}" : $"at {options.Endpoint}";
-    if (!arguments.GetValue(yes) && !Ask($"This creates an identity pool {where}, and deletes it at the end. Go on?"))
+    if (!arguments.GetValue(yes) && !Ask($"This creates an identity pool {where}, and deletes it at the end. Continue?"))
     {
         Console.WriteLine("Nothing was created.");
         return 1;

@@ -1,6 +1,6 @@
 namespace Quickstart;
 
-/// <summary>The IAM roles that the pool's users get.</summary>
+/// <summary>The IAM roles of the pool's users.</summary>
 internal sealed record Roles(string? Guest, string? User)
 {
     public static Roles Example { get; } =
@@ -10,7 +10,7 @@ internal sealed record Roles(string? Guest, string? User)
 
     public static bool IsArn(string? role) => role?.Split(':') is ["arn", _, "iam", _, _, _];
 
-    /// <summary>The partition and the account, which the ARN of the pool shares with its roles'.</summary>
+    /// <summary>Returns the ARN of a pool, whose partition and account are those of the roles.</summary>
     public string ArnOf(string identityPoolId)
     {
         var role = User!.Split(':');

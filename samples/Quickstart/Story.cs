@@ -2,7 +2,7 @@ using CognitoIdentity;
 
 namespace Quickstart;
 
-/// <summary>The story of an identity pool and its users, from creating to deleting. Every step checks what it got.</summary>
+/// <summary>The life of an identity pool and its users, from creation to deletion. Every step checks its result.</summary>
 internal sealed class Story(ICognitoIdentityClient client, Roles roles, CancellationToken cancellationToken)
 {
     private const string Provider = "login.quickstart.example";
@@ -10,13 +10,13 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
     private int _step;
 
     /// <summary>Runs the story.</summary>
-    /// <returns>The exit code: 0 if every step gave what it should.</returns>
+    /// <returns>The exit code: 0 if every step had the expected result.</returns>
     public static async Task<int> RunAsync(ICognitoIdentityClient client, Roles roles, CancellationToken cancellationToken)
     {
         try
         {
             await new Story(client, roles, cancellationToken).RunAsync();
-            Console.WriteLine("\nEvery step gave what it should.");
+            Console.WriteLine("\nEvery step had the expected result.");
             return 0;
         }
         catch (Exception exception) when (exception is CognitoIdentityException or UnexpectedResultException)
@@ -57,7 +57,7 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
         await DeleteAsync(pool);
     }
 
-    /// <summary>Leaves nothing behind, not even when stopped; what failed first stays the story's error.</summary>
+    /// <summary>Deletes the pool after a failure or Ctrl+C. An error here must not hide the first one, so it is only printed.</summary>
     private async Task CleanUpAsync(IdentityPool pool)
     {
         try
@@ -72,7 +72,7 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
 
     private async Task<IdentityPool> CreatePoolAsync()
     {
-        Begin("Create an identity pool that lets guests in and knows the users of your own sign-in");
+        Begin("Create an identity pool for guests and for the users of your own sign-in");
         var pool = await client.CreateIdentityPoolAsync(
             new()
             {
@@ -88,11 +88,11 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
     }
 
     private static void CheckPool(IdentityPool pool) =>
-        Expect(pool.AllowUnauthenticatedIdentities == true && pool.DeveloperProviderName == Provider, "the pool has the settings asked for");
+        Expect(pool.AllowUnauthenticatedIdentities == true && pool.DeveloperProviderName == Provider, "the pool has the requested settings");
 
     private async Task SetRolesAsync(IdentityPool pool)
     {
-        Begin("Set the roles that its users get");
+        Begin("Set the roles of its users");
         await client.SetIdentityPoolRolesAsync(
             new()
             {
@@ -115,7 +115,7 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
 
     private async Task<string> GetGuestAsync(IdentityPool pool)
     {
-        Begin("A guest gets an identity: no AWS credentials needed for this");
+        Begin("Get an identity for a guest, which needs no AWS credentials");
         var guest = await client.GetIdAsync(new() { IdentityPoolId = pool.IdentityPoolId }, cancellationToken);
         Show(guest.IdentityId);
         Expect(guest.IdentityId.StartsWith(pool.IdentityPoolId.Split(':')[0], StringComparison.Ordinal), "the id begins with the region");
@@ -124,32 +124,32 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
 
     private async Task GetCredentialsAsync(string identityId)
     {
-        Begin("... and temporary AWS credentials, printed with their secrets masked");
+        Begin("Get temporary AWS credentials for it, printed with their secrets masked");
         var response = await client.GetCredentialsForIdentityAsync(new() { IdentityId = identityId }, cancellationToken);
         Show(response.Credentials.ToString());
-        Expect(response.IdentityId == identityId, "they are the guest's");
+        Expect(response.IdentityId == identityId, "they belong to the guest");
         Expect(response.Credentials.Expiration > DateTimeOffset.UtcNow, "they are still valid");
     }
 
     private async Task<string> GetDeveloperIdentityAsync(IdentityPool pool)
     {
-        Begin("Your backend gets an identity for a user whom it signed in itself");
+        Begin("Get an identity for a user that your backend has authenticated");
         var response = await client.GetOpenIdTokenForDeveloperIdentityAsync(
             new() { IdentityPoolId = pool.IdentityPoolId, Logins = Login("alice"), TokenDuration = 600 },
             cancellationToken);
         Show(response.ToString());
-        Expect(response.IdentityId is not null && response.Token.Count(character => character == '.') == 2, "an identity and a JWT came");
+        Expect(response.IdentityId is not null && response.Token.Count(character => character == '.') == 2, "the response has an identity and a JSON Web Token");
 
         var again = await client.GetOpenIdTokenForDeveloperIdentityAsync(
             new() { IdentityPoolId = pool.IdentityPoolId, Logins = Login("alice") },
             cancellationToken);
-        Expect(again.IdentityId == response.IdentityId, "the same user gets the same identity again");
+        Expect(again.IdentityId == response.IdentityId, "the same user has the same identity again");
         return response.IdentityId!;
     }
 
     private async Task LinkAsync(IdentityPool pool, string guest)
     {
-        Begin("The guest signs in: the login is linked, the identity stays");
+        Begin("Sign in the guest: the login is linked, and the identity stays the same");
         var response = await client.GetOpenIdTokenForDeveloperIdentityAsync(
             new() { IdentityPoolId = pool.IdentityPoolId, IdentityId = guest, Logins = Login("bob") },
             cancellationToken);
@@ -159,7 +159,7 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
 
     private async Task DescribeAsync(IdentityPool pool, string identityId)
     {
-        Begin("Describe the identity, and look up whose it is");
+        Begin("Describe the identity, and look up its user");
         var identity = await client.DescribeIdentityAsync(new() { IdentityId = identityId }, cancellationToken);
         var users = await client.LookupDeveloperIdentityAsync(
             new() { IdentityPoolId = pool.IdentityPoolId, IdentityId = identityId },
@@ -167,12 +167,12 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
         Show($"created {identity.CreationDate:u}, logins: {string.Join(", ", identity.Logins)}");
         Show($"users: {string.Join(", ", users.DeveloperUserIdentifierList)}");
         Expect(identity.Logins.SequenceEqual([Provider]), "the login is linked");
-        Expect(users.DeveloperUserIdentifierList.SequenceEqual(["bob"]), "it is bob's");
+        Expect(users.DeveloperUserIdentifierList.SequenceEqual(["bob"]), "it belongs to bob");
     }
 
     private async Task ListAsync(IdentityPool pool, string[] expected)
     {
-        Begin("List all identities with await foreach, here in pages of one");
+        Begin("List all identities with await foreach, here with one identity per page");
         var found = new List<string?>();
         var request = new ListIdentitiesRequest { IdentityPoolId = pool.IdentityPoolId, MaxResults = 1 };
         await foreach (var identity in client.PaginateListIdentities(request).WithCancellation(cancellationToken))
@@ -194,19 +194,19 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
         await client.UntagResourceAsync(new() { ResourceArn = arn, TagKeys = ["purpose"] }, cancellationToken);
         var tags = (await client.ListTagsForResourceAsync(new() { ResourceArn = arn }, cancellationToken)).Tags;
         Show(string.Join(", ", tags.Select(tag => $"{tag.Key} = {tag.Value}")));
-        Expect(tags.Count == 1 && tags["stage"] == "test", "one tag was added, one removed");
+        Expect(tags.Count == 1 && tags["stage"] == "test", "one tag was added and one removed");
     }
 
     private async Task CatchErrorAsync(IdentityPool pool)
     {
-        Begin("Errors have types: ask for a pool that does not exist");
+        Begin("Catch the error for a pool that does not exist");
         var missing = $"{pool.IdentityPoolId.Split(':')[0]}:{Guid.NewGuid()}";
         Expect(await IsMissingAsync(missing), "ResourceNotFoundException was caught");
     }
 
     private async Task UpdateAsync(IdentityPool pool)
     {
-        Begin("Update the pool: no more guests");
+        Begin("Update the pool, so that guests are no longer allowed");
         var updated = await client.UpdateIdentityPoolAsync(
             new()
             {
@@ -217,7 +217,7 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
             },
             cancellationToken);
         Show($"AllowUnauthenticatedIdentities is {updated.AllowUnauthenticatedIdentities}");
-        Expect(updated.AllowUnauthenticatedIdentities == false, "guests are not let in any more");
+        Expect(updated.AllowUnauthenticatedIdentities == false, "guests are no longer allowed");
     }
 
     private async Task DeleteAsync(IdentityPool pool)
@@ -251,7 +251,7 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
     {
         if (!condition)
         {
-            throw new UnexpectedResultException($"it should be that {what}.");
+            throw new UnexpectedResultException($"expected that {what}.");
         }
 
         Console.WriteLine($"    ✓ {what}");

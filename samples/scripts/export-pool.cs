@@ -2,7 +2,7 @@
 #:project Support/Support.csproj
 #:property PublishAot=false
 
-// Prints the configuration of a pool as JSON: the pool, its roles, and which claims become principal tags.
+// Prints the configuration of a pool as JSON: the pool, its roles, and the claims that become principal tags.
 using System.Text.Json;
 using CognitoIdentity;
 using Scripts;
@@ -23,7 +23,7 @@ return await Script.RunAsync(args, "Exports a pool's configuration as JSON.", [S
         }
         catch (ResourceNotFoundException)
         {
-            // The provider has no map.
+            // This provider has no map.
         }
     }
 

@@ -2,13 +2,13 @@
 #:project Support/Support.csproj
 #:property PublishAot=false
 
-// Lists the identities of a pool. Where it stops before the end, it prints a token to go on with, today or tomorrow, here or with boto3.
+// Lists the identities of a pool. If it stops before the end, it prints a token to continue with, here or with boto3, also in a later run.
 using System.CommandLine;
 using CognitoIdentity;
 using Scripts;
 
-var maxItems = new Option<int?>("--max-items") { Description = "Stop after so many. Default: all." };
-var resume = new Option<string?>("--resume") { Description = "The token with which an earlier run ended." };
+var maxItems = new Option<int?>("--max-items") { Description = "The maximum number of identities. Default: all." };
+var resume = new Option<string?>("--resume") { Description = "The token that an earlier run printed at its end." };
 return await Script.RunAsync(args, "Lists the identities of a pool.", [Script.Pool, maxItems, resume], async (client, values, cancellationToken) =>
 {
     var identities = client.PaginateListIdentities(
@@ -26,7 +26,7 @@ return await Script.RunAsync(args, "Lists the identities of a pool.", [Script.Po
     {
         if (identities.ResumeToken is { } token)
         {
-            Console.Error.WriteLine($"Go on with --resume {token}");
+            Console.Error.WriteLine($"Continue with --resume {token}");
         }
     }
 });

@@ -2,7 +2,7 @@
 #:project Support/Support.csproj
 #:property PublishAot=false
 
-// Lists the identity pools of the account in the region.
+// Lists the identity pools of the account in a region.
 using CognitoIdentity;
 using Scripts;
 

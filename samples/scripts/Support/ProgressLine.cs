@@ -1,6 +1,6 @@
 namespace Scripts;
 
-/// <summary>A line on the terminal that is written over as the work goes on. Where standard error is a file, there is none.</summary>
+/// <summary>A line on the terminal that is overwritten with every report. Nothing is written if standard error is redirected to a file.</summary>
 public sealed class ProgressLine<T>(Func<T, string> text) : IProgress<T>
 {
     private readonly object _gate = new();

@@ -3,7 +3,7 @@ using CognitoIdentity.Testing;
 
 namespace Scripts;
 
-/// <summary>What is in the emulator of the scripts: the same in every run, ids too, so that a token of one run is good in the next.</summary>
+/// <summary>The sample data of the scripts' emulator. It has the same ids in every run, so that a token of one run works in the next.</summary>
 internal static class SampleData
 {
     private const string Provider = "login.example.com";

@@ -3,16 +3,16 @@ using CognitoIdentity;
 
 namespace Scripts;
 
-/// <summary>What the scripts have in common: AWS or an emulator, Ctrl+C, errors.</summary>
+/// <summary>The common frame of the scripts: the choice between AWS and an emulator, Ctrl+C, and errors.</summary>
 public static class Script
 {
     private static readonly Option<bool> Emulator = new("--emulator") { Description = "Run against an emulator in this process, with sample data." };
-    private static readonly Option<string?> Region = new("--region") { Description = "The AWS region. Default: that of the environment or the profile." };
+    private static readonly Option<string?> Region = new("--region") { Description = "The AWS region. Default: the region of the environment or of the profile." };
 
-    /// <summary>The argument of scripts that are about one pool.</summary>
+    /// <summary>The argument of scripts that work on one pool.</summary>
     public static Argument<string?> Pool { get; } = new("pool")
     {
-        Description = "The identity pool's id. With --emulator the sample pool, if left out.",
+        Description = "The identity pool's id. Default with --emulator: the sample pool.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -35,11 +35,11 @@ public static class Script
         }
 
         command.SetAction((values, cancellationToken) => RunAsync(values, body, cancellationToken));
-        // Longer than the grace period of a deletion, so that Ctrl+C leaves the time to tell what was done.
+        // Longer than the grace period of a purge, so that after Ctrl+C there is time to print what was done.
         return command.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
     }
 
-    /// <summary>The pool that the script is about.</summary>
+    /// <summary>Returns the id of the pool that the script works on.</summary>
     public static async Task<string> PoolIdAsync(this ICognitoIdentityClient client, ParseResult values, CancellationToken cancellationToken)
     {
         if (values.GetValue(Pool) is { } poolId)
@@ -49,7 +49,7 @@ public static class Script
 
         if (!values.GetValue(Emulator))
         {
-            throw new ArgumentException("Give the identity pool's id, or --emulator.");
+            throw new ArgumentException("Specify the identity pool's id, or --emulator.");
         }
 
         var pools = await client.ListIdentityPoolsAsync(new() { MaxResults = 1 }, cancellationToken);

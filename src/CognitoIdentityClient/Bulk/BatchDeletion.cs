@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>What became of the ids of one batch: each is in one of the lists.</summary>
+/// <summary>The outcome of one batch. Every id is in exactly one of the lists.</summary>
 internal sealed class BatchOutcome
 {
     public List<string> Deleted { get; } = [];
@@ -9,17 +9,17 @@ internal sealed class BatchOutcome
 
     public List<string> NotAttempted { get; } = [];
 
-    /// <summary>Whether the work stopped before all was tried that can be tried.</summary>
+    /// <summary>Whether the batch has to be sent again by a later run, because the work stopped before its last attempt or at it.</summary>
     public bool IsInterrupted { get; set; }
 }
 
-/// <summary>Deletes a batch of identities, with further attempts for those that the service failed to delete.</summary>
+/// <summary>Deletes a batch of identities, and repeats the request for those that the service failed to delete.</summary>
 internal sealed class BatchDeletion(ICognitoIdentityClient client, BulkOptions options, BoundedWork work)
 {
-    /// <summary>As many ids as DeleteIdentities takes.</summary>
-    public const int LargestBatch = 60;
+    /// <summary>The maximum number of ids in a DeleteIdentities request.</summary>
+    public const int MaxBatchSize = 60;
 
-    /// <param name="identityIds">1–60 ids, each once.</param>
+    /// <param name="identityIds">1–60 distinct ids.</param>
     public async Task<BatchOutcome> DeleteAsync(IReadOnlyList<string> identityIds)
     {
         var outcome = new BatchOutcome();
@@ -38,10 +38,12 @@ internal sealed class BatchDeletion(ICognitoIdentityClient client, BulkOptions o
                 return outcome;
             }
 
-            var mayRepeat = error is null or CognitoIdentityException { IsThrottling: true } or CognitoIdentityException { IsTransient: true };
+            var mayRepeat = error is null
+                or CognitoIdentityException { IsThrottling: true }
+                or CognitoIdentityException { IsTransient: true };
             if (attempt == options.MaxAttempts || !mayRepeat)
             {
-                // What befell a whole request would befall the next ones too.
+                // Whatever made this request fail as a whole would make the next ones fail too.
                 outcome.IsInterrupted = error is not null;
                 outcome.Undeleted.AddRange(failed);
                 if (error is not null)
@@ -63,8 +65,8 @@ internal sealed class BatchDeletion(ICognitoIdentityClient client, BulkOptions o
         }
     }
 
-    /// <summary>Sends the ids once, and notes what is settled.</summary>
-    /// <returns>Those that can be sent again, and the error of the request if it failed as a whole.</returns>
+    /// <summary>Sends the ids once, and adds those with a final outcome to <paramref name="outcome"/>.</summary>
+    /// <returns>The identities that may be sent again, and the error of the request if it failed as a whole.</returns>
     private async Task<(IReadOnlyList<UndeletedIdentity> Failed, Exception? Error)> AttemptAsync(
         IReadOnlyList<string> identityIds, bool isRepeated, BatchOutcome outcome)
     {
@@ -78,7 +80,8 @@ internal sealed class BatchDeletion(ICognitoIdentityClient client, BulkOptions o
         catch (Exception error)
         {
             var mayBeDeleted = isRepeated || MayHaveBeenCarriedOut(error);
-            return ([.. identityIds.Select(id => new UndeletedIdentity { IdentityId = id, Error = error, MayBeDeleted = mayBeDeleted })], error);
+            var undeleted = identityIds.Select(id => new UndeletedIdentity { IdentityId = id, Error = error, MayBeDeleted = mayBeDeleted });
+            return ([.. undeleted], error);
         }
 
         var failed = new List<UndeletedIdentity>();
@@ -98,15 +101,18 @@ internal sealed class BatchDeletion(ICognitoIdentityClient client, BulkOptions o
         return (failed, null);
     }
 
-    private static Dictionary<string, UnprocessedIdentityErrorCode?> Reasons(DeleteIdentitiesResponse response, IReadOnlyList<string> identityIds)
+    private static Dictionary<string, UnprocessedIdentityErrorCode?> Reasons(
+        DeleteIdentitiesResponse response, IReadOnlyList<string> identityIds)
     {
         var reasons = new Dictionary<string, UnprocessedIdentityErrorCode?>(StringComparer.Ordinal);
         foreach (var unprocessed in response.UnprocessedIdentityIds)
         {
-            // Else an identity would be taken for deleted that was not.
+            // Ids that are missing from the response count as deleted. If one came back altered, its identity would be reported as deleted
+            // although it was not.
             if (unprocessed.IdentityId is null || !identityIds.Contains(unprocessed.IdentityId))
             {
-                throw new InvalidResponseException("DeleteIdentities left an identity unprocessed that it was not asked to delete.");
+                throw new InvalidResponseException(
+                    "The response to DeleteIdentities reports an identity as unprocessed that the request did not contain.");
             }
 
             reasons.TryAdd(unprocessed.IdentityId, unprocessed.ErrorCode);
@@ -122,7 +128,7 @@ internal sealed class BatchDeletion(ICognitoIdentityClient client, BulkOptions o
         _ => true,
     };
 
-    /// <returns>False if the work was stopped meanwhile.</returns>
+    /// <returns>False if the work was stopped during the wait.</returns>
     private async Task<bool> WaitAsync(int attempt, bool isThrottling)
     {
         var delay = RetryDelay.Compute(attempt - 1, isThrottling, options.Jitter(), asked: null);

@@ -1,8 +1,8 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// Works on the items of a source, several at a time, until the source ends, something goes wrong or the caller cancels. Nothing is thrown:
-/// what stopped the work is its result, so that all that was done can be accounted for.
+/// Processes the items of a source concurrently until the source ends, an error occurs or the caller cancels. It never throws: it returns
+/// the exception that stopped it, so that the caller can still account for everything that was done.
 /// </summary>
 internal sealed class BoundedWork : IDisposable
 {
@@ -22,19 +22,19 @@ internal sealed class BoundedWork : IDisposable
             _cutOff.CancelAfter(options.GracePeriod);
             if (isFirst)
             {
-                // Last: the work may end here and now, in the caller's Cancel, and then all this is disposed of.
+                // This has to come last: the work may end inside this call, and its owner then disposes of both token sources.
                 _stopping.Cancel();
             }
         });
     }
 
-    /// <summary>No new request may begin.</summary>
+    /// <summary>Canceled when no new request may begin.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
-    /// <summary>Requests under way are to end: the caller cancelled, and the grace period is over.</summary>
+    /// <summary>Canceled when pending requests must end: the caller canceled, and the grace period is over.</summary>
     public CancellationToken CutOff => _cutOff.Token;
 
-    /// <summary>Stops the work. Of several errors the first one counts.</summary>
+    /// <summary>Stops the work. Of several errors the first is the one reported.</summary>
     public void Stop(Exception error)
     {
         if (IsFirst(error))
@@ -43,13 +43,13 @@ internal sealed class BoundedWork : IDisposable
         }
     }
 
-    /// <summary>Does the work.</summary>
-    /// <param name="source">Read by one reader at a time, and not further than there are workers.</param>
-    /// <param name="workAsync">Works on an item. What it throws stops the work.</param>
-    /// <returns>What stopped the work; null if the source came to its end.</returns>
+    /// <summary>Processes every item.</summary>
+    /// <param name="source">The items. They are read one at a time, and at most one ahead of the workers.</param>
+    /// <param name="workAsync">Processes an item. An exception of it stops the work.</param>
+    /// <returns>The exception that stopped the work; null if the source ended.</returns>
     public async Task<Exception?> RunAsync<T>(IAsyncEnumerable<T> source, Func<T, Task> workAsync)
     {
-        // The loop is not cancelled: it ends because its source does, and so no item is taken that is not worked on.
+        // The loop gets no token: it ends when UntilStoppedAsync ends, so that every item that was read is also processed.
         var options = new ParallelOptions { MaxDegreeOfParallelism = _maxConcurrency };
         try
         {
@@ -57,7 +57,7 @@ internal sealed class BoundedWork : IDisposable
         }
         catch (Exception exception)
         {
-            // The source could not be opened or closed.
+            // GetAsyncEnumerator or DisposeAsync of the source failed.
             Stop(exception);
         }
 

@@ -1,31 +1,37 @@
 namespace CognitoIdentity;
 
-/// <summary>How identities are deleted in bulk.</summary>
-public record BulkOptions
+/// <summary>The settings that <see cref="BulkDeleteOptions"/> and <see cref="PurgeOptions"/> have in common.</summary>
+public abstract record BulkOptions
 {
-    /// <summary>How many requests may be under way at the same time, 1 or more. Default: 4.</summary>
+    private protected BulkOptions()
+    {
+    }
+
+    /// <summary>The maximum number of concurrent requests, 1 or more. Default: 4.</summary>
     public int MaxConcurrency { get; init; } = 4;
 
     /// <summary>
-    /// How many times an identity is sent at most, the first time included, 1 or more: an identity that comes back with
-    /// <see cref="UnprocessedIdentityErrorCode.InternalServerError"/>, or whose request was throttled or lost, is sent again. Default: 5. The client's own
-    /// retries of a request come on top.
+    /// The maximum number of attempts per identity, including the first, 1 or more. Default: 5. An identity is sent again if the service
+    /// reports <see cref="UnprocessedIdentityErrorCode.InternalServerError"/> for it, or if its request was throttled or failed with a
+    /// transient error. The client's own retries of each request are not counted.
     /// </summary>
     public int MaxAttempts { get; init; } = 5;
 
     /// <summary>
-    /// How long requests under way may still take when the work is cancelled; then they are cut off. Default: 5 seconds. Zero or more, or
-    /// <see cref="Timeout.InfiniteTimeSpan"/>. Of a request that is cut off nobody knows whether it was carried out.
+    /// How long pending requests may continue after a cancellation before they are cut off. Default: 5 seconds. Zero or more, at most about
+    /// 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>. It is unknown whether a request that was cut off has been carried out.
     /// </summary>
     public TimeSpan GracePeriod { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The clock of waits between attempts, and of <see cref="GracePeriod"/>. Default: <see cref="TimeProvider.System"/>.</summary>
+    /// <summary>
+    /// The clock for the delays between attempts and for <see cref="GracePeriod"/>. Default: <see cref="TimeProvider.System"/>.
+    /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>A random number from 0 up to 1, for the length of waits.</summary>
+    /// <summary>Returns a random number in [0, 1), which scales the delays between attempts.</summary>
     internal Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
 
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range.</exception>
     internal virtual void ThrowIfInvalid()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrency, 1, nameof(MaxConcurrency));
@@ -34,7 +40,7 @@ public record BulkOptions
         if (GracePeriod != Timeout.InfiniteTimeSpan)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(GracePeriod, TimeSpan.Zero, nameof(GracePeriod));
-            // What a timer can be set to.
+            // CancellationTokenSource.CancelAfter accepts no longer delay.
             ArgumentOutOfRangeException.ThrowIfGreaterThan(GracePeriod.TotalMilliseconds, int.MaxValue, nameof(GracePeriod));
         }
     }

@@ -1,33 +1,43 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// Deletes identities by the thousand. The methods work over any <see cref="ICognitoIdentityClient"/>, and need the permissions
+/// Bulk deletion of identities. The methods work with any <see cref="ICognitoIdentityClient"/>. They need the IAM permissions
 /// <c>cognito-identity:DeleteIdentities</c> and, to purge, <c>cognito-identity:ListIdentities</c>.
 /// </summary>
 public static class CognitoIdentityBulk
 {
     /// <summary>
-    /// Deletes identities, in requests of 60 and several at a time, and accounts for every id.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DeleteIdentities.html">API reference</see>
+    /// Deletes identities in concurrent requests of up to 60, and accounts for every id. See
+    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DeleteIdentities.html">DeleteIdentities</see>.
     /// </summary>
     /// <remarks>
-    /// Errors and cancellation end the work and are in the result, not thrown, since a part is done by then:
-    /// <see cref="DeleteIdentitiesResult.ThrowIfStopped"/> throws them. When cancelled, no further request is begun, and those under way may
-    /// finish within <see cref="BulkOptions.GracePeriod"/>. All ids are kept for the result: about 150 bytes each.
+    /// The method returns only if every identity was deleted. Otherwise it throws an exception whose <c>Result</c> has the whole account.
+    /// After a cancellation no further request begins, and pending requests may finish within <see cref="BulkOptions.GracePeriod"/>, so
+    /// that the account is exact. A request that fails as a whole after its retries stops the operation, since the next ones would fail
+    /// too. All ids are kept for the result, about 150 bytes each.
     /// </remarks>
     /// <param name="client">The client.</param>
-    /// <param name="identityIds">The ids, <c>REGION:GUID</c>. Read as the work goes on, and not to the end if it stops before.</param>
-    /// <param name="options">How many at a time, how often; null for the defaults.</param>
-    /// <param name="progress">Told after every batch, one call at a time.</param>
-    /// <param name="cancellationToken">Stops the work. What was done until then is in the result.</param>
-    /// <returns>What became of every id.</returns>
+    /// <param name="identityIds">
+    /// The ids of the identities, <c>REGION:GUID</c>, 1–55 characters. They are read while the operation runs, and not to the end if it
+    /// stops early. Duplicates are sent once. A malformed id is not sent and counts as undeleted.
+    /// </param>
+    /// <param name="options">Concurrency and retry settings; null for the defaults.</param>
+    /// <param name="progress">
+    /// Reported to after every batch, never concurrently; null for no reports. An exception of it stops the operation.
+    /// </param>
+    /// <param name="cancellationToken">Stops the operation.</param>
+    /// <returns>The account of a deletion that deleted every identity.</returns>
+    /// <exception cref="BulkOperationException">
+    /// The operation stopped early because of an error (the inner exception), or left an identity undeleted.
+    /// </exception>
+    /// <exception cref="BulkOperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="identityIds"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number in <paramref name="options"/> is out of its range.</exception>
-    public static Task<DeleteIdentitiesResult> DeleteIdentitiesAsync(
+    /// <exception cref="ArgumentOutOfRangeException">A setting in <paramref name="options"/> is out of range.</exception>
+    public static Task<BulkDeleteIdentitiesResult> BulkDeleteIdentitiesAsync(
         this ICognitoIdentityClient client,
         IAsyncEnumerable<string> identityIds,
-        BulkOptions? options = null,
-        IProgress<DeleteIdentitiesProgress>? progress = null,
+        BulkDeleteOptions? options = null,
+        IProgress<BulkDeleteIdentitiesProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -37,40 +47,51 @@ public static class CognitoIdentityBulk
         return new DeletionRun(identityIds, progress).RunAsync(client, options, cancellationToken);
     }
 
-    /// <inheritdoc cref="DeleteIdentitiesAsync(ICognitoIdentityClient, IAsyncEnumerable{string}, BulkOptions, IProgress{DeleteIdentitiesProgress}, CancellationToken)"/>
-    public static Task<DeleteIdentitiesResult> DeleteIdentitiesAsync(
+    /// <inheritdoc cref="BulkDeleteIdentitiesAsync(ICognitoIdentityClient, IAsyncEnumerable{string}, BulkDeleteOptions, IProgress{BulkDeleteIdentitiesProgress}, CancellationToken)"/>
+    public static Task<BulkDeleteIdentitiesResult> BulkDeleteIdentitiesAsync(
         this ICognitoIdentityClient client,
         IEnumerable<string> identityIds,
-        BulkOptions? options = null,
-        IProgress<DeleteIdentitiesProgress>? progress = null,
+        BulkDeleteOptions? options = null,
+        IProgress<BulkDeleteIdentitiesProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(identityIds);
-        return client.DeleteIdentitiesAsync(OneByOneAsync(identityIds), options, progress, cancellationToken);
+        return client.BulkDeleteIdentitiesAsync(ToAsyncEnumerable(identityIds), options, progress, cancellationToken);
     }
 
     /// <summary>
-    /// Deletes the identities of a pool that a filter chooses, such as <see cref="IdentityFilters.GuestsCreatedBefore"/>. A dry run, which
-    /// only counts them, unless <see cref="PurgeOptions.DryRun"/> is false.
+    /// Deletes the identities of a pool that a filter selects, such as <see cref="IdentityFilters.GuestsCreatedBefore"/>. Without
+    /// <see cref="PurgeOptions.DryRun"/> set to false it only counts them. See
+    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentities.html">ListIdentities</see> and
+    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DeleteIdentities.html">DeleteIdentities</see>.
     /// </summary>
     /// <remarks>
-    /// Errors and cancellation end the work and are in the result, not thrown, since a part is done by then:
-    /// <see cref="PurgeIdentitiesResult.ThrowIfStopped"/> throws them, and <see cref="PurgeIdentitiesResult.ResumeToken"/> tells where to go
-    /// on. When cancelled, no further request is begun, and those under way may finish within <see cref="BulkOptions.GracePeriod"/>. Memory
-    /// does not grow with the pool, only with what could not be deleted.
+    /// The method returns only if it reached the end of the pool, or <see cref="PurgeOptions.StopAfter"/>, and deleted every identity that
+    /// the filter selected. Otherwise it throws an exception whose <c>Result</c> is a <see cref="PurgeIdentitiesResult"/> with the whole
+    /// account and the token to continue from. After a cancellation no further request begins, and pending requests may finish within
+    /// <see cref="BulkOptions.GracePeriod"/>. Memory grows only with the identities that could not be deleted, not with the pool.
     /// </remarks>
     /// <param name="client">The client.</param>
     /// <param name="identityPoolId">The pool's id, <c>REGION:GUID</c>, 1–55 characters.</param>
-    /// <param name="filter">Chooses the identities to delete. Asked once about each, one call at a time.</param>
-    /// <param name="options">Whether really, from where, how many at a time; null for a dry run from the beginning.</param>
-    /// <param name="progress">Told after every page, one call at a time.</param>
-    /// <param name="cancellationToken">Stops the work. What was done until then is in the result.</param>
-    /// <returns>How many were examined, chosen and deleted, and what became of the others.</returns>
+    /// <param name="filter">
+    /// Selects the identities to delete. Called once per identity, never concurrently. An exception of it stops the operation.
+    /// </param>
+    /// <param name="options">Dry run or not, starting point and concurrency; null for a dry run from the beginning.</param>
+    /// <param name="progress">
+    /// Reported to after every page, never concurrently; null for no reports. An exception of it stops the operation.
+    /// </param>
+    /// <param name="cancellationToken">Stops the operation.</param>
+    /// <returns>The account of a purge that deleted every selected identity, or of a dry run.</returns>
+    /// <exception cref="BulkOperationException">
+    /// The operation stopped early because of an error (the inner exception, such as <see cref="ResourceNotFoundException"/> for a pool
+    /// that does not exist), or left a selected identity undeleted.
+    /// </exception>
+    /// <exception cref="BulkOperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="ArgumentException"><paramref name="identityPoolId"/> is empty.</exception>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="client"/>, <paramref name="identityPoolId"/> or <paramref name="filter"/> is null.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number in <paramref name="options"/> is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting in <paramref name="options"/> is out of range.</exception>
     public static Task<PurgeIdentitiesResult> PurgeIdentitiesAsync(
         this ICognitoIdentityClient client,
         string identityPoolId,
@@ -85,12 +106,12 @@ public static class CognitoIdentityBulk
         options ??= new();
         options.ThrowIfInvalid();
         var pages = client.PaginateListIdentities(
-            new() { IdentityPoolId = identityPoolId, MaxResults = BatchDeletion.LargestBatch },
+            new() { IdentityPoolId = identityPoolId, MaxResults = BatchDeletion.MaxBatchSize },
             new() { StartingToken = options.StartingToken });
         return new PurgeRun(pages, filter, options, progress).RunAsync(client, cancellationToken);
     }
 
-    private static async IAsyncEnumerable<string> OneByOneAsync(IEnumerable<string> identityIds)
+    private static async IAsyncEnumerable<string> ToAsyncEnumerable(IEnumerable<string> identityIds)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         foreach (var id in identityIds)

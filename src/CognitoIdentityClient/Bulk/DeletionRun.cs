@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace CognitoIdentity;
 
-/// <summary>Deletes the identities of a source in batches, and keeps account of every id.</summary>
-internal sealed class DeletionRun(IAsyncEnumerable<string> identityIds, IProgress<DeleteIdentitiesProgress>? progress)
+/// <summary>One bulk deletion: deletes the identities of a source in batches, and accounts for every id.</summary>
+internal sealed class DeletionRun(IAsyncEnumerable<string> identityIds, IProgress<BulkDeleteIdentitiesProgress>? progress)
 {
-    private const int LongestId = 55;
+    private const int MaxIdLength = 55;
 
     private readonly object _gate = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -14,16 +14,24 @@ internal sealed class DeletionRun(IAsyncEnumerable<string> identityIds, IProgres
     private readonly List<string> _notAttempted = [];
     private List<string> _next = [];
 
-    public async Task<DeleteIdentitiesResult> RunAsync(ICognitoIdentityClient client, BulkOptions options, CancellationToken cancellationToken)
+    public async Task<BulkDeleteIdentitiesResult> RunAsync(
+        ICognitoIdentityClient client, BulkDeleteOptions options, CancellationToken cancellationToken)
     {
         using var work = new BoundedWork(options, cancellationToken);
         var batches = new BatchDeletion(client, options, work);
         var stoppedBy = await work.RunAsync(
             BatchesAsync(CancellationToken.None),
             async batch => Account(await batches.DeleteAsync(batch).ConfigureAwait(false))).ConfigureAwait(false);
-        // A batch that was still being filled.
+        // The batch that was being filled when the work stopped.
         _notAttempted.AddRange(_next);
-        return new() { Deleted = _deleted, Undeleted = _undeleted, NotAttempted = _notAttempted, StoppedBy = stoppedBy };
+        var result = new BulkDeleteIdentitiesResult
+        {
+            Deleted = _deleted,
+            Undeleted = _undeleted,
+            NotAttempted = _notAttempted,
+            StoppedBy = stoppedBy,
+        };
+        return BulkOutcome.ReturnOrThrow(result, cancellationToken);
     }
 
     private async IAsyncEnumerable<IReadOnlyList<string>> BatchesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -32,7 +40,7 @@ internal sealed class DeletionRun(IAsyncEnumerable<string> identityIds, IProgres
         {
             Take(id);
             cancellationToken.ThrowIfCancellationRequested();
-            if (_next.Count == BatchDeletion.LargestBatch)
+            if (_next.Count == BatchDeletion.MaxBatchSize)
             {
                 yield return TakeBatch();
             }
@@ -51,14 +59,14 @@ internal sealed class DeletionRun(IAsyncEnumerable<string> identityIds, IProgres
             return;
         }
 
-        if (id is { Length: > 0 and <= LongestId } && TextPattern.Id.Matches(id))
+        if (id is { Length: > 0 and <= MaxIdLength } && TextPattern.Id.Matches(id))
         {
             _next.Add(id);
             return;
         }
 
-        // One such id would make the service refuse the whole batch.
-        var error = new ArgumentException($"An identity's id is REGION:GUID of 1–{LongestId} characters.");
+        // The service refuses a whole batch that contains a malformed id.
+        var error = new ArgumentException($"The id of an identity has the form REGION:GUID and 1 to {MaxIdLength} characters.");
         lock (_gate)
         {
             _undeleted.Add(new() { IdentityId = id ?? "", Error = error });

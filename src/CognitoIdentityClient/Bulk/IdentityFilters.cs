@@ -4,10 +4,11 @@ namespace CognitoIdentity;
 public static class IdentityFilters
 {
     /// <summary>
-    /// Guests, identities without a login, that were created before a time. An identity whose creation date the service does not tell is
-    /// none of them.
+    /// Creates a filter that selects guests, which are identities without a login, created before a time. Identities without a creation
+    /// date are never selected. The service does not report when an identity was last used.
     /// </summary>
-    /// <param name="time">The time.</param>
+    /// <param name="time">The time; an identity created exactly then is not selected.</param>
+    /// <returns>The filter.</returns>
     public static Func<IdentityDescription, bool> GuestsCreatedBefore(DateTimeOffset time) =>
         identity => identity.Logins.Count == 0 && identity.CreationDate < time;
 }

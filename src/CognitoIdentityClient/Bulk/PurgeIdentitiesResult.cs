@@ -1,68 +1,56 @@
-using System.Runtime.ExceptionServices;
-
 namespace CognitoIdentity;
 
 /// <summary>
-/// What became of a pool's identities. Every identity that was examined and matched is counted once: it is deleted, in
-/// <see cref="Undeleted"/> or in <see cref="NotAttempted"/>; in a dry run it is only counted in <see cref="Matched"/>.
+/// The account of a purge. Every identity that matched the filter is either counted in <see cref="Deleted"/> or listed in
+/// <see cref="BulkOperationResult.Undeleted"/> or <see cref="BulkOperationResult.NotAttempted"/>. After a dry run it is counted in
+/// <see cref="Matched"/> only.
 /// </summary>
-public sealed record PurgeIdentitiesResult
+public sealed record PurgeIdentitiesResult : BulkOperationResult
 {
-    /// <summary>Whether this was a dry run, and nothing was deleted.</summary>
+    /// <summary>Whether this was a dry run, which deletes nothing.</summary>
     public required bool DryRun { get; init; }
 
-    /// <summary>How many identities were read from the pool.</summary>
+    /// <summary>The number of identities read from the pool.</summary>
     public required long Examined { get; init; }
 
-    /// <summary>How many of them the filter chose.</summary>
+    /// <summary>The number of examined identities that the filter selected.</summary>
     public required long Matched { get; init; }
 
-    /// <summary>How many of those were deleted. Their ids are not kept, so that a pool of any size can be purged.</summary>
+    /// <summary>
+    /// The number of selected identities that were deleted; 0 in a dry run. Their ids are not kept, so that memory does not grow with the
+    /// pool.
+    /// </summary>
     public required long Deleted { get; init; }
 
-    /// <summary>The identities that were not deleted although it was tried, each with the reason.</summary>
-    public required IReadOnlyList<UndeletedIdentity> Undeleted { get; init; }
-
-    /// <summary>The ids that the filter chose and that were not sent, because the work stopped before.</summary>
-    public required IReadOnlyList<string> NotAttempted { get; init; }
-
     /// <summary>
-    /// Where to go on, as <see cref="PurgeOptions.StartingToken"/>: the first page with identities that were not dealt with. Null when the
-    /// end of the pool was reached.
+    /// The value of <see cref="PurgeOptions.StartingToken"/> that continues with the first page that was not finished. Null if the end of
+    /// the pool was reached.
     /// </summary>
     public string? ResumeToken { get; init; }
 
-    /// <summary>
-    /// What stopped the work before its end: the error of a request, of the filter or of the progress handler, or an
-    /// <see cref="OperationCanceledException"/>. Null if it came to the end of the pool or to <see cref="PurgeOptions.StopAfter"/>.
-    /// </summary>
-    public Exception? StoppedBy { get; init; }
+    internal override string Subject => DryRun ? "The dry run of the purge" : "The purge";
 
-    /// <summary>Throws what stopped the work; does nothing if it came to its end.</summary>
-    public void ThrowIfStopped()
-    {
-        if (StoppedBy is not null)
-        {
-            ExceptionDispatchInfo.Throw(StoppedBy);
-        }
-    }
+    internal override long DeletedCount => Deleted;
 }
 
-/// <summary>How far a purge is.</summary>
+/// <summary>Progress of a purge.</summary>
 public sealed record PurgeIdentitiesProgress
 {
-    /// <summary>How many identities were read from the pool so far.</summary>
+    /// <summary>The number of identities read from the pool so far.</summary>
     public required long Examined { get; init; }
 
-    /// <summary>How many of them the filter chose.</summary>
+    /// <summary>The number of examined identities that the filter selected.</summary>
     public required long Matched { get; init; }
 
-    /// <summary>How many of those were deleted; 0 in a dry run.</summary>
+    /// <summary>The number of selected identities deleted so far; 0 in a dry run.</summary>
     public required long Deleted { get; init; }
 
-    /// <summary>How many were not deleted although it was tried.</summary>
+    /// <summary>The number of identities whose deletion was attempted and failed so far; 0 in a dry run.</summary>
     public required long Undeleted { get; init; }
 
-    /// <summary>Where to go on if the process ends now. Null when the end of the pool is reached.</summary>
+    /// <summary>
+    /// The value of <see cref="PurgeOptions.StartingToken"/> that continues from here if the process ends now. Null once the end of the
+    /// pool is reached.
+    /// </summary>
     public string? ResumeToken { get; init; }
 }

@@ -1,23 +1,24 @@
 namespace CognitoIdentity;
 
-/// <summary>How an identity pool is purged.</summary>
+/// <summary>Options for <see cref="CognitoIdentityBulk.PurgeIdentitiesAsync"/>.</summary>
 public sealed record PurgeOptions : BulkOptions
 {
-    /// <summary>Whether identities are only counted, and none deleted. Default: true.</summary>
+    /// <summary>Whether to count the matching identities without deleting any. Default: true.</summary>
     public bool DryRun { get; init; } = true;
 
     /// <summary>
-    /// Where to start: the <see cref="PurgeIdentitiesResult.ResumeToken"/> of a purge that did not come to the end. Null for the beginning.
+    /// The page to start from: the <see cref="PurgeIdentitiesResult.ResumeToken"/> of an earlier purge. Default: null, the beginning of the
+    /// pool.
     /// </summary>
     public string? StartingToken { get; init; }
 
     /// <summary>
-    /// After how many examined identities to stop, 1 or more; null for all. Pages, of up to 60, are always dealt with as a whole, so up to 59
-    /// more can be examined. Where there are more, <see cref="PurgeIdentitiesResult.ResumeToken"/> tells where to go on.
+    /// The number of examined identities after which to stop, 1 or more. Default: null, the end of the pool. A page of up to 60 is always
+    /// finished, so up to 59 more may be examined. If identities remain, <see cref="PurgeIdentitiesResult.ResumeToken"/> continues there.
     /// </summary>
     public int? StopAfter { get; init; }
 
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range.</exception>
     internal override void ThrowIfInvalid()
     {
         base.ThrowIfInvalid();

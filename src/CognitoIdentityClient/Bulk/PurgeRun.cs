@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace CognitoIdentity;
 
 /// <summary>
-/// Deletes the identities of a pool that a filter chooses, page by page: a page is read before any of it is deleted, and the token of the
-/// next page was given before that, too.
+/// One purge: deletes the identities of a pool that a filter selects, page by page. A page, with the token of the next one, is read before
+/// any of its identities is deleted, because the service does not promise that a token stays valid while identities are deleted.
 /// </summary>
 internal sealed class PurgeRun(
     Paginator<ListIdentitiesResponse, IdentityDescription> pages,
@@ -16,7 +16,7 @@ internal sealed class PurgeRun(
     private readonly List<UndeletedIdentity> _undeleted = [];
     private readonly List<string> _notAttempted = [];
 
-    // In the order of the list. There are not more than there are workers, but for interrupted ones.
+    // In the order of the list. Apart from interrupted pages there are at most as many as workers.
     private readonly List<PurgePage> _unfinished = [];
     private PagePosition? _next = pages.Start;
     private long _examined;
@@ -32,7 +32,7 @@ internal sealed class PurgeRun(
         var stoppedBy = await work.RunAsync(
             PagesAsync(CancellationToken.None),
             async page => Account(page, await DeleteAsync(batches, page).ConfigureAwait(false))).ConfigureAwait(false);
-        return new()
+        var result = new PurgeIdentitiesResult
         {
             DryRun = options.DryRun,
             Examined = _examined,
@@ -43,14 +43,15 @@ internal sealed class PurgeRun(
             ResumeToken = ResumeToken,
             StoppedBy = stoppedBy,
         };
+        return BulkOutcome.ReturnOrThrow(result, cancellationToken);
     }
 
     private async IAsyncEnumerable<PurgePage> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var slice in pages.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            var chosen = slice.Items.Where(identity => !string.IsNullOrEmpty(identity.IdentityId) && filter(identity));
-            var page = new PurgePage(slice.Start, [.. chosen.Select(identity => identity.IdentityId!)]);
+            var selected = slice.Items.Where(identity => !string.IsNullOrEmpty(identity.IdentityId) && filter(identity));
+            var page = new PurgePage(slice.Start, [.. selected.Select(identity => identity.IdentityId!)]);
             lock (_gate)
             {
                 _examined += slice.Items.Count;
@@ -61,7 +62,7 @@ internal sealed class PurgeRun(
 
             yield return page;
 
-            // Between pages, never inside one: a token that counts items would skip others once those are deleted.
+            // The run stops only between pages. A token inside a page counts items, and would skip others once those are deleted.
             if (_examined >= options.StopAfter)
             {
                 yield break;
@@ -95,7 +96,7 @@ internal sealed class PurgeRun(
         }
     }
 
-    // A class, not a record: two pages are the same only if they are one.
+    // A class, because List.Remove has to find the very page: records with the same content would be equal.
     private sealed class PurgePage(PagePosition position, IReadOnlyList<string> identityIds)
     {
         public PagePosition Position { get; } = position;

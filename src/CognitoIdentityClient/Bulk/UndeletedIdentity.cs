@@ -1,24 +1,24 @@
 namespace CognitoIdentity;
 
-/// <summary>An identity that was not deleted, or of which nobody knows, and why.</summary>
+/// <summary>An identity that was not deleted, or whose outcome is unknown, with the reason.</summary>
 public sealed record UndeletedIdentity
 {
-    /// <summary>The identity's id, as it was given.</summary>
+    /// <summary>The identity's id, exactly as it was given; empty for null.</summary>
     public required string IdentityId { get; init; }
 
-    /// <summary>Why the service did not delete it; null if it gave no reason, or if the whole request failed.</summary>
+    /// <summary>The service's reason for not deleting the identity. Null if it gave none, or if the whole request failed.</summary>
     public UnprocessedIdentityErrorCode? ErrorCode { get; init; }
 
     /// <summary>
-    /// Why it was not sent, or why the request that it was in failed: an <see cref="ArgumentException"/> for an id that is none, a
-    /// <see cref="CognitoIdentityException"/>, or an <see cref="OperationCanceledException"/> for a request that was cut off. Null if the
-    /// request was answered.
+    /// The exception that prevented the deletion: an <see cref="ArgumentException"/> for a malformed id, which is not sent; otherwise that
+    /// of the request, such as a <see cref="CognitoIdentityException"/>, or an <see cref="OperationCanceledException"/> if the request was
+    /// cut off after <see cref="BulkOptions.GracePeriod"/>. Null if the service responded with an <see cref="ErrorCode"/>.
     /// </summary>
     public Exception? Error { get; init; }
 
     /// <summary>
-    /// Whether it may be deleted all the same: an answer was lost, so nobody knows, or came to a request that had been sent before. To
-    /// delete it again does no harm.
+    /// Whether the identity may have been deleted nevertheless, because the response to a request that contained it was lost. Deleting it
+    /// again does no harm.
     /// </summary>
     public bool MayBeDeleted { get; init; }
 }

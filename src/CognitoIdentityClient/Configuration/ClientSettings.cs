@@ -14,6 +14,7 @@ internal sealed class ClientSettings
     {
         Region = region;
         Endpoint = endpoint;
+        RegionOfIds = sources.Endpoint is null ? region : null;
         RetryMode = sources.RetryMode;
         MaxAttempts = sources.MaxAttempts;
         AttemptTimeout = options.AttemptTimeout;
@@ -32,6 +33,12 @@ internal sealed class ClientSettings
     public string? Region { get; }
 
     public Uri Endpoint { get; }
+
+    /// <summary>
+    /// The region that the pools and identities of requests must be of: a pool exists in its own region only. Null for a custom endpoint,
+    /// which may serve any region, as an emulator does.
+    /// </summary>
+    public string? RegionOfIds { get; }
 
     public bool AllowsInsecureEndpoint { get; }
 

@@ -52,7 +52,7 @@ internal sealed class CallPipeline : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        operation.Validate(request, _settings.RequestValidation);
+        operation.Validate(request, _settings.RequestValidation, _settings.RegionOfIds);
 
         var body = operation.WriteRequest(request);
         var outcome = _usersStrategies is null

@@ -2,23 +2,28 @@ using System.Globalization;
 
 namespace CognitoIdentity;
 
-/// <summary>Looks at a provider's ID token before it becomes a login, and says what is wrong with it, never what is in it.</summary>
+/// <summary>Checks of a provider's ID token before it becomes a login. Messages say what is wrong with it and never show it.</summary>
 internal static class IdToken
 {
     private const string Scheme = "https://";
-    private const string Google = "accounts.google.com";
-    private const int LongestProvider = 128;
+    private const int MaxNameLength = 128;
 
-    /// <summary>The name of the provider that issued a token.</summary>
-    /// <exception cref="LoginTokenException">It is no ID token, it has expired, or its issuer can be no provider.</exception>
-    public static string ProviderOf(string text, TimeProvider clock)
+    /// <summary>How long after its expiration a token is still accepted by default, because the local clock may be wrong.</summary>
+    public static readonly TimeSpan DefaultLeeway = TimeSpan.FromDays(1);
+
+    /// <summary>Returns the name of the provider that issued a token.</summary>
+    /// <exception cref="LoginTokenException">The text is not an ID token, it has expired, or its issuer cannot be a provider.</exception>
+    public static string ProviderOf(string text, TimeProvider? clock, TimeSpan? leeway)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(leeway ?? default, TimeSpan.Zero, "expirationLeeway");
+        if (BearerPrefix.IsIn(text))
+        {
+            throw Refused(ErrorReason.MalformedToken, $"The token {BearerPrefix.Problem}.");
+        }
+
         if (!JsonWebToken.TryRead(text, readsIssuer: true, out var token))
         {
-            throw Refused(
-                ErrorReason.MalformedToken,
-                $"The token ({Wording.Count(text.Length, "character")}) is not a JSON web token that can be read, as every ID token is. "
-                + "Opaque tokens are access tokens.");
+            throw Refused(ErrorReason.MalformedToken, Unreadable(text));
         }
 
         if (token.IsForAccess)
@@ -26,7 +31,7 @@ internal static class IdToken
             throw Refused(ErrorReason.WrongTokenUse, "The token is an access token; the ID token of the same sign-in is needed.");
         }
 
-        if (token.Expiration <= clock.GetUtcNow())
+        if ((clock ?? TimeProvider.System).GetUtcNow() - token.Expiration >= (leeway ?? DefaultLeeway))
         {
             throw Refused(
                 ErrorReason.TokenExpired,
@@ -35,7 +40,7 @@ internal static class IdToken
 
         if (!token.HasAudience)
         {
-            throw Refused(ErrorReason.MissingAudience, "The token has no audience (the claim aud), as every ID token does.");
+            throw Refused(ErrorReason.MissingAudience, "The token has no audience (the claim aud), which every ID token has.");
         }
 
         return ProviderOf(token.Issuer)
@@ -43,28 +48,28 @@ internal static class IdToken
     }
 
     /// <summary>Checks that a token is the ID token of a provider.</summary>
-    /// <exception cref="LoginTokenException">It is no ID token, it has expired, or another provider issued it.</exception>
-    public static void Check(string text, string provider, TimeProvider clock)
+    /// <exception cref="LoginTokenException">The text is not an ID token, it has expired, or another provider issued it.</exception>
+    public static void Check(string text, string provider, TimeProvider? clock, TimeSpan? leeway)
     {
-        var issuer = ProviderOf(text, clock);
+        var issuer = ProviderOf(text, clock, leeway);
         if (issuer != provider)
         {
-            // What is too long for a provider's name may be a token that took the wrong place.
-            var named = provider.Length > LongestProvider ? "the provider that was named" : provider;
+            // A text that is too long for a provider's name may be a token in the wrong place, so it is not shown.
+            var named = provider.Length > MaxNameLength ? "the provider that was named" : provider;
             throw Refused(ErrorReason.IssuerMismatch, $"The token was issued by {issuer} and not by {named}.");
         }
     }
 
     /// <summary>
-    /// The name of a provider by its address: without the scheme and, as the service wants it
-    /// (https://github.com/aws-amplify/amplify-flutter/issues/3478), without a slash at the end. Null if it can be none.
+    /// Returns the name of a provider by its address: without the scheme and, as the service wants it
+    /// (https://github.com/aws-amplify/amplify-flutter/issues/3478), without a slash at the end. Null if the address is invalid.
     /// </summary>
     public static string? ProviderOf(string? issuer)
     {
         // Google's tokens name it with and without the scheme: https://developers.google.com/identity/openid-connect/openid-connect
-        if (issuer == Google)
+        if (issuer == ProviderNames.Google)
         {
-            return Google;
+            return issuer;
         }
 
         if (issuer is null || !issuer.StartsWith(Scheme, StringComparison.Ordinal))
@@ -72,9 +77,20 @@ internal static class IdToken
             return null;
         }
 
-        // What is not plain ASCII is no address, and has no place in the text of an exception either.
+        // Other characters than printable ASCII are invalid in an address, and could forge a line of a log in an exception's message.
         var name = issuer[Scheme.Length..].TrimEnd('/');
-        return name.Length is > 0 and <= LongestProvider && name.All(character => character is > ' ' and <= '~') ? name : null;
+        return name.Length is > 0 and <= MaxNameLength && name.All(character => character is > ' ' and <= '~') ? name : null;
+    }
+
+    private static string Unreadable(string text)
+    {
+        var length = Wording.Count(text.Length, "character");
+        return OpaqueToken.KnownIssuer(text) is { } issuer
+            ? $"The token ({length}) is an access token of {issuer}; the ID token of the same sign-in is needed."
+            : text.Split('.').Length == 3
+                ? $"The token ({length}) looks like a JSON Web Token but cannot be decoded; pass it whole and unchanged."
+                : $"The token ({length}) is not a JSON Web Token, as every ID token is. Opaque tokens are access tokens; "
+                    + "the ID token of the same sign-in is needed.";
     }
 
     private static LoginTokenException Refused(ErrorReason reason, string message) => new(message) { Reason = reason };

@@ -4,39 +4,38 @@ using System.Text.Json;
 namespace CognitoIdentity;
 
 /// <summary>
-/// What a JSON web token says of itself, as far as it matters for a login. Only decoded: whether the signature is good is the service's to
-/// judge.
+/// The claims of a JSON Web Token that matter for a login. The token is decoded only; its signature is verified by the service.
 /// </summary>
 internal record struct JsonWebToken
 {
-    private const int MostCharacters = 50_000;
+    private const int MaxCharacters = 50_000;
 
-    /// <summary>The claim <c>iss</c>; null if there is none, or if it was not asked for.</summary>
+    /// <summary>The claim <c>iss</c>; null if it is missing or was not requested.</summary>
     public string? Issuer;
 
-    /// <summary>Whether there is a claim <c>aud</c>, which every ID token has.</summary>
+    /// <summary>Whether the token has a claim <c>aud</c>, as every ID token does.</summary>
     public bool HasAudience;
 
-    /// <summary>The claim <c>exp</c>, as far as a date can hold it; null if there is none.</summary>
+    /// <summary>The claim <c>exp</c>, clamped to the range of a date; null if it is missing.</summary>
     public DateTimeOffset? Expiration;
 
     /// <summary>
-    /// Whether it is an access token: <c>token_use</c> of user pools says so, or <c>typ</c> in the header
+    /// Whether this is an access token, according to the claim <c>token_use</c> of user pools or to <c>typ</c> in the header
     /// (<see href="https://datatracker.ietf.org/doc/html/rfc9068#section-2.1">RFC 9068</see>).
     /// </summary>
     public bool IsForAccess;
 
-    /// <summary>Whether a text is a JSON web token made for access. Allocates nothing.</summary>
+    /// <summary>Whether a text is a JSON Web Token for access. Allocates nothing.</summary>
     public static bool IsAccessToken(string text) => TryRead(text, readsIssuer: false, out var token) && token.IsForAccess;
 
     /// <summary>Reads a token.</summary>
-    /// <returns>False if the text is no JSON web token with readable claims.</returns>
+    /// <returns>False if the text is not a JSON Web Token with readable claims.</returns>
     public static bool TryRead(string text, bool readsIssuer, out JsonWebToken token)
     {
         token = default;
         var header = text.IndexOf('.');
         var claims = text.IndexOf('.', header + 1);
-        if (header <= 0 || claims < 0 || text.IndexOf('.', claims + 1) >= 0 || text.Length > MostCharacters)
+        if (header <= 0 || claims < 0 || text.IndexOf('.', claims + 1) >= 0 || text.Length > MaxCharacters)
         {
             return false;
         }
@@ -48,7 +47,7 @@ internal record struct JsonWebToken
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // No JSON; or a text in it that is no Unicode.
+            // The part is not JSON, or a text in it is not valid Unicode.
             return false;
         }
     }
@@ -61,7 +60,7 @@ internal record struct JsonWebToken
         var json = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            // Base64url without padding to Base64. (System.Buffers.Text.Base64Url is not in .NET 8.)
+            // Converts Base64url without padding to Base64: System.Buffers.Text.Base64Url is missing in .NET 8.
             part.CopyTo(base64);
             base64.AsSpan(part.Length, length - part.Length).Fill('=');
             var characters = base64.AsSpan(0, length);
@@ -71,7 +70,7 @@ internal record struct JsonWebToken
         }
         finally
         {
-            // What is in a token is personal, and the next tenant of the buffer may print it.
+            // The claims are personal, and the next tenant of the buffer may print it.
             ArrayPool<char>.Shared.Return(base64, clearArray: true);
             ArrayPool<byte>.Shared.Return(json, clearArray: true);
         }
@@ -97,7 +96,7 @@ internal record struct JsonWebToken
             }
         }
 
-        // Reading on past the object fails if anything comes after it.
+        // Reading past the end of the object throws if more text follows.
         return !reader.Read();
     }
 

@@ -1,37 +1,42 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// Changes a part of a pool's settings and keeps the rest. The service only has operations that replace the whole and reset what is left
-/// out; these methods read, change and write all of it. They work over any <see cref="ICognitoIdentityClient"/>.
+/// Partial updates of an identity pool that leave the rest unchanged. The service only has operations that replace the whole and reset
+/// what is left out; these methods read, change and write all of it. They work with any <see cref="ICognitoIdentityClient"/>.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The change gets what was read and returns what is to be: <c>pool => pool with { AllowUnauthenticatedIdentities = false }</c>. If it
-/// returns the same content, nothing is sent. It may be called several times, as the service can refuse a write with
-/// <see cref="ConcurrentModificationException"/>; then everything is read again.
+/// The change receives the current value and returns the desired one:
+/// <c>pool => pool with { AllowUnauthenticatedIdentities = false }</c>. If both have the same content, nothing is sent. If the service
+/// rejects the write with <see cref="ConcurrentModificationException"/>, the value is read again and the change is called again, so the
+/// change must have no side effects.
 /// </para>
 /// <para>
-/// Calls on one client that change the same pool go one after another, so none of their changes is lost. Of two processes, or of two
-/// clients, this cannot be promised: the service has no version to compare, and if both read before either writes, the later write wins
-/// without an error, unless the service itself notices.
+/// Changes of the same pool through one client are serialized, so none is lost. Between two clients or two processes an update can be
+/// lost: the service has no version of a pool to compare, so if both read before either writes, the later write silently replaces the
+/// earlier one, unless the service itself detects the conflict.
 /// </para>
 /// </remarks>
 public static class CognitoIdentityModification
 {
     /// <summary>
-    /// Changes the configuration of a pool: DescribeIdentityPool, the change, UpdateIdentityPool.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UpdateIdentityPool.html">API reference</see>
+    /// Changes the configuration of a pool by DescribeIdentityPool and UpdateIdentityPool. See
+    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UpdateIdentityPool.html">UpdateIdentityPool</see>.
     /// </summary>
     /// <param name="client">The client.</param>
     /// <param name="identityPoolId">The pool's id, <c>REGION:GUID</c>, 1–55 characters.</param>
-    /// <param name="change">Makes of the pool as it is the pool as it shall be. May be called more than once.</param>
-    /// <param name="options">How often to try; null for the defaults.</param>
-    /// <param name="cancellationToken">Stops the call, and the wait for other changes of the same pool.</param>
-    /// <returns>The pool as it is then.</returns>
-    /// <exception cref="ArgumentException">The id is empty; the change returned null or another pool's id.</exception>
-    /// <exception cref="ConcurrentModificationException">Others changed the pool in every attempt.</exception>
-    /// <exception cref="ResourceNotFoundException">There is no such pool.</exception>
-    /// <exception cref="CognitoIdentityException">Another error of one of the two operations.</exception>
+    /// <param name="change">Maps the current pool to the desired one. May be called more than once.</param>
+    /// <param name="options">Retry settings; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the call, and the wait for other changes of the same pool.</param>
+    /// <returns>The pool after the change.</returns>
+    /// <exception cref="ArgumentException">The id is empty, or the change returned null or a pool with another id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting in <paramref name="options"/> is out of range.</exception>
+    /// <exception cref="CognitoIdentityConnectionException">The service could not be reached.</exception>
+    /// <exception cref="CognitoIdentityTimeoutException">A call took too long.</exception>
+    /// <exception cref="RequestValidationException">A member of a request is missing or invalid. That request was not sent.</exception>
+    /// <exception cref="ConcurrentModificationException">The pool was changed concurrently during every attempt.</exception>
+    /// <exception cref="ResourceNotFoundException">The pool does not exist.</exception>
+    /// <exception cref="CognitoIdentityException">One of the two operations failed for another reason.</exception>
     public static Task<IdentityPool> ModifyIdentityPoolAsync(
         this ICognitoIdentityClient client,
         string identityPoolId,
@@ -40,28 +45,35 @@ public static class CognitoIdentityModification
         CancellationToken cancellationToken = default)
     {
         options = Check(client, identityPoolId, change, options);
-        return new Modification<IdentityPool, UpdateIdentityPoolRequest, IdentityPool>(
+        return Modification.RunAsync(
+            PoolLocks.For(client).EnterAsync(identityPoolId, cancellationToken),
+            options,
             token => client.DescribeIdentityPoolAsync(new() { IdentityPoolId = identityPoolId }, token),
+            change,
             UpdateIdentityPoolRequest.Operation,
             WholeUpdateRequests.Pool,
-            (request, _, token) => client.UpdateIdentityPoolAsync(request, token))
-            .RunAsync(client, identityPoolId, change, options, cancellationToken);
+            (request, _, token) => client.UpdateIdentityPoolAsync(request, token),
+            cancellationToken);
     }
 
     /// <summary>
-    /// Changes the roles and role mappings of a pool: GetIdentityPoolRoles, the change, SetIdentityPoolRoles.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html">API reference</see>
+    /// Changes the roles and role mappings of a pool by GetIdentityPoolRoles and SetIdentityPoolRoles. See the
+    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html">API reference</see>.
     /// </summary>
     /// <param name="client">The client.</param>
     /// <param name="identityPoolId">The pool's id, <c>REGION:GUID</c>, 1–55 characters.</param>
-    /// <param name="change">Makes of the roles as they are the roles as they shall be. May be called more than once.</param>
-    /// <param name="options">How often to try; null for the defaults.</param>
-    /// <param name="cancellationToken">Stops the call, and the wait for other changes of the same pool.</param>
-    /// <returns>The roles as they are then.</returns>
-    /// <exception cref="ArgumentException">The id is empty; the change returned null or another pool's id.</exception>
-    /// <exception cref="ConcurrentModificationException">Others changed the pool in every attempt.</exception>
-    /// <exception cref="ResourceNotFoundException">There is no such pool.</exception>
-    /// <exception cref="CognitoIdentityException">Another error of one of the two operations.</exception>
+    /// <param name="change">Maps the current roles to the desired ones. May be called more than once.</param>
+    /// <param name="options">Retry settings; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the call, and the wait for other changes of the same pool.</param>
+    /// <returns>The roles after the change.</returns>
+    /// <exception cref="ArgumentException">The id is empty, or the change returned null or roles with another pool's id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting in <paramref name="options"/> is out of range.</exception>
+    /// <exception cref="CognitoIdentityConnectionException">The service could not be reached.</exception>
+    /// <exception cref="CognitoIdentityTimeoutException">A call took too long.</exception>
+    /// <exception cref="RequestValidationException">A member of a request is missing or invalid. That request was not sent.</exception>
+    /// <exception cref="ConcurrentModificationException">The pool was changed concurrently during every attempt.</exception>
+    /// <exception cref="ResourceNotFoundException">The pool does not exist.</exception>
+    /// <exception cref="CognitoIdentityException">One of the two operations failed for another reason.</exception>
     public static Task<GetIdentityPoolRolesResponse> ModifyIdentityPoolRolesAsync(
         this ICognitoIdentityClient client,
         string identityPoolId,
@@ -70,38 +82,45 @@ public static class CognitoIdentityModification
         CancellationToken cancellationToken = default)
     {
         options = Check(client, identityPoolId, change, options);
-        return new Modification<GetIdentityPoolRolesResponse, SetIdentityPoolRolesRequest, SetIdentityPoolRolesResponse>(
+        return Modification.RunAsync(
+            PoolLocks.For(client).EnterAsync(identityPoolId, cancellationToken),
+            options,
             token => client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = identityPoolId }, token),
+            change,
             SetIdentityPoolRolesRequest.Operation,
             (before, after) => WholeUpdateRequests.Roles(identityPoolId, before, after),
             async (request, after, token) =>
             {
                 await client.SetIdentityPoolRolesAsync(request, token).ConfigureAwait(false);
                 return after;
-            })
-            .RunAsync(client, identityPoolId, change, options, cancellationToken);
+            },
+            cancellationToken);
     }
 
     /// <summary>
-    /// Changes which claims of a provider's tokens become principal tags: GetPrincipalTagAttributeMap, the change,
-    /// SetPrincipalTagAttributeMap. Where there is no map yet, the change gets an empty one.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html">API reference</see>
+    /// Changes which claims of a provider's tokens become principal tags, by GetPrincipalTagAttributeMap and SetPrincipalTagAttributeMap.
+    /// If the provider has no map yet, the change receives an empty one. See the
+    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html">API reference</see>.
     /// </summary>
     /// <remarks>
-    /// While <see cref="GetPrincipalTagAttributeMapResponse.UseDefaults"/> is true, the service uses its own tags: set it to false to use
-    /// others.
+    /// While <see cref="GetPrincipalTagAttributeMapResponse.UseDefaults"/> is true, the service ignores
+    /// <see cref="GetPrincipalTagAttributeMapResponse.PrincipalTags"/> and uses its default tags.
     /// </remarks>
     /// <param name="client">The client.</param>
     /// <param name="identityPoolId">The pool's id, <c>REGION:GUID</c>, 1–55 characters.</param>
-    /// <param name="identityProviderName">The provider whose claims are mapped, 1–128 characters.</param>
-    /// <param name="change">Makes of the map as it is the map as it shall be. May be called more than once.</param>
-    /// <param name="options">How often to try; null for the defaults.</param>
-    /// <param name="cancellationToken">Stops the call, and the wait for other changes of the same pool.</param>
-    /// <returns>The map as it is then.</returns>
-    /// <exception cref="ArgumentException">The id or the name is empty; the change returned null or another id or name.</exception>
-    /// <exception cref="ConcurrentModificationException">Others changed the pool in every attempt.</exception>
-    /// <exception cref="ResourceNotFoundException">There is no such pool.</exception>
-    /// <exception cref="CognitoIdentityException">Another error of one of the two operations.</exception>
+    /// <param name="identityProviderName">The name of the identity provider whose claims are mapped, 1–128 characters.</param>
+    /// <param name="change">Maps the current map to the desired one. May be called more than once.</param>
+    /// <param name="options">Retry settings; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the call, and the wait for other changes of the same pool.</param>
+    /// <returns>The map after the change.</returns>
+    /// <exception cref="ArgumentException">The id or the name is empty, or the change returned null or another id or name.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting in <paramref name="options"/> is out of range.</exception>
+    /// <exception cref="CognitoIdentityConnectionException">The service could not be reached.</exception>
+    /// <exception cref="CognitoIdentityTimeoutException">A call took too long.</exception>
+    /// <exception cref="RequestValidationException">A member of a request is missing or invalid. That request was not sent.</exception>
+    /// <exception cref="ConcurrentModificationException">The pool was changed concurrently during every attempt.</exception>
+    /// <exception cref="ResourceNotFoundException">The pool does not exist.</exception>
+    /// <exception cref="CognitoIdentityException">One of the two operations failed for another reason.</exception>
     public static Task<GetPrincipalTagAttributeMapResponse> ModifyPrincipalTagAttributeMapAsync(
         this ICognitoIdentityClient client,
         string identityPoolId,
@@ -112,16 +131,19 @@ public static class CognitoIdentityModification
     {
         options = Check(client, identityPoolId, change, options);
         ArgumentException.ThrowIfNullOrEmpty(identityProviderName);
-        return new Modification<GetPrincipalTagAttributeMapResponse, SetPrincipalTagAttributeMapRequest, SetPrincipalTagAttributeMapResponse>(
+        return Modification.RunAsync(
+            PoolLocks.For(client).EnterAsync(identityPoolId, cancellationToken),
+            options,
             token => ReadTagsAsync(client, identityPoolId, identityProviderName, token),
+            change,
             SetPrincipalTagAttributeMapRequest.Operation,
             (before, after) => WholeUpdateRequests.Tags(identityPoolId, identityProviderName, before, after),
             async (request, after, token) =>
             {
                 await client.SetPrincipalTagAttributeMapAsync(request, token).ConfigureAwait(false);
                 return after;
-            })
-            .RunAsync(client, identityPoolId, change, options, cancellationToken);
+            },
+            cancellationToken);
     }
 
     private static async Task<GetPrincipalTagAttributeMapResponse> ReadTagsAsync(
@@ -135,7 +157,7 @@ public static class CognitoIdentityModification
         }
         catch (ResourceNotFoundException)
         {
-            // No map yet. If it is the pool that does not exist, the write will say so.
+            // The provider has no map yet, or the pool does not exist. In the second case the write throws the same exception.
             return new() { IdentityPoolId = identityPoolId, IdentityProviderName = identityProviderName };
         }
     }

@@ -2,33 +2,45 @@ using System.Text.Json.Nodes;
 
 namespace CognitoIdentity;
 
-/// <summary>Reads something, changes it, and writes all of it.</summary>
-/// <param name="ReadAsync">Reads what there is.</param>
-/// <param name="Operation">The operation that writes.</param>
-/// <param name="ToRequest">The whole of it as a request; the first argument is what was read.</param>
-/// <param name="WriteAsync">Writes it. Its result is what there is afterwards.</param>
-internal sealed record Modification<T, TRequest, TResponse>(
-    Func<CancellationToken, Task<T>> ReadAsync,
-    Operation<TRequest, TResponse> Operation,
-    Func<T, T, TRequest> ToRequest,
-    Func<TRequest, T, CancellationToken, Task<T>> WriteAsync)
-    where T : class
-    where TRequest : IValidatable
-    where TResponse : CognitoIdentityResponse
+/// <summary>The way in which every partial update runs: read, change, and write the whole, under the pool's lock.</summary>
+internal static class Modification
 {
-    public async Task<T> RunAsync(
-        ICognitoIdentityClient client,
-        string identityPoolId,
-        Func<T, T> change,
+    /// <summary>Runs a partial update, and repeats it when the service reports a concurrent one.</summary>
+    /// <param name="poolLock">The lock of the pool.</param>
+    /// <param name="options">Retry settings.</param>
+    /// <param name="readAsync">Reads the current value.</param>
+    /// <param name="change">Maps the current value to the desired one.</param>
+    /// <param name="operation">The operation that writes.</param>
+    /// <param name="toRequest">Creates the request that writes the whole of a value. The first argument is the value that was read.</param>
+    /// <param name="writeAsync">Sends the request and returns the value after the change.</param>
+    /// <param name="cancellationToken">Cancels the call, and the wait for other changes of the same pool.</param>
+    public static async Task<T> RunAsync<T, TRequest, TResponse>(
+        Task<IDisposable> poolLock,
         ModifyOptions options,
+        Func<CancellationToken, Task<T>> readAsync,
+        Func<T, T> change,
+        Operation<TRequest, TResponse> operation,
+        Func<T, T, TRequest> toRequest,
+        Func<TRequest, T, CancellationToken, Task<T>> writeAsync,
         CancellationToken cancellationToken)
+        where T : class
+        where TRequest : IValidatable
+        where TResponse : CognitoIdentityResponse
     {
-        using var _ = await PoolLocks.For(client).EnterAsync(identityPoolId, cancellationToken).ConfigureAwait(false);
+        using var _ = await poolLock.ConfigureAwait(false);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await AttemptAsync(change, cancellationToken).ConfigureAwait(false);
+                var before = await readAsync(cancellationToken).ConfigureAwait(false);
+
+                // Serialized first, because the change may modify the collections in place.
+                var unchanged = ToJson(toRequest(before, before));
+                var after = change(before) ?? throw new ArgumentException("The change returned null.", nameof(change));
+                var request = toRequest(before, after);
+                return JsonNode.DeepEquals(ToJson(request), unchanged)
+                    ? before
+                    : await writeAsync(request, after, cancellationToken).ConfigureAwait(false);
             }
             catch (ConcurrentModificationException) when (attempt < options.MaxAttempts)
             {
@@ -36,20 +48,8 @@ internal sealed record Modification<T, TRequest, TResponse>(
                 await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
         }
-    }
 
-    private async Task<T> AttemptAsync(Func<T, T> change, CancellationToken cancellationToken)
-    {
-        var before = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        // Before the change: it may work on the collections themselves.
-        var unchanged = Content(ToRequest(before, before));
-        var after = change(before) ?? throw new ArgumentException("The change returned null.", nameof(change));
-        var request = ToRequest(before, after);
-        return JsonNode.DeepEquals(Content(request), unchanged)
-            ? before
-            : await WriteAsync(request, after, cancellationToken).ConfigureAwait(false);
+        // Records with collections are equal only if they share the collections, so requests are compared as JSON.
+        JsonNode? ToJson(TRequest request) => JsonNode.Parse(operation.WriteRequest(request));
     }
-
-    /// <summary>What would be sent: records with collections are equal only if they share them, so it is compared as JSON.</summary>
-    private JsonNode? Content(TRequest request) => JsonNode.Parse(Operation.WriteRequest(request));
 }

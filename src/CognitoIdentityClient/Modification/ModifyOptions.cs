@@ -1,21 +1,21 @@
 namespace CognitoIdentity;
 
-/// <summary>How a change is repeated when somebody else changed the same thing meanwhile.</summary>
+/// <summary>Retry settings for a partial update that conflicts with a concurrent one.</summary>
 public sealed record ModifyOptions
 {
     /// <summary>
-    /// How many times to read, change and write at most, 1 or more: it is done again when the service answers a write with
-    /// <see cref="ConcurrentModificationException"/>. Default: 5.
+    /// The maximum number of attempts, each of which reads, changes and writes, 1 or more. Default: 5. Only a write that the service
+    /// rejects with <see cref="ConcurrentModificationException"/> leads to another attempt.
     /// </summary>
     public int MaxAttempts { get; init; } = 5;
 
-    /// <summary>The clock of the waits between attempts. Default: <see cref="TimeProvider.System"/>.</summary>
+    /// <summary>The clock for the delays between attempts. Default: <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>A random number from 0 up to 1, for the length of waits.</summary>
+    /// <summary>Returns a random number in [0, 1), which scales the delays between attempts.</summary>
     internal Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
 
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range.</exception>
     internal void ThrowIfInvalid()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxAttempts, 1, nameof(MaxAttempts));

@@ -3,20 +3,20 @@ using System.Runtime.CompilerServices;
 namespace CognitoIdentity;
 
 /// <summary>
-/// Lets one caller at a time change a pool through a client: read, change and write of two callers would else interleave, and one change
-/// be lost, since the service has no version by which it could refuse the later write.
+/// The locks that serialize changes of the same pool through one client. Without them two callers could both read before either writes, and
+/// one change would be lost: the service has no version by which it could reject the later write.
 /// </summary>
 internal sealed class PoolLocks
 {
-    // Extension methods have no other place for what belongs to a client. The table holds neither the client nor, longer than the client
-    // lives, its locks.
+    // The locks belong to a client, and extension methods cannot add a field to it. The weak table keeps no client alive, and drops the
+    // locks with their client.
     private static readonly ConditionalWeakTable<ICognitoIdentityClient, PoolLocks> ByClient = [];
 
     private readonly Dictionary<string, PoolLock> _locks = new(StringComparer.Ordinal);
 
     public static PoolLocks For(ICognitoIdentityClient client) => ByClient.GetValue(client, static _ => new());
 
-    /// <summary>How many pools are in use.</summary>
+    /// <summary>The number of pools that are locked or waited for.</summary>
     internal int Count
     {
         get
@@ -28,8 +28,8 @@ internal sealed class PoolLocks
         }
     }
 
-    /// <summary>Waits for the pool.</summary>
-    /// <returns>Gives the pool free when it is disposed.</returns>
+    /// <summary>Waits for the lock of a pool.</summary>
+    /// <returns>The lock, which is released when it is disposed.</returns>
     public async Task<IDisposable> EnterAsync(string identityPoolId, CancellationToken cancellationToken)
     {
         PoolLock entry;
@@ -72,7 +72,7 @@ internal sealed class PoolLocks
 
         public string IdentityPoolId { get; } = identityPoolId;
 
-        /// <summary>Those who have the lock or wait for it.</summary>
+        /// <summary>The number of callers that have the lock or wait for it.</summary>
         public int Users { get; set; }
 
         public void Dispose()

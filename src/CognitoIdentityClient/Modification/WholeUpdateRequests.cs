@@ -1,8 +1,8 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// Requests that write all of what was read. A collection that was empty and still is stays out; one that became empty is sent, so that it
-/// is certain to be emptied.
+/// Creates the requests that write the whole of a changed value. A collection that was and is empty is left out; one that became empty is
+/// sent, so that the service empties it.
 /// </summary>
 internal static class WholeUpdateRequests
 {
@@ -12,7 +12,7 @@ internal static class WholeUpdateRequests
         return new()
         {
             AllowClassicFlow = after.AllowClassicFlow,
-            // The service requires it; where it does not tell, guests are not let in.
+            // The member is required. If the service did not report it, the safe value is that guests are not allowed.
             AllowUnauthenticatedIdentities = after.AllowUnauthenticatedIdentities ?? false,
             CognitoIdentityProviders = OrNull(before.CognitoIdentityProviders, after.CognitoIdentityProviders),
             DeveloperProviderName = after.DeveloperProviderName,
@@ -31,7 +31,7 @@ internal static class WholeUpdateRequests
         RequireSame(nameof(after.IdentityPoolId), before.IdentityPoolId, after.IdentityPoolId);
         return new()
         {
-            // Not the response's, which the service may leave out.
+            // The id of the call, because the service may leave it out of the response.
             IdentityPoolId = identityPoolId,
             RoleMappings = OrNull(before.RoleMappings, after.RoleMappings),
             Roles = after.Roles,
@@ -66,7 +66,7 @@ internal static class WholeUpdateRequests
     {
         if (before != after)
         {
-            throw new ArgumentException($"{member} says what is changed, and cannot be changed itself.");
+            throw new ArgumentException($"{member} identifies what is changed, so the change must leave it as it is.");
         }
     }
 }

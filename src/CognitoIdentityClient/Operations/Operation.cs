@@ -61,15 +61,19 @@ internal sealed class Operation<TRequest, TResponse>(
 
     public bool HasOutput { get; } = hasOutput;
 
-    /// <exception cref="RequestValidationException">The request has mistakes.</exception>
-    public void Validate(TRequest request, RequestValidation validation)
+    /// <summary>Checks a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="validation">The checks to apply.</param>
+    /// <param name="region">The region that ids in the request must be of; null for any.</param>
+    /// <exception cref="RequestValidationException">The request is invalid.</exception>
+    public void Validate(TRequest request, RequestValidation validation, string? region)
     {
         if (validation == RequestValidation.None)
         {
             return;
         }
 
-        var checker = new RequestChecker(validation);
+        var checker = new RequestChecker(validation, region);
         request.Validate(ref checker);
         checker.ThrowIfAny(Name);
     }

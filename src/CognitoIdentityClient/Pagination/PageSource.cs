@@ -1,10 +1,10 @@
 namespace CognitoIdentity;
 
-/// <summary>What a paginator needs to know of an operation.</summary>
-/// <param name="FetchAsync">Fetches the page of a token; null for the first.</param>
-/// <param name="Items">The items of a page.</param>
-/// <param name="NextToken">The token of the page that follows; null or empty after the last.</param>
-/// <param name="WithItems">The page with other items.</param>
+/// <summary>A list operation as a paginator uses it.</summary>
+/// <param name="FetchAsync">Fetches the page of a token; null for the first page.</param>
+/// <param name="Items">Returns the items of a page.</param>
+/// <param name="NextToken">Returns the token of the next page; null or empty after the last.</param>
+/// <param name="WithItems">Copies a page with other items.</param>
 internal sealed record PageSource<TPage, TItem>(
     Func<string?, CancellationToken, Task<TPage>> FetchAsync,
     Func<TPage, IReadOnlyList<TItem>> Items,

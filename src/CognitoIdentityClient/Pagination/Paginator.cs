@@ -3,11 +3,12 @@ using System.Runtime.CompilerServices;
 namespace CognitoIdentity;
 
 /// <summary>
-/// All items of a list operation, page after page: <c>await foreach (var item in paginator)</c>. A page is fetched when its first item is
-/// asked for, and pages that were worked on are not kept. Every enumeration starts anew.
+/// A paginator over the items of a list operation: <c>await foreach (var item in paginator)</c>. A page is fetched when its first item is
+/// requested, and pages that have been consumed are not kept. Every enumeration starts from the beginning, or from
+/// <see cref="PaginatorConfig.StartingToken"/>.
 /// </summary>
-/// <typeparam name="TPage">The response of the operation.</typeparam>
-/// <typeparam name="TItem">What it lists.</typeparam>
+/// <typeparam name="TPage">The type of the operation's response.</typeparam>
+/// <typeparam name="TItem">The type of the listed items.</typeparam>
 public sealed class Paginator<TPage, TItem> : IAsyncEnumerable<TItem>
     where TPage : CognitoIdentityResponse
 {
@@ -26,22 +27,27 @@ public sealed class Paginator<TPage, TItem> : IAsyncEnumerable<TItem>
     }
 
     /// <summary>
-    /// Where the latest enumeration stopped: behind the last item that it gave, or with <see cref="AsPages"/> behind the last page. Give it
-    /// as <see cref="PaginatorConfig.StartingToken"/>, here or in boto3, to go on from there. Null when the list came to its end, and before
-    /// the first enumeration.
+    /// The position at which the latest enumeration stopped: after the last item returned, or with <see cref="AsPages"/> after the last
+    /// page. Pass it as <see cref="PaginatorConfig.StartingToken"/>, here or in boto3, to continue there. Null after the end of the list
+    /// and before the first enumeration.
     /// </summary>
     /// <remarks>
-    /// It does not matter what stopped the enumeration: <see cref="PaginatorConfig.MaxItems"/>, a <c>break</c>, cancellation, an error. Of
-    /// two enumerations at the same time it tells of the one that moved last.
+    /// The token is available whatever stopped the enumeration: <see cref="PaginatorConfig.MaxItems"/>, a <c>break</c>, a cancellation or
+    /// an error. With two concurrent enumerations it is the position of the one that advanced last.
     /// </remarks>
     public string? ResumeToken => _position?.ToString();
 
     internal PagePosition Start { get; }
 
-    /// <summary>The items one by one.</summary>
-    /// <param name="cancellationToken">Stops the enumeration and a fetch under way.</param>
-    /// <exception cref="InvalidResponseException">The service gave the same <c>NextToken</c> twice in a row.</exception>
-    /// <exception cref="CognitoIdentityException">A page could not be fetched.</exception>
+    /// <summary>Enumerates the items.</summary>
+    /// <param name="cancellationToken">Cancels the enumeration and a pending request.</param>
+    /// <returns>The enumerator. Its <c>MoveNextAsync</c> throws the exceptions below.</returns>
+    /// <exception cref="CognitoIdentityConnectionException">The service could not be reached.</exception>
+    /// <exception cref="CognitoIdentityTimeoutException">A call took too long.</exception>
+    /// <exception cref="RequestValidationException">A member of the request is missing or invalid. Nothing was sent.</exception>
+    /// <exception cref="InvalidResponseException">The service returned the same <c>NextToken</c> twice in a row.</exception>
+    /// <exception cref="CognitoIdentityException">A page could not be fetched for another reason.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public async IAsyncEnumerator<TItem> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         _position = Start;
@@ -58,10 +64,18 @@ public sealed class Paginator<TPage, TItem> : IAsyncEnumerable<TItem>
         }
     }
 
-    /// <summary>The pages one by one, as the service gives them; the first and the last cut as the configuration says.</summary>
-    /// <param name="cancellationToken">Stops the enumeration and a fetch under way.</param>
-    /// <exception cref="InvalidResponseException">The service gave the same <c>NextToken</c> twice in a row.</exception>
-    /// <exception cref="CognitoIdentityException">A page could not be fetched.</exception>
+    /// <summary>
+    /// Enumerates whole responses instead of items. The first is cut at <see cref="PaginatorConfig.StartingToken"/> and the last at
+    /// <see cref="PaginatorConfig.MaxItems"/>.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the enumeration and a pending request.</param>
+    /// <returns>The responses. Enumerating them throws the exceptions below.</returns>
+    /// <exception cref="CognitoIdentityConnectionException">The service could not be reached.</exception>
+    /// <exception cref="CognitoIdentityTimeoutException">A call took too long.</exception>
+    /// <exception cref="RequestValidationException">A member of the request is missing or invalid. Nothing was sent.</exception>
+    /// <exception cref="InvalidResponseException">The service returned the same <c>NextToken</c> twice in a row.</exception>
+    /// <exception cref="CognitoIdentityException">A page could not be fetched for another reason.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public async IAsyncEnumerable<TPage> AsPages([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         _position = Start;
@@ -73,7 +87,7 @@ public sealed class Paginator<TPage, TItem> : IAsyncEnumerable<TItem>
         }
     }
 
-    /// <summary>The pages, each with where it stands in the list.</summary>
+    /// <summary>Enumerates the pages with their positions in the list.</summary>
     internal async IAsyncEnumerable<PageSlice<TPage, TItem>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var leaving = _config.Prefetch ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
@@ -89,8 +103,8 @@ public sealed class Paginator<TPage, TItem> : IAsyncEnumerable<TItem>
                 ahead = null;
                 var slice = Slice(page, position, left);
                 left = _config.MaxItems is null ? left : left - slice.Items.Count;
-                // A cut ends inside its page, and so does the enumeration.
-                var next = slice.End is { ItemsGiven: null } && left > 0 ? slice.End : null;
+                // A page that MaxItems cuts is the last one.
+                var next = slice.End is { ItemsReturned: null } && left > 0 ? slice.End : null;
                 var isRepeated = next?.NextToken == position.NextToken;
                 if (leaving is not null && next is not null && !isRepeated)
                 {
@@ -106,7 +120,8 @@ public sealed class Paginator<TPage, TItem> : IAsyncEnumerable<TItem>
 
                 if (isRepeated)
                 {
-                    throw new InvalidResponseException("The service gave the same NextToken twice in a row: the list would never end.");
+                    throw new InvalidResponseException(
+                        "The service returned the same NextToken twice in a row, so the list would never end.");
                 }
 
                 position = next.Value;
@@ -122,7 +137,7 @@ public sealed class Paginator<TPage, TItem> : IAsyncEnumerable<TItem>
         }
     }
 
-    /// <summary>Fetches a page that was not asked for yet: what goes wrong is told when it is.</summary>
+    /// <summary>Fetches the next page early. An error is thrown when the enumeration reaches that page.</summary>
     private async Task<TPage> FetchAheadAsync(string? token, CancellationToken leaving, CancellationToken cancellationToken)
     {
         try
@@ -141,7 +156,7 @@ public sealed class Paginator<TPage, TItem> : IAsyncEnumerable<TItem>
         var available = Math.Max(items.Count - position.Skip, 0);
         var taken = Math.Min(available, left);
         var next = _source.NextToken(page);
-        PagePosition? end = taken < available ? position with { ItemsGiven = position.Skip + taken }
+        PagePosition? end = taken < available ? position with { ItemsReturned = position.Skip + taken }
             : string.IsNullOrEmpty(next) ? null
             : new(next, null);
         return new(page, position, taken == items.Count ? items : [.. items.Skip(position.Skip).Take(taken)], end);

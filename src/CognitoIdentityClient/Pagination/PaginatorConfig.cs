@@ -1,37 +1,37 @@
 namespace CognitoIdentity;
 
-/// <summary>How a list is paged, as in boto3's <c>PaginationConfig</c>.</summary>
+/// <summary>Settings of a paginator, as in boto3's <c>PaginationConfig</c>.</summary>
 public sealed record PaginatorConfig
 {
-    /// <summary>The largest page that the service gives.</summary>
-    internal const int LargestPage = 60;
+    /// <summary>The maximum number of items in a page of the service.</summary>
+    internal const int MaxPageSize = 60;
 
     /// <summary>
-    /// The most items to give over all pages, 0 or more; null for all. The last page is cut, pages are not made smaller for it. With 0 the
-    /// first page is fetched and none of it given.
+    /// The maximum number of items over all pages, 0 or more. Default: null, all items. The last page is cut; the page size stays the same.
+    /// With 0, the first page is fetched but no item is returned.
     /// </summary>
     public int? MaxItems { get; init; }
 
-    /// <summary>The most items that one page may have, 1–60: becomes the request's <c>MaxResults</c>. If null, the request's own.</summary>
+    /// <summary>The maximum number of items in a page, 1–60, sent as <c>MaxResults</c>. Default: null, the request's own value.</summary>
     public int? PageSize { get; init; }
 
     /// <summary>
-    /// Where to start: a <see cref="Paginator{TPage, TItem}.ResumeToken"/>, one of boto3's, or a <c>NextToken</c> of the service. Null or
-    /// empty for the request's own <c>NextToken</c>, else the beginning.
+    /// The starting point: a <see cref="Paginator{TPage, TItem}.ResumeToken"/>, a <c>resume_token</c> of boto3, or a <c>NextToken</c> of
+    /// the service. Default: null, which like the empty text means the request's own <c>NextToken</c>, or otherwise the beginning.
     /// </summary>
     public string? StartingToken { get; init; }
 
     /// <summary>
-    /// Whether the next page is fetched while the items of a page are worked on. Default: false, and a page is fetched when its first item
-    /// is asked for. With true two pages can be in memory, and one may be fetched that nobody asks for.
+    /// Whether to fetch the next page while the items of the current one are consumed. Default: false, a page is fetched when its first
+    /// item is requested. If true, up to two pages are in memory, and a page may be fetched that is never used.
     /// </summary>
     public bool Prefetch { get; init; }
 
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range.</exception>
     internal void ThrowIfInvalid()
     {
         ArgumentOutOfRangeException.ThrowIfNegative(MaxItems ?? 0, nameof(MaxItems));
-        ArgumentOutOfRangeException.ThrowIfLessThan(PageSize ?? LargestPage, 1, nameof(PageSize));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(PageSize ?? LargestPage, LargestPage, nameof(PageSize));
+        ArgumentOutOfRangeException.ThrowIfLessThan(PageSize ?? MaxPageSize, 1, nameof(PageSize));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(PageSize ?? MaxPageSize, MaxPageSize, nameof(PageSize));
     }
 }

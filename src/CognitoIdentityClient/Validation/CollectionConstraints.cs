@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>A list, of how many items and what each may be.</summary>
+/// <summary>A list with a minimum and a maximum number of items, and a constraint on each.</summary>
 internal sealed class ListConstraint<T>(Constraint<T> item, int min = 0, int max = int.MaxValue) : Constraint<IReadOnlyList<T>>
 {
     public override void Check(IReadOnlyList<T> list, ref RequestChecker checker)
@@ -11,7 +11,7 @@ internal sealed class ListConstraint<T>(Constraint<T> item, int min = 0, int max
             checker.Add($"{allowed} items", $"has {Wording.Count(list.Count, "item")}; {allowed} are allowed");
         }
 
-        // By index: an enumerator over the interface would be an allocation.
+        // By index, because an enumerator over the interface would be allocated.
         for (var i = 0; i < list.Count; i++)
         {
             var before = checker.Count;
@@ -24,7 +24,7 @@ internal sealed class ListConstraint<T>(Constraint<T> item, int min = 0, int max
     }
 }
 
-/// <summary>A map, of how many entries and what each key and value may be.</summary>
+/// <summary>A map with a maximum number of entries, and constraints on keys and values.</summary>
 internal class MapConstraint<TKey, TValue>(TextConstraint key, Constraint<TValue> value, int max = int.MaxValue)
     : Constraint<IReadOnlyDictionary<TKey, TValue>>
     where TKey : notnull
@@ -36,7 +36,7 @@ internal class MapConstraint<TKey, TValue>(TextConstraint key, Constraint<TValue
             checker.Add($"up to {max} entries", $"has {Wording.Count(map.Count, "entry", "entries")}; up to {max} are allowed");
         }
 
-        // A Dictionary's own enumerator is a struct; over the interface it would be an allocation, as it is for other kinds of maps.
+        // The enumerator of a Dictionary is a struct. Over the interface, as for other kinds of maps, it would be allocated.
         if (map is Dictionary<TKey, TValue> dictionary)
         {
             foreach (var (entryKey, entryValue) in dictionary)
@@ -53,7 +53,7 @@ internal class MapConstraint<TKey, TValue>(TextConstraint key, Constraint<TValue
         }
     }
 
-    /// <summary>Reports what is wrong with an entry.</summary>
+    /// <summary>Reports the violations of an entry.</summary>
     protected virtual void CheckEntry(string entryKey, TValue entryValue, ref RequestChecker checker)
     {
         key.CheckKey(entryKey, ref checker);

@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace CognitoIdentity;
 
-/// <summary>What the service allows a value to be.</summary>
+/// <summary>A constraint on a value.</summary>
 internal abstract class Constraint<T>
 {
-    /// <summary>Reports what is wrong with a value that is there.</summary>
+    /// <summary>Reports the violations of a value that is not null.</summary>
     public abstract void Check(T value, ref RequestChecker checker);
 }
 
-/// <summary>An object with members of its own.</summary>
+/// <summary>An object, whose members have constraints of their own.</summary>
 internal sealed class ObjectConstraint<T> : Constraint<T>
     where T : IValidatable
 {
     public override void Check(T value, ref RequestChecker checker) => value.Validate(ref checker);
 }
 
-/// <summary>A number from a least to a greatest.</summary>
+/// <summary>A number with a minimum and a maximum.</summary>
 internal sealed class NumberConstraint(long min, long max) : Constraint<long>
 {
     public override void Check(long value, ref RequestChecker checker)
@@ -28,7 +28,7 @@ internal sealed class NumberConstraint(long min, long max) : Constraint<long>
     }
 }
 
-/// <summary>An open enum: the service may know values that this version does not, so any text but none will do.</summary>
+/// <summary>A value of an open enum. The service may know more values than this version, so only the empty text is invalid.</summary>
 internal sealed class OpenEnumConstraint<T> : Constraint<T>
     where T : struct
 {

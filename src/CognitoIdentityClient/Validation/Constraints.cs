@@ -3,14 +3,15 @@ namespace CognitoIdentity;
 /// <summary>
 /// The constraints on members of requests, from the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_Operations.html">API reference</see>. Where the live
-/// service's model is looser, its limit is used: 400 rules instead of 25, keys of Roles of any text, 65,535 characters of a page's token.
+/// service's model allows more, its limit applies: 400 rules instead of 25, any text as a key of Roles, 65,535 characters in a page's
+/// token.
 /// </summary>
-/// <remarks>Each is made when it is first needed: all of them at once would add a tenth to the time of a process's first call.</remarks>
+/// <remarks>Each is created on first use: creating all at once would add a tenth to the time of a process's first call.</remarks>
 internal static class Constraints
 {
     private const int MaxProviders = 10;
 
-    public static TextConstraint Id => field ??= new(1, 55, TextPattern.Id);
+    public static IdConstraint Id => field ??= new(1, 55);
 
     public static TextConstraint AccountId => field ??= new(1, 15, TextPattern.AccountId);
 

@@ -1,8 +1,8 @@
 namespace CognitoIdentity;
 
-/// <summary>A request, or an object in one, that says what the service allows its members to be.</summary>
+/// <summary>A request, or an object in one, that knows the constraints on its members.</summary>
 internal interface IValidatable
 {
-    /// <summary>Checks every member. Allocates nothing where all are as they should be.</summary>
+    /// <summary>Checks every member. Allocates nothing if all are valid.</summary>
     void Validate(ref RequestChecker checker);
 }

@@ -2,19 +2,19 @@ using System.Text.Encodings.Web;
 
 namespace CognitoIdentity;
 
-/// <summary>A key of a map in the path of a violation.</summary>
+/// <summary>The form of a map's key in the path of a violation.</summary>
 internal static class PathKey
 {
-    private const int LongestKey = 128;
-    private const int ShownOfTooLong = 32;
+    private const int MaxKeyLength = 128;
+    private const int ShownLength = 32;
 
     /// <summary>
-    /// The key in brackets and quotes. Of one that is too long to be a key only the beginning: it may be a token that took the wrong place.
-    /// Escaped as in JSON, so that no key can forge a line of a log.
+    /// Returns the key in brackets and quotes, escaped as in JSON, so that no key can forge a line of a log. Only the beginning of a key is
+    /// shown if it is too long to be one: it may be a token in the wrong place.
     /// </summary>
     public static string Format(string key)
     {
-        var shown = key.Length > LongestKey ? string.Concat(key.AsSpan(0, ShownOfTooLong), "…") : key;
+        var shown = key.Length > MaxKeyLength ? string.Concat(key.AsSpan(0, ShownLength), "…") : key;
         return $"[\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(shown)}\"]";
     }
 }

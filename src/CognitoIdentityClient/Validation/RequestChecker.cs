@@ -3,21 +3,25 @@ using System.Runtime.CompilerServices;
 namespace CognitoIdentity;
 
 /// <summary>
-/// Collects the violations of a request. It is a struct, and makes a list, a path or a text only once there is a violation to report: a
-/// valid request costs no allocation.
+/// Collects the violations of a request. It is a struct, and creates a list, a path or a text only when there is a violation to report, so
+/// that a valid request allocates nothing.
 /// </summary>
-/// <param name="validation">What is checked.</param>
-internal struct RequestChecker(RequestValidation validation)
+/// <param name="validation">The checks to apply.</param>
+/// <param name="region">The region that the request goes to; null if ids of any region are allowed.</param>
+internal struct RequestChecker(RequestValidation validation, string? region = null)
 {
     private List<Violation>? _violations;
 
-    /// <summary>Whether values are held to their limits, or only looked for.</summary>
+    /// <summary>Whether values are checked against their limits, or only for being there.</summary>
     public readonly bool ChecksLimits => validation == RequestValidation.Full;
 
-    /// <summary>How many violations were reported so far.</summary>
+    /// <summary>The region that ids must be of; null for any.</summary>
+    public readonly string? Region => region;
+
+    /// <summary>The number of violations reported so far.</summary>
     public readonly int Count => _violations?.Count ?? 0;
 
-    /// <summary>Checks a member that must be there.</summary>
+    /// <summary>Checks a required member.</summary>
     public void Required<T>(T? value, Constraint<T> constraint, [CallerArgumentExpression(nameof(value))] string member = "")
     {
         var before = Count;
@@ -25,7 +29,22 @@ internal struct RequestChecker(RequestValidation validation)
         MoveInto(member, before);
     }
 
-    /// <summary>Checks a member that may be left out.</summary>
+    /// <summary>Checks a required member that is null if it is missing.</summary>
+    public void Required<T>(T? value, Constraint<T> constraint, [CallerArgumentExpression(nameof(value))] string member = "")
+        where T : struct
+    {
+        if (value is { } present)
+        {
+            Required(present, constraint, member);
+        }
+        else
+        {
+            AddMissing();
+            MoveInto(member, Count - 1);
+        }
+    }
+
+    /// <summary>Checks an optional member.</summary>
     public void Optional<T>(T? value, Constraint<T> constraint, [CallerArgumentExpression(nameof(value))] string member = "")
     {
         if (value is not null)
@@ -34,7 +53,7 @@ internal struct RequestChecker(RequestValidation validation)
         }
     }
 
-    /// <summary>Checks a member that may be left out.</summary>
+    /// <summary>Checks an optional member.</summary>
     public void Optional<T>(T? value, Constraint<T> constraint, [CallerArgumentExpression(nameof(value))] string member = "")
         where T : struct
     {
@@ -44,10 +63,10 @@ internal struct RequestChecker(RequestValidation validation)
         }
     }
 
-    /// <summary>Checks a value that must be there, at the place where the checker is.</summary>
+    /// <summary>Checks a required value without adding to its path.</summary>
     public void CheckPresent<T>(T? value, Constraint<T> constraint)
     {
-        // Comparing a struct with null would box it where code is not optimized.
+        // Comparing a struct with null would box it in code that is not optimized.
         if (!typeof(T).IsValueType && value is null)
         {
             AddMissing();
@@ -58,24 +77,27 @@ internal struct RequestChecker(RequestValidation validation)
         }
     }
 
-    /// <summary>Reports a member that another one makes necessary.</summary>
+    /// <summary>Reports that a member is missing that another member requires.</summary>
     /// <param name="member">The member's name.</param>
-    /// <param name="condition">What makes it necessary, as in "for Type Rules".</param>
+    /// <param name="condition">The condition under which it is required, such as "for Type Rules".</param>
     public void AddMissing(string member, string condition)
     {
         Add("required", $"is required {condition}");
         MoveInto(member, Count - 1);
     }
 
-    /// <summary>Reports that the value is missing.</summary>
+    /// <summary>Reports that a required value is missing.</summary>
     public void AddMissing() => Add("required", "is required");
 
-    /// <summary>Reports a violation at the place where the checker is.</summary>
-    /// <param name="constraint">What the service asks for.</param>
-    /// <param name="problem">The rest of a sentence that begins with the path.</param>
+    /// <summary>Reports a violation. Its path is empty until <see cref="MoveInto"/> adds to it.</summary>
+    /// <param name="constraint">The violated constraint.</param>
+    /// <param name="problem">The mistake, as the end of a sentence that begins with the path.</param>
     public void Add(string constraint, string problem) => (_violations ??= []).Add(new("", constraint, problem));
 
-    /// <summary>Puts a member's name, an index or a key before the paths of the violations that were reported since a count.</summary>
+    /// <summary>
+    /// Prepends a member's name, an index or a key to the paths of the violations that were reported after the first
+    /// <paramref name="since"/>.
+    /// </summary>
     public readonly void MoveInto(string parent, int since)
     {
         for (var i = since; i < Count; i++)
@@ -86,7 +108,8 @@ internal struct RequestChecker(RequestValidation validation)
         }
     }
 
-    /// <exception cref="RequestValidationException">Something was reported.</exception>
+    /// <summary>Throws if a violation was reported.</summary>
+    /// <exception cref="RequestValidationException">A violation was reported.</exception>
     public readonly void ThrowIfAny(string operationName)
     {
         if (_violations is not null)

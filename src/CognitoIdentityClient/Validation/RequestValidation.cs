@@ -1,14 +1,17 @@
 namespace CognitoIdentity;
 
-/// <summary>What is checked of a request before it is sent.</summary>
+/// <summary>The checks applied to a request before it is sent.</summary>
 public enum RequestValidation
 {
-    /// <summary>Every constraint that the service documents: required members, lengths, counts, ranges and patterns.</summary>
+    /// <summary>
+    /// Every constraint in the API reference: required members, lengths, counts, ranges and patterns. Also a few mistakes that the service
+    /// would report in misleading words, such as the id of a user pool in place of an identity pool's.
+    /// </summary>
     Full,
 
-    /// <summary>Only that nothing is missing that the service requires. Lengths, counts, ranges and patterns are left to the service.</summary>
+    /// <summary>Only required members.</summary>
     RequiredOnly,
 
-    /// <summary>Nothing: the service checks it all, and answers with <see cref="ValidationException"/>.</summary>
+    /// <summary>No checks. The service responds to an invalid request with <see cref="ValidationException"/>.</summary>
     None,
 }

@@ -1,31 +1,49 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// A request has mistakes, and was not sent. The message names all of them. What is checked is set with
-/// <see cref="CognitoIdentityClientOptions.RequestValidation"/>; see "Mistakes in requests" in <c>docs/guides/request-checks.md</c>.
+/// The exception thrown when a request is invalid. It was not sent. <see cref="CognitoIdentityClientOptions.RequestValidation"/> sets which
+/// checks apply.
 /// </summary>
+/// <remarks>
+/// The message lists the mistakes with the members' paths, lengths and limits. It never shows a value that may be secret.
+/// </remarks>
 public sealed class RequestValidationException : ArgumentException
 {
-    private const int MostNamedInMessage = 20;
+    private const int MaxViolationsInMessage = 20;
+    private const string Parameter = "request";
 
-    /// <summary>The mistakes in a request.</summary>
-    /// <param name="violations">All of them.</param>
-    /// <param name="operationName">The operation that was called, as in <c>GetId</c>; null for none.</param>
+    /// <summary>Creates an exception with a message and no violations, for use in tests.</summary>
+    /// <param name="message">The message; null for a general one.</param>
+    public RequestValidationException(string? message = null)
+        : this(message, innerException: null)
+    {
+    }
+
+    /// <summary>Creates an exception with a message, a cause and no violations, for use in tests.</summary>
+    /// <param name="message">The message; null for a general one.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
+    public RequestValidationException(string? message, Exception? innerException)
+        : base(message ?? "The request is invalid.", Parameter, innerException) =>
+        Violations = [];
+
+    /// <summary>Creates an exception with a message that lists the mistakes.</summary>
+    /// <param name="violations">The mistakes.</param>
+    /// <param name="operationName">The name of the called operation, such as <c>GetId</c>; null if there is none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="violations"/> is null.</exception>
     public RequestValidationException(IReadOnlyList<RequestViolation> violations, string? operationName = null)
-        : base(MessageOf(violations, operationName), "request") =>
+        : base(CreateMessage(violations, operationName), Parameter) =>
         Violations = violations;
 
-    /// <summary>Every mistake, in the order of the members. The message names the first 20.</summary>
+    /// <summary>The mistakes in the order of the request's members. The message lists the first 20.</summary>
     public IReadOnlyList<RequestViolation> Violations { get; }
 
-    private static string MessageOf(IReadOnlyList<RequestViolation> violations, string? operationName)
+    private static string CreateMessage(IReadOnlyList<RequestViolation> violations, string? operationName)
     {
         ArgumentNullException.ThrowIfNull(violations);
-        var count = violations.Count == 1 ? "1 mistake" : $"{violations.Count} mistakes";
-        var named = string.Join("; ", violations.Take(MostNamedInMessage).Select(violation => violation.Message));
-        var unnamed = violations.Count - MostNamedInMessage;
-        var rest = unnamed > 0 ? $"; and {unnamed} more (see {nameof(Violations)})" : "";
-        return $"{operationName ?? "The request"} was not sent, {count} in the request: {named}{rest}.";
+        var count = Wording.Count(violations.Count, "mistake");
+        var listed = string.Join("; ", violations.Take(MaxViolationsInMessage).Select(violation => violation.Message));
+        var unlisted = violations.Count - MaxViolationsInMessage;
+        var rest = unlisted > 0 ? $"; and {unlisted} more (see {nameof(Violations)})" : "";
+        return $"{operationName ?? "The request"} was not sent, {count} in the request: {listed}{rest}.";
     }
 }

@@ -1,6 +1,8 @@
 namespace CognitoIdentity;
 
-/// <summary>Text with a least and a greatest length and perhaps a pattern. Lengths count UTF-16 units, as the service (Java) does.</summary>
+/// <summary>
+/// A text with a minimum and a maximum length, and optionally a pattern. Lengths count UTF-16 units, as in the service (Java).
+/// </summary>
 internal sealed class TextConstraint(int min, int max, TextPattern? pattern = null) : Constraint<string>
 {
     public override void Check(string value, ref RequestChecker checker) => Check(value, ref checker, subject: "");
@@ -21,7 +23,7 @@ internal sealed class TextConstraint(int min, int max, TextPattern? pattern = nu
             checker.Add($"{allowed} characters", $"{subject}is {Wording.Count(value.Length, "character")} long; {allowed} are allowed");
         }
 
-        // No pattern matches the empty text, whose length is what is wrong with it.
+        // No pattern matches the empty text, but its mistake is the length, which is reported above.
         if (pattern is not null && value.Length > 0 && !pattern.Matches(value))
         {
             checker.Add(

@@ -5,14 +5,14 @@ using System.Text;
 namespace CognitoIdentity;
 
 /// <summary>
-/// A pattern of the API reference, matched against a whole text by one scan: no input makes it slow.
+/// A pattern of the API reference, matched against a whole text in one scan, so that no input makes it slow.
 /// </summary>
 /// <remarks>
-/// The reference does not say whether <c>\w</c> is ASCII alone, as in Java. It is read as .NET does, letters and digits of any script
-/// included: to send what the service refuses is a lesser evil than to refuse what it takes. <c>\d</c> and <c>\s</c> are ASCII.
+/// The reference does not say whether <c>\w</c> means ASCII only, as in Java. Here it includes letters and digits of any script, as in
+/// .NET: sending a request that the service rejects is better than rejecting one that it accepts. <c>\d</c> and <c>\s</c> are ASCII.
 /// </remarks>
 /// <param name="text">The pattern in the API reference's spelling.</param>
-/// <param name="matches">Whether a text, which is not empty, matches.</param>
+/// <param name="matches">Whether a text that is not empty matches.</param>
 internal sealed class TextPattern(string text, Predicate<string> matches)
 {
     private const string Digits = "0123456789";
@@ -28,15 +28,15 @@ internal sealed class TextPattern(string text, Predicate<string> matches)
 
     public static TextPattern AccountId => field ??= Create(@"\d+", Digits);
 
-    public static TextPattern PoolName => field ??= OfWords(@"[\w\s+=,.@-]+", Space + "+=,.@-");
+    public static TextPattern PoolName => field ??= CreateWithWords(@"[\w\s+=,.@-]+", Space + "+=,.@-");
 
-    public static TextPattern DeveloperProviderName => field ??= OfWords(@"[\w._-]+", ".-");
+    public static TextPattern DeveloperProviderName => field ??= CreateWithWords(@"[\w._-]+", ".-");
 
-    public static TextPattern LoginProviderId => field ??= OfWords(@"[\w.;_/-]+", ".;/-");
+    public static TextPattern LoginProviderId => field ??= CreateWithWords(@"[\w.;_/-]+", ".;/-");
 
-    public static TextPattern ClientId => field ??= OfWords(@"[\w_]+", "");
+    public static TextPattern ClientId => field ??= CreateWithWords(@"[\w_]+", "");
 
-    public static TextPattern UserPoolName => field ??= OfWords(@"[\w._:/-]+", ".:/-");
+    public static TextPattern UserPoolName => field ??= CreateWithWords(@"[\w._:/-]+", ".:/-");
 
     public static TextPattern PageToken => field ??= new(@"[\S]+", static value => !value.AsSpan().ContainsAny(Spaces));
 
@@ -45,7 +45,7 @@ internal sealed class TextPattern(string text, Predicate<string> matches)
     /// <summary>The pattern in the API reference's spelling.</summary>
     public string Text { get; } = text;
 
-    /// <summary>Whether a text, which is not empty, matches.</summary>
+    /// <summary>Whether a text that is not empty matches.</summary>
     public bool Matches(string value) => matches(value);
 
     private static TextPattern Create(string text, string characters)
@@ -54,8 +54,8 @@ internal sealed class TextPattern(string text, Predicate<string> matches)
         return new(text, value => !value.AsSpan().ContainsAnyExcept(allowed));
     }
 
-    /// <summary>A pattern with <c>\w</c> in it.</summary>
-    private static TextPattern OfWords(string text, string otherCharacters)
+    /// <summary>Creates a pattern that contains <c>\w</c>.</summary>
+    private static TextPattern CreateWithWords(string text, string otherCharacters)
     {
         var allowed = SearchValues.Create(Word + otherCharacters);
         return new(text, value => AreWords(value, allowed));
@@ -84,7 +84,7 @@ internal sealed class TextPattern(string text, Predicate<string> matches)
 
     private static bool IsId(string value)
     {
-        // Neither side has a colon in it, so the first one is the only place to part them.
+        // Neither side can contain a colon, so the first one is where they meet.
         var colon = value.IndexOf(':');
         return colon > 0
             && colon < value.Length - 1
@@ -92,12 +92,12 @@ internal sealed class TextPattern(string text, Predicate<string> matches)
             && !value.AsSpan(colon + 1).ContainsAnyExcept(AfterColon);
     }
 
-    // By code points, as in Java. Half a surrogate pair counts as U+FFFD, a symbol, which is what the JSON writer sends for it.
+    // By code points, as in Java. An unpaired surrogate counts as U+FFFD, a symbol, because the JSON writer sends that for it.
     private static bool IsClaim(string value)
     {
         foreach (var rune in value.EnumerateRunes())
         {
-            // All that is neither letter, mark, number, punctuation nor symbol: separators, controls, formats, private use, unassigned.
+            // These are the categories other than letter, mark, number, punctuation and symbol.
             if (Rune.GetUnicodeCategory(rune)
                 is (>= UnicodeCategory.SpaceSeparator and <= UnicodeCategory.PrivateUse) or UnicodeCategory.OtherNotAssigned)
             {

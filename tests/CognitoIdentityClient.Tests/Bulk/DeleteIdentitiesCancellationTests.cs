@@ -11,7 +11,8 @@ public sealed class DeleteIdentitiesCancellationTests
     {
         var identities = new FakeIdentities(100);
 
-        var result = await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(100), cancellationToken: new(canceled: true));
+        var result = await Account.OfCanceledAsync(
+            identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(100), cancellationToken: new(canceled: true)));
 
         Assert.Empty(identities.Batches);
         Assert.Equal((0, 0), (result.Deleted.Count, result.Undeleted.Count));
@@ -25,7 +26,7 @@ public sealed class DeleteIdentitiesCancellationTests
     {
         var identities = new FakeIdentities(3000);
         using var source = new CancellationTokenSource();
-        var cancel = new SynchronousProgress<DeleteIdentitiesProgress>(progress =>
+        var cancel = new SynchronousProgress<BulkDeleteIdentitiesProgress>(progress =>
         {
             if (progress.Deleted >= 1500)
             {
@@ -33,8 +34,8 @@ public sealed class DeleteIdentitiesCancellationTests
             }
         });
 
-        var result = await identities.Client.DeleteIdentitiesAsync(
-            FakeIdentities.Ids(3000), new() { MaxConcurrency = maxConcurrency }, cancel, source.Token);
+        var result = await Account.OfCanceledAsync(identities.Client.BulkDeleteIdentitiesAsync(
+            FakeIdentities.Ids(3000), new() { MaxConcurrency = maxConcurrency }, cancel, source.Token));
 
         Assert.InRange(result.Deleted.Count, 1500, 1500 + (maxConcurrency * 60));
         Assert.Empty(result.Undeleted);
@@ -57,14 +58,14 @@ public sealed class DeleteIdentitiesCancellationTests
             return Task.Delay(Timeout.Infinite, token);
         };
         using var source = new CancellationTokenSource();
-        var work = identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(60), new() { TimeProvider = clock }, cancellationToken: source.Token);
+        var work = identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(60), new() { TimeProvider = clock }, cancellationToken: source.Token);
         await sent.Task;
 
         await source.CancelAsync();
         Assert.Equal([TimeSpan.FromSeconds(5)], clock.Waits);
         Assert.False(cutOff.IsCancellationRequested);
         clock.Advance(TimeSpan.FromSeconds(5));
-        var result = await work;
+        var result = await Account.OfCanceledAsync(work);
 
         Assert.Equal(FakeIdentities.Ids(60), result.Undeleted.Select(identity => identity.IdentityId));
         Assert.All(result.Undeleted, identity => Assert.True(identity.MayBeDeleted && identity.Error is OperationCanceledException));
@@ -77,12 +78,12 @@ public sealed class DeleteIdentitiesCancellationTests
         var clock = new VirtualTime { LongestWait = TimeSpan.Zero };
         using var source = new CancellationTokenSource();
         var identities = new FakeIdentities(1) { Refuse = _ => UnprocessedIdentityErrorCode.InternalServerError };
-        var work = identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1), new() { TimeProvider = clock }, cancellationToken: source.Token);
+        var work = identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), new() { TimeProvider = clock }, cancellationToken: source.Token);
         await clock.UntilRunningAsync(timers: 1);
 
         await source.CancelAsync();
 
-        Assert.Equal(UnprocessedIdentityErrorCode.InternalServerError, Assert.Single((await work).Undeleted).ErrorCode);
+        Assert.Equal(UnprocessedIdentityErrorCode.InternalServerError, Assert.Single((await Account.OfCanceledAsync(work)).Undeleted).ErrorCode);
     }
 
     // A source whose wait ends inside Cancel ends the work there too, and what the work was made of is disposed of before Cancel returns.
@@ -93,12 +94,12 @@ public sealed class DeleteIdentitiesCancellationTests
         {
             using var source = new CancellationTokenSource();
             var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var work = new FakeIdentities(1).Client.DeleteIdentitiesAsync(OneAndThenNoneAsync(waiting), cancellationToken: source.Token);
+            var work = new FakeIdentities(1).Client.BulkDeleteIdentitiesAsync(OneAndThenNoneAsync(waiting), cancellationToken: source.Token);
             await waiting.Task;
 
             source.Cancel();
 
-            var result = await work;
+            var result = await Account.OfCanceledAsync(work);
             Assert.Equal(FakeIdentities.Ids(1), result.NotAttempted);
             Assert.Equal(source.Token, Assert.IsType<OperationCanceledException>(result.StoppedBy).CancellationToken);
         }
@@ -127,13 +128,13 @@ public sealed class DeleteIdentitiesCancellationTests
                 return Task.Delay(Timeout.Infinite, token);
             },
         };
-        var options = new BulkOptions { TimeProvider = new VirtualTime() };
-        var work = identities.Client.DeleteIdentitiesAsync(SixtyAndThenNoneAsync(), options, cancellationToken: source.Token);
+        var options = new BulkDeleteOptions { TimeProvider = new VirtualTime() };
+        var work = identities.Client.BulkDeleteIdentitiesAsync(SixtyAndThenNoneAsync(), options, cancellationToken: source.Token);
         await sent.Task;
 
         Assert.Throws<AggregateException>(source.Cancel);
 
-        Assert.Equal(60, (await work.WithinSafetyLimit()).Undeleted.Count);
+        Assert.Equal(60, (await Account.OfCanceledAsync(work.WithinSafetyLimit())).Undeleted.Count);
 
         static async IAsyncEnumerable<string> SixtyAndThenNoneAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
@@ -147,7 +148,7 @@ public sealed class DeleteIdentitiesCancellationTests
         }
     }
 
-    // Whatever happens when, in runs of random luck: refusals, throttling, lost answers, errors, cancellation.
+    // Whatever happens when, in runs of random luck: refusals, throttling, lost responses, errors, cancellation.
     [Fact]
     public async Task Every_id_is_accounted_for_exactly_once_whatever_happens()
     {
@@ -176,10 +177,10 @@ public sealed class DeleteIdentitiesCancellationTests
             };
             identities.After = (_, token) => Roll() < 0.05 ? throw new CognitoIdentityConnectionException("Lost") : Task.CompletedTask;
             var taken = new List<string>();
-            var options = new BulkOptions { TimeProvider = new VirtualTime(), MaxConcurrency = random.Next(1, 6), MaxAttempts = random.Next(1, 4) };
+            var options = new BulkDeleteOptions { TimeProvider = new VirtualTime(), MaxConcurrency = random.Next(1, 6), MaxAttempts = random.Next(1, 4) };
 
-            var result = await identities.Client.DeleteIdentitiesAsync(
-                Noted(FakeIdentities.Ids(count), taken), options, cancellationToken: source.Token);
+            var result = await Account.OfAnyAsync(identities.Client.BulkDeleteIdentitiesAsync(
+                Noted(FakeIdentities.Ids(count), taken), options, cancellationToken: source.Token));
 
             string[] accounted = [.. result.Deleted, .. result.Undeleted.Select(identity => identity.IdentityId), .. result.NotAttempted];
             Assert.Equal(taken.Order(), accounted.Order());

@@ -4,20 +4,19 @@ namespace CognitoIdentity.Tests.Bulk;
 
 public sealed class DeleteIdentitiesTests
 {
-    private static readonly BulkOptions Options = new() { TimeProvider = new VirtualTime(), MaxConcurrency = 1 };
+    private static readonly BulkDeleteOptions Options = new() { TimeProvider = new VirtualTime(), MaxConcurrency = 1 };
 
     [Fact]
     public async Task Ids_are_deleted_in_batches_of_60()
     {
         var identities = new FakeIdentities(150);
 
-        var result = await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(150), Options);
+        var result = await identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(150), Options);
 
         Assert.Equal([60, 60, 30], identities.Batches.Select(batch => batch.Count));
         Assert.Equal(FakeIdentities.Ids(150), result.Deleted);
         Assert.Empty(identities.Left);
         Assert.Null(result.StoppedBy);
-        result.ThrowIfStopped();
     }
 
     [Fact]
@@ -25,7 +24,7 @@ public sealed class DeleteIdentitiesTests
     {
         var identities = new FakeIdentities(130);
 
-        var result = await identities.Client.DeleteIdentitiesAsync(AllAsync(identities.Client));
+        var result = await identities.Client.BulkDeleteIdentitiesAsync(AllAsync(identities.Client));
 
         Assert.Equal(130, result.Deleted.Count);
         Assert.Empty(identities.Left);
@@ -61,7 +60,7 @@ public sealed class DeleteIdentitiesTests
             Interlocked.Decrement(ref running);
         };
 
-        await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1200), Options with { MaxConcurrency = maxConcurrency });
+        await identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1200), Options with { MaxConcurrency = maxConcurrency });
 
         Assert.Equal(20, identities.Batches.Count);
         Assert.Equal(maxConcurrency, most);
@@ -76,8 +75,8 @@ public sealed class DeleteIdentitiesTests
             : id == FakeIdentities.Id(1) && identities.Batches.Count < 3 ? UnprocessedIdentityErrorCode.InternalServerError
             : default(UnprocessedIdentityErrorCode?);
 
-        var result = await identities.Client.DeleteIdentitiesAsync(
-            FakeIdentities.Ids(3), Options with { TimeProvider = clock, Jitter = () => 0.5 });
+        var result = await Account.OfFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(
+            FakeIdentities.Ids(3), Options with { TimeProvider = clock, Jitter = () => 0.5 }));
 
         Assert.Equal([3, 1, 1], identities.Batches.Select(batch => batch.Count));
         Assert.Equal([FakeIdentities.Id(2), FakeIdentities.Id(1)], result.Deleted);
@@ -91,7 +90,8 @@ public sealed class DeleteIdentitiesTests
     {
         var identities = new FakeIdentities(61) { Refuse = id => id == FakeIdentities.Id(7) ? UnprocessedIdentityErrorCode.InternalServerError : default(UnprocessedIdentityErrorCode?) };
 
-        var result = await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(61), Options with { MaxAttempts = 3 });
+        var result = await Account.OfFailedAsync(
+            identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(61), Options with { MaxAttempts = 3 }));
 
         Assert.Equal([60, 1, 1, 1], identities.Batches.Select(batch => batch.Count));
         var undeleted = Assert.Single(result.Undeleted);
@@ -106,7 +106,7 @@ public sealed class DeleteIdentitiesTests
         var identities = new FakeIdentities(60);
         identities.Before = (_, _) => identities.Batches.Count < 3 ? throw new TooManyRequestsException() : Task.CompletedTask;
 
-        var result = await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(60), Options);
+        var result = await identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(60), Options);
 
         Assert.Equal(3, identities.Batches.Count);
         Assert.Equal(60, result.Deleted.Count);
@@ -120,22 +120,23 @@ public sealed class DeleteIdentitiesTests
         identities.Before = (batch, _) => batch.Contains(FakeIdentities.Id(60)) ? throw error : Task.CompletedTask;
         var taken = 0;
 
-        var result = await identities.Client.DeleteIdentitiesAsync(Counted(FakeIdentities.Ids(200), () => taken++), Options);
+        var result = await Account.OfFailedAsync(
+            identities.Client.BulkDeleteIdentitiesAsync(Counted(FakeIdentities.Ids(200), () => taken++), Options));
 
         Assert.Equal(FakeIdentities.Ids(60), result.Deleted);
         Assert.Equal(FakeIdentities.Ids(120).Skip(60), result.Undeleted.Select(identity => identity.IdentityId));
         Assert.All(result.Undeleted, identity => Assert.Equal((error, false), (identity.Error, identity.MayBeDeleted)));
         Assert.Equal(120, taken);
         Assert.Same(error, result.StoppedBy);
-        Assert.Same(error, Assert.Throws<NotAuthorizedException>(result.ThrowIfStopped));
     }
 
     [Fact]
-    public async Task Lost_answer_leaves_open_whether_the_identities_are_deleted()
+    public async Task Lost_response_leaves_open_whether_the_identities_are_deleted()
     {
         var identities = new FakeIdentities(1) { After = (_, _) => throw new CognitoIdentityConnectionException("Lost") };
 
-        var result = await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1), Options with { MaxAttempts = 1 });
+        var result = await Account.OfFailedAsync(
+            identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options with { MaxAttempts = 1 }));
 
         Assert.True(Assert.Single(result.Undeleted).MayBeDeleted);
         Assert.IsType<CognitoIdentityConnectionException>(result.StoppedBy);
@@ -152,12 +153,12 @@ public sealed class DeleteIdentitiesTests
             ? throw (isThrottling ? new TooManyRequestsException() : new CognitoIdentityConnectionException("Lost"))
             : Task.CompletedTask;
 
-        await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1), new() { TimeProvider = clock, Jitter = () => 1 });
+        await identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), new() { TimeProvider = clock, Jitter = () => 1 });
 
         Assert.Equal([TimeSpan.FromMilliseconds(first), TimeSpan.FromMilliseconds(second)], clock.Waits);
     }
 
-    // An attempt of the client's own before the one that was answered may have deleted them.
+    // An earlier attempt of the client's own, whose response was lost, may have deleted them.
     [Fact]
     public async Task Identities_of_a_request_that_the_client_sent_again_may_be_deleted()
     {
@@ -171,8 +172,8 @@ public sealed class DeleteIdentitiesTests
             Before = (_, _) => throw new NotAuthorizedException { StatusCode = System.Net.HttpStatusCode.BadRequest, RetryAttempts = 1 },
         };
 
-        Assert.True(Assert.Single((await refused.DeleteIdentitiesAsync(FakeIdentities.Ids(1), Options)).Undeleted).MayBeDeleted);
-        Assert.True(Assert.Single((await failed.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1), Options)).Undeleted).MayBeDeleted);
+        Assert.True(Assert.Single((await Account.OfFailedAsync(refused.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options))).Undeleted).MayBeDeleted);
+        Assert.True(Assert.Single((await Account.OfFailedAsync(failed.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options))).Undeleted).MayBeDeleted);
     }
 
     [Fact]
@@ -180,7 +181,9 @@ public sealed class DeleteIdentitiesTests
     {
         var identities = new FakeIdentities(1) { Before = (_, _) => throw new CredentialsNotFoundException() };
 
-        Assert.False(Assert.Single((await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(1), Options)).Undeleted).MayBeDeleted);
+        var result = await Account.OfFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options));
+
+        Assert.False(Assert.Single(result.Undeleted).MayBeDeleted);
     }
 
     [Fact]
@@ -189,8 +192,8 @@ public sealed class DeleteIdentitiesTests
         var identities = new FakeIdentities(100);
         var error = new InvalidOperationException("The file is broken.");
 
-        var result = await identities.Client.DeleteIdentitiesAsync(
-            Counted(FakeIdentities.Ids(100), count: 0, onItem: number => { if (number == 90) { throw error; } }), Options);
+        var result = await Account.OfFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(
+            Counted(FakeIdentities.Ids(100), count: 0, onItem: number => { if (number == 90) { throw error; } }), Options));
 
         Assert.Equal(FakeIdentities.Ids(60), result.Deleted);
         Assert.Equal(FakeIdentities.Ids(90).Skip(60), result.NotAttempted);
@@ -202,7 +205,7 @@ public sealed class DeleteIdentitiesTests
     {
         var identities = new FakeIdentities(100);
 
-        var result = await identities.Client.DeleteIdentitiesAsync([.. FakeIdentities.Ids(100), .. FakeIdentities.Ids(50)], Options);
+        var result = await identities.Client.BulkDeleteIdentitiesAsync([.. FakeIdentities.Ids(100), .. FakeIdentities.Ids(50)], Options);
 
         Assert.Equal(FakeIdentities.Ids(100), result.Deleted);
         Assert.Equal([60, 40], identities.Batches.Select(batch => batch.Count));
@@ -214,11 +217,12 @@ public sealed class DeleteIdentitiesTests
     [InlineData("no id")]
     [InlineData("us-east-1:0000\n")]
     [InlineData("us-east-1:00000000000000000000000000000000000000000000000")]
-    public async Task Id_that_is_none_is_reported_and_not_sent(string? id)
+    public async Task Malformed_id_is_reported_and_not_sent(string? id)
     {
         var identities = new FakeIdentities(2);
 
-        var result = await identities.Client.DeleteIdentitiesAsync([FakeIdentities.Id(0), id!, FakeIdentities.Id(1)], Options);
+        var result = await Account.OfFailedAsync(
+            identities.Client.BulkDeleteIdentitiesAsync([FakeIdentities.Id(0), id!, FakeIdentities.Id(1)], Options));
 
         Assert.Equal(FakeIdentities.Ids(2), result.Deleted);
         var undeleted = Assert.Single(result.Undeleted);
@@ -233,7 +237,7 @@ public sealed class DeleteIdentitiesTests
         var client = FakeClient.Create((_, _) => Task.FromResult<object>(
             new DeleteIdentitiesResponse { UnprocessedIdentityIds = [new() { ErrorCode = UnprocessedIdentityErrorCode.AccessDenied }] }));
 
-        var result = await client.DeleteIdentitiesAsync(FakeIdentities.Ids(2), Options);
+        var result = await Account.OfFailedAsync(client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(2), Options));
 
         Assert.Empty(result.Deleted);
         Assert.Equal(2, result.Undeleted.Count(identity => identity.MayBeDeleted));
@@ -241,12 +245,13 @@ public sealed class DeleteIdentitiesTests
     }
 
     [Fact]
-    public async Task Progress_is_told_after_every_batch()
+    public async Task Progress_is_reported_after_every_batch()
     {
         var identities = new FakeIdentities(130) { Refuse = id => id == FakeIdentities.Id(0) ? UnprocessedIdentityErrorCode.AccessDenied : default(UnprocessedIdentityErrorCode?) };
-        var told = new List<DeleteIdentitiesProgress>();
+        var told = new List<BulkDeleteIdentitiesProgress>();
 
-        await identities.Client.DeleteIdentitiesAsync(FakeIdentities.Ids(130), Options, new SynchronousProgress<DeleteIdentitiesProgress>(told.Add));
+        await Account.OfFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(
+            FakeIdentities.Ids(130), Options, new SynchronousProgress<BulkDeleteIdentitiesProgress>(told.Add)));
 
         Assert.Equal([(59, 1), (119, 1), (129, 1)], told.Select(progress => (progress.Deleted, progress.Undeleted)));
     }
@@ -257,8 +262,8 @@ public sealed class DeleteIdentitiesTests
         var identities = new FakeIdentities(130);
         var error = new InvalidOperationException("No console.");
 
-        var result = await identities.Client.DeleteIdentitiesAsync(
-            FakeIdentities.Ids(130), Options, new SynchronousProgress<DeleteIdentitiesProgress>(_ => throw error));
+        var result = await Account.OfFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(
+            FakeIdentities.Ids(130), Options, new SynchronousProgress<BulkDeleteIdentitiesProgress>(_ => throw error)));
 
         Assert.Equal(FakeIdentities.Ids(60), result.Deleted);
         Assert.Same(error, result.StoppedBy);
@@ -272,8 +277,8 @@ public sealed class DeleteIdentitiesTests
         Assert.Equal("GracePeriod", await RefusedAsync(new() { GracePeriod = TimeSpan.FromSeconds(-2) }));
         Assert.Equal("GracePeriod", await RefusedAsync(new() { GracePeriod = TimeSpan.MaxValue }));
 
-        static async Task<string?> RefusedAsync(BulkOptions options) => (await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            () => new FakeIdentities(0).Client.DeleteIdentitiesAsync([], options))).ParamName;
+        static async Task<string?> RefusedAsync(BulkDeleteOptions options) => (await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => new FakeIdentities(0).Client.BulkDeleteIdentitiesAsync([], options))).ParamName;
     }
 
     private static IEnumerable<string> Counted(IEnumerable<string> ids, Action onItem) => Counted(ids, 0, _ => onItem());

@@ -83,7 +83,7 @@ public sealed class PurgeIdentitiesTests
         });
         var options = Really with { MaxConcurrency = maxConcurrency };
 
-        var first = await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, options, cancel, source.Token);
+        var first = await Account.OfCanceledAsync(identities.Client.PurgeIdentitiesAsync(Pool, _ => true, options, cancel, source.Token));
 
         Assert.InRange(first.Deleted, 1500, 1500 + (maxConcurrency * 60));
         Assert.Equal(3000 - first.Deleted, identities.Left.Count);
@@ -116,7 +116,8 @@ public sealed class PurgeIdentitiesTests
             return Task.CompletedTask;
         };
 
-        var result = await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really with { MaxConcurrency = 2 });
+        var result = await Account.OfFailedAsync(
+            identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really with { MaxConcurrency = 2 }));
         Assert.Equal(FakeIdentities.Ids(120).Skip(60), result.Undeleted.Select(identity => identity.IdentityId));
         Assert.IsType<NotAuthorizedException>(result.StoppedBy);
         // Null would be the beginning.
@@ -133,7 +134,7 @@ public sealed class PurgeIdentitiesTests
     {
         var identities = new FakeIdentities(130) { Refuse = id => id == FakeIdentities.Id(0) ? UnprocessedIdentityErrorCode.AccessDenied : default(UnprocessedIdentityErrorCode?) };
 
-        var result = await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really);
+        var result = await Account.OfFailedAsync(identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really));
 
         Assert.Equal([new() { IdentityId = FakeIdentities.Id(0), ErrorCode = UnprocessedIdentityErrorCode.AccessDenied }], result.Undeleted);
         Assert.Equal((130, 129), (result.Matched, result.Deleted));
@@ -147,8 +148,8 @@ public sealed class PurgeIdentitiesTests
         var identities = new FakeIdentities(130);
         var error = new InvalidOperationException("What is this?");
 
-        var result = await identities.Client.PurgeIdentitiesAsync(
-            Pool, identity => identity.IdentityId == FakeIdentities.Id(100) ? throw error : true, Really with { MaxConcurrency = 1 });
+        var result = await Account.OfFailedAsync(identities.Client.PurgeIdentitiesAsync(
+            Pool, identity => identity.IdentityId == FakeIdentities.Id(100) ? throw error : true, Really with { MaxConcurrency = 1 }));
 
         Assert.Same(error, result.StoppedBy);
         Assert.Equal((60, 60), (result.Examined, result.Deleted));
@@ -181,7 +182,7 @@ public sealed class PurgeIdentitiesTests
     }
 
     [Fact]
-    public async Task Progress_tells_where_to_go_on()
+    public async Task Progress_has_the_token_to_continue_with()
     {
         var identities = new FakeIdentities(130);
         var told = new List<PurgeIdentitiesProgress>();

@@ -9,7 +9,7 @@ public sealed class LoginTokenTests
 {
     private const string Issuer = "https://login.example.com";
 
-    /// <summary>What is no JSON web token, or one with claims that are not what they should be.</summary>
+    /// <summary>Texts that are not a JSON Web Token, or one with invalid claims.</summary>
     public static TheoryData<string> Hostile { get; } = new(
         ".",
         "..",
@@ -40,7 +40,7 @@ public sealed class LoginTokenTests
         $"{Jwt.Encode("{}")}.{Jwt.Encode([0xEF, 0xBB, 0xBF, 0x7B, 0x7D])}.s",
         Jwt.Unsigned($$"""{"iss":"{{Issuer}}","aud":"a","x":"{{new string('x', 50_000)}}"}"""));
 
-    /// <summary>Issuers that are no provider.</summary>
+    /// <summary>Issuers that cannot be a provider.</summary>
     public static TheoryData<string> NoIssuers { get; } = new(
         """{"aud":"a"}""",
         """{"aud":"a","iss":null}""",
@@ -90,6 +90,82 @@ public sealed class LoginTokenTests
     public void Type_that_is_no_text_is_left_to_the_service() =>
         Assert.Single(Logins.FromJwt(Jwt.Unsigned($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: """{"typ":7}"""), TestToken.Clock));
 
+    // Each kind of text that is not a JSON Web Token is told apart.
+    [Theory]
+    [InlineData("ya29.opaque", "(11 characters) is an access token of Google; the ID token of the same sign-in is needed.")]
+    [InlineData("EAABsbCS1iHgBA", "(14 characters) is an access token of Facebook; the ID token of the same sign-in is needed.")]
+    [InlineData("Atza|IwEBIA", "(11 characters) is an access token of Login with Amazon; the ID token of the same sign-in is needed.")]
+    [InlineData(
+        "opaque",
+        "(6 characters) is not a JSON Web Token, as every ID token is. "
+        + "Opaque tokens are access tokens; the ID token of the same sign-in is needed.")]
+    [InlineData("a.b.c", "(5 characters) looks like a JSON Web Token but cannot be decoded; pass it whole and unchanged.")]
+    [InlineData("bearer eyJ.eyJ.x", "begins with \"Bearer \", which belongs to an HTTP header; pass only the token after it.")]
+    public void Text_that_is_no_id_token_is_refused_in_words_that_fit_it(string token, string message) =>
+        Assert.Equal("The token " + message, Assert.Throws<LoginTokenException>(() => Logins.Google(token, TestToken.Clock)).Message);
+
+    // https://developers.facebook.com/docs/facebook-login/limited-login/token: iss is https://www.facebook.com.
+    [Fact]
+    public void Facebook_refuses_the_json_web_token_of_a_limited_login_which_is_a_login_of_another_provider()
+    {
+        var token = TestToken.Issued("https://www.facebook.com");
+
+        var exception = Assert.Throws<LoginTokenException>(() => Logins.Facebook(token));
+
+        Assert.StartsWith(
+            "The token is a JSON Web Token issued by www.facebook.com, but graph.facebook.com takes an opaque access token. Facebook issues",
+            exception.Message,
+            StringComparison.Ordinal);
+        Assert.Equal(ErrorReason.IssuerMismatch, exception.Reason);
+        Assert.DoesNotContain(token, exception.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["www.facebook.com"], Logins.FromJwt(token, TestToken.Clock).Keys);
+    }
+
+    [Fact]
+    public void Amazon_and_twitter_refuse_a_json_web_token()
+    {
+        var token = TestToken.Issued(Issuer);
+
+        Assert.Equal(
+            "The token is a JSON Web Token issued by login.example.com, but www.amazon.com takes an opaque access token. "
+            + "The access tokens of Login with Amazon begin with Atza|.",
+            Assert.Throws<LoginTokenException>(() => Logins.Amazon(token)).Message);
+        Assert.Equal(ErrorReason.IssuerMismatch, Assert.Throws<LoginTokenException>(() => Logins.Twitter(token, "secret")).Reason);
+        Assert.Contains(
+            "The token is a JSON Web Token, but ",
+            Assert.Throws<LoginTokenException>(() => Logins.Amazon(TestToken.Of("{}"))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Bearer secret-token")]
+    [InlineData("bearer secret-token")]
+    [InlineData("BEARER secret-token")]
+    public void Prefix_of_a_header_is_told_in_words_and_the_token_never_shown(string token)
+    {
+        Func<Logins>[] logins =
+        [
+            () => Logins.UserPool("us-east-1", "us-east-1_A", token),
+            () => Logins.Google(token),
+            () => Logins.Apple(token),
+            () => Logins.OpenIdConnect("login.example.com", token),
+            () => Logins.FromJwt(token),
+            () => Logins.Facebook(token),
+            () => Logins.Amazon(token),
+            () => Logins.Twitter(token, "s"),
+        ];
+
+        foreach (var login in logins)
+        {
+            var exception = Assert.Throws<LoginTokenException>(() => login());
+
+            Assert.Equal(
+                "The token begins with \"Bearer \", which belongs to an HTTP header; pass only the token after it.", exception.Message);
+            Assert.Equal(ErrorReason.MalformedToken, exception.Reason);
+            Assert.DoesNotContain("secret", exception.ToString(), StringComparison.Ordinal);
+        }
+    }
+
     // Only a claim of the token itself counts.
     [Fact]
     public void ClaimsInsideClaims_are_not_the_tokens()
@@ -99,28 +175,51 @@ public sealed class LoginTokenTests
         Assert.Equal(["login.example.com"], Logins.FromJwt(token, TestToken.Clock).Keys);
     }
 
+    // The local clock may be wrong: by default a token may have expired up to a day ago.
     [Theory]
-    [InlineData(-1, false)]
-    [InlineData(0, false)]
-    [InlineData(1, true)]
-    public void Token_is_taken_until_the_second_it_expires(int secondsLeft, bool isTaken)
+    [InlineData(-86_401, null, false)]
+    [InlineData(-86_400, null, false)]
+    [InlineData(-86_399, null, true)]
+    [InlineData(-61, 60, false)]
+    [InlineData(-59, 60, true)]
+    [InlineData(-1, 0, false)]
+    [InlineData(0, 0, false)]
+    [InlineData(1, 0, true)]
+    public void Token_is_taken_until_the_leeway_after_its_expiration_is_over(int secondsLeft, int? leewaySeconds, bool isTaken)
     {
         var token = Expiring($"{TestToken.Now.ToUnixTimeSeconds() + secondsLeft}");
+        var leeway = leewaySeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : default(TimeSpan?);
+        Func<Logins>[] logins =
+        [
+            () => Logins.FromJwt(token, TestToken.Clock, leeway),
+            () => Logins.OpenIdConnect(Issuer, token, TestToken.Clock, leeway),
+        ];
 
-        if (isTaken)
+        foreach (var login in logins)
         {
-            Assert.Single(Logins.FromJwt(token, TestToken.Clock));
-        }
-        else
-        {
-            AssertRefused(ErrorReason.TokenExpired, token);
+            if (isTaken)
+            {
+                Assert.Single(login());
+            }
+            else
+            {
+                Assert.Equal(ErrorReason.TokenExpired, Assert.Throws<LoginTokenException>(() => login()).Reason);
+            }
         }
     }
 
     [Fact]
+    public void Leeway_that_is_infinitely_long_accepts_every_token_and_a_negative_one_is_refused()
+    {
+        Assert.Single(Logins.FromJwt(Expiring("-99999999999999"), TestToken.Clock, TimeSpan.MaxValue));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "expirationLeeway", () => Logins.FromJwt(Expiring("1"), TestToken.Clock, TimeSpan.FromTicks(-1)));
+    }
+
+    [Fact]
     public void ExpiredToken_is_refused_with_the_time() => Assert.Equal(
-        "The token expired at 2026-03-01 11:59:00Z.",
-        AssertRefused(ErrorReason.TokenExpired, Expiring($"{TestToken.Now.AddMinutes(-1).ToUnixTimeSeconds()}")).Message);
+        "The token expired at 2026-02-27 11:59:00Z.",
+        AssertRefused(ErrorReason.TokenExpired, Expiring($"{TestToken.Now.AddDays(-2).AddMinutes(-1).ToUnixTimeSeconds()}")).Message);
 
     // In th-TH it would be the year 2569, in fi-FI 11.59.00.
     [Fact]

@@ -60,6 +60,7 @@ public sealed class LoginsTests
         AssertIs("login.example.com", other, Logins.OpenIdConnect("https://login.example.com/", other, TestToken.Clock));
         AssertIs("graph.facebook.com", Opaque, Logins.Facebook(Opaque));
         AssertIs("www.amazon.com", Opaque, Logins.Amazon(Opaque));
+        AssertIs("api.twitter.com", "1-token;secret", Logins.Twitter("1-token", "secret"));
         AssertIs(Example.SamlProvider, Opaque, Logins.Saml(Example.SamlProvider, Opaque));
         AssertIs("login.mycompany.myapp", "alice", Logins.Developer("login.mycompany.myapp", "alice"));
     }
@@ -77,12 +78,53 @@ public sealed class LoginsTests
         Assert.Throws<ArgumentException>("idToken", () => Logins.Apple(""));
         Assert.Throws<ArgumentException>("accessToken", () => Logins.Facebook(""));
         Assert.Throws<ArgumentException>("accessToken", () => Logins.Amazon("\t"));
+        Assert.Throws<ArgumentException>("accessToken", () => Logins.Twitter("", "secret"));
+        Assert.Throws<ArgumentException>("accessTokenSecret", () => Logins.Twitter("1-token", " "));
         Assert.Throws<ArgumentException>("provider", () => Logins.OpenIdConnect("", token));
         Assert.Throws<ArgumentException>("providerArn", () => Logins.Saml("", Opaque));
         Assert.Throws<ArgumentException>("assertion", () => Logins.Saml(Example.SamlProvider, ""));
         Assert.Throws<ArgumentException>("provider", () => Logins.Developer("", "alice"));
         Assert.Throws<ArgumentException>("userId", () => Logins.Developer("login", ""));
         Assert.Throws<ArgumentNullException>("token", () => Logins.FromJwt(null!));
+    }
+
+    [Theory]
+    [InlineData("Facebook", "graph.facebook.com")]
+    [InlineData("google", "accounts.google.com")]
+    [InlineData("Amazon", "www.amazon.com")]
+    [InlineData("APPLE", "appleid.apple.com")]
+    [InlineData("twitter", "api.twitter.com")]
+    public void OpenIdConnect_refuses_a_common_name_and_tells_the_services(string common, string name) => Assert.Equal(
+        $"The service has no provider named {common}; it knows that one as {name}. (Parameter 'provider')",
+        Assert.Throws<ArgumentException>(
+            "provider", () => Logins.OpenIdConnect(common, TestToken.Issued("https://login.example.com"))).Message);
+
+    [Theory]
+    [InlineData("ExampleDirectory")]
+    [InlineData("https://idp.example.com/saml")]
+    [InlineData("arn:aws:iam::123456789012:oidc-provider/login.example.com")]
+    public void Saml_refuses_what_is_not_the_arn_of_a_saml_provider(string provider) =>
+        Assert.Throws<ArgumentException>("providerArn", () => Logins.Saml(provider, Opaque));
+
+    [Theory]
+    [InlineData("https://login.example.com")]
+    [InlineData("my company")]
+    public void Developer_refuses_what_cannot_be_the_name_of_a_developer_provider(string name) =>
+        Assert.Throws<ArgumentException>("provider", () => Logins.Developer(name, "alice"));
+
+    [Fact]
+    public void UserPool_refuses_the_id_of_an_identity_pool_and_shows_it() => Assert.Contains(
+        $"{Example.PoolId} is the id of an identity pool; the id of a user pool, such as us-east-1_AbCdEfGhI, is needed.",
+        Assert.Throws<ArgumentException>("userPoolId", () => Logins.UserPool("us-east-1", Example.PoolId, TestToken.UserPool("id"))).Message,
+        StringComparison.Ordinal);
+
+    // Passed as one text, as the service wants it, the token would get a second secret.
+    [Fact]
+    public void Twitter_refuses_a_token_and_secret_that_are_joined_already()
+    {
+        var exception = Assert.Throws<ArgumentException>("accessToken", () => Logins.Twitter("1-token;secret", "secret"));
+
+        Assert.DoesNotContain("1-token", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

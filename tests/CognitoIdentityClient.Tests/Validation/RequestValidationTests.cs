@@ -4,7 +4,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Validation;
 
-/// <summary>What a caller with mistakes in a request gets, and what the service gets.</summary>
+/// <summary>The errors for invalid requests, and which requests are sent.</summary>
 public sealed class RequestValidationTests
 {
     private const string Secret = "secret-of-the-user";
@@ -68,6 +68,124 @@ public sealed class RequestValidationTests
             $"Logins[\"{Example.UserPool}\"] is an access token; the user pool's ID token is needed",
             Assert.Single(exception.Violations).Message);
         Assert.Empty(_service.Requests);
+    }
+
+    [Theory]
+    [InlineData("us-east-1_AbCdEf123")]
+    [InlineData("us-gov-west-1_AbCdEf123")]
+    public async Task Id_of_a_user_pool_is_told_and_shown_before_anything_is_sent(string id)
+    {
+        var exception = await RefusedAsync(client => client.GetIdAsync(new() { IdentityPoolId = id }));
+
+        Assert.Equal(
+            $"IdentityPoolId is {id}, the id of a user pool; identity pools and their identities have ids of the form REGION:GUID",
+            Assert.Single(exception.Violations).Message);
+        Assert.Empty(_service.Requests);
+    }
+
+    // These are not the ids of user pools, so they may be secret.
+    [Theory]
+    [InlineData("secret_token")]
+    [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJh_x.abc")]
+    [InlineData("us-east-1_")]
+    [InlineData("US-EAST-1_AbCdEf123")]
+    public async Task Text_that_is_not_an_id_is_never_shown(string text)
+    {
+        var exception = await RefusedAsync(client => client.GetIdAsync(new() { IdentityPoolId = text }));
+
+        Assert.DoesNotContain(text, exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Id_of_another_region_than_the_clients_is_told_and_shown_before_anything_is_sent()
+    {
+        const string Elsewhere = "eu-west-1:177a950c-2c08-43f0-9983-28727b447f80";
+        var exception = await RefusedAsync(client => client.DeleteIdentitiesAsync(
+            new() { IdentityIdsToDelete = [Example.IdentityId, Elsewhere] }));
+
+        Assert.Equal(
+            $"IdentityIdsToDelete[1] is {Elsewhere}, but the client is for the region us-east-1, where this id does not exist",
+            Assert.Single(exception.Violations).Message);
+        Assert.Empty(_service.Requests);
+    }
+
+    // A custom endpoint may serve any region, as an emulator does. The case of a region does not matter. An id without a GUID is a test's.
+    [Theory]
+    [InlineData("us-east-1", "http://127.0.0.1:1/", RequestValidation.Full)]
+    [InlineData("EU-West-1", null, RequestValidation.Full)]
+    [InlineData("fips-eu-west-1", null, RequestValidation.Full)]
+    [InlineData("us-east-1", null, RequestValidation.RequiredOnly)]
+    [InlineData("us-east-1", null, RequestValidation.Full, "eu-west-1:1")]
+    public async Task Id_of_another_region_is_sent_where_it_may_be_right(
+        string region, string? endpoint, RequestValidation validation, string id = "eu-west-1:177a950c-2c08-43f0-9983-28727b447f80")
+    {
+        var options = new CognitoIdentityClientOptions { Region = region, MaxAttempts = 1, RequestValidation = validation };
+        options.Endpoint = endpoint is null ? null : new(endpoint);
+        using var client = new CognitoIdentityClient(options, _service);
+
+        await Assert.ThrowsAsync<InvalidResponseException>(() => client.GetIdAsync(new() { IdentityPoolId = id }));
+
+        Assert.Single(_service.Requests);
+    }
+
+    [Theory]
+    [InlineData("graph.facebook.com", "Bearer secret")]
+    [InlineData("accounts.google.com", "bearer secret")]
+    [InlineData(Example.UserPool, "BEARER secret")]
+    [InlineData(Example.SamlProvider, "Bearer secret")]
+    public async Task Prefix_of_a_header_in_a_login_is_told_before_anything_is_sent(string provider, string token)
+    {
+        var exception = await RefusedAsync(client => client.GetIdAsync(new()
+        {
+            IdentityPoolId = Example.PoolId,
+            Logins = new Dictionary<string, string> { [provider] = token },
+        }));
+
+        Assert.Equal(
+            $"Logins[\"{provider}\"] begins with \"Bearer \", which belongs to an HTTP header; pass only the token after it",
+            Assert.Single(exception.Violations).Message);
+        Assert.DoesNotContain("secret", exception.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_service.Requests);
+    }
+
+    // A developer provider's users may have any id; a token is none of them.
+    [Fact]
+    public void Prefix_in_the_id_of_a_developer_providers_user_is_refused_before_a_token_only()
+    {
+        Assert.Empty(Violations.In(Request("Bearer Smith")));
+        Assert.Equal("Logins[\"login.mycompany.myapp\"]", Assert.Single(Violations.In(Request($"Bearer {TestToken.UserPool("id")}"))).Path);
+
+        static GetOpenIdTokenForDeveloperIdentityRequest Request(string userId) => new()
+        {
+            IdentityPoolId = Example.PoolId,
+            Logins = new Dictionary<string, string> { ["login.mycompany.myapp"] = userId },
+        };
+    }
+
+    // Which names a pool knows is the service's to judge; that none begins with https:// is certain.
+    [Fact]
+    public void Key_of_a_login_that_begins_with_https_is_told()
+    {
+        var request = new GetIdRequest
+        {
+            IdentityPoolId = Example.PoolId,
+            Logins = new Dictionary<string, string> { ["https://accounts.google.com"] = "t", ["Facebook"] = "t", ["google"] = "t" },
+        };
+
+        Assert.Equal(
+            "Logins[\"https://accounts.google.com\"] has a key that begins with \"https://\"; a provider's name is its address without that",
+            Assert.Single(Violations.In(request)).Message);
+        Assert.Empty(Violations.In(request, RequestValidation.RequiredOnly));
+    }
+
+    [Fact]
+    public void Fake_can_throw_the_exception()
+    {
+        var inner = new InvalidOperationException();
+
+        Assert.Equal("Bad. (Parameter 'request')", new RequestValidationException("Bad.").Message);
+        Assert.Empty(new RequestValidationException("Bad.", inner).Violations);
+        Assert.Same(inner, new RequestValidationException("Bad.", inner).InnerException);
     }
 
     [Fact]
@@ -236,7 +354,7 @@ public sealed class RequestValidationTests
 
     [Fact]
     public void Exception_without_violations_is_refused() =>
-        Assert.Throws<ArgumentNullException>("violations", () => new RequestValidationException(null!));
+        Assert.Throws<ArgumentNullException>("violations", () => new RequestValidationException((IReadOnlyList<RequestViolation>)null!));
 
     private async Task<RequestValidationException> RefusedAsync(Func<CognitoIdentityClient, Task> call)
     {

@@ -12,7 +12,7 @@ public static class TestClient
     public static AWSCredentials Credentials { get; } =
         new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
 
-    public static GetIdRequest GetIdRequest { get; } = new() { IdentityPoolId = PoolId };
+    public static GetIdRequest GetIdRequest { get; } = new() { IdentityPoolId = "us-east-1:1" };
 
     /// <summary>The request of a signed operation that reads.</summary>
     public static ListIdentityPoolsRequest ListRequest { get; } = new() { MaxResults = 1 };

@@ -1,0 +1,25 @@
+namespace CognitoIdentity;
+
+/// <summary>
+/// The account of a bulk deletion: every id that was read from the source is in exactly one of the three lists. An id that was read twice
+/// is listed once.
+/// </summary>
+public sealed record BulkDeleteIdentitiesResult : BulkOperationResult
+{
+    /// <summary>The ids of the identities that were deleted.</summary>
+    public required IReadOnlyList<string> Deleted { get; init; }
+
+    internal override string Subject => "The bulk deletion";
+
+    internal override long DeletedCount => Deleted.Count;
+}
+
+/// <summary>Progress of a bulk deletion.</summary>
+public sealed record BulkDeleteIdentitiesProgress
+{
+    /// <summary>The number of identities deleted so far.</summary>
+    public required int Deleted { get; init; }
+
+    /// <summary>The number of identities whose deletion was attempted and failed so far.</summary>
+    public required int Undeleted { get; init; }
+}

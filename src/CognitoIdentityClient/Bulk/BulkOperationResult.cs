@@ -1,0 +1,30 @@
+namespace CognitoIdentity;
+
+/// <summary>
+/// The part of an account that a bulk deletion (<see cref="BulkDeleteIdentitiesResult"/>) and a purge
+/// (<see cref="PurgeIdentitiesResult"/>) have in common.
+/// </summary>
+public abstract record BulkOperationResult
+{
+    private protected BulkOperationResult()
+    {
+    }
+
+    /// <summary>The identities whose deletion was attempted and failed, each with the reason. Empty in a dry run.</summary>
+    public IReadOnlyList<UndeletedIdentity> Undeleted { get; init; } = [];
+
+    /// <summary>The ids of the identities that were to be deleted but were never sent, because the operation stopped before.</summary>
+    public IReadOnlyList<string> NotAttempted { get; init; } = [];
+
+    /// <summary>
+    /// The exception that stopped the operation early: that of a request, of the source, of the filter or of the progress handler, or an
+    /// <see cref="OperationCanceledException"/> after a cancellation. Null if the operation reached its end.
+    /// </summary>
+    public Exception? StoppedBy { get; init; }
+
+    /// <summary>The operation's name at the beginning of a sentence.</summary>
+    internal abstract string Subject { get; }
+
+    /// <summary>The number of identities that were deleted.</summary>
+    internal abstract long DeletedCount { get; }
+}

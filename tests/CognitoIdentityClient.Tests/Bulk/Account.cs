@@ -1,0 +1,39 @@
+namespace CognitoIdentity.Tests.Bulk;
+
+/// <summary>The account of bulk work that is expected to throw it.</summary>
+internal static class Account
+{
+    public static async Task<TResult> OfFailedAsync<TResult>(Task<TResult> work)
+        where TResult : BulkOperationResult
+    {
+        var exception = await Assert.ThrowsAsync<BulkOperationException>(() => work);
+        var result = Assert.IsType<TResult>(exception.Result);
+        Assert.Same(result.StoppedBy, exception.InnerException);
+        return result;
+    }
+
+    public static async Task<TResult> OfCanceledAsync<TResult>(Task<TResult> work)
+        where TResult : BulkOperationResult =>
+        Assert.IsType<TResult>((await Assert.ThrowsAsync<BulkOperationCanceledException>(() => work)).Result);
+
+    public static async Task<TResult> OfAnyAsync<TResult>(Task<TResult> work)
+        where TResult : BulkOperationResult
+    {
+        try
+        {
+            var result = await work;
+            Assert.Null(result.StoppedBy);
+            Assert.Empty(result.Undeleted);
+            Assert.Empty(result.NotAttempted);
+            return result;
+        }
+        catch (BulkOperationException exception)
+        {
+            return Assert.IsType<TResult>(exception.Result);
+        }
+        catch (BulkOperationCanceledException exception)
+        {
+            return Assert.IsType<TResult>(exception.Result);
+        }
+    }
+}
