@@ -24,6 +24,7 @@ internal sealed record OperationContract(
     JsonElement RequestSyntax,
     JsonElement? ResponseSyntax,
     bool EmptyResponseBody,
+    IReadOnlyList<string> Errors,
     IReadOnlyList<string> SampleTargets)
 {
     public bool IsSigned => Auth == "sigv4";
