@@ -1,0 +1,110 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace CognitoIdentity.Tests.Conventions;
+
+/// <summary>A public type or member of a package with the XML documentation that ships with it.</summary>
+/// <param name="Id">The id in the XML file, such as <c>M:CognitoIdentity.Logins.Google(System.String)</c>.</param>
+/// <param name="Member">The type or member.</param>
+/// <param name="Xml">Its documentation.</param>
+internal sealed record DocumentedMember(string Id, MemberInfo Member, XElement Xml)
+{
+    private const BindingFlags Own =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    private static readonly Assembly[] Packages =
+    [
+        typeof(ICognitoIdentityClient).Assembly,
+        typeof(Testing.CognitoIdentityEmulator).Assembly,
+        typeof(DistributedCacheIdentityIdStore).Assembly,
+    ];
+
+    /// <summary>All that is documented and public, and the ids of what is documented and not public.</summary>
+    public static (IReadOnlyList<DocumentedMember> Public, IReadOnlyList<string> Internal) All { get; } = Read();
+
+    public string Summary => Text(Xml.Element("summary"));
+
+    public bool IsInherited => Xml.Element("inheritdoc") is not null;
+
+    public static string Text(XElement? element) => element is null
+        ? ""
+        : string.Join(' ', string.Concat(element.Nodes().Select(Plain)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Plain(XNode node) => node switch
+    {
+        XText text => text.Value,
+        XElement { HasElements: false, IsEmpty: true } reference =>
+            ((string?)reference.Attribute("cref") ?? (string?)reference.Attribute("langword") ?? (string?)reference.Attribute("name") ?? "")
+                .Split('(')[0].Split('.')[^1],
+        XElement element => string.Concat(element.Nodes().Select(Plain)),
+        _ => "",
+    };
+
+    private static (IReadOnlyList<DocumentedMember>, IReadOnlyList<string>) Read()
+    {
+        List<DocumentedMember> documented = [];
+        List<string> hidden = [];
+        foreach (var package in Packages)
+        {
+            var members = package.GetTypes().ToDictionary(type => "T:" + type.FullName!.Replace('+', '.'), type => (MemberInfo)type);
+            foreach (var xml in XDocument.Load(Path.ChangeExtension(package.Location, ".xml")).Descendants("member"))
+            {
+                var id = (string)xml.Attribute("name")!;
+                if (Find(members, id) is { } member && IsPublic(member))
+                {
+                    documented.Add(new(id, member, xml));
+                }
+                else
+                {
+                    hidden.Add(id);
+                }
+            }
+        }
+
+        return (documented, hidden);
+    }
+
+    private static MemberInfo? Find(Dictionary<string, MemberInfo> types, string id)
+    {
+        if (id.StartsWith("T:", StringComparison.Ordinal))
+        {
+            return types.GetValueOrDefault(id);
+        }
+
+        var name = id[2..].Split('(')[0];
+        var dot = name.LastIndexOf('.');
+        var type = types.GetValueOrDefault("T:" + name[..dot]) as Type;
+        var simple = name[(dot + 1)..].Split('`')[0].Replace("#ctor", ".ctor", StringComparison.Ordinal);
+        var parameters = ParameterCount(id);
+        return type?.GetMembers(Own).FirstOrDefault(member =>
+            member.Name == simple && (member is not MethodBase method || method.GetParameters().Length == parameters));
+    }
+
+    // A comma between braces, as in Func{System.String,System.Boolean}, separates no parameters.
+    private static int ParameterCount(string id)
+    {
+        var start = id.IndexOf('(', StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return 0;
+        }
+
+        var depth = 0;
+        return 1 + id[start..].Count(letter =>
+        {
+            depth += letter is '{' or '[' ? 1 : letter is '}' or ']' ? -1 : 0;
+            return letter == ',' && depth == 0;
+        });
+    }
+
+    private static bool IsPublic(MemberInfo member) => member switch
+    {
+        Type type => type.IsVisible,
+        _ when member.DeclaringType is { IsVisible: false } => false,
+        MethodBase method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly,
+        PropertyInfo property => property.GetAccessors(nonPublic: true).Any(accessor => accessor.IsPublic || accessor.IsFamily),
+        FieldInfo field => field.IsPublic || field.IsFamily,
+        EventInfo @event => @event.AddMethod!.IsPublic,
+        _ => false,
+    };
+}

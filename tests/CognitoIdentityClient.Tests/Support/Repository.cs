@@ -1,0 +1,29 @@
+namespace CognitoIdentity.Tests.Support;
+
+/// <summary>The files of the repository, for tests that compare code with documents.</summary>
+internal static class Repository
+{
+    // Not by the compiler's path of this file: a deterministic build has none of this machine in it.
+    private static readonly string Root = FindRoot();
+
+    public static bool Has(string path) => File.Exists(Path.Combine(Root, path));
+
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    /// <summary>The files below a folder that git would track: without the outputs of builds.</summary>
+    public static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "CognitoIdentityClient.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside of the repository that they test.");
+        }
+
+        return folder.FullName;
+    }
+}
