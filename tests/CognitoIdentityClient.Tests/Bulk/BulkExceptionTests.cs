@@ -1,4 +1,5 @@
 using System.Net;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Bulk;
 
@@ -6,7 +7,7 @@ namespace CognitoIdentity.Tests.Bulk;
 public sealed class BulkExceptionTests
 {
     private const string Pool = "us-east-1:1";
-    private static readonly BulkDeleteOptions Options = new() { TimeProvider = new TestClock(), MaxConcurrency = 1 };
+    private static readonly BulkDeleteOptions Options = new() { TimeProvider = new VirtualTime(), MaxConcurrency = 1 };
 
     [Fact]
     public void Options_of_a_purge_are_not_options_of_a_deletion()
@@ -53,7 +54,7 @@ public sealed class BulkExceptionTests
         var identities = new FakeIdentities(1) { Before = (_, _) => throw error };
 
         var exception = await Assert.ThrowsAsync<BulkOperationException>(() => identities.Client.PurgeIdentitiesAsync(
-            Pool, _ => true, new() { DryRun = false, MaxAttempts = 1, TimeProvider = new TestClock() }));
+            Pool, _ => true, new() { DryRun = false, MaxAttempts = 1, TimeProvider = new VirtualTime() }));
 
         Assert.Same(error, exception.InnerException);
         Assert.Equal(

@@ -38,7 +38,7 @@ internal sealed record OperationPlace(int Step, string Needed, bool IsFilled)
         }
 
         yield return Text(8, $"{Tests}Operations/{name}Tests.cs", $"class {name}Tests");
-        yield return new(9, $"{Tests}Support/Calls.cs: a call in ByName", Calls.ByName.ContainsKey(name));
+        yield return new(9, $"tests/Shared/Client/Calls.cs: a call in ByName", Calls.ByName.ContainsKey(name));
         yield return Text(10, $"{Emulator}Contract/RequestContract.cs", $"[\"{name}\"]");
         yield return Text(11, $"{Emulator}Operations/{name}.cs", $"class {name}");
         yield return Text(11, $"{Emulator}Operations/OperationTable.cs", $"{name}.Operation");

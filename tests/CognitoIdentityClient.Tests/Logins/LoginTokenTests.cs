@@ -133,7 +133,7 @@ public sealed class LoginTokenTests
         Assert.Equal(ErrorReason.IssuerMismatch, Assert.Throws<LoginTokenException>(() => Logins.Twitter(token, "secret")).Reason);
         Assert.Contains(
             "The token is a JSON Web Token, but ",
-            Assert.Throws<LoginTokenException>(() => Logins.Amazon(TestToken.Of("{}"))).Message,
+            Assert.Throws<LoginTokenException>(() => Logins.Amazon(Jwt.Unsigned("{}"))).Message,
             StringComparison.Ordinal);
     }
 
