@@ -16,4 +16,14 @@ public sealed class CognitoIdentityConnectionException : CognitoIdentityExceptio
 
     /// <inheritdoc/>
     public override bool IsTransient => true;
+
+    // Without a connection nothing can have been sent. Of any other loss nobody can tell.
+    private protected override bool LeavesOutcomeOpen =>
+        InnerException is not HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError,
+        };
 }

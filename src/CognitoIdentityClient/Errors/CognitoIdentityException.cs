@@ -44,6 +44,18 @@ public class CognitoIdentityException : Exception
     /// <summary>The operation that was called, as in <c>GetId</c>; null on an error that a test made itself without one.</summary>
     public string? OperationName { get => _details.OperationName; init => _details.OperationName = value; }
 
+    /// <summary>
+    /// Gets whether the service may have acted on the request: true if its outcome is unknown or it succeeded with an unreadable response,
+    /// at this or an earlier attempt; false if nothing was sent, or the service refused every attempt. Before you repeat a call that changes
+    /// something after true, read the current state. On an exception that a test creates, the default follows from the type and
+    /// <see cref="StatusCode"/>.
+    /// </summary>
+    public bool MayHaveBeenCarriedOut
+    {
+        get => _details.MayHaveBeenCarriedOut ?? LeavesOutcomeOpen;
+        init => _details.MayHaveBeenCarriedOut = value;
+    }
+
     /// <summary>Whether the service asks for fewer requests. Such an error is retried, after a longer wait than other errors.</summary>
     public bool IsThrottling =>
         ErrorClassification.IsThrottlingCode(ErrorCode) || (StatusCode == HttpStatusCode.TooManyRequests && HasUnknownCode);
@@ -57,11 +69,17 @@ public class CognitoIdentityException : Exception
         $"{base.ToString()}{Environment.NewLine}ErrorCode: {ErrorCode}, operation: {OperationName}, status: {(int?)StatusCode}, "
         + $"request id: {RequestId}, retries: {RetryAttempts}";
 
+    // Whether this failure alone, of one attempt, leaves open what the service did. The only place that decides it; the pipeline adds what the
+    // exception cannot know: that nothing had been sent yet, or that an earlier attempt left the outcome open.
+    private protected virtual bool LeavesOutcomeOpen => !IsThrottling && ErrorClassification.IsOutcomeUnknown(StatusCode);
+
     // A code that the library knows is an instance of a derived class.
     private bool HasUnknownCode => GetType() == typeof(CognitoIdentityException);
 
     internal CognitoIdentityException OfCall(string operationName, int retryAttempts) =>
         With(_details with { OperationName = operationName, RetryAttempts = retryAttempts });
+
+    internal void SetMayHaveBeenCarriedOut(bool value) => _details.MayHaveBeenCarriedOut = value;
 
     internal CognitoIdentityException With(CallDetails callDetails)
     {
@@ -77,5 +95,8 @@ public class CognitoIdentityException : Exception
         public string? RequestId;
         public int RetryAttempts;
         public string? OperationName;
+
+        // Null as long as the failure alone decides.
+        public bool? MayHaveBeenCarriedOut;
     }
 }

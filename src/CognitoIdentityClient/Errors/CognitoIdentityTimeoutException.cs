@@ -16,4 +16,6 @@ public sealed class CognitoIdentityTimeoutException : CognitoIdentityException
 
     /// <inheritdoc/>
     public override bool IsTransient => true;
+
+    private protected override bool LeavesOutcomeOpen => true;
 }

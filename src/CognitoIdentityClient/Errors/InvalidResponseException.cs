@@ -17,4 +17,7 @@ public sealed class InvalidResponseException : CognitoIdentityException
 
     /// <summary>Always false: the answer came, and came like this.</summary>
     public override bool IsTransient => false;
+
+    // The status was one of success.
+    private protected override bool LeavesOutcomeOpen => true;
 }

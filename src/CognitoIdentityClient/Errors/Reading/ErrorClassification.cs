@@ -49,4 +49,11 @@ internal static class ErrorClassification
             or HttpStatusCode.BadGateway
             or HttpStatusCode.ServiceUnavailable
             or HttpStatusCode.GatewayTimeout;
+
+    /// <summary>
+    /// Whether a response with this status leaves open what the service did: a front end that waited in vain for the service answers with
+    /// it. 503 does not, since the service sends it in place of the work.
+    /// </summary>
+    public static bool IsOutcomeUnknown(HttpStatusCode? status) =>
+        status is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
 }
