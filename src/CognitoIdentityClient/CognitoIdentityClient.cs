@@ -53,8 +53,7 @@ public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
         var clock = new ServiceClock(settings.TimeProvider, settings.CorrectsClockSkew);
         var signing = new SigV4SigningHandler(new CredentialSource(options.GivenCredentials, options.ContainerCredentials), settings, clock, handler);
         (Region, Clock) = (settings.Region, clock);
-        var sender = new HttpMessageInvoker(signing, disposeHandler: ownsHandler);
-        _calls = new(settings, clock, sender, quota ?? new(), Guid.NewGuid, jitter ?? Random.Shared.NextDouble);
+        _calls = new(settings, clock, signing, ownsHandler, quota ?? new(), Guid.NewGuid, jitter ?? Random.Shared.NextDouble);
     }
 
     /// <summary>The region, or null where an endpoint was given without one.</summary>

@@ -39,6 +39,14 @@ public sealed class CognitoIdentityClientOptions
     /// </summary>
     public bool AllowInsecureEndpoint { get; set; }
 
+    /// <summary>
+    /// Whether the message handlers of <c>ConfigureHttpClientDefaults</c> apply to this client too, under dependency injection. Default:
+    /// false, so that the host's retries and timeouts do not multiply those of the client. With true, a resilience handler of the host may
+    /// send one attempt several times, <c>CreateIdentityPool</c> too. Handlers that are added to the builder that <c>AddCognitoIdentity</c>
+    /// returns always apply.
+    /// </summary>
+    public bool UseHttpClientDefaults { get; set; }
+
     /// <summary>Where requests carry their signature. Default: <see cref="SignatureLocation.AuthorizationHeader"/>.</summary>
     public SignatureLocation SignatureLocation { get; set; }
 

@@ -113,6 +113,7 @@ public static class CognitoIdentityClientServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CognitoIdentityClientOptions>>(
             new OptionsValidator(name => IsUsed(services, name))));
         services.AddOptions<CognitoIdentityClientOptions>(name).ValidateOnStart();
+        HostDefaults.KeepOut(services, HttpClientName(name), name);
         services.Configure<HttpClientFactoryOptions>(HttpClientName(name), static options =>
         {
             // The singleton keeps its handler for good, so it must never expire; the connections in it are renewed instead.

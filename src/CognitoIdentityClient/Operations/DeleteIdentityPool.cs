@@ -12,7 +12,7 @@ public sealed record DeleteIdentityPoolRequest : IValidatable
     internal static Operation<DeleteIdentityPoolRequest, DeleteIdentityPoolResponse> Operation { get; } = new(
         "DeleteIdentityPool",
         isSigned: true,
-        OperationEffect.RepeatableWrite,
+        OperationEffect.RepeatableRemoval,
         WireJson.Context.DeleteIdentityPoolRequest,
         WireJson.Context.DeleteIdentityPoolResponse,
         hasOutput: false);

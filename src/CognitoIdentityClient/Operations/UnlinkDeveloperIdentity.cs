@@ -21,7 +21,7 @@ public sealed record UnlinkDeveloperIdentityRequest : IValidatable
     internal static Operation<UnlinkDeveloperIdentityRequest, UnlinkDeveloperIdentityResponse> Operation { get; } = new(
         "UnlinkDeveloperIdentity",
         isSigned: true,
-        OperationEffect.RepeatableWrite,
+        OperationEffect.RepeatableRemoval,
         WireJson.Context.UnlinkDeveloperIdentityRequest,
         WireJson.Context.UnlinkDeveloperIdentityResponse,
         hasOutput: false);

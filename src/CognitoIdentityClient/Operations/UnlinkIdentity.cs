@@ -22,7 +22,7 @@ public sealed record UnlinkIdentityRequest : IValidatable
     internal static Operation<UnlinkIdentityRequest, UnlinkIdentityResponse> Operation { get; } = new(
         "UnlinkIdentity",
         isSigned: false,
-        OperationEffect.RepeatableWrite,
+        OperationEffect.RepeatableRemoval,
         WireJson.Context.UnlinkIdentityRequest,
         WireJson.Context.UnlinkIdentityResponse,
         hasOutput: false);

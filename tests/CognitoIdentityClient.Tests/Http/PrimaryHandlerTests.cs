@@ -25,7 +25,7 @@ public sealed class PrimaryHandlerTests
             context.Response.Headers.SetCookie = "session=1";
             return context.Response.WriteAsync($$"""{"IdentityId":"{{TestClient.PoolId}}"}""");
         });
-        using var handler = PrimaryHandler.Create();
+        using var handler = PrimaryHandler.CreateSocketsHandler();
         handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => certificate.Equals(shown);
         using var client = TestClient.Create(
             handler, options => (options.Endpoint, options.TimeProvider) = (new(server.Urls.Single()), TimeProvider.System));
@@ -52,7 +52,7 @@ public sealed class PrimaryHandlerTests
             requests++;
             return Task.CompletedTask;
         });
-        using var handler = PrimaryHandler.Create();
+        using var handler = PrimaryHandler.CreateSocketsHandler();
         using var client = TestClient.Create(handler, options => options.Endpoint = new(server.Urls.Single()));
 
         var error = await TestClient.FailureAsync<CognitoIdentityConnectionException>(Calls.ByName[operation](client, default));
@@ -64,7 +64,7 @@ public sealed class PrimaryHandlerTests
     [Fact]
     public void Handler_offers_TLS_1_2_and_later_follows_the_systems_proxy_and_renews_connections()
     {
-        using var handler = PrimaryHandler.Create();
+        using var handler = PrimaryHandler.CreateSocketsHandler();
 
         Assert.Equal(SslProtocols.Tls12 | SslProtocols.Tls13, handler.SslOptions.EnabledSslProtocols);
         Assert.True(handler.UseProxy);
