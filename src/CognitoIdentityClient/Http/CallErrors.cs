@@ -41,7 +41,7 @@ internal static class CallErrors
             RetryAttempts = call.RetryAttempts,
             RequestId = ResponseMetadata.HeaderValue(response.Headers, ResponseMetadata.RequestIdHeader),
             StatusCode = response.StatusCode,
-        });
+        }).ExplainIfForeign(response);
 
     /// <summary>Returns the exception that the caller gets: the pipeline's own exceptions become the client's.</summary>
     public static Exception ForCaller(Exception exception, Call call, ClientSettings settings)

@@ -140,6 +140,9 @@ internal sealed class CallPipeline : IDisposable
             using var request = CreateRequest(call);
             call.Sent = _clock.LocalNow;
             using var response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            // Errors say where a response came from; a handler of the application may not have set it.
+            response.RequestMessage ??= request;
             return response.IsSuccessStatusCode
                 ? await ReadResultAsync(call, response, cancellationToken).ConfigureAwait(false)
                 : await ReadErrorAsync(call, response, cancellationToken).ConfigureAwait(false);
@@ -258,12 +261,12 @@ internal sealed class CallPipeline : IDisposable
         try
         {
             using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-            error = ErrorReader.Read(response, body.Bytes, call.Operation, call.RetryAttempts);
+            error = ErrorReader.Read(response, body.Bytes, call);
         }
         catch (Exception exception) when (IsConnectionFailure(exception) && !call.IsCancelled)
         {
             // The connection broke, or a timeout passed, after the status and the headers arrived: the service has responded.
-            error = ErrorReader.Read(response, [], call.Operation, call.RetryAttempts);
+            error = ErrorReader.Read(response, [], call);
         }
 
         call.TaughtSkew = _clock.Learn(response.Headers, call.Sent, received, SignatureIn(error, call.Operation));
