@@ -3,8 +3,8 @@ namespace CognitoIdentity;
 /// <summary>
 /// The exception thrown when a response of success is not a response of the operation: it is not a JSON object, it lacks a necessary
 /// member, a member is malformed (the message names it), or the body exceeds <see cref="CognitoIdentityClientOptions.MaxResponseBytes"/>.
-/// The client retries it only for operations that read. If the response does not look like one of Amazon Cognito, <see
-/// cref="CognitoIdentityException.Reason"/> is <see cref="ErrorReason.NotCognitoIdentity"/>.
+/// The client retries it only for operations that read. If the response does not look like one of Amazon Cognito,
+/// <see cref="CognitoIdentityException.Reason"/> is <see cref="ErrorReason.NotCognitoIdentity"/>.
 /// </summary>
 public sealed class InvalidResponseException : CognitoIdentityException
 {

@@ -5,8 +5,8 @@ namespace CognitoIdentity;
 
 /// <summary>
 /// The action taken when no rule matches, or when the claims of the token do not decide between roles. Known values are static members; a
-/// value that this version does not know is kept as it is. See the <see
-/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_RoleMapping.html">API reference</see>.
+/// value that this version does not know is kept as it is. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_RoleMapping.html">API reference</see>.
 /// </summary>
 [JsonConverter(typeof(ExtensibleEnumConverter<AmbiguousRoleResolutionType>))]
 public readonly record struct AmbiguousRoleResolutionType : IParsable<AmbiguousRoleResolutionType>

@@ -5,8 +5,8 @@ namespace CognitoIdentity;
 
 /// <summary>
 /// The comparison of a claim of the login token with the value of a <see cref="MappingRule"/>. Known values are static members; a value
-/// that this version does not know is kept as it is. See the <see
-/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_MappingRule.html">API reference</see>.
+/// that this version does not know is kept as it is. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_MappingRule.html">API reference</see>.
 /// </summary>
 [JsonConverter(typeof(ExtensibleEnumConverter<MappingRuleMatchType>))]
 public readonly record struct MappingRuleMatchType : IParsable<MappingRuleMatchType>

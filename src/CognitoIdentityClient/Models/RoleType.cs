@@ -5,8 +5,8 @@ namespace CognitoIdentity;
 
 /// <summary>
 /// The kind of user that a role is for: a key of <see cref="SetIdentityPoolRolesRequest.Roles"/>. Known values are static members; a value
-/// that this version does not know is kept as it is. See the <see
-/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html">API reference</see>.
+/// that this version does not know is kept as it is. See the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html">API reference</see>.
 /// </summary>
 [JsonConverter(typeof(ExtensibleEnumConverter<RoleType>))]
 public readonly record struct RoleType : IParsable<RoleType>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace CognitoIdentity;
@@ -30,5 +31,13 @@ public sealed record RulesConfigurationType : IValidatable
     void IValidatable.Validate(ref RequestChecker checker)
     {
         checker.Required(Rules, Constraints.Rules);
+    }
+
+    // A record prints only the names of the types of its collections.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(Rules), Rules);
+        return true;
     }
 }

@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the caller does not have sufficient access: no policy allows the action, or one denies it.</summary>
 /// <remarks>
-/// Error code <c>AccessDeniedException</c>. One of the <see
-/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>.
+/// Error code <c>AccessDeniedException</c>. One of the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>.
 /// </remarks>
 public sealed class AccessDeniedException : CognitoIdentityException
 {

@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the signature of the request does not conform to AWS standards.</summary>
 /// <remarks>
-/// Error code <c>IncompleteSignature</c>. One of the <see
-/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>.
+/// Error code <c>IncompleteSignature</c>. One of the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>.
 /// </remarks>
 public sealed class IncompleteSignatureException : CognitoIdentityException
 {

@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the service does not know the action.</summary>
 /// <remarks>
-/// Error code <c>InvalidAction</c>. One of the <see
-/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>.
+/// Error code <c>InvalidAction</c>. One of the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>.
 /// </remarks>
 public sealed class InvalidActionException : CognitoIdentityException
 {

@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the request reaches the service more than 15 minutes before or after its date.</summary>
 /// <remarks>
-/// Error code <c>RequestExpired</c>. One of the <see
-/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>.
+/// Error code <c>RequestExpired</c>. One of the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>.
 /// </remarks>
 public sealed class RequestExpiredException : CognitoIdentityException
 {

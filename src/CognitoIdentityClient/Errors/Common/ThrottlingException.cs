@@ -2,9 +2,9 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the service throttles the request, and its retries too.</summary>
 /// <remarks>
-/// Error code <c>ThrottlingException</c>. One of the <see
-/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>. <see
-/// cref="CognitoIdentityException.IsThrottling"/> is true.
+/// Error code <c>ThrottlingException</c>. One of the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>.
+/// <see cref="CognitoIdentityException.IsThrottling"/> is true.
 /// </remarks>
 public sealed class ThrottlingException : CognitoIdentityException
 {

@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the input does not satisfy the constraints of the service.</summary>
 /// <remarks>
-/// Error code <c>ValidationError</c>. One of the <see
-/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>.
+/// Error code <c>ValidationError</c>. One of the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>.
 /// </remarks>
 public sealed class ValidationErrorException : CognitoIdentityException
 {

@@ -4,8 +4,8 @@ using System.Net;
 namespace CognitoIdentity;
 
 /// <summary>
-/// The kinds of errors. What counts as throttling and as transient is that of the AWS SDKs: <see
-/// href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry behavior</see>.
+/// The kinds of errors. What counts as throttling and as transient is that of the AWS SDKs:
+/// <see href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry behavior</see>.
 /// </summary>
 /// <remarks>
 /// <c>LimitExceededException</c> is missing from the throttling codes on purpose: other SDKs retry it, but in this service it is a hard
