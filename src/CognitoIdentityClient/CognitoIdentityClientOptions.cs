@@ -4,7 +4,8 @@ using Polly;
 namespace CognitoIdentity;
 
 /// <summary>
-/// The options of a <see cref="CognitoIdentityClient"/>. A client reads them once, when it is created; to change them, create another client.
+/// The options of a <see cref="CognitoIdentityClient"/>. A client reads them once, when it is created; to change them, create another
+/// client.
 /// </summary>
 public sealed class CognitoIdentityClientOptions
 {
@@ -16,8 +17,8 @@ public sealed class CognitoIdentityClientOptions
     public string? Region { get; set; }
 
     /// <summary>
-    /// Gets or sets an address that replaces the service's own, such as that of an emulator or a proxy: an absolute http or https address; a
-    /// base path is kept. Signatures still name <see cref="Region"/>. If null, it comes from the environment
+    /// Gets or sets an address that replaces the service's own, such as that of an emulator or a proxy: an absolute http or https address;
+    /// a base path is kept. Signatures still name <see cref="Region"/>. If null, it comes from the environment
     /// (<c>AWS_ENDPOINT_URL_COGNITO_IDENTITY</c>, then <c>AWS_ENDPOINT_URL</c>), then from the profile (its <c>services</c> section,
     /// <c>cognito_identity</c>, then its <c>endpoint_url</c>); otherwise it is the endpoint of the service in the region.
     /// <c>AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true</c> disables the environment and the profile for it.
@@ -33,8 +34,8 @@ public sealed class CognitoIdentityClientOptions
 
     /// <summary>
     /// Gets or sets whether to use the endpoint that also supports IPv6. If null, it comes from the environment
-    /// (<c>AWS_USE_DUALSTACK_ENDPOINT</c>), then from the profile (<c>use_dualstack_endpoint</c>); otherwise it is false. It cannot be combined
-    /// with <see cref="Endpoint"/>.
+    /// (<c>AWS_USE_DUALSTACK_ENDPOINT</c>), then from the profile (<c>use_dualstack_endpoint</c>); otherwise it is false. It cannot be
+    /// combined with <see cref="Endpoint"/>.
     /// </summary>
     public bool? UseDualStackEndpoint { get; set; }
 
@@ -45,10 +46,10 @@ public sealed class CognitoIdentityClientOptions
     public bool AllowInsecureEndpoint { get; set; }
 
     /// <summary>
-    /// Gets or sets whether the message handlers of <c>ConfigureHttpClientDefaults</c> apply to this client too, under dependency injection. Default:
-    /// false, so that the host's retries and timeouts do not multiply those of the client. With true, a resilience handler of the host may
-    /// send one attempt several times, <c>CreateIdentityPool</c> too. Handlers that are added to the builder that <c>AddCognitoIdentity</c>
-    /// returns always apply.
+    /// Gets or sets whether the message handlers of <c>ConfigureHttpClientDefaults</c> apply to this client too, under dependency
+    /// injection. Default: false, so that the host's retries and timeouts do not multiply those of the client. With true, a resilience
+    /// handler of the host may send one attempt several times, <c>CreateIdentityPool</c> too. Handlers that are added to the builder that
+    /// <c>AddCognitoIdentity</c> returns always apply.
     /// </summary>
     public bool UseHttpClientDefaults { get; set; }
 
@@ -93,8 +94,8 @@ public sealed class CognitoIdentityClientOptions
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Gets or sets the maximum duration of a call, including all attempts and waits. Default: 60 seconds. Range: 10 milliseconds to one day,
-    /// or <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// Gets or sets the maximum duration of a call, including all attempts and waits. Default: 60 seconds. Range: 10 milliseconds to one
+    /// day, or <see cref="Timeout.InfiniteTimeSpan"/>.
     /// </summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
@@ -118,23 +119,23 @@ public sealed class CognitoIdentityClientOptions
     public string? ApplicationId { get; set; }
 
     /// <summary>
-    /// Gets or sets whether the client learns from the responses of the service how far the local clock is off, and signs with the corrected
-    /// time. If null, it is true unless the environment (<c>AWS_DISABLE_CLOCK_SKEW_CORRECTION</c>) or otherwise the profile
+    /// Gets or sets whether the client learns from the responses of the service how far the local clock is off, and signs with the
+    /// corrected time. If null, it is true unless the environment (<c>AWS_DISABLE_CLOCK_SKEW_CORRECTION</c>) or otherwise the profile
     /// (<c>disable_clock_skew_correction</c>) says <c>true</c>.
     /// </summary>
     public bool? ClockSkewCorrection { get; set; }
 
     /// <summary>
     /// Gets or sets a callback that adds Polly strategies around the client's own (timeouts and retry), such as a circuit breaker or a rate
-    /// limiter. They see the outcome of a whole call, with the client's exceptions; <c>ResilienceContext.OperationKey</c> is the name of the
-    /// operation. Hedging is only for operations that read. Exceptions of the strategies, such as <c>BrokenCircuitException</c>, reach the
-    /// caller. Default: null (no further strategies).
+    /// limiter. They see the outcome of a whole call, with the client's exceptions; <c>ResilienceContext.OperationKey</c> is the name of
+    /// the operation. Hedging is only for operations that read. Exceptions of the strategies, such as <c>BrokenCircuitException</c>, reach
+    /// the caller. Default: null (no further strategies).
     /// </summary>
     public Action<ResiliencePipelineBuilder>? ConfigureResilience { get; set; }
 
     /// <summary>
-    /// Gets or sets the clock of signatures, timeouts and waits. Default: the <see cref="TimeProvider"/> of the dependency injection container
-    /// if there is one, otherwise <see cref="TimeProvider.System"/>.
+    /// Gets or sets the clock of signatures, timeouts and waits. Default: the <see cref="TimeProvider"/> of the dependency injection
+    /// container if there is one, otherwise <see cref="TimeProvider.System"/>.
     /// </summary>
     public TimeProvider TimeProvider
     {

@@ -5,18 +5,15 @@ namespace CognitoIdentity;
 /// Identities</see> (identity pools), API version 2014-06-30: one method for each operation.
 /// </summary>
 /// <remarks>
-/// <para>
-/// In addition to the exceptions listed on each method, every method can throw the errors common to all AWS services and
-/// <see cref="InvalidResponseException"/>, all derived from <see cref="CognitoIdentityException"/>; <see cref="ArgumentNullException"/> if
-/// the request is null; and <see cref="OperationCanceledException"/> with the caller's token. Signed operations also throw
-/// <see cref="CredentialsNotFoundException"/> if there are no AWS credentials, and <see cref="InsecureEndpointException"/> if the endpoint is
-/// plain HTTP on another machine. The anonymous operations GetId, GetCredentialsForIdentity, GetOpenIdToken and UnlinkIdentity never use AWS
-/// credentials.
-/// </para>
-/// <para>
-/// Implement this interface for a fake in your tests. When AWS adds an operation, this interface gets a method with a default implementation
-/// that throws <see cref="NotSupportedException"/>. An existing implementation therefore still compiles and runs with a later minor version.
-/// </para>
+/// <para> In addition to the exceptions listed on each method, every method can throw the errors common to all AWS services and <see
+/// cref="InvalidResponseException"/>, all derived from <see cref="CognitoIdentityException"/>; <see cref="ArgumentNullException"/> if the
+/// request is null; and <see cref="OperationCanceledException"/> with the caller's token. Signed operations also throw <see
+/// cref="CredentialsNotFoundException"/> if there are no AWS credentials, and <see cref="InsecureEndpointException"/> if the endpoint is
+/// plain HTTP on another machine. The anonymous operations GetId, GetCredentialsForIdentity, GetOpenIdToken and UnlinkIdentity never use
+/// AWS credentials. </para>
+/// <para> Implement this interface for a fake in your tests. When AWS adds an operation, this interface gets a method with a default
+/// implementation that throws <see cref="NotSupportedException"/>. An existing implementation therefore still compiles and runs with a
+/// later minor version. </para>
 /// </remarks>
 public interface ICognitoIdentityClient
 {
@@ -107,8 +104,8 @@ public interface ICognitoIdentityClient
     Task<IdentityPool> DescribeIdentityPoolAsync(DescribeIdentityPoolRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Returns temporary AWS credentials for an identity: the last step of the enhanced flow. Anonymous: AWS credentials are not used.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html">API reference</see>
+    /// Returns temporary AWS credentials for an identity: the last step of the enhanced flow. Anonymous: AWS credentials are not used. <see
+    /// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html">API reference</see>
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -118,7 +115,8 @@ public interface ICognitoIdentityClient
     /// <exception cref="RequestValidationException">The request is invalid and was not sent; the exception lists every problem.</exception>
     /// <exception cref="ExternalServiceException">A service that Amazon Cognito depends on, such as Facebook, does not respond.</exception>
     /// <exception cref="InternalErrorException">The service failed, also on every retry.</exception>
-    /// <exception cref="InvalidIdentityPoolConfigurationException">The identity pool has no role for the user, or AWS STS does not let it assume the role.</exception>
+    /// <exception cref="InvalidIdentityPoolConfigurationException">The identity pool has no role for the user, or AWS STS does not let it
+    /// assume the role.</exception>
     /// <exception cref="InvalidParameterException">A parameter is missing or invalid.</exception>
     /// <exception cref="NotAuthorizedException">The caller or a login is not authorized.</exception>
     /// <exception cref="ResourceConflictException">A login is already linked to another identity.</exception>
@@ -191,8 +189,9 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Returns the identity, and an OpenID token for it, of a user that your own backend authenticated. Creates the identity if the user is
-    /// new, or links the logins to an existing one. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdTokenForDeveloperIdentity.html">API reference</see>
+    /// new, or links the logins to an existing one. Signed. <see
+    /// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdTokenForDeveloperIdentity.html">API
+    /// reference</see>
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -200,7 +199,8 @@ public interface ICognitoIdentityClient
     /// <exception cref="CognitoIdentityConnectionException">The connection could not be made or was lost, also on every retry.</exception>
     /// <exception cref="CognitoIdentityTimeoutException">An attempt or the whole call took longer than its timeout.</exception>
     /// <exception cref="RequestValidationException">The request is invalid and was not sent; the exception lists every problem.</exception>
-    /// <exception cref="DeveloperUserAlreadyRegisteredException">The developer user is already registered under a different identity id.</exception>
+    /// <exception cref="DeveloperUserAlreadyRegisteredException">The developer user is already registered under a different identity
+    /// id.</exception>
     /// <exception cref="InternalErrorException">The service failed, also on every retry.</exception>
     /// <exception cref="InvalidParameterException">A parameter is missing or invalid.</exception>
     /// <exception cref="NotAuthorizedException">The caller or a login is not authorized.</exception>

@@ -8,21 +8,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Extension methods that register the client of Amazon Cognito identity pools.</summary>
 /// <remarks>
-/// <para>
-/// The client is a singleton. It is created when it is first resolved and reads its options then; a host also checks the options when it
-/// starts. Settings that neither <see cref="CognitoIdentityClientOptions"/> nor the environment nor the profile provide come from the
-/// container: a <see cref="TimeProvider"/>, and <c>Amazon.Runtime.AWSCredentials</c>, which are resolved on the first signed call. A keyed
-/// client prefers <c>AWSCredentials</c> with its own key. Scoped <c>AWSCredentials</c> cannot be used: a signed call then throws
-/// <see cref="CredentialsNotFoundException"/>, which says so.
-/// </para>
-/// <para>
-/// Calling a method more than once is safe; the configurations are combined. An <see cref="ICognitoIdentityClient"/> that is already
-/// registered stays, so that a test can register its fake first.
-/// </para>
-/// <para>
-/// Every method returns a builder for the message handlers of the client. Handlers that are added with <c>AddHttpMessageHandler</c> see each
-/// signed request, once for every attempt. <c>ConfigureHttpClient</c> has no effect, because the client uses only the message handlers.
-/// </para>
+/// <para> The client is a singleton. It is created when it is first resolved and reads its options then; a host also checks the options
+/// when it starts. Settings that neither <see cref="CognitoIdentityClientOptions"/> nor the environment nor the profile provide come from
+/// the container: a <see cref="TimeProvider"/>, and <c>Amazon.Runtime.AWSCredentials</c>, which are resolved on the first signed call. A
+/// keyed client prefers <c>AWSCredentials</c> with its own key. Scoped <c>AWSCredentials</c> cannot be used: a signed call then throws <see
+/// cref="CredentialsNotFoundException"/>, which says so. </para>
+/// <para> Calling a method more than once is safe; the configurations are combined. An <see cref="ICognitoIdentityClient"/> that is already
+/// registered stays, so that a test can register its fake first. </para>
+/// <para> Every method returns a builder for the message handlers of the client. Handlers that are added with <c>AddHttpMessageHandler</c>
+/// see each signed request, once for every attempt. <c>ConfigureHttpClient</c> has no effect, because the client uses only the message
+/// handlers. </para>
 /// </remarks>
 public static class CognitoIdentityClientServiceCollectionExtensions
 {
@@ -59,14 +54,15 @@ public static class CognitoIdentityClientServiceCollectionExtensions
     /// <summary>Registers <see cref="ICognitoIdentityClient"/> and configures its options from other services.</summary>
     /// <param name="services">The service collection.</param>
     /// <param name="configure">
-    /// Sets the options of the client. It gets the service provider from which the client is resolved, and must not resolve a client from it.
+    /// Sets the options of the client. It gets the service provider from which the client is resolved, and must not resolve a client from
+    /// it.
     /// </param>
     /// <returns>A builder for the message handlers of the client.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configure"/> is null.</exception>
     /// <example>
     /// <code>
-    /// services.AddCognitoIdentity((provider, options) =>
-    ///     options.Region = provider.GetRequiredService&lt;AWSOptions&gt;().Region?.SystemName);
+    /// services.AddCognitoIdentity((provider, options) => options.Region =
+    /// provider.GetRequiredService&lt;AWSOptions&gt;().Region?.SystemName);
     /// </code>
     /// </example>
     public static IHttpClientBuilder AddCognitoIdentity(
@@ -120,7 +116,8 @@ public static class CognitoIdentityClientServiceCollectionExtensions
     /// <param name="services">The service collection.</param>
     /// <param name="serviceKey">The key. If it is a text, it is also the name of the client's options.</param>
     /// <param name="configure">
-    /// Sets the options of the client. It gets the service provider from which the client is resolved, and must not resolve a client from it.
+    /// Sets the options of the client. It gets the service provider from which the client is resolved, and must not resolve a client from
+    /// it.
     /// </param>
     /// <returns>A builder for the message handlers of the client.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

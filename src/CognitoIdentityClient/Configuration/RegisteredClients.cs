@@ -54,7 +54,9 @@ internal sealed class RegisteredClients
     /// <summary>Returns the key of the client whose options have a name; null for the default client.</summary>
     public object? KeyOf(string name) => _names.FirstOrDefault(entry => entry.Value == name).Key;
 
-    /// <summary>Whether the client of these options is the one that the container provides: a test may have put its fake in its place.</summary>
+    /// <summary>
+    /// Whether the client of these options is the one that the container provides: a test may have put its fake in its place.
+    /// </summary>
     public bool IsUsed(string name)
     {
         var key = KeyOf(name);

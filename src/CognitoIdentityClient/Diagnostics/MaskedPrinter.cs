@@ -4,8 +4,8 @@ using System.Text;
 namespace CognitoIdentity;
 
 /// <summary>
-/// Prints the members of a record in the form of a record's own <c>ToString()</c>, with secrets masked and with the items of collections, for
-/// which a record prints only the name of the type.
+/// Prints the members of a record in the form of a record's own <c>ToString()</c>, with secrets masked and with the items of collections,
+/// for which a record prints only the name of the type.
 /// </summary>
 internal readonly struct MaskedPrinter(StringBuilder builder)
 {

@@ -1,8 +1,8 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// The exception thrown when a <see cref="CognitoIdentityClient"/> is called after it was disposed, and by calls that are in progress when it
-/// is disposed.
+/// The exception thrown when a <see cref="CognitoIdentityClient"/> is called after it was disposed, and by calls that are in progress when
+/// it is disposed.
 /// </summary>
 public sealed class CognitoIdentityClientDisposedException : ObjectDisposedException
 {

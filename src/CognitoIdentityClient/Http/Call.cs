@@ -59,6 +59,9 @@ internal sealed class Call(Operation operation, byte[] body, string invocationId
     /// <summary>The tokens that were taken for a retry that has not been sent yet.</summary>
     public int UnsentRetryCost { get; private set; }
 
+    /// <summary>The error of the latest attempt that failed with one; null before.</summary>
+    public CognitoIdentityException? LastFailure { get; set; }
+
     /// <summary>Whether the latest attempt leaves open what the service did.</summary>
     public bool IsAttemptOpen { get; private set; }
 

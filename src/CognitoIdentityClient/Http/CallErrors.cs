@@ -51,7 +51,12 @@ internal static class CallErrors
             TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.AttemptTimeoutName } =>
                 Timeout("AttemptTimeout", settings.AttemptTimeout, $"in attempt {call.Attempts} of {call.Operation.Name}", exception, call),
             TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.TotalTimeoutName } =>
-                Timeout("TotalTimeout", settings.TotalTimeout, $"after {Times(call.Attempts)} of {call.Operation.Name}", exception, call),
+                Timeout(
+                    "TotalTimeout",
+                    settings.TotalTimeout,
+                    $"after {Times(call.Attempts)} of {call.Operation.Name}",
+                    call.LastFailure ?? exception,
+                    call),
             _ => exception,
         };
         (result as CognitoIdentityException)?.SetMayHaveBeenCarriedOut(call.MayHaveBeenCarriedOut);

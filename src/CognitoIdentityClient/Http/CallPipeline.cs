@@ -18,6 +18,7 @@ internal sealed class CallPipeline : IDisposable
     private readonly ResiliencePipeline? _usersStrategies;
     private readonly Func<Guid> _newInvocationId;
     private readonly bool _knowsWhatWasSent;
+    private readonly ClientLifetime _lifetime = new();
 
     /// <param name="settings">The settings of the client.</param>
     /// <param name="clock">The service's time.</param>
@@ -57,10 +58,11 @@ internal sealed class CallPipeline : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         operation.Validate(request, _settings.RequestValidation);
 
+        using var link = _lifetime.Begin(cancellationToken, out var token);
         var body = operation.WriteRequest(request);
         var outcome = _usersStrategies is null
-            ? await RunAsync(operation, body, cancellationToken).ConfigureAwait(false)
-            : await RunUnderUsersStrategiesAsync(_usersStrategies, operation, body, cancellationToken).ConfigureAwait(false);
+            ? await RunAsync(operation, body, token).ConfigureAwait(false)
+            : await RunUnderUsersStrategiesAsync(_usersStrategies, operation, body, token).ConfigureAwait(false);
         if (outcome.Exception is { } exception)
         {
             // A strategy's token is another, linked one.
@@ -72,7 +74,11 @@ internal sealed class CallPipeline : IDisposable
         return (TResponse)outcome.Result!;
     }
 
-    public void Dispose() => _sender.Dispose();
+    public void Dispose()
+    {
+        _lifetime.End();
+        _sender.Dispose();
+    }
 
     private async Task<Outcome<object>> RunUnderUsersStrategiesAsync(
         ResiliencePipeline strategies,
@@ -108,7 +114,7 @@ internal sealed class CallPipeline : IDisposable
                 (Pipeline: this, call)).ConfigureAwait(false);
             if (outcome.Exception is { } exception)
             {
-                return Outcome.FromException<object>(CallErrors.ForCaller(exception, call, _settings));
+                return Outcome.FromException<object>(_lifetime.Explain(CallErrors.ForCaller(exception, call, _settings), call));
             }
 
             _retry.Succeeded(call);
@@ -196,8 +202,8 @@ internal sealed class CallPipeline : IDisposable
             call.LeaveOpen();
         }
 
-        return Outcome.FromException<object>(
-            error.OperationName is null ? error.OfCall(call.Operation.Name, call.RetryAttempts) : error);
+        call.LastFailure = error.OperationName is null ? error.OfCall(call.Operation.Name, call.RetryAttempts) : error;
+        return Outcome.FromException<object>(call.LastFailure);
     }
 
     private Outcome<object> CutOff(Call call, Exception exception, CancellationToken cancellationToken)

@@ -54,6 +54,7 @@ public sealed record IdentityPool : CognitoIdentityResponse
     public IReadOnlyDictionary<string, string> SupportedLoginProviders { get; init => field = value.OrEmpty(); } = ReadOnlyDictionary<string, string>.Empty;
 
     // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder)
     {
         new MaskedPrinter(builder)

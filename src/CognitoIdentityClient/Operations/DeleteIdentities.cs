@@ -41,6 +41,7 @@ public sealed record DeleteIdentitiesResponse : CognitoIdentityResponse
     public IReadOnlyList<UnprocessedIdentityId> UnprocessedIdentityIds { get; init => field = value.OrEmpty(); } = [];
 
     // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder)
     {
         new MaskedPrinter(builder)

@@ -45,6 +45,7 @@ public sealed record DescribeIdentityResponse : CognitoIdentityResponse
     public IReadOnlyList<string> Logins { get; init => field = value.OrEmpty(); } = [];
 
     // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder)
     {
         new MaskedPrinter(builder)

@@ -44,6 +44,7 @@ public sealed record GetIdentityPoolRolesResponse : CognitoIdentityResponse
     public IReadOnlyDictionary<RoleType, string> Roles { get; init => field = value.OrEmpty(); } = ReadOnlyDictionary<RoleType, string>.Empty;
 
     // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder)
     {
         new MaskedPrinter(builder)

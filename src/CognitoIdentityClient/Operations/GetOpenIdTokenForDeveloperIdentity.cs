@@ -3,8 +3,8 @@ using System.Text;
 namespace CognitoIdentity;
 
 /// <summary>
-/// The request of <see cref="ICognitoIdentityClient.GetOpenIdTokenForDeveloperIdentityAsync"/>. See the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdTokenForDeveloperIdentity.html">API reference</see>.
+/// The request of <see cref="ICognitoIdentityClient.GetOpenIdTokenForDeveloperIdentityAsync"/>. See the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdTokenForDeveloperIdentity.html">API reference</see>.
 /// </summary>
 public sealed record GetOpenIdTokenForDeveloperIdentityRequest : IValidatable
 {

@@ -56,6 +56,7 @@ public sealed record GetPrincipalTagAttributeMapResponse : CognitoIdentityRespon
     public bool? UseDefaults { get; init; }
 
     // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder)
     {
         new MaskedPrinter(builder)

@@ -50,6 +50,7 @@ public sealed record ListIdentitiesResponse : CognitoIdentityResponse
     public string? NextToken { get; init; }
 
     // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder)
     {
         new MaskedPrinter(builder)

@@ -40,6 +40,7 @@ public sealed record ListIdentityPoolsResponse : CognitoIdentityResponse
     public string? NextToken { get; init; }
 
     // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder)
     {
         new MaskedPrinter(builder)

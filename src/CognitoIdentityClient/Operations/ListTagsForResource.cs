@@ -36,6 +36,7 @@ public sealed record ListTagsForResourceResponse : CognitoIdentityResponse
     public IReadOnlyDictionary<string, string> Tags { get; init => field = value.OrEmpty(); } = ReadOnlyDictionary<string, string>.Empty;
 
     // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder)
     {
         new MaskedPrinter(builder)

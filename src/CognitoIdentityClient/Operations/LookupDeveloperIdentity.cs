@@ -65,6 +65,7 @@ public sealed record LookupDeveloperIdentityResponse : CognitoIdentityResponse
     public string? NextToken { get; init; }
 
     // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder)
     {
         new MaskedPrinter(builder)

@@ -13,8 +13,8 @@ internal enum OperationEffect
     RepeatableWrite,
 
     /// <summary>
-    /// Removes something, and carried out twice leaves the same state as carried out once. A repetition that no longer finds it shows that it
-    /// was removed before.
+    /// Removes something, and carried out twice leaves the same state as carried out once. A repetition that no longer finds it shows that
+    /// it was removed before.
     /// </summary>
     RepeatableRemoval,
 

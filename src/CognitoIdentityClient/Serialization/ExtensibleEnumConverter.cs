@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace CognitoIdentity;
 
 /// <summary>
-/// A JSON converter for the values that the service may extend at any time, such as <see cref="RoleMappingType"/>: a value is written as its
-/// text, as a value and as a key of a map, and an unknown text is kept. It is public so that a source generator of your own, for a
-/// <see cref="JsonSerializerContext"/> with these models, can use it; the models carry it as an attribute.
+/// A JSON converter for the values that the service may extend at any time, such as <see cref="RoleMappingType"/>: a value is written as
+/// its text, as a value and as a key of a map, and an unknown text is kept. It is public so that a source generator of your own, for a <see
+/// cref="JsonSerializerContext"/> with these models, can use it; the models carry it as an attribute.
 /// </summary>
 /// <typeparam name="T">The type of the values; its <c>ToString()</c> is the text.</typeparam>
 public sealed class ExtensibleEnumConverter<T> : JsonConverter<T>

@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the service is temporarily unavailable.</summary>
 /// <remarks>
-/// Error code <c>ServiceUnavailable</c>. One of the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>. The
+/// Error code <c>ServiceUnavailable</c>. One of the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>. The
 /// client retries it. <see cref="CognitoIdentityException.IsTransient"/> is true.
 /// </remarks>
 public sealed class ServiceUnavailableException : CognitoIdentityException

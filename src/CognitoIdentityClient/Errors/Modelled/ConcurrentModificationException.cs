@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when another request is changing the same identity pool.</summary>
 /// <remarks>
-/// Error code <c>ConcurrentModificationException</c>. One of the errors that the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
+/// Error code <c>ConcurrentModificationException</c>. One of the errors that the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
 /// service. Read the pool again, then repeat the change. <see cref="CognitoIdentityException.IsConflict"/> is true.
 /// </remarks>
 public sealed class ConcurrentModificationException : CognitoIdentityException

@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the developer user identifier is already registered under a different identity id.</summary>
 /// <remarks>
-/// Error code <c>DeveloperUserAlreadyRegisteredException</c>. One of the errors that the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
+/// Error code <c>DeveloperUserAlreadyRegisteredException</c>. One of the errors that the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
 /// service. LookupDeveloperIdentity returns that id. <see cref="CognitoIdentityException.IsConflict"/> is true.
 /// </remarks>
 public sealed class DeveloperUserAlreadyRegisteredException : CognitoIdentityException

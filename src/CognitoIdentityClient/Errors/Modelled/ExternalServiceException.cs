@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when a service that Amazon Cognito depends on, such as Facebook, does not respond.</summary>
 /// <remarks>
-/// Error code <c>ExternalServiceException</c>. One of the errors that the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
+/// Error code <c>ExternalServiceException</c>. One of the errors that the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
 /// service. The client does not retry it.
 /// </remarks>
 public sealed class ExternalServiceException : CognitoIdentityException

@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the service fails while it processes the request.</summary>
 /// <remarks>
-/// Error code <c>InternalErrorException</c>. One of the errors that the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
+/// Error code <c>InternalErrorException</c>. One of the errors that the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
 /// service. The client retries it. <see cref="CognitoIdentityException.IsTransient"/> is true.
 /// </remarks>
 public sealed class InternalErrorException : CognitoIdentityException

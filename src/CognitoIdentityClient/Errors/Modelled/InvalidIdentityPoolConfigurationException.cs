@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the identity pool has no role for the user, or AWS STS does not let it assume that role.</summary>
 /// <remarks>
-/// Error code <c>InvalidIdentityPoolConfigurationException</c>. One of the errors that the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
+/// Error code <c>InvalidIdentityPoolConfigurationException</c>. One of the errors that the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
 /// service. <see cref="CognitoIdentityException.Hint"/> says what to check.
 /// </remarks>
 public sealed class InvalidIdentityPoolConfigurationException : CognitoIdentityException

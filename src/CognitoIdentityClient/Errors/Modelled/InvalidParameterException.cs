@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the service considers a parameter missing or invalid.</summary>
 /// <remarks>
-/// Error code <c>InvalidParameterException</c>. One of the errors that the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
+/// Error code <c>InvalidParameterException</c>. One of the errors that the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
 /// service. <see cref="CognitoIdentityException.Hint"/> says what to check where the message is a known one.
 /// </remarks>
 public sealed class InvalidParameterException : CognitoIdentityException

@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when a quota of the AWS account, such as the number of identity pools, is used up.</summary>
 /// <remarks>
-/// Error code <c>LimitExceededException</c>. One of the errors that the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
+/// Error code <c>LimitExceededException</c>. One of the errors that the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
 /// service. The client does not retry it, because waiting does not help.
 /// </remarks>
 public sealed class LimitExceededException : CognitoIdentityException

@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the caller or a login is not authorized.</summary>
 /// <remarks>
-/// Error code <c>NotAuthorizedException</c>. One of the errors that the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
+/// Error code <c>NotAuthorizedException</c>. One of the errors that the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
 /// service. Also thrown for the common error <c>NotAuthorized</c>. <see cref="CognitoIdentityException.Reason"/> tells the many causes
 /// apart.
 /// </remarks>

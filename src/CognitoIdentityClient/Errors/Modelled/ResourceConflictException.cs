@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when a login is already linked to another identity.</summary>
 /// <remarks>
-/// Error code <c>ResourceConflictException</c>. One of the errors that the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
+/// Error code <c>ResourceConflictException</c>. One of the errors that the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
 /// service. <see cref="CognitoIdentityException.IsConflict"/> is true.
 /// </remarks>
 public sealed class ResourceConflictException : CognitoIdentityException

@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the identity pool, the identity or the developer user does not exist.</summary>
 /// <remarks>
-/// Error code <c>ResourceNotFoundException</c>. One of the errors that the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
+/// Error code <c>ResourceNotFoundException</c>. One of the errors that the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
 /// service. <see cref="CognitoIdentityException.IsNotFound"/> is true.
 /// </remarks>
 public sealed class ResourceNotFoundException : CognitoIdentityException

@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>The exception thrown when the service throttles the request, and its retries too.</summary>
 /// <remarks>
-/// Error code <c>TooManyRequestsException</c>. One of the errors that the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
+/// Error code <c>TooManyRequestsException</c>. One of the errors that the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html">API reference</see> lists for the operations of the
 /// service. <see cref="CognitoIdentityException.IsThrottling"/> is true.
 /// </remarks>
 public sealed class TooManyRequestsException : CognitoIdentityException
