@@ -3,10 +3,10 @@ using Microsoft.Extensions.Options;
 namespace CognitoIdentity;
 
 /// <summary>
-/// A client of Amazon Cognito identity pools. Thread-safe, and meant to be made once and shared: it keeps connections open.
+/// A client of Amazon Cognito identity pools. It is thread-safe and keeps connections open: create one and share it.
 /// </summary>
 /// <remarks>
-/// In an application with dependency injection use <c>services.AddCognitoIdentity()</c> and ask for <see cref="ICognitoIdentityClient"/>.
+/// In an application with dependency injection, call <c>services.AddCognitoIdentity()</c> and inject <see cref="ICognitoIdentityClient"/>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -18,28 +18,28 @@ public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
 {
     private readonly CallPipeline _calls;
 
-    /// <summary>A client that owns its connections.</summary>
-    /// <param name="options">How it is set up; null for the environment and the profile alone.</param>
-    /// <exception cref="OptionsValidationException">Something is wrong with the options; the message has all that is.</exception>
+    /// <summary>Creates a client that owns its connections.</summary>
+    /// <param name="options">The options; null to use only the environment and the profile. They are read once, here.</param>
+    /// <exception cref="OptionsValidationException">The options are invalid; the message lists every problem.</exception>
     public CognitoIdentityClient(CognitoIdentityClientOptions? options = null)
         : this(options ?? new(), PrimaryHandler.Create(), ownsHandler: true)
     {
     }
 
-    /// <summary>A client that signs its requests and hands them on to a handler of yours, which it does not dispose.</summary>
-    /// <param name="options">How it is set up.</param>
+    /// <summary>Creates a client that signs its requests and sends them through your handler, which it does not dispose.</summary>
+    /// <param name="options">The options. They are read once, here.</param>
     /// <param name="handler">
-    /// What sends the requests: a test double, a logging or proxying handler, a <see cref="SocketsHttpHandler"/> of your own. Let it follow
-    /// no redirects: a signature is for one address.
+    /// The handler that sends the requests: a test double, a logging or proxying handler, or your own <see cref="SocketsHttpHandler"/>. It
+    /// must not follow redirects, because a signature is valid for one address.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> or <paramref name="handler"/> is null.</exception>
-    /// <exception cref="OptionsValidationException">Something is wrong with the options; the message has all that is.</exception>
+    /// <exception cref="OptionsValidationException">The options are invalid; the message lists every problem.</exception>
     public CognitoIdentityClient(CognitoIdentityClientOptions options, HttpMessageHandler handler)
         : this(options, handler, ownsHandler: false)
     {
     }
 
-    // A test can look into the quota and take the chance out of the waits.
+    // For tests, which read the quota and need waits without chance.
     internal CognitoIdentityClient(
         CognitoIdentityClientOptions options,
         HttpMessageHandler handler,
@@ -53,14 +53,13 @@ public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
         var clock = new ServiceClock(settings.TimeProvider, settings.CorrectsClockSkew);
         var signing = new SigV4SigningHandler(new CredentialSource(options.GivenCredentials, options.ContainerCredentials), settings, clock, handler);
         (Region, Clock) = (settings.Region, clock);
-        var sender = new HttpMessageInvoker(signing, disposeHandler: ownsHandler);
-        _calls = new(settings, clock, sender, quota ?? new(), Guid.NewGuid, jitter ?? Random.Shared.NextDouble);
+        _calls = new(settings, clock, signing, ownsHandler, quota ?? new(), Guid.NewGuid, jitter ?? Random.Shared.NextDouble);
     }
 
-    /// <summary>The region, or null where an endpoint was given without one.</summary>
+    /// <summary>The region; null for an endpoint without one.</summary>
     internal string? Region { get; }
 
-    /// <summary>The service's time, which also decides when the credentials that it issues expire.</summary>
+    /// <summary>The time of the service, by which the credentials that it issues expire.</summary>
     internal ServiceClock Clock { get; }
 
     /// <inheritdoc/>
@@ -185,6 +184,9 @@ public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
     public Task<IdentityPool> UpdateIdentityPoolAsync(UpdateIdentityPoolRequest request, CancellationToken cancellationToken = default) =>
         _calls.SendAsync(UpdateIdentityPoolRequest.Operation, request, cancellationToken);
 
-    /// <summary>Closes the connections that the client owns; a handler that was given to it stays as it is.</summary>
+    /// <summary>
+    /// Closes the connections that the client owns; a handler passed to the constructor is not disposed. Calls in progress end with
+    /// <see cref="CognitoIdentityClientDisposedException"/>, and so do later calls.
+    /// </summary>
     public void Dispose() => _calls.Dispose();
 }

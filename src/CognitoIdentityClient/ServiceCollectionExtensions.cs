@@ -6,44 +6,40 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers the client of Amazon Cognito identity pools.</summary>
+/// <summary>Extension methods that register the client of Amazon Cognito identity pools.</summary>
 /// <remarks>
-/// <para>
-/// The client is a singleton, made when it is first asked for, and reads its options then; its options are also checked when a host starts.
-/// What neither <see cref="CognitoIdentityClientOptions"/> nor the environment nor the profile say is taken from the container:
-/// <c>Amazon.Runtime.AWSCredentials</c> and <see cref="TimeProvider"/>, if they are registered. Registering twice adds up what is configured
-/// and does no harm. An <see cref="ICognitoIdentityClient"/> that was registered before stays.
-/// </para>
-/// <para>
-/// The methods have no optional parameters on purpose: Amazon.AspNetCore.Identity.Cognito has an <c>AddCognitoIdentity</c> with optional
-/// ones in this same namespace, and C# prefers the method that needs none filled in.
-/// </para>
+/// <para> The client is a singleton. It is created when it is first resolved and reads its options then; a host also checks the options
+/// when it starts. Settings that neither <see cref="CognitoIdentityClientOptions"/> nor the environment nor the profile provide come from
+/// the container: a <see cref="TimeProvider"/>, and <c>Amazon.Runtime.AWSCredentials</c>, which are resolved on the first signed call. A
+/// keyed client prefers <c>AWSCredentials</c> with its own key. Scoped <c>AWSCredentials</c> cannot be used: a signed call then throws <see
+/// cref="CredentialsNotFoundException"/>, which says so. </para>
+/// <para> Calling a method more than once is safe; the configurations are combined. An <see cref="ICognitoIdentityClient"/> that is already
+/// registered stays, so that a test can register its fake first. </para>
+/// <para> Every method returns a builder for the message handlers of the client. Handlers that are added with <c>AddHttpMessageHandler</c>
+/// see each signed request, once for every attempt. <c>ConfigureHttpClient</c> has no effect, because the client uses only the message
+/// handlers. </para>
 /// </remarks>
 public static class CognitoIdentityClientServiceCollectionExtensions
 {
-    private static readonly Func<IServiceProvider, ICognitoIdentityClient> Factory =
-        static provider => CreateClient(provider, Options.Options.DefaultName);
+    // No method has optional parameters: Amazon.AspNetCore.Identity.Cognito has an AddCognitoIdentity with optional ones in this same
+    // namespace, and C# prefers the method that needs none filled in.
 
-    private static readonly Func<IServiceProvider, object?, ICognitoIdentityClient> KeyedFactory =
-        static (provider, key) => CreateClient(provider, (string)key!);
-
-    /// <summary>Registers <see cref="ICognitoIdentityClient"/>, set up from the environment and the profile.</summary>
-    /// <param name="services">The services.</param>
-    /// <returns>
-    /// A builder for the message handlers of the client: those added with <c>AddHttpMessageHandler</c> see signed requests on their way out,
-    /// once for every attempt. (The client sends through the handlers alone, so <c>ConfigureHttpClient</c> has no part in it.)
-    /// </returns>
+    /// <summary>Registers <see cref="ICognitoIdentityClient"/>, configured by the environment and the profile.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>A builder for the message handlers of the client.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static IHttpClientBuilder AddCognitoIdentity(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton(Factory);
+        services.TryAddSingleton(RegisteredClients.Factory);
         return services.AddCognitoIdentityHandlers(Options.Options.DefaultName);
     }
 
-    /// <summary>Registers <see cref="ICognitoIdentityClient"/>.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the client's options.</param>
-    /// <returns>A builder for the message handlers of the client, as of <see cref="AddCognitoIdentity(IServiceCollection)"/>.</returns>
+    /// <summary>Registers <see cref="ICognitoIdentityClient"/> and configures its options.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">Sets the options of the client.</param>
+    /// <returns>A builder for the message handlers of the client.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configure"/> is null.</exception>
     /// <example>
     /// <code>services.AddCognitoIdentity(options => options.Region = "eu-central-1");</code>
     /// </example>
@@ -55,13 +51,39 @@ public static class CognitoIdentityClientServiceCollectionExtensions
         return services.AddCognitoIdentity();
     }
 
+    /// <summary>Registers <see cref="ICognitoIdentityClient"/> and configures its options from other services.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">
+    /// Sets the options of the client. It gets the service provider from which the client is resolved, and must not resolve a client from
+    /// it.
+    /// </param>
+    /// <returns>A builder for the message handlers of the client.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configure"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddCognitoIdentity((provider, options) => options.Region =
+    /// provider.GetRequiredService&lt;AWSOptions&gt;().Region?.SystemName);
+    /// </code>
+    /// </example>
+    public static IHttpClientBuilder AddCognitoIdentity(
+        this IServiceCollection services,
+        Action<IServiceProvider, CognitoIdentityClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.Configure(Options.Options.DefaultName, configure);
+        return services.AddCognitoIdentity();
+    }
+
     /// <summary>
-    /// Registers <see cref="ICognitoIdentityClient"/> with options from a section of the configuration, as of <c>appsettings.json</c>. The
-    /// section has the names of <see cref="CognitoIdentityClientOptions"/>; time spans are texts such as <c>00:00:05</c>.
+    /// Registers <see cref="ICognitoIdentityClient"/> and configures its options from a configuration section, such as one of
+    /// <c>appsettings.json</c>. The keys are the property names of <see cref="CognitoIdentityClientOptions"/>; time spans are texts such as
+    /// <c>00:00:05</c>.
     /// </summary>
-    /// <param name="services">The services.</param>
-    /// <param name="configuration">The section, as <c>configuration.GetSection("CognitoIdentity")</c>.</param>
-    /// <returns>A builder for the message handlers of the client, as of <see cref="AddCognitoIdentity(IServiceCollection)"/>.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configuration">The section, such as <c>configuration.GetSection("CognitoIdentity")</c>.</param>
+    /// <returns>A builder for the message handlers of the client.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configuration"/> is null.</exception>
     public static IHttpClientBuilder AddCognitoIdentity(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -69,66 +91,98 @@ public static class CognitoIdentityClientServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers a keyed <see cref="ICognitoIdentityClient"/> with options, handlers and connections of its own:
-    /// <c>[FromKeyedServices("eu")] ICognitoIdentityClient client</c>.
+    /// Registers a keyed <see cref="ICognitoIdentityClient"/>, with its own options, message handlers and connections, and configures its
+    /// options. Inject it with <c>[FromKeyedServices("eu")] ICognitoIdentityClient client</c>.
     /// </summary>
-    /// <param name="services">The services.</param>
-    /// <param name="serviceKey">The key; it is also the name of the client's options.</param>
-    /// <param name="configure">Sets the client's options.</param>
-    /// <returns>A builder for the message handlers of the client, as of <see cref="AddCognitoIdentity(IServiceCollection)"/>.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="serviceKey">The key. If it is a text, it is also the name of the client's options.</param>
+    /// <param name="configure">Sets the options of the client.</param>
+    /// <returns>A builder for the message handlers of the client.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is an empty text.</exception>
     public static IHttpClientBuilder AddKeyedCognitoIdentity(
         this IServiceCollection services,
-        string serviceKey,
+        object serviceKey,
         Action<CognitoIdentityClientOptions> configure)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
         ArgumentNullException.ThrowIfNull(configure);
-        services.Configure(serviceKey, configure);
-        services.TryAddKeyedSingleton(serviceKey, KeyedFactory);
-        return services.AddCognitoIdentityHandlers(serviceKey);
+        return services.AddKeyedCognitoIdentity(serviceKey, (_, options) => configure(options));
     }
 
-    /// <summary>As the other form, with options from a section of the configuration.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="serviceKey">The key; it is also the name of the client's options.</param>
-    /// <param name="configuration">The section.</param>
-    /// <returns>A builder for the message handlers of the client, as of <see cref="AddCognitoIdentity(IServiceCollection)"/>.</returns>
+    /// <summary>
+    /// Registers a keyed <see cref="ICognitoIdentityClient"/>, with its own options, message handlers and connections, and configures its
+    /// options from other services.
+    /// </summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="serviceKey">The key. If it is a text, it is also the name of the client's options.</param>
+    /// <param name="configure">
+    /// Sets the options of the client. It gets the service provider from which the client is resolved, and must not resolve a client from
+    /// it.
+    /// </param>
+    /// <returns>A builder for the message handlers of the client.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is an empty text.</exception>
     public static IHttpClientBuilder AddKeyedCognitoIdentity(
         this IServiceCollection services,
-        string serviceKey,
+        object serviceKey,
+        Action<IServiceProvider, CognitoIdentityClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(serviceKey);
+        ArgumentNullException.ThrowIfNull(configure);
+        if (serviceKey is "")
+        {
+            throw new ArgumentException("The key of a client cannot be an empty text.", nameof(serviceKey));
+        }
+
+        var name = RegisteredClients.In(services).NameOf(serviceKey);
+        services.Configure(name, configure);
+        services.TryAddKeyedSingleton(serviceKey, RegisteredClients.KeyedFactory);
+        return services.AddCognitoIdentityHandlers(name);
+    }
+
+    /// <summary>
+    /// Registers a keyed <see cref="ICognitoIdentityClient"/>, with its own options, message handlers and connections, and configures its
+    /// options from a configuration section. The keys of the section are the property names of <see cref="CognitoIdentityClientOptions"/>.
+    /// </summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="serviceKey">The key. If it is a text, it is also the name of the client's options.</param>
+    /// <param name="configuration">The section.</param>
+    /// <returns>A builder for the message handlers of the client.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is an empty text.</exception>
+    public static IHttpClientBuilder AddKeyedCognitoIdentity(
+        this IServiceCollection services,
+        object serviceKey,
         IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddKeyedCognitoIdentity(serviceKey, options => ConfigurationBinding.Apply(configuration, options));
+        return services.AddKeyedCognitoIdentity(serviceKey, (_, options) => ConfigurationBinding.Apply(configuration, options));
     }
 
-    private static CognitoIdentityClient CreateClient(IServiceProvider provider, string name) => new(
-        provider.GetRequiredService<IOptionsMonitor<CognitoIdentityClientOptions>>().Get(name),
-        provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName(name)));
+    private static void Configure(
+        this IServiceCollection services,
+        string name,
+        Action<IServiceProvider, CognitoIdentityClientOptions> configure) =>
+        services.AddSingleton<IConfigureOptions<CognitoIdentityClientOptions>>(provider =>
+            new ConfigureNamedOptions<CognitoIdentityClientOptions>(name, options => configure(provider, options)));
 
     private static IHttpClientBuilder AddCognitoIdentityHandlers(this IServiceCollection services, string name)
     {
+        var clients = RegisteredClients.In(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CognitoIdentityClientOptions>, ContainerDefaults>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CognitoIdentityClientOptions>>(
-            new OptionsValidator(name => IsUsed(services, name))));
+            new OptionsValidator(clients.IsUsed)));
         services.AddOptions<CognitoIdentityClientOptions>(name).ValidateOnStart();
-        services.Configure<HttpClientFactoryOptions>(HttpClientName(name), static options =>
+        HostDefaults.KeepOut(services, RegisteredClients.HttpClientName(name), name);
+        services.Configure<HttpClientFactoryOptions>(RegisteredClients.HttpClientName(name), static options =>
         {
             // The singleton keeps its handler for good, so it must never expire; the connections in it are renewed instead.
             options.HandlerLifetime = Timeout.InfiniteTimeSpan;
 
-            // First of all, so that a primary handler of the user's wins over it, also if it was set before a second registration.
+            // Before all others, so that a primary handler of the application replaces it, even one set before a second registration.
             options.HttpMessageHandlerBuilderActions.Insert(0, static builder => builder.PrimaryHandler = PrimaryHandler.Create());
         });
-        return services.AddHttpClient(HttpClientName(name));
+        return services.AddHttpClient(RegisteredClients.HttpClientName(name));
     }
-
-    /// <summary>Whether the client of these options is the one that the container gives: a test may have put its fake in its place.</summary>
-    private static bool IsUsed(IServiceCollection services, string name) =>
-        services.LastOrDefault(service => service.ServiceType == typeof(ICognitoIdentityClient)
-            && (name.Length == 0 ? !service.IsKeyedService : service.IsKeyedService && name.Equals(service.ServiceKey))) is { } service
-        && (service.IsKeyedService ? service.KeyedImplementationFactory == KeyedFactory : service.ImplementationFactory == Factory);
-
-    private static string HttpClientName(string name) => name.Length == 0 ? "CognitoIdentity" : $"CognitoIdentity-{name}";
 }

@@ -1,112 +1,55 @@
-using Amazon;
-using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
-using Amazon.Runtime.Credentials;
-using Amazon.Runtime.Endpoints;
-
 namespace CognitoIdentity;
 
-/// <summary>What the user's profile says: the one that <c>AWS_PROFILE</c> names, else <c>default</c>.</summary>
-internal sealed record AwsProfile
+/// <summary>The settings of the user's profile: the one that <c>AWS_PROFILE</c> names, otherwise <c>default</c>.</summary>
+internal sealed class AwsProfile
 {
-    public string? Region { get; init; }
+    /// <summary>The name under which a profile has the endpoint of its <c>services</c> section for this service.</summary>
+    public const string ServiceEndpointUrl = "cognito_identity.endpoint_url";
 
-    /// <summary>The service's entry in the profile's <c>services</c> section, else the profile's own <c>endpoint_url</c>.</summary>
-    public string? EndpointUrl { get; init; }
+    private const string NameVariable = "AWS_PROFILE";
+    private const string DefaultName = "default";
 
-    public bool? IgnoreConfiguredEndpointUrls { get; init; }
+    private readonly IReadOnlyDictionary<string, ProfileSetting> _settings;
 
-    public bool? UseFipsEndpoint { get; init; }
+    public AwsProfile(IReadOnlyDictionary<string, ProfileSetting> settings) => _settings = settings;
 
-    public bool? UseDualStackEndpoint { get; init; }
+    /// <summary>Gets the problems of the files, by file and line number: lines that cannot be read, or that the profile is missing.</summary>
+    public IReadOnlyList<string> Problems { get; private init; } = [];
 
-    public RetryMode? RetryMode { get; init; }
+    /// <summary>Returns a setting; null if the profile does not have it or has an empty value.</summary>
+    public ProfileSetting? Find(string name) => _settings.TryGetValue(name, out var setting) && setting.Text.Length > 0 ? setting : null;
 
-    public int? MaxAttempts { get; init; }
-
-    public bool? DisableClockSkewCorrection { get; init; }
-
-    public string? ApplicationId { get; init; }
-
-    /// <summary>What is wrong with the profile, if it is there and cannot be read, or is missing although it was asked for.</summary>
-    public string? Problem { get; init; }
-
-    /// <summary>Reads the profile from the shared config and credentials files; null where there is none.</summary>
+    /// <summary>Reads the profile from the shared config and credentials files.</summary>
     /// <param name="environment">Reads a variable of the environment.</param>
-    public static AwsProfile? Read(Func<string, string?> environment)
+    public static AwsProfile Read(Func<string, string?> environment)
     {
-        // Most servers and containers have no such file, and need not load AWSSDK.Core to learn that.
-        string[] files =
-        [
-            .. ((string[])[Path(environment("AWS_CONFIG_FILE"), "config"), Path(environment("AWS_SHARED_CREDENTIALS_FILE"), "credentials")])
-                .Where(File.Exists),
-        ];
-        return files.Length > 0 ? ReadFiles(files, isAskedFor: !string.IsNullOrEmpty(environment("AWS_PROFILE"))) : null;
+        var askedFor = environment(NameVariable);
+        var name = string.IsNullOrEmpty(askedFor) ? DefaultName : askedFor;
+        var (configPath, credentialsPath) = (
+            FilePath(environment("AWS_CONFIG_FILE"), "config"), FilePath(environment("AWS_SHARED_CREDENTIALS_FILE"), "credentials"));
+        var (config, credentials) = (AwsConfigFile.Read(configPath), AwsConfigFile.Read(credentialsPath));
+
+        // The order of the SDKs: the credentials file wins over the config file.
+        var sections = new[] { config.Section($"profile {name}") ?? (name == DefaultName ? config.Section(name) : null), credentials.Section(name) };
+        var settings = new Dictionary<string, ProfileSetting>(StringComparer.Ordinal);
+        foreach (var setting in sections.SelectMany(section => section ?? Enumerable.Empty<KeyValuePair<string, ProfileSetting>>()))
+        {
+            settings[setting.Key] = setting.Value;
+        }
+
+        if (settings.TryGetValue("services", out var services)
+            && config.Section($"services {services.Text}")?.TryGetValue(ServiceEndpointUrl, out var endpoint) == true)
+        {
+            settings[ServiceEndpointUrl] = endpoint;
+        }
+
+        string[] missing = askedFor == name && sections.All(section => section is null)
+            ? [$"{NameVariable} names the profile '{name}', which is neither in {configPath} nor in {credentialsPath}."]
+            : [];
+        return new(settings) { Problems = [.. config.Problems, .. credentials.Problems, .. missing] };
     }
 
-    private static string Path(string? given, string defaultName) => string.IsNullOrEmpty(given)
-        ? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", defaultName)
+    private static string FilePath(string? given, string defaultName) => string.IsNullOrEmpty(given)
+        ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", defaultName)
         : given;
-
-    private static AwsProfile? ReadFiles(string[] files, bool isAskedFor)
-    {
-        var name = DefaultAWSCredentialsIdentityResolver.GetProfileName();
-        try
-        {
-            return Read(name)
-                ?? (files.Any(file => HasProfile(file, name)) ? Broken(name, "it has a malformed value")
-                    : isAskedFor ? Broken(name, $"AWS_PROFILE names it, and it is not in {string.Join(" or ", files)}")
-                    : null);
-        }
-        catch (Exception exception) when (exception is AmazonClientException or IOException or InvalidDataException)
-        {
-            return Broken(name, exception.Message);
-        }
-    }
-
-    // AWSSDK.Core tells a profile with a malformed value from one that is missing in no way.
-    private static bool HasProfile(string file, string name) =>
-        File.ReadLines(file).Any(line => line.Trim() == $"[{name}]" || line.Trim() == $"[profile {name}]");
-
-    private static AwsProfile Broken(string name, string why) => new() { Problem = $"The profile '{name}' cannot be read: {why}." };
-
-    private static AwsProfile? Read(string name) =>
-        new CredentialProfileStoreChain().TryGetProfile(name, out var profile)
-            ? new()
-            {
-                Region = profile.Region?.SystemName,
-                EndpointUrl = new ServiceConfig(name).ServiceURL,
-                IgnoreConfiguredEndpointUrls = profile.IgnoreConfiguredEndpointUrls,
-                UseFipsEndpoint = profile.UseFIPSEndpoint,
-                UseDualStackEndpoint = profile.UseDualstackEndpoint,
-                MaxAttempts = profile.MaxAttempts,
-                RetryMode = profile.RetryMode switch
-                {
-                    RequestRetryMode.Adaptive => CognitoIdentity.RetryMode.Adaptive,
-                    RequestRetryMode.Standard => CognitoIdentity.RetryMode.Standard,
-                    _ => null,
-                },
-                DisableClockSkewCorrection = profile.DisableClockSkewCorrection,
-                ApplicationId = profile.ClientAppId,
-            }
-            : null;
-
-    /// <summary>AWSSDK.Core reads <c>services</c> sections for the configuration of a client only: this is one of a client that is never made.</summary>
-    private sealed class ServiceConfig : ClientConfig
-    {
-        public ServiceConfig(string profileName)
-            : base(null)
-        {
-            ServiceId = "Cognito Identity";
-            Profile = new Profile(profileName);
-        }
-
-        public override string ServiceVersion => "2014-06-30";
-
-        public override string UserAgent => "";
-
-        public override string RegionEndpointServiceName => "cognito-identity";
-
-        public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) => new(ServiceURL);
-    }
 }

@@ -3,16 +3,19 @@ using Polly;
 
 namespace CognitoIdentity;
 
-/// <summary>What a client works with, once its options are checked and filled up from the environment and the profile.</summary>
+/// <summary>The settings of a client: its options, checked and completed from the environment and the profile.</summary>
 internal sealed class ClientSettings
 {
     private const string NoRegionText =
         "No region. It can come from CognitoIdentityClientOptions.Region, the environment (AWS_REGION, AWS_DEFAULT_REGION) or the profile "
         + "(region in ~/.aws/config; AWS_PROFILE names the profile).";
 
+    private readonly IReadOnlyList<string> _profileProblems;
+
     private ClientSettings(CognitoIdentityClientOptions options, SettingSources sources, string? region, Uri endpoint)
     {
         Region = region;
+        _profileProblems = sources.ProfileProblems;
         Endpoint = endpoint;
         RegionOfIds = sources.Endpoint is null ? region : null;
         RetryMode = sources.RetryMode;
@@ -29,7 +32,7 @@ internal sealed class ClientSettings
         UserAgent = UserAgentHeader.Create(RetryMode, sources.ApplicationId);
     }
 
-    /// <summary>The region, or null where an endpoint was given without one: enough for the anonymous operations.</summary>
+    /// <summary>The region in lower case, or null if an endpoint was given without one, which is enough for the anonymous operations.</summary>
     public string? Region { get; }
 
     public Uri Endpoint { get; }
@@ -64,16 +67,16 @@ internal sealed class ClientSettings
 
     public string UserAgent { get; }
 
-    /// <summary>Checks options and fills them up from the process's environment and the user's profile.</summary>
-    /// <exception cref="OptionsValidationException">Something is wrong; the message has all that is.</exception>
+    /// <summary>Checks options and completes them from the environment of the process and the profile of the user.</summary>
+    /// <exception cref="OptionsValidationException">The options are invalid; the message lists every problem.</exception>
     public static ClientSettings Resolve(CognitoIdentityClientOptions options) =>
         Resolve(options, Environment.GetEnvironmentVariable, static () => AwsProfile.Read(Environment.GetEnvironmentVariable));
 
-    /// <summary>Checks options and fills them up.</summary>
+    /// <summary>Checks options and completes them.</summary>
     /// <param name="options">The options.</param>
     /// <param name="environment">Reads a variable of the environment.</param>
-    /// <param name="profile">Reads the profile; asked only where neither the options nor the environment have a setting.</param>
-    /// <exception cref="OptionsValidationException">Something is wrong; the message has all that is.</exception>
+    /// <param name="profile">Reads the profile; called only if neither the options nor the environment have a setting.</param>
+    /// <exception cref="OptionsValidationException">The options are invalid; the message lists every problem.</exception>
     public static ClientSettings Resolve(
         CognitoIdentityClientOptions options,
         Func<string, string?> environment,
@@ -81,11 +84,12 @@ internal sealed class ClientSettings
     {
         var problems = new List<string>(options.ConfigurationProblems);
         var sources = new SettingSources(options, environment, profile, problems);
-        var region = sources.Region;
+        var region = sources.Region?.ToLowerInvariant();
         var useFips = RemoveFips(ref region) || sources.UseFipsEndpoint;
-        if (region is null && sources.Endpoint is null)
+        if (region is null && sources.Endpoint is null && !sources.HasInvalidRegion)
         {
             problems.Add(NoRegionText);
+            problems.AddRange(sources.ProfileProblems);
         }
 
         OptionsChecks.CheckAddress(sources.Endpoint, region, useFips, sources.UseDualStackEndpoint, problems);
@@ -101,8 +105,8 @@ internal sealed class ClientSettings
         return new(options, sources, region, endpoint);
     }
 
-    /// <summary>The error of a call that needs a region where the client has none.</summary>
-    public static OptionsValidationException NoRegion() => Invalid([NoRegionText]);
+    /// <summary>Returns the error of a signed call of a client that has no region.</summary>
+    public OptionsValidationException NoRegion() => Invalid([NoRegionText, .. _profileProblems]);
 
     private static bool RemoveFips(ref string? region)
     {

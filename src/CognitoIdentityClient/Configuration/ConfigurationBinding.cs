@@ -3,10 +3,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace CognitoIdentity;
 
-/// <summary>Options from a section of the configuration.</summary>
+/// <summary>Reads options from a section of the configuration.</summary>
 /// <remarks>
-/// By hand: the binder that uses reflection is not trim-safe, and the one that is generated fails on the options' members that no
-/// configuration can hold, such as credentials.
+/// By hand: the reflection-based binder is not trim-safe, and the generated one fails on members of the options that no configuration can
+/// hold, such as credentials.
 /// </remarks>
 internal static class ConfigurationBinding
 {
@@ -14,15 +14,17 @@ internal static class ConfigurationBinding
     private const string Number = "a whole number";
     private const string Time = "a time span such as 00:00:05";
 
-    /// <summary>Sets what the section has. Malformed values are told with all other mistakes when the options are checked.</summary>
+    /// <summary>Sets the options that the section has. Invalid values are reported with all other problems when the options are checked.</summary>
     public static void Apply(IConfiguration section, CognitoIdentityClientOptions options)
     {
+        ConfigurationKeys.Check(section, options.ConfigurationProblems);
         options.Region = Read(nameof(options.Region), options.Region, text => text, "");
         options.Endpoint = Read(nameof(options.Endpoint), options.Endpoint, text => new Uri(text, UriKind.RelativeOrAbsolute), "an address");
         options.UseFipsEndpoint = Read(nameof(options.UseFipsEndpoint), options.UseFipsEndpoint, text => bool.Parse(text), Boolean);
         options.UseDualStackEndpoint =
             Read(nameof(options.UseDualStackEndpoint), options.UseDualStackEndpoint, text => bool.Parse(text), Boolean);
         options.AllowInsecureEndpoint = Read(nameof(options.AllowInsecureEndpoint), options.AllowInsecureEndpoint, bool.Parse, Boolean);
+        options.UseHttpClientDefaults = Read(nameof(options.UseHttpClientDefaults), options.UseHttpClientDefaults, bool.Parse, Boolean);
         options.SignatureLocation = Read(
             nameof(options.SignatureLocation), options.SignatureLocation, ParseEnum<SignatureLocation>, "AuthorizationHeader or QueryString");
         options.RetryMode = Read(nameof(options.RetryMode), options.RetryMode, text => ParseEnum<RetryMode>(text), "Standard or Adaptive");
@@ -39,9 +41,10 @@ internal static class ConfigurationBinding
             ReadOr(current, section, name, parse, expected, options.ConfigurationProblems);
     }
 
-    /// <summary>As the other form, of the options of credentials.</summary>
+    /// <summary>Sets the options of credentials that the section has.</summary>
     public static void Apply(IConfiguration section, CognitoIdentityCredentialsOptions options)
     {
+        ConfigurationKeys.Check(section, options.ConfigurationProblems);
         options.IdentityPoolId = Read(nameof(options.IdentityPoolId), options.IdentityPoolId, text => text, "");
         options.PreemptExpiryTime = Read(nameof(options.PreemptExpiryTime), options.PreemptExpiryTime, ParseTime, Time);
         options.ExpirationBuffer = Read(nameof(options.ExpirationBuffer), options.ExpirationBuffer, ParseTime, Time);

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace CognitoIdentity;
 
-/// <summary>Takes from the container what the options leave open.</summary>
-internal sealed class ContainerDefaults(IServiceProvider provider) : IPostConfigureOptions<CognitoIdentityClientOptions>
+/// <summary>Takes from the container what the options of a client leave open.</summary>
+internal sealed class ContainerDefaults(IServiceProvider provider, RegisteredClients clients)
+    : IPostConfigureOptions<CognitoIdentityClientOptions>
 {
     public void PostConfigure(string? name, CognitoIdentityClientOptions options)
     {
@@ -14,8 +15,23 @@ internal sealed class ContainerDefaults(IServiceProvider provider) : IPostConfig
             options.TimeProvider = timeProvider;
         }
 
-        // Asked when they are first needed: that is when AWSSDK.Core is loaded. Credentials of a user of a pool are got by the client itself:
-        // its own calls, such as a backend's on the way to them, are never signed with those.
-        options.ContainerCredentials ??= () => provider.GetService<AWSCredentials>() is { } found and not CognitoIdentityCredentials ? found : null;
+        // Called on the first signed call: only then is AWSSDK.Core loaded, and credentials that themselves call this client exist by then.
+        var key = clients.KeyOf(name ?? Options.DefaultName);
+        options.ContainerCredentials ??= () => (key is null ? null : Credentials(key)) ?? Credentials(key: null);
+    }
+
+    // The credentials of a pool's user come from the client itself: its own calls, such as a backend's on the way to them, are never signed
+    // with those.
+    private AWSCredentials? Credentials(object? key)
+    {
+        if (clients.IsScoped(typeof(AWSCredentials), key))
+        {
+            throw new CredentialsNotFoundException(
+                "The AWSCredentials in the container are a scoped service, and the client, a singleton, cannot use those. Register them as a "
+                + "singleton, or set CognitoIdentityClientOptions.Credentials.");
+        }
+
+        var found = key is null ? provider.GetService<AWSCredentials>() : provider.GetKeyedService<AWSCredentials>(key);
+        return found is CognitoIdentityCredentials ? null : found;
     }
 }

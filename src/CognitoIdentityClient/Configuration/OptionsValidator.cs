@@ -2,8 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace CognitoIdentity;
 
-/// <summary>Checks options under dependency injection as the client does when it is made.</summary>
-/// <param name="isUsed">Whether there is a client that will be made of the options of a name.</param>
+/// <summary>Checks options under dependency injection as the client does when it is created.</summary>
+/// <param name="isUsed">Whether a client will be created from the options of a name.</param>
 internal sealed class OptionsValidator(Func<string, bool> isUsed) : IValidateOptions<CognitoIdentityClientOptions>
 {
     public ValidateOptionsResult Validate(string? name, CognitoIdentityClientOptions options)

@@ -1,67 +1,192 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 
 namespace CognitoIdentity;
 
 /// <summary>
-/// An error of a call: one that the service answered with, or one on the way to it. Every modelled and common error of the API reference
-/// has a class of its own; a code that this version does not know comes as this class, with the code kept.
+/// The exception thrown when a call fails: the service responded with an error, or no response arrived. Each error of the API reference has
+/// a derived class. An error code that this version does not know arrives as this class, with the code in <see cref="ErrorCode"/>.
 /// </summary>
 /// <remarks>
-/// <see cref="Exception.Message"/> is the service's own text. The properties can be set in an object initializer, so that a test can throw
-/// the error from a fake.
+/// <para>
+/// Catch by property rather than by a list of classes: <see cref="IsThrottling"/> (fewer requests), <see cref="IsTransient"/> (try again
+/// later), <see cref="IsNotFound"/> (pool, identity or user is missing), <see cref="IsConflict"/> (somebody else changed or owns it), and
+/// <see cref="MayHaveBeenCarriedOut"/> before you repeat a change:
+/// <c>catch (CognitoIdentityException exception) when (exception.IsNotFound)</c>.
+/// </para>
+/// <para>
+/// <see cref="Message"/> is the service's message followed by the <see cref="Hint"/>, if there is one. <see cref="ServiceMessage"/> is the
+/// message alone.
+/// </para>
+/// <para>The properties can be set in an object initializer, so that a fake client in a test can throw any error.</para>
 /// </remarks>
 public class CognitoIdentityException : Exception
 {
     private CallDetails _details;
+    private ErrorReason? _reason;
 
-    /// <summary>An error with a message of its own.</summary>
-    /// <param name="message">What went wrong; null for a general text.</param>
-    /// <param name="innerException">What caused it, if anything did.</param>
-    public CognitoIdentityException(string? message = null, Exception? innerException = null)
+    /// <summary>Creates the exception with a general message.</summary>
+    public CognitoIdentityException()
+        : this(null, null)
+    {
+    }
+
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">The message; null for a general text.</param>
+    public CognitoIdentityException(string? message)
+        : this(message, null)
+    {
+    }
+
+    /// <summary>Creates the exception with a message and a cause.</summary>
+    /// <param name="message">The message; null for a general text.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
+    public CognitoIdentityException(string? message, Exception? innerException)
         : base(message ?? "A call to Amazon Cognito identity pools failed.", innerException)
     {
     }
 
     private protected CognitoIdentityException(string errorCode, string? message, Exception? innerException)
-        : base(message ?? $"The service answered with {errorCode}.", innerException) =>
+        : base(message ?? $"The service responded with {errorCode}.", innerException) =>
         ErrorCode = errorCode;
 
     /// <summary>
-    /// The service's code for the error, as in <c>ResourceNotFoundException</c>. The status as a number where the service sent no code;
-    /// null where no answer came.
+    /// Gets the message: <see cref="ServiceMessage"/>, followed by <c>Hint:</c> and the <see cref="Hint"/> if there is one, so that a log
+    /// of the message alone shows what to check. Secrets of the request that the service repeats in its message are masked.
+    /// </summary>
+    public override string Message => Hint is { } hint ? $"{WithFullStop(base.Message)} Hint: {hint}" : base.Message;
+
+    /// <summary>
+    /// Gets the message without the hint: the service's own text if the service sent one, otherwise the client's description of the
+    /// failure.
+    /// </summary>
+    public string ServiceMessage => base.Message;
+
+    /// <summary>
+    /// Gets the cause as recognized from <see cref="ServiceMessage"/>. The service uses one error code for many causes; only the message
+    /// tells them apart. <see cref="ErrorReason.Unknown"/> if the message is not one that this version recognizes.
+    /// </summary>
+    public ErrorReason Reason
+    {
+        get => _reason ??= ErrorReasonTable.Find(base.Message);
+        init => _reason = value;
+    }
+
+    /// <summary>
+    /// Gets what to check, in one or two sentences; null if <see cref="Reason"/> is unknown. <see cref="Message"/> contains it.
+    /// </summary>
+    public string? Hint => _details.Hint ?? Reason.Hint;
+
+    /// <summary>
+    /// Gets or sets the page of the AWS documentation that explains <see cref="Reason"/>, an absolute https address; null if the reason is
+    /// unknown and no other link was set.
+    /// </summary>
+    public override string? HelpLink
+    {
+        get => base.HelpLink ?? Reason.HelpLink;
+        set => base.HelpLink = value;
+    }
+
+    /// <summary>
+    /// Gets the error code of the service, such as <c>ResourceNotFoundException</c>. The HTTP status as text if the response had no code;
+    /// null if no response arrived.
     /// </summary>
     public string? ErrorCode { get => _details.ErrorCode; init => _details.ErrorCode = value; }
 
-    /// <summary>The HTTP status of the answer, or null where none came. Tell errors apart by <see cref="ErrorCode"/> or by type: most are 400.</summary>
+    /// <summary>
+    /// Gets the HTTP status of the response; null if no response arrived. Most errors of the service have status 400: tell them apart by
+    /// type, <see cref="ErrorCode"/> or <see cref="Reason"/>.
+    /// </summary>
     public HttpStatusCode? StatusCode { get => _details.StatusCode; init => _details.StatusCode = value; }
 
-    /// <summary>The service's id of the request (<c>x-amzn-requestid</c>), or null where no answer or no id came.</summary>
+    /// <summary>Gets the service's id of the request (<c>x-amzn-requestid</c>); null if no response arrived or it had no id.</summary>
     public string? RequestId { get => _details.RequestId; init => _details.RequestId = value; }
 
-    /// <summary>How many times the request was sent again before this error was given: 0 if it was the first attempt's.</summary>
+    /// <summary>Gets the number of retries before this error was reported: 0 if it is the error of the first attempt.</summary>
     public int RetryAttempts { get => _details.RetryAttempts; init => _details.RetryAttempts = value; }
 
-    /// <summary>The operation that was called, as in <c>GetId</c>; null on an error that a test made itself without one.</summary>
+    /// <summary>Gets the name of the operation, such as <c>GetId</c>; null on an exception that was created without one.</summary>
     public string? OperationName { get => _details.OperationName; init => _details.OperationName = value; }
 
-    /// <summary>Whether the service asks for fewer requests. Such an error is retried, after a longer wait than other errors.</summary>
+    /// <summary>
+    /// Gets whether the service may have acted on the request: true if its outcome is unknown or it succeeded with an unreadable response,
+    /// at this or an earlier attempt; false if nothing was sent, or the service refused every attempt. After true, read the current state
+    /// before you repeat a change. On an exception that a test creates, the default follows from the type, <see cref="ErrorCode"/> and
+    /// <see cref="StatusCode"/>.
+    /// </summary>
+    public bool MayHaveBeenCarriedOut
+    {
+        get => _details.MayHaveBeenCarriedOut ?? LeavesOutcomeOpen;
+        init => _details.MayHaveBeenCarriedOut = value;
+    }
+
+    /// <summary>
+    /// Gets whether the service asks for fewer requests. The client retries such errors, with longer waits than for other errors.
+    /// </summary>
     public bool IsThrottling =>
         ErrorClassification.IsThrottlingCode(ErrorCode) || (StatusCode == HttpStatusCode.TooManyRequests && HasUnknownCode);
 
-    /// <summary>Whether the same request may well succeed if sent again: server errors, lost connections, time-outs of one attempt.</summary>
-    public virtual bool IsTransient =>
-        !IsThrottling && (ErrorClassification.IsTransientStatus(StatusCode) || ErrorClassification.IsTransientCode(ErrorCode));
+    /// <summary>
+    /// Gets whether the same request may succeed if it is sent again later: server errors, lost connections, timeouts. False for
+    /// throttling.
+    /// </summary>
+    public virtual bool IsTransient => !IsThrottling && ErrorClassification.IsTransient(StatusCode, ErrorCode);
 
-    /// <summary>The exception as usual, and at the end what AWS support asks for: code, operation, status and request id.</summary>
-    public override string ToString() =>
-        $"{base.ToString()}{Environment.NewLine}ErrorCode: {ErrorCode}, operation: {OperationName}, status: {(int?)StatusCode}, "
-        + $"request id: {RequestId}, retries: {RetryAttempts}";
+    /// <summary>
+    /// Gets whether the identity pool, the identity or the developer user does not exist (<c>ResourceNotFoundException</c>).
+    /// </summary>
+    public bool IsNotFound => ErrorClassification.IsNotFoundCode(ErrorCode);
 
-    // A code that the library knows is an instance of a derived class.
+    /// <summary>
+    /// Gets whether the request conflicts with the current state: <c>ConcurrentModificationException</c>, <c>ResourceConflictException</c>
+    /// or <c>DeveloperUserAlreadyRegisteredException</c>. Read the state before you try again.
+    /// </summary>
+    public bool IsConflict => ErrorClassification.IsConflictCode(ErrorCode);
+
+    /// <summary>
+    /// Returns the text of any exception, followed by a line with the properties that AWS Support asks for. Properties without a value are
+    /// left out, and no secret is shown.
+    /// </summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder(base.ToString()).AppendLine();
+        Append(nameof(ErrorCode), ErrorCode);
+        Append(nameof(OperationName), OperationName);
+        Append(nameof(StatusCode), (int?)StatusCode);
+        Append(nameof(RequestId), RequestId);
+        Append(nameof(RetryAttempts), RetryAttempts);
+        Append(nameof(MayHaveBeenCarriedOut), MayHaveBeenCarriedOut ? "true" : "false");
+        Append(nameof(Reason), Reason == ErrorReason.Unknown ? null : Reason.Value);
+        Append(nameof(HelpLink), HelpLink);
+        return text.Append('.').ToString();
+
+        void Append(string name, object? value)
+        {
+            if (value is not null and not "")
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{(text[^1] == '\n' ? "" : ", ")}{name}: {value}");
+            }
+        }
+    }
+
+    // Decides from this one failure whether it leaves open what the service did. Nothing else decides that: the call pipeline only adds
+    // what an exception cannot know, that nothing had been sent yet or that an earlier attempt left the outcome open.
+    private protected virtual bool LeavesOutcomeOpen => !IsThrottling && ErrorClassification.IsOutcomeUnknown(StatusCode, ErrorCode);
+
+    // An error code that the library knows has a derived class.
     private bool HasUnknownCode => GetType() == typeof(CognitoIdentityException);
 
     internal CognitoIdentityException OfCall(string operationName, int retryAttempts) =>
         With(_details with { OperationName = operationName, RetryAttempts = retryAttempts });
+
+    internal void SetMayHaveBeenCarriedOut(bool value) => _details.MayHaveBeenCarriedOut = value;
+
+    internal void Explain(ErrorReason reason, string hint)
+    {
+        _reason = reason;
+        _details.Hint = hint;
+    }
 
     internal CognitoIdentityException With(CallDetails callDetails)
     {
@@ -69,7 +194,9 @@ public class CognitoIdentityException : Exception
         return this;
     }
 
-    /// <summary>What a call knows of its failure beside the message.</summary>
+    private static string WithFullStop(string text) => text is "" or [.., '.' or '!' or '?'] ? text : text + ".";
+
+    /// <summary>The facts about a failed call besides the message.</summary>
     internal record struct CallDetails
     {
         public string? ErrorCode;
@@ -77,5 +204,11 @@ public class CognitoIdentityException : Exception
         public string? RequestId;
         public int RetryAttempts;
         public string? OperationName;
+
+        // Null as long as the failure alone decides.
+        public bool? MayHaveBeenCarriedOut;
+
+        // Null as long as the reason decides.
+        public string? Hint;
     }
 }

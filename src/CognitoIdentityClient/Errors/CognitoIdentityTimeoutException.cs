@@ -1,19 +1,35 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// A time-out of the client passed: <see cref="CognitoIdentityClientOptions.AttemptTimeout"/> on the last attempt, or
-/// <see cref="CognitoIdentityClientOptions.TotalTimeout"/>. The message says which, and after how many attempts.
+/// The exception thrown when a timeout of the client passes: <see cref="CognitoIdentityClientOptions.AttemptTimeout"/> of the last attempt,
+/// or <see cref="CognitoIdentityClientOptions.TotalTimeout"/>. The message says which one, and after how many attempts. After the total
+/// timeout, <see cref="Exception.InnerException"/> is the failure of the last attempt, such as throttling, if an attempt had failed.
 /// </summary>
 public sealed class CognitoIdentityTimeoutException : CognitoIdentityException
 {
-    /// <summary>A time-out.</summary>
-    /// <param name="message">Which time-out passed; null for a general text.</param>
-    /// <param name="innerException">What the pipeline threw.</param>
-    public CognitoIdentityTimeoutException(string? message = null, Exception? innerException = null)
+    /// <summary>Creates the exception with a general message.</summary>
+    public CognitoIdentityTimeoutException()
+        : this(null, null)
+    {
+    }
+
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">The message; null for a general text.</param>
+    public CognitoIdentityTimeoutException(string? message)
+        : this(message, null)
+    {
+    }
+
+    /// <summary>Creates the exception with a message and a cause.</summary>
+    /// <param name="message">The message; null for a general text.</param>
+    /// <param name="innerException">The failure of the last attempt; null if there is none.</param>
+    public CognitoIdentityTimeoutException(string? message, Exception? innerException)
         : base(message ?? "A call to Amazon Cognito identity pools timed out.", innerException)
     {
     }
 
-    /// <inheritdoc/>
+    /// <summary>Gets true: a later call may be faster.</summary>
     public override bool IsTransient => true;
+
+    private protected override bool LeavesOutcomeOpen => true;
 }

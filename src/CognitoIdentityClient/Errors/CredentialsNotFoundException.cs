@@ -1,21 +1,35 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// A signed operation was called and there are no AWS credentials to sign with. The message says where they can come from; the inner
-/// exception has what each source answered. Nothing was sent.
+/// The exception thrown when a signed operation is called and there are no AWS credentials to sign with. Nothing was sent. The message
+/// lists where credentials can come from; the inner exception has what each source reported.
 /// </summary>
 public sealed class CredentialsNotFoundException : CognitoIdentityException
 {
-    /// <summary>No credentials.</summary>
-    /// <param name="message">Where credentials can come from; null for the general text, which says so.</param>
-    /// <param name="innerException">What the sources of credentials answered.</param>
-    public CredentialsNotFoundException(string? message = null, Exception? innerException = null)
+    /// <summary>Creates the exception with a general message.</summary>
+    public CredentialsNotFoundException()
+        : this(null, null)
+    {
+    }
+
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">The message; null for a general text that lists the sources of credentials.</param>
+    public CredentialsNotFoundException(string? message)
+        : this(message, null)
+    {
+    }
+
+    /// <summary>Creates the exception with a message and a cause.</summary>
+    /// <param name="message">The message; null for a general text that lists the sources of credentials.</param>
+    /// <param name="innerException">The error of the sources of credentials; null if there is none.</param>
+    public CredentialsNotFoundException(string? message, Exception? innerException)
         : base(message ?? GeneralText, innerException)
     {
     }
 
     private const string GeneralText =
         "No AWS credentials were found, and this operation has to be signed. They can come from CognitoIdentityClientOptions.Credentials; "
-        + "the environment (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY); a profile of ~/.aws/credentials or ~/.aws/config (AWS_PROFILE, "
-        + "else \"default\"), also one of 'aws sso login'; a web identity token file; or the role of the container or instance.";
+        + "an AWSCredentials service of the container; the environment (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY); a profile of "
+        + "~/.aws/credentials or ~/.aws/config (AWS_PROFILE, else \"default\"), also one of 'aws sso login'; a web identity token file; or "
+        + "the role of the container or instance.";
 }

@@ -1,18 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CognitoIdentity;
 
 /// <summary>
-/// Why the service refused something, as far as its message tells. Known values are static members; later versions may know more. What
-/// each means and what to check: "Reasons and hints" in <c>docs/guides/error-reasons.md</c>.
+/// The cause of an error, as recognized from the service's message. Known values are static members, each with an explanation; a later
+/// version may know more, and any text is a valid value.
 /// </summary>
-public readonly record struct ErrorReason
+public readonly partial record struct ErrorReason : IParsable<ErrorReason>
 {
     private const string UnknownValue = nameof(Unknown);
 
     // Null for Unknown, so that it equals default.
     private readonly string? _value;
 
-    /// <summary>A reason by its name, known or not.</summary>
-    /// <param name="value">The name.</param>
+    /// <summary>Creates a reason from its name, which may be one that this version does not know.</summary>
+    /// <param name="value">The name; empty or <c>Unknown</c> for <see cref="Unknown"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public ErrorReason(string value)
     {
@@ -20,63 +22,48 @@ public readonly record struct ErrorReason
         _value = value is "" or UnknownValue ? null : value;
     }
 
-    /// <summary>The message is none that this version recognizes. The same as <c>default</c>.</summary>
-    public static ErrorReason Unknown => default;
-
-    /// <summary>The login token has expired.</summary>
-    public static ErrorReason TokenExpired { get; } = new("TokenExpired");
-
-    /// <summary>The login token is not what its place asks for, or cannot be read.</summary>
-    public static ErrorReason MalformedToken { get; } = new("MalformedToken");
-
-    /// <summary>The login token's signature could not be verified.</summary>
-    public static ErrorReason SignatureNotVerified { get; } = new("SignatureNotVerified");
-
-    /// <summary>The login token's issuer is not the provider under whose name it was passed.</summary>
-    public static ErrorReason IssuerMismatch { get; } = new("IssuerMismatch");
-
-    /// <summary>The identity pool does not accept the provider, or not this application of it.</summary>
-    public static ErrorReason UnsupportedProvider { get; } = new("UnsupportedProvider");
-
-    /// <summary>The login token has no audience, as access tokens have none.</summary>
-    public static ErrorReason MissingAudience { get; } = new("MissingAudience");
-
-    /// <summary>The token is of another kind than its place asks for: an access token, or a token of an identity pool.</summary>
-    public static ErrorReason WrongTokenUse { get; } = new("WrongTokenUse");
-
-    /// <summary>The identity pool lets no guests in, and there was no login.</summary>
-    public static ErrorReason UnauthenticatedDisabled { get; } = new("UnauthenticatedDisabled");
-
-    /// <summary>None of the logins belongs to the identity, or the identity pool does not know their provider.</summary>
-    public static ErrorReason LoginsMismatch { get; } = new("LoginsMismatch");
-
-    /// <summary>The identity may not be used like this: it has logins and none was given, or it was merged away.</summary>
-    public static ErrorReason IdentityForbidden { get; } = new("IdentityForbidden");
-
-    /// <summary>The identity pool has no identity providers.</summary>
-    public static ErrorReason NoProvidersConfigured { get; } = new("NoProvidersConfigured");
-
-    /// <summary>The identity pool has no role for the user, or the role does not trust the pool.</summary>
-    public static ErrorReason RolesNotAssigned { get; } = new("RolesNotAssigned");
-
-    /// <summary>The pool's role mapping decides on no role, and denies where it does not.</summary>
-    public static ErrorReason RoleMappingDenied { get; } = new("RoleMappingDenied");
-
-    /// <summary>The identity pool does not allow the basic (classic) flow.</summary>
-    public static ErrorReason ClassicFlowDisabled { get; } = new("ClassicFlowDisabled");
-
-    /// <summary>The identity pool has role mappings, with which the basic (classic) flow does not work.</summary>
-    public static ErrorReason ClassicFlowWithRoleMappings { get; } = new("ClassicFlowWithRoleMappings");
-
-    /// <summary>The reason's name; <c>Unknown</c> for <c>default</c>.</summary>
+    /// <summary>Gets the name of the reason; <c>Unknown</c> for <c>default</c>.</summary>
     public string Value => _value ?? UnknownValue;
 
-    // What to check: public on the exceptions, which a caller has in hand.
+    // Public on the exceptions.
     internal string? Hint => ErrorReasonTable.HintOf(this);
 
-    /// <summary>A reason by its name, known or not.</summary>
+    internal string? HelpLink => ErrorReasonTable.HelpLinkOf(this);
+
+    /// <summary>Whether the service refused a login token, so that a new token may be accepted.</summary>
+    internal bool IsAboutLoginToken => ErrorReasonTable.IsAboutLoginToken(this);
+
+    /// <summary>Converts a name to a reason.</summary>
+    /// <param name="value">The name.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static implicit operator ErrorReason(string value) => new(value);
 
-    /// <summary>The reason's name.</summary>
+    /// <summary>Converts a name to a reason; null stays null.</summary>
+    /// <param name="value">The name, or null.</param>
+    public static implicit operator ErrorReason?(string? value) => value is null ? default(ErrorReason?) : new(value);
+
+    /// <summary>Creates a reason from its name, which may be one that this version does not know.</summary>
+    /// <param name="s">The name.</param>
+    /// <param name="provider">Not used.</param>
+    /// <returns>The reason.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    public static ErrorReason Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return new(s);
+    }
+
+    /// <summary>Creates a reason from its name, unless the name is null.</summary>
+    /// <param name="s">The name.</param>
+    /// <param name="provider">Not used.</param>
+    /// <param name="result">The reason; <see cref="Unknown"/> if <paramref name="s"/> is null.</param>
+    /// <returns>Whether <paramref name="s"/> is not null.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ErrorReason result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
+
+    /// <summary>Returns the name of the reason.</summary>
     public override string ToString() => Value;
 }

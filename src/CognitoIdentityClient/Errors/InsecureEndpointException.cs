@@ -1,18 +1,33 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// A signed operation was called on a plain <c>http</c> endpoint that is not on this machine: the signature and a session token would travel
-/// in the clear. Nothing was sent. <see cref="CognitoIdentityClientOptions.AllowInsecureEndpoint"/> allows it.
+/// The exception thrown when a signed operation is called on a plain <c>http</c> endpoint on another machine, where anyone on the network
+/// could read the signature and the session token. Nothing was sent. <see cref="CognitoIdentityClientOptions.AllowInsecureEndpoint"/>
+/// allows it.
 /// </summary>
 public sealed class InsecureEndpointException : CognitoIdentityException
 {
-    /// <summary>A refusal to send a signed request in the clear.</summary>
-    /// <param name="message">Which endpoint; null for a general text.</param>
-    /// <param name="innerException">What caused the error, if anything did.</param>
-    public InsecureEndpointException(string? message = null, Exception? innerException = null)
-        : base(
-            message ?? "A signed request would travel in the clear. Use https, or set CognitoIdentityClientOptions.AllowInsecureEndpoint.",
-            innerException)
+    /// <summary>Creates the exception with a general message.</summary>
+    public InsecureEndpointException()
+        : this(null, null)
     {
     }
+
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">The message; null for a general text.</param>
+    public InsecureEndpointException(string? message)
+        : this(message, null)
+    {
+    }
+
+    /// <summary>Creates the exception with a message and a cause.</summary>
+    /// <param name="message">The message; null for a general text.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
+    public InsecureEndpointException(string? message, Exception? innerException)
+        : base(message ?? GeneralText, innerException)
+    {
+    }
+
+    private const string GeneralText =
+        "A signed request would be sent unencrypted. Use https, or set CognitoIdentityClientOptions.AllowInsecureEndpoint.";
 }

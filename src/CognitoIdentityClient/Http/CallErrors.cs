@@ -1,23 +1,38 @@
+using Polly;
 using Polly.Timeout;
 
 namespace CognitoIdentity;
 
-/// <summary>The errors of a call that the service did not answer with.</summary>
+/// <summary>The errors of a call that did not come from the service.</summary>
 internal static class CallErrors
 {
+    // https://www.rfc-editor.org/rfc/rfc9113#section-7: the server did nothing of the stream that it resets with this code.
+    private const long RefusedStream = 0x7;
+
+    /// <summary>Returns the error of an attempt whose connection failed.</summary>
     public static CognitoIdentityException Connection(Exception exception, Call call, Uri endpoint)
     {
         var cause = WithoutProxyPassword(exception);
-        return OfCall(
-            new CognitoIdentityConnectionException(
-                $"{call.Operation.Name} got no answer from {endpoint.Authority} in {Times(call.Attempts)}: {cause.Message}",
-                cause),
-            call);
+        var error = new CognitoIdentityConnectionException(
+            $"{call.Operation.Name} got no response from {endpoint.Authority} in {Times(call.Attempts)}: {cause.Message}", cause);
+        if (IsRefusedStream(cause))
+        {
+            error.SetMayHaveBeenCarriedOut(false);
+        }
+
+        return error;
     }
 
-    /// <summary>An error to which no answer came, with what the call knows.</summary>
-    public static CognitoIdentityException OfCall(CognitoIdentityException exception, Call call) =>
-        exception.OfCall(call.Operation.Name, call.RetryAttempts);
+    /// <summary>
+    /// Returns the error of an attempt that a message handler of the application or the host gave up: a timeout, an open circuit breaker or
+    /// a rate limiter.
+    /// </summary>
+    public static CognitoIdentityException GivenUpByHandler(ExecutionRejectedException exception, Call call) =>
+        exception is TimeoutRejectedException
+            ? new CognitoIdentityTimeoutException(
+                $"A message handler gave up attempt {call.Attempts} of {call.Operation.Name}: {exception.Message}", exception)
+            : new CognitoIdentityConnectionException(
+                $"A message handler did not send attempt {call.Attempts} of {call.Operation.Name}: {exception.Message}", exception);
 
     public static CognitoIdentityException InvalidResponse(Call call, HttpResponseMessage response, string what, Exception? cause) =>
         new InvalidResponseException($"The response to {call.Operation.Name} {what}.", cause).With(new()
@@ -26,30 +41,40 @@ internal static class CallErrors
             RetryAttempts = call.RetryAttempts,
             RequestId = ResponseMetadata.HeaderValue(response.Headers, ResponseMetadata.RequestIdHeader),
             StatusCode = response.StatusCode,
-        });
+        }).ExplainIfForeign(response);
 
-    /// <summary>What the caller gets: the pipeline's own exceptions become the client's.</summary>
-    public static Exception ForCaller(Exception exception, Call call, ClientSettings settings) =>
-        exception switch
+    /// <summary>Returns the exception that the caller gets: the pipeline's own exceptions become the client's.</summary>
+    public static Exception ForCaller(Exception exception, Call call, ClientSettings settings)
+    {
+        var result = exception switch
         {
             TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.AttemptTimeoutName } =>
-                Timeout($"AttemptTimeout of {settings.AttemptTimeout} passed in attempt {call.Attempts} of {call.Operation.Name}", exception, call),
+                Timeout("AttemptTimeout", settings.AttemptTimeout, $"in attempt {call.Attempts} of {call.Operation.Name}", exception, call),
             TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.TotalTimeoutName } =>
-                Timeout($"TotalTimeout of {settings.TotalTimeout} passed after {Times(call.Attempts)} of {call.Operation.Name}", exception, call),
+                Timeout(
+                    "TotalTimeout",
+                    settings.TotalTimeout,
+                    $"after {Times(call.Attempts)} of {call.Operation.Name}",
+                    call.LastFailure ?? exception,
+                    call),
             _ => exception,
         };
+        (result as CognitoIdentityException)?.SetMayHaveBeenCarriedOut(call.MayHaveBeenCarriedOut);
+        return result;
+    }
 
-    /// <summary>Whether the service may have carried out a request that got no answer.</summary>
-    public static bool MayHaveBeenCarriedOut(CognitoIdentityConnectionException exception) =>
-        exception.InnerException is not HttpRequestException
-        {
-            HttpRequestError: HttpRequestError.NameResolutionError
-                or HttpRequestError.ConnectionError
-                or HttpRequestError.SecureConnectionError
-                or HttpRequestError.ProxyTunnelError,
-        };
+    private static CognitoIdentityException Timeout(string name, TimeSpan timeout, string when, Exception cause, Call call) =>
+        new CognitoIdentityTimeoutException(
+            call.IsFetchingCredentials
+                ? $"The AWS credentials did not come within {name} of {timeout}, so attempt {call.Attempts + 1} of {call.Operation.Name} was not sent."
+                : $"{name} of {timeout} passed {when}.",
+            cause).OfCall(call.Operation.Name, call.RetryAttempts);
 
-    // Where a proxy refuses, .NET's message has the proxy's address with the user and the password of HTTPS_PROXY or a WebProxy in it.
+    private static bool IsRefusedStream(Exception exception) =>
+        (exception.InnerException ?? exception) is HttpProtocolException { ErrorCode: RefusedStream };
+
+    // If a proxy refuses the connection, .NET's message contains the proxy's address with the user and the password of HTTPS_PROXY or a
+    // WebProxy.
     private static Exception WithoutProxyPassword(Exception exception)
     {
         if (exception is not HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refused)
@@ -64,9 +89,6 @@ internal static class CallErrors
             ? new HttpRequestException(refused.HttpRequestError, message.Remove(start, end - start), refused.InnerException, refused.StatusCode)
             : refused;
     }
-
-    private static CognitoIdentityException Timeout(string message, Exception cause, Call call) =>
-        OfCall(new CognitoIdentityTimeoutException($"{message}.", cause), call);
 
     private static string Times(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";
 }

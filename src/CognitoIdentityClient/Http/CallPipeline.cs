@@ -9,36 +9,40 @@ namespace CognitoIdentity;
 /// <summary>The path of a call: validate, serialize once, then attempts under the resilience pipeline, each a new request.</summary>
 internal sealed class CallPipeline : IDisposable
 {
-    // What the serializer says to the author of a type in its message for a null member.
-    private const string SerializerAdvice = " Consider updating its nullability annotation.";
-
     private readonly ClientSettings _settings;
     private readonly ServiceClock _clock;
+    private readonly SigV4SigningHandler _signing;
     private readonly HttpMessageInvoker _sender;
     private readonly RetryPolicy _retry;
     private readonly Lazy<ResiliencePipeline> _attempts;
     private readonly ResiliencePipeline? _usersStrategies;
     private readonly Func<Guid> _newInvocationId;
+    private readonly bool _knowsWhatWasSent;
+    private readonly ClientLifetime _lifetime = new();
 
-    /// <param name="settings">What the client works with.</param>
+    /// <param name="settings">The settings of the client.</param>
     /// <param name="clock">The service's time.</param>
-    /// <param name="sender">Signs and sends.</param>
-    /// <param name="quota">What the client may spend on retries.</param>
-    /// <param name="newInvocationId">Makes the id of a call.</param>
+    /// <param name="signing">Signs and sends.</param>
+    /// <param name="ownsHandler">Whether the handlers are disposed with the pipeline.</param>
+    /// <param name="quota">The tokens that the client may spend on retries.</param>
+    /// <param name="newInvocationId">Creates the id of a call.</param>
     /// <param name="jitter">Random numbers from 0 up to 1.</param>
     public CallPipeline(
         ClientSettings settings,
         ServiceClock clock,
-        HttpMessageInvoker sender,
+        SigV4SigningHandler signing,
+        bool ownsHandler,
         RetryQuota quota,
         Func<Guid> newInvocationId,
         Func<double> jitter)
     {
         _settings = settings;
         _clock = clock;
-        _sender = sender;
+        _signing = signing;
+        _sender = new(signing, ownsHandler);
+        _knowsWhatWasSent = EndsInSockets(signing);
         _newInvocationId = newInvocationId;
-        _retry = new(settings.MaxAttempts, quota, clock, jitter);
+        _retry = new(settings.MaxAttempts, quota, jitter);
         _attempts = ResiliencePipelines.CreatePipelineAhead(settings, _retry);
         _usersStrategies = ResiliencePipelines.CreateCustomPipeline(settings);
     }
@@ -54,10 +58,11 @@ internal sealed class CallPipeline : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         operation.Validate(request, _settings.RequestValidation, _settings.RegionOfIds);
 
+        using var link = _lifetime.Begin(cancellationToken, out var token);
         var body = operation.WriteRequest(request);
         var outcome = _usersStrategies is null
-            ? await RunAsync(operation, body, cancellationToken).ConfigureAwait(false)
-            : await RunUnderUsersStrategiesAsync(_usersStrategies, operation, body, cancellationToken).ConfigureAwait(false);
+            ? await RunAsync(operation, body, token).ConfigureAwait(false)
+            : await RunUnderUsersStrategiesAsync(_usersStrategies, operation, body, token).ConfigureAwait(false);
         if (outcome.Exception is { } exception)
         {
             // A strategy's token is another, linked one.
@@ -69,7 +74,11 @@ internal sealed class CallPipeline : IDisposable
         return (TResponse)outcome.Result!;
     }
 
-    public void Dispose() => _sender.Dispose();
+    public void Dispose()
+    {
+        _lifetime.End();
+        _sender.Dispose();
+    }
 
     private async Task<Outcome<object>> RunUnderUsersStrategiesAsync(
         ResiliencePipeline strategies,
@@ -94,7 +103,7 @@ internal sealed class CallPipeline : IDisposable
 
     private async ValueTask<Outcome<object>> RunAsync(Operation operation, byte[] body, CancellationToken cancellationToken)
     {
-        var call = new Call(operation, body, _newInvocationId().ToString());
+        var call = new Call(operation, body, _newInvocationId().ToString(), cancellationToken);
         var context = ResilienceContextPool.Shared.Get(operation.Name, continueOnCapturedContext: false, cancellationToken);
         call.AttachTo(context);
         try
@@ -105,7 +114,7 @@ internal sealed class CallPipeline : IDisposable
                 (Pipeline: this, call)).ConfigureAwait(false);
             if (outcome.Exception is { } exception)
             {
-                return Outcome.FromException<object>(CallErrors.ForCaller(exception, call, _settings));
+                return Outcome.FromException<object>(_lifetime.Explain(CallErrors.ForCaller(exception, call, _settings), call));
             }
 
             _retry.Succeeded(call);
@@ -113,38 +122,52 @@ internal sealed class CallPipeline : IDisposable
         }
         finally
         {
+            _retry.Ended(call);
             ResilienceContextPool.Shared.Return(context);
         }
     }
 
     /// <summary>Sends the request once. Every failure is an outcome: an exception is thrown once, at the end of the call.</summary>
     /// <remarks>
-    /// The result is an object since Polly's strategies are ones for object: for any other type each would convert every outcome.
+    /// The result is an object because Polly's strategies are for object: for any other type each of them would convert every outcome.
     /// </remarks>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Outcome<object>> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
-        call.BeginAttempt();
         try
         {
+            call.BeginCredentials();
+            if (call.Operation.IsSigned)
+            {
+                await _signing.FetchCredentialsAsync(call, cancellationToken).ConfigureAwait(false);
+            }
+
+            call.BeginAttempt();
             using var request = CreateRequest(call);
             call.Sent = _clock.LocalNow;
             using var response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            _clock.Learn(response.Headers, call.Sent);
+
+            // Errors say where a response came from; a handler of the application may not have set it.
+            response.RequestMessage ??= request;
             return response.IsSuccessStatusCode
                 ? await ReadResultAsync(call, response, cancellationToken).ConfigureAwait(false)
-                : Outcome.FromException<object>(await ReadErrorAsync(call, response, cancellationToken).ConfigureAwait(false));
+                : await ReadErrorAsync(call, response, cancellationToken).ConfigureAwait(false);
         }
-        catch (CognitoIdentityException exception) when (exception.OperationName is null)
+        catch (CognitoIdentityException exception)
         {
-            return Outcome.FromException<object>(CallErrors.OfCall(exception, call));
+            // Thrown by what fetches the credentials. The service's errors are returned.
+            return Failed(call, exception);
+        }
+        catch (ExecutionRejectedException exception)
+        {
+            return Failed(call, CallErrors.GivenUpByHandler(exception, call));
         }
         catch (Exception exception) when (IsConnectionFailure(exception))
         {
-            // A cancellation or a time-out, too, may come back as a connection that broke.
-            return Outcome.FromException<object>(cancellationToken.IsCancellationRequested
-                ? exception as OperationCanceledException ?? new OperationCanceledException(exception.Message, exception, cancellationToken)
-                : CallErrors.Connection(exception, call, _settings.Endpoint));
+            // A cancellation or a timeout can also come back as a connection that broke.
+            return cancellationToken.IsCancellationRequested
+                ? CutOff(call, exception, cancellationToken)
+                : Failed(call, CallErrors.Connection(exception, call, _settings.Endpoint));
         }
         catch (Exception exception)
         {
@@ -156,19 +179,60 @@ internal sealed class CallPipeline : IDisposable
     private static bool IsConnectionFailure(Exception exception) =>
         exception is HttpRequestException or IOException or OperationCanceledException;
 
+    // What a test double or a browser's handler sent cannot be told, so with those every attempt counts as sent.
+    private static bool EndsInSockets(HttpMessageHandler? handler)
+    {
+        while (handler is DelegatingHandler { InnerHandler: var inner })
+        {
+            handler = inner;
+        }
+
+        return PrimaryHandler.HasSockets && handler is SocketsHttpHandler;
+    }
+
+    private Outcome<object> Failed(Call call, CognitoIdentityException error)
+    {
+        if (!WasSent(call))
+        {
+            error.SetMayHaveBeenCarriedOut(false);
+        }
+
+        if (error.MayHaveBeenCarriedOut)
+        {
+            call.LeaveOpen();
+        }
+
+        call.LastFailure = error.OperationName is null ? error.OfCall(call.Operation.Name, call.RetryAttempts) : error;
+        return Outcome.FromException<object>(call.LastFailure);
+    }
+
+    private Outcome<object> CutOff(Call call, Exception exception, CancellationToken cancellationToken)
+    {
+        if (WasSent(call))
+        {
+            call.LeaveOpen();
+        }
+
+        return Outcome.FromException<object>(
+            exception as OperationCanceledException ?? new OperationCanceledException(exception.Message, exception, cancellationToken));
+    }
+
+    private bool WasSent(Call call) => call.Content is { } content && (content.WasRead || !_knowsWhatWasSent);
+
     private HttpRequestMessage CreateRequest(Call call)
     {
+        call.Content = new RequestContent(call.Body);
         var request = new HttpRequestMessage(HttpMethod.Post, _settings.Endpoint)
         {
-            Content = new ByteArrayContent(call.Body),
+            Content = call.Content,
 
-            // Or lower: over plain http, and where TLS does not settle on HTTP/2, it is HTTP/1.1.
+            // Or lower: over plain http, and if TLS does not negotiate HTTP/2, it is HTTP/1.1.
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
         request.Options.Set(Call.OptionsKey, call);
 
-        // Without validation a header is kept as the string that it is: no parsing, no objects.
+        // Without validation the header stays a string: nothing is parsed and no objects are created.
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/x-amz-json-1.1");
         request.Headers.TryAddWithoutValidation("X-Amz-Target", call.Operation.Target);
         request.Headers.TryAddWithoutValidation("User-Agent", _settings.UserAgent);
@@ -182,47 +246,44 @@ internal sealed class CallPipeline : IDisposable
         HttpResponseMessage response,
         CancellationToken cancellationToken)
     {
+        _clock.Learn(
+            response.Headers,
+            call.Sent,
+            _clock.LocalNow,
+            call.Operation.IsSigned ? SignatureOutcome.Accepted : SignatureOutcome.Unsigned);
         using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-        if (body.IsTooLong)
-        {
-            return Invalid(call, response, $"is longer than MaxResponseBytes, {_settings.MaxResponseBytes} bytes");
-        }
-
-        try
-        {
-            if (call.Operation.ReadResponse(body.Bytes) is not { } result)
-            {
-                return Invalid(call, response, "is not a JSON object");
-            }
-
-            result.SetMetadata(new ResponseMetadata(response, call.RetryAttempts));
-            return Outcome.FromResult<object>(result);
-        }
-        catch (JsonException exception)
-        {
-            // The serializer's messages name a member by its path, and never its value; but the reader's, inside, quote the text that is no
-            // JSON, which may be a token.
-            return exception.InnerException is JsonException
-                ? Invalid(call, response, $"is not JSON: see {exception.Path}, byte {exception.BytePositionInLine} of line {exception.LineNumber}")
-                : Invalid(call, response, $"cannot be read: {exception.Message.Replace(SerializerAdvice, "", StringComparison.Ordinal).TrimEnd('.')}", exception);
-        }
+        return ResultReader.TryRead(call, response, body, _settings.MaxResponseBytes, out var result) is { } error
+            ? Failed(call, error)
+            : Outcome.FromResult<object>(result!);
     }
 
-    private static Outcome<object> Invalid(Call call, HttpResponseMessage response, string what, Exception? cause = null) =>
-        Outcome.FromException<object>(CallErrors.InvalidResponse(call, response, what, cause));
-
-    private async ValueTask<Exception> ReadErrorAsync(Call call, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<object>> ReadErrorAsync(
+        Call call,
+        HttpResponseMessage response,
+        CancellationToken cancellationToken)
     {
-        call.AskedDelay = RetryDelay.FromHeaders(response.Headers, _clock.Now);
+        var received = _clock.LocalNow;
+        CognitoIdentityException error;
         try
         {
             using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-            return ErrorReader.Read(response, body.Bytes, call.Operation, call.RetryAttempts);
+            error = ErrorReader.Read(response, body.Bytes, call);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (IsConnectionFailure(exception) && !call.IsCancelled)
         {
-            // The connection broke after the status and the headers came: they say enough.
-            return ErrorReader.Read(response, [], call.Operation, call.RetryAttempts);
+            // The connection broke, or a timeout passed, after the status and the headers arrived: the service has responded.
+            error = ErrorReader.Read(response, [], call);
         }
+
+        call.TaughtSkew = _clock.Learn(response.Headers, call.Sent, received, SignatureIn(error, call.Operation));
+        call.AskedDelay = RetryDelay.FromHeaders(response.Headers, _clock.Now);
+        return call.MayHaveBeenCarriedOut && call.Operation.Effect == OperationEffect.RepeatableRemoval && error is ResourceNotFoundException
+            ? Outcome.FromResult<object>(ResultReader.Empty(call, response))
+            : Failed(call, error);
     }
+
+    private static SignatureOutcome SignatureIn(CognitoIdentityException error, Operation operation) =>
+        !operation.IsSigned ? SignatureOutcome.Unsigned
+        : ErrorClassification.IsClockSkewCode(error.ErrorCode) ? SignatureOutcome.Refused
+        : SignatureOutcome.Accepted;
 }

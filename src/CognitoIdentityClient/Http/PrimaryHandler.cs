@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Security.Authentication;
 
 namespace CognitoIdentity;
@@ -5,17 +7,81 @@ namespace CognitoIdentity;
 /// <summary>The handler that opens connections.</summary>
 internal static class PrimaryHandler
 {
+    // Together with the handler's heartbeat of one second, a connection that went dark is given up 4 seconds after the next request.
+    private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(2.5);
+
+    // HTTP/1.1 has no pings, so TCP itself gives up: a connection without requests by keep-alive probes, one with a request by the time that
+    // sent bytes may stay unacknowledged. https://man7.org/linux/man-pages/man7/tcp.7.html
+    private const int ProbeDelaySeconds = 15;
+    private const int ProbeIntervalSeconds = 1;
+    private const int Probes = 3;
+    private const int TcpUserTimeout = 18;
+    private const int UnacknowledgedMilliseconds = 3_000;
+
+    /// <summary>Gets whether the platform lets .NET open connections itself; a browser does not.</summary>
+    [UnsupportedOSPlatformGuard("browser")]
+    public static bool HasSockets => !OperatingSystem.IsBrowser();
+
+    /// <summary>Creates the handler of this platform. It follows no redirect: a signature is for one address.</summary>
+    public static HttpMessageHandler Create() =>
+        HasSockets ? CreateSocketsHandler() : new HttpClientHandler { AllowAutoRedirect = false };
+
     /// <summary>
-    /// A handler that follows no redirect (the service sends none, and a signature is for one address), keeps no cookie, speaks TLS 1.2 and
-    /// later, and renews connections every few minutes, so that a client that lives as long as its process follows changes of DNS. Proxies
-    /// are those of the system and of the environment (<c>HTTPS_PROXY</c>), as everywhere in .NET.
+    /// Creates a handler that follows no redirect, keeps no cookie, speaks TLS 1.2 and later, replaces connections every few minutes so that
+    /// a client that lives as long as its process follows changes of DNS, and gives up connections that went dark. Proxies are those of the
+    /// system and of the environment (<c>HTTPS_PROXY</c>), as everywhere in .NET.
     /// </summary>
-    public static SocketsHttpHandler Create() => new()
+    [UnsupportedOSPlatform("browser")]
+    public static SocketsHttpHandler CreateSocketsHandler() => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         EnableMultipleHttp2Connections = true,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        KeepAlivePingDelay = PingDelay,
+        KeepAlivePingTimeout = PingTimeout,
+        ConnectCallback = static async (context, cancellationToken) =>
+            new NetworkStream(
+                await ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false), ownsSocket: true),
         SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
     };
+
+    /// <summary>Connects as <see cref="SocketsHttpHandler"/> does by default, with a socket that notices when the other side is gone.</summary>
+    [UnsupportedOSPlatform("browser")]
+    internal static async Task<Socket> ConnectAsync(System.Net.DnsEndPoint endpoint, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            NoticeDarkness(socket);
+            await socket.ConnectAsync(endpoint, cancellationToken).ConfigureAwait(false);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static void NoticeDarkness(Socket socket)
+    {
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, ProbeDelaySeconds);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, ProbeIntervalSeconds);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, Probes);
+            if (OperatingSystem.IsLinux() || OperatingSystem.IsAndroid())
+            {
+                socket.SetRawSocketOption((int)SocketOptionLevel.Tcp, TcpUserTimeout, BitConverter.GetBytes(UnacknowledgedMilliseconds));
+            }
+        }
+        catch (SocketException)
+        {
+            // A platform without one of the options still connects; there AttemptTimeout ends a request on a dark connection.
+        }
+    }
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CognitoIdentity;
 
-/// <summary>A response's body in a pooled buffer, read up to a limit.</summary>
+/// <summary>The body of a response in a pooled buffer, read up to a limit.</summary>
 internal sealed class ResponseBody : IDisposable
 {
     private const int FirstGuess = 4096;
@@ -11,7 +11,7 @@ internal sealed class ResponseBody : IDisposable
     private byte[]? _buffer;
     private int _length;
 
-    /// <summary>Whether the body is longer than the limit. It was not read to the end, and <see cref="Bytes"/> is empty.</summary>
+    /// <summary>Whether the body is longer than the limit. If so, <see cref="Bytes"/> is empty.</summary>
     public bool IsTooLong { get; private set; }
 
     public ReadOnlySpan<byte> Bytes => IsTooLong ? default : _buffer.AsSpan(0, _length);
@@ -24,7 +24,8 @@ internal sealed class ResponseBody : IDisposable
             return new() { IsTooLong = true };
         }
 
-        // One byte over the declared length tells the end of the body without growing. A declaration alone takes no more than this, though.
+        // With one byte more than the declared length, the end of the body is found without growing. A declared length alone rents at most
+        // LargestFirstGuess.
         var first = (int)Math.Min(declaredLength ?? FirstGuess, LargestFirstGuess);
         var body = new ResponseBody { _buffer = ArrayPool<byte>.Shared.Rent(first + 1) };
         try
@@ -62,9 +63,8 @@ internal sealed class ResponseBody : IDisposable
     {
         if (_buffer is not null)
         {
-            // The body may hold credentials, and the pool is the whole process's.
-            _buffer.AsSpan(0, _length).Clear();
-            ArrayPool<byte>.Shared.Return(_buffer);
+            // The body may contain credentials, and the pool belongs to the whole process. A read that failed may have written behind the end.
+            ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
             _buffer = null;
             _length = 0;
         }

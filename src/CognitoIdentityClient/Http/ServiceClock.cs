@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace CognitoIdentity;
 
 /// <summary>
-/// The service's time as well as the client knows it: the local clock, corrected by the <c>Date</c> of the latest answer. The service refuses
-/// signatures that are more than five minutes off.
+/// The service's time as far as the client knows it: the local clock plus a skew that the <c>Date</c> of the service's responses teaches. The
+/// service refuses signatures that are more than five minutes off.
 /// </summary>
 /// <param name="local">The local clock.</param>
 /// <param name="corrects">Whether to correct it.</param>
@@ -13,46 +13,69 @@ internal sealed class ServiceClock(TimeProvider local, bool corrects)
 {
     private static readonly TimeSpan FarOff = TimeSpan.FromMinutes(4);
 
-    // An answer that took longer says too little about when its date was written; one that took less than no time, nothing: the local clock
-    // was set back meanwhile.
+    // The Date of a response that took longer says too little about the time at which it was written. A negative duration says nothing: the
+    // local clock was set back meanwhile.
     private static readonly TimeSpan LongestRoundTrip = TimeSpan.FromMinutes(15);
 
+    // Once the service has accepted a signature, a Date that is further away is a gateway's mistake.
+    private static readonly TimeSpan LongestMove = TimeSpan.FromMinutes(15);
+
+    private readonly object _gate = new();
     private long _skewTicks;
+    private bool _isProven;
 
     /// <summary>How far the service's clock is ahead of the local one.</summary>
     public TimeSpan Skew => new(Volatile.Read(ref _skewTicks));
 
-    /// <summary>Whether the local clock is so far off that signatures made by it are refused.</summary>
-    public bool IsFarOff => Skew.Duration() > FarOff;
-
     public DateTimeOffset LocalNow => local.GetUtcNow();
 
-    // An absurd date in an answer can put the sum outside what a date can be; the next answer puts it right.
-    public DateTimeOffset Now =>
-        new(Math.Clamp(LocalNow.UtcTicks + Skew.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
+    public DateTimeOffset Now => At(Skew);
 
-    /// <summary>Learns from an answer that has just come.</summary>
-    /// <param name="headers">Its headers.</param>
+    /// <summary>Returns whether a signature made with one skew is refused by a clock with the other.</summary>
+    public static bool IsFarOff(TimeSpan signed, TimeSpan taught) => (taught - signed).Duration() > FarOff;
+
+    // The Date of a refusal may be absurd, and the sum outside of what a date can be. The next refusal corrects it.
+    public DateTimeOffset At(TimeSpan skew) => new(
+        Math.Clamp(LocalNow.UtcTicks + skew.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
+
+    /// <summary>Learns from a response.</summary>
+    /// <param name="headers">The headers of the response.</param>
     /// <param name="sent">When its request was sent, by the local clock.</param>
-    public void Learn(HttpResponseHeaders headers, DateTimeOffset sent)
+    /// <param name="received">When its headers arrived, by the local clock.</param>
+    /// <param name="signature">Whether the service accepted or refused a signature with the response.</param>
+    /// <returns>The skew that the response taught; null if it taught none.</returns>
+    public TimeSpan? Learn(HttpResponseHeaders headers, DateTimeOffset sent, DateTimeOffset received, SignatureOutcome signature)
     {
-        if (!corrects || headers.NonValidated.Contains("Age"))
+        // Only the service writes a request id: a gateway's own response has none. The response of a cache has the Date of the one it stored.
+        if (!corrects
+            || string.IsNullOrEmpty(ResponseMetadata.HeaderValue(headers, ResponseMetadata.RequestIdHeader))
+            || headers.NonValidated.Contains("Age"))
         {
-            // A cache's answer carries the date of the answer that it keeps.
-            return;
+            return null;
         }
 
-        var roundTrip = LocalNow - sent;
-        if (roundTrip >= TimeSpan.Zero
+        lock (_gate)
+        {
+            _isProven |= signature == SignatureOutcome.Accepted;
+            if (Measure(headers, sent, received) is not { } skew
+                || (_isProven && signature != SignatureOutcome.Refused && (skew - Skew).Duration() > LongestMove))
+            {
+                return null;
+            }
+
+            Volatile.Write(ref _skewTicks, skew.Ticks);
+            return skew;
+        }
+    }
+
+    private static TimeSpan? Measure(HttpResponseHeaders headers, DateTimeOffset sent, DateTimeOffset received)
+    {
+        var roundTrip = received - sent;
+        return roundTrip >= TimeSpan.Zero
             && roundTrip <= LongestRoundTrip
             && DateTimeOffset.TryParseExact(
-                ResponseMetadata.HeaderValue(headers, "Date"),
-                "r",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var date))
-        {
-            Volatile.Write(ref _skewTicks, (date - (sent + (roundTrip / 2))).Ticks);
-        }
+                ResponseMetadata.HeaderValue(headers, "Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                ? date - (sent + (roundTrip / 2))
+                : null;
     }
 }

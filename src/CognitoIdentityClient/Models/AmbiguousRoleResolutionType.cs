@@ -1,20 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace CognitoIdentity;
 
 /// <summary>
-/// What happens when no rule matches, or when the token's claims do not decide between roles. Known values are static members; a value
-/// that this version does not know is kept as it came. See the
+/// The action taken when no rule matches, or when the claims of the token do not decide between roles. Known values are static members; a
+/// value that this version does not know is kept as it is. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_RoleMapping.html">API reference</see>.
 /// </summary>
 [JsonConverter(typeof(ExtensibleEnumConverter<AmbiguousRoleResolutionType>))]
-public readonly record struct AmbiguousRoleResolutionType : IExtensibleEnum<AmbiguousRoleResolutionType>
+public readonly record struct AmbiguousRoleResolutionType : IParsable<AmbiguousRoleResolutionType>
 {
     // Null for the empty text, so that it equals default.
     private readonly string? _value;
 
-    /// <summary>A value by its text on the wire, known or not.</summary>
-    /// <param name="value">The text, in the service's spelling.</param>
+    /// <summary>Creates a value from its text, which may be one that this version does not know.</summary>
+    /// <param name="value">The text, in the spelling of the service.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public AmbiguousRoleResolutionType(string value)
     {
@@ -22,20 +23,47 @@ public readonly record struct AmbiguousRoleResolutionType : IExtensibleEnum<Ambi
         _value = value.Length == 0 ? null : value;
     }
 
-    /// <summary>The pool's default authenticated role is used.</summary>
+    /// <summary>Gets the value for using the default role of the identity pool for signed-in users.</summary>
     public static AmbiguousRoleResolutionType AuthenticatedRole { get; } = new("AuthenticatedRole");
 
-    /// <summary>The request is denied.</summary>
+    /// <summary>Gets the value for denying the request.</summary>
     public static AmbiguousRoleResolutionType Deny { get; } = new("Deny");
 
-    /// <summary>The text on the wire; empty for <c>default</c>.</summary>
+    /// <summary>Gets the text that the service uses for the value; empty for <c>default</c>.</summary>
     public string Value => _value ?? "";
 
-    static AmbiguousRoleResolutionType IExtensibleEnum<AmbiguousRoleResolutionType>.FromValue(string value) => new(value);
-
-    /// <summary>A value by its text on the wire, known or not.</summary>
+    /// <summary>Converts a text to a value.</summary>
+    /// <param name="value">The text, in the spelling of the service.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static implicit operator AmbiguousRoleResolutionType(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Converts a text to a value; null stays null.</summary>
+    /// <param name="value">The text, in the spelling of the service; or null.</param>
+    public static implicit operator AmbiguousRoleResolutionType?(string? value) =>
+        value is null ? default(AmbiguousRoleResolutionType?) : new(value);
+
+    /// <summary>Creates a value from its text, which may be one that this version does not know.</summary>
+    /// <param name="s">The text, in the spelling of the service.</param>
+    /// <param name="provider">Not used.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    public static AmbiguousRoleResolutionType Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return new(s);
+    }
+
+    /// <summary>Creates a value from its text, unless the text is null.</summary>
+    /// <param name="s">The text, in the spelling of the service; or null.</param>
+    /// <param name="provider">Not used.</param>
+    /// <param name="result">The value; <c>default</c> if <paramref name="s"/> is null.</param>
+    /// <returns>Whether <paramref name="s"/> is not null.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AmbiguousRoleResolutionType result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
+
+    /// <summary>Returns the text that the service uses for the value.</summary>
     public override string ToString() => Value;
 }

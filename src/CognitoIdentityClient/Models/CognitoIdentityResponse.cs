@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CognitoIdentity;
 
-/// <summary>What every response has: the members of its operation, and <see cref="ResponseMetadata"/>.</summary>
+/// <summary>The base of all responses: each has the members of its operation, and <see cref="ResponseMetadata"/>.</summary>
 /// <remarks>
 /// Two responses are equal when their members are: how a response came (<see cref="ResponseMetadata"/>) does not count.
 /// </remarks>
@@ -11,7 +11,10 @@ public abstract record CognitoIdentityResponse
 {
     private ResponseMetadata _responseMetadata = ResponseMetadata.Empty;
 
-    /// <summary>How the response came: request id, status, headers, retries. Empty, never null, on a response that a test made itself.</summary>
+    /// <summary>
+    /// Gets the request id, status, headers and retries of the response. Empty, never null, on a response that a test creates. It is not
+    /// part of the JSON.
+    /// </summary>
     [JsonIgnore]
     public ResponseMetadata ResponseMetadata
     {
@@ -27,7 +30,7 @@ public abstract record CognitoIdentityResponse
 
     internal void SetMetadata(ResponseMetadata metadata) => _responseMetadata = metadata;
 
-    /// <summary>Prints nothing of its own: the members of the derived record are what a reader looks for.</summary>
+    /// <summary>Prints nothing: the derived record prints its own members.</summary>
     /// <param name="builder">Where the members are printed.</param>
     /// <returns>Whether anything was printed.</returns>
     protected virtual bool PrintMembers(StringBuilder builder) => false;

@@ -9,17 +9,17 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record Credentials
 {
-    /// <summary>The access key id, <c>ASIA…</c>. Printed as its first four characters.</summary>
+    /// <summary>Gets the access key id, <c>ASIA…</c>. Only its first four characters are printed.</summary>
     public required string AccessKeyId { get; init; }
 
-    /// <summary>When the credentials expire, UTC.</summary>
+    /// <summary>Gets the time at which the credentials expire (UTC).</summary>
     [JsonConverter(typeof(TimestampConverter))]
     public required DateTimeOffset Expiration { get; init; }
 
-    /// <summary>The secret access key. Secret: never printed.</summary>
+    /// <summary>Gets the secret access key. Secret: never printed.</summary>
     public required string SecretKey { get; init; }
 
-    /// <summary>The session token. Secret: never printed.</summary>
+    /// <summary>Gets the session token. Secret: never printed.</summary>
     public required string SessionToken { get; init; }
 
     // A record prints every member; this one has secrets.

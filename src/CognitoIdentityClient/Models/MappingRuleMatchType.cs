@@ -1,20 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace CognitoIdentity;
 
 /// <summary>
-/// How a claim of a login token is compared with the value of a <see cref="MappingRule"/>. Known values are static members; a value that
-/// this version does not know is kept as it came. See the
+/// The comparison of a claim of the login token with the value of a <see cref="MappingRule"/>. Known values are static members; a value
+/// that this version does not know is kept as it is. See the
 /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_MappingRule.html">API reference</see>.
 /// </summary>
 [JsonConverter(typeof(ExtensibleEnumConverter<MappingRuleMatchType>))]
-public readonly record struct MappingRuleMatchType : IExtensibleEnum<MappingRuleMatchType>
+public readonly record struct MappingRuleMatchType : IParsable<MappingRuleMatchType>
 {
     // Null for the empty text, so that it equals default.
     private readonly string? _value;
 
-    /// <summary>A value by its text on the wire, known or not.</summary>
-    /// <param name="value">The text, in the service's spelling.</param>
+    /// <summary>Creates a value from its text, which may be one that this version does not know.</summary>
+    /// <param name="value">The text, in the spelling of the service.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public MappingRuleMatchType(string value)
     {
@@ -22,26 +23,53 @@ public readonly record struct MappingRuleMatchType : IExtensibleEnum<MappingRule
         _value = value.Length == 0 ? null : value;
     }
 
-    /// <summary>The claim is the value. (Named <c>Equals</c> on the wire, which C# does not allow as a static member here.)</summary>
+    /// <summary>Gets the value for a claim that equals the value. Its text is <c>Equals</c>, a name that C# does not allow here.</summary>
     public static MappingRuleMatchType Equal { get; } = new("Equals");
 
-    /// <summary>The claim contains the value.</summary>
+    /// <summary>Gets the value for a claim that contains the value.</summary>
     public static MappingRuleMatchType Contains { get; } = new("Contains");
 
-    /// <summary>The claim starts with the value.</summary>
+    /// <summary>Gets the value for a claim that starts with the value.</summary>
     public static MappingRuleMatchType StartsWith { get; } = new("StartsWith");
 
-    /// <summary>The claim is not the value.</summary>
+    /// <summary>Gets the value for a claim that differs from the value.</summary>
     public static MappingRuleMatchType NotEqual { get; } = new("NotEqual");
 
-    /// <summary>The text on the wire; empty for <c>default</c>.</summary>
+    /// <summary>Gets the text that the service uses for the value; empty for <c>default</c>.</summary>
     public string Value => _value ?? "";
 
-    static MappingRuleMatchType IExtensibleEnum<MappingRuleMatchType>.FromValue(string value) => new(value);
-
-    /// <summary>A value by its text on the wire, known or not.</summary>
+    /// <summary>Converts a text to a value.</summary>
+    /// <param name="value">The text, in the spelling of the service.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static implicit operator MappingRuleMatchType(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Converts a text to a value; null stays null.</summary>
+    /// <param name="value">The text, in the spelling of the service; or null.</param>
+    public static implicit operator MappingRuleMatchType?(string? value) =>
+        value is null ? default(MappingRuleMatchType?) : new(value);
+
+    /// <summary>Creates a value from its text, which may be one that this version does not know.</summary>
+    /// <param name="s">The text, in the spelling of the service.</param>
+    /// <param name="provider">Not used.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    public static MappingRuleMatchType Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return new(s);
+    }
+
+    /// <summary>Creates a value from its text, unless the text is null.</summary>
+    /// <param name="s">The text, in the spelling of the service; or null.</param>
+    /// <param name="provider">Not used.</param>
+    /// <param name="result">The value; <c>default</c> if <paramref name="s"/> is null.</param>
+    /// <returns>Whether <paramref name="s"/> is not null.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MappingRuleMatchType result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
+
+    /// <summary>Returns the text that the service uses for the value.</summary>
     public override string ToString() => Value;
 }

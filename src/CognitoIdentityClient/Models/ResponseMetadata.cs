@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 
 namespace CognitoIdentity;
 
-/// <summary>How a response came: what the service's engineers ask for when a call needs looking into.</summary>
+/// <summary>The details of a response that AWS Support asks for: request id, status, headers and retries.</summary>
 public sealed class ResponseMetadata
 {
     internal const string RequestIdHeader = "x-amzn-requestid";
@@ -14,7 +14,7 @@ public sealed class ResponseMetadata
     private IReadOnlyDictionary<string, string>? _httpHeaders;
     private readonly string? _requestId;
 
-    /// <summary>Metadata for a response that a test makes itself.</summary>
+    /// <summary>Creates metadata for a response that a test creates.</summary>
     public ResponseMetadata()
     {
     }
@@ -30,30 +30,34 @@ public sealed class ResponseMetadata
 
     internal static ResponseMetadata Empty { get; } = new();
 
-    /// <summary>The service's id of the request (<c>x-amzn-requestid</c>), or null if it sent none.</summary>
+    /// <summary>Gets the service's id of the request (<c>x-amzn-requestid</c>); null if the response has none.</summary>
     public string? RequestId
     {
         get => _requestId ?? (_headers is null ? null : HeaderValue(_headers, RequestIdHeader));
         init => _requestId = value;
     }
 
-    /// <summary>Always null: the service does not send a host id on this protocol. It is here because boto3's metadata has it.</summary>
+    /// <summary>
+    /// Gets null: the service does not send a host id with this protocol. The property exists because the metadata of boto3 has it.
+    /// </summary>
     public string? HostId { get; init; }
 
-    /// <summary>The HTTP status of the response: 200, or <c>default</c> on a response that a test made itself.</summary>
+    /// <summary>Gets the HTTP status of the response: 200, or <c>default</c> on a response that a test creates.</summary>
     public HttpStatusCode HttpStatusCode { get; init; }
 
-    /// <summary>All headers of the response by name, in any case; several values of one name are joined by ", ". Made when first read.</summary>
+    /// <summary>
+    /// Gets the headers of the response by name, in any case; several values of one name are joined by ", ". Created when first read.
+    /// </summary>
     public IReadOnlyDictionary<string, string> HttpHeaders
     {
         get => _httpHeaders ??= ReadHeaders();
         init => _httpHeaders = value ?? throw new ArgumentNullException(nameof(value));
     }
 
-    /// <summary>How many times the request was sent again before this response came: 0 if the first attempt succeeded.</summary>
+    /// <summary>Gets the number of retries before this response arrived: 0 if the first attempt succeeded.</summary>
     public int RetryAttempts { get; init; }
 
-    /// <summary>The status, the request id and the number of retries.</summary>
+    /// <summary>Returns the status, the request id and the number of retries.</summary>
     public override string ToString() =>
         $"{nameof(ResponseMetadata)} {{ HttpStatusCode = {(int)HttpStatusCode}, RequestId = {RequestId}, RetryAttempts = {RetryAttempts} }}";
 

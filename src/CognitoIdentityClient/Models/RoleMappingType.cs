@@ -1,19 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace CognitoIdentity;
 
 /// <summary>
-/// How the role of a user is chosen. Known values are static members; a value that this version does not know is kept as it came. See the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_RoleMapping.html">API reference</see>.
+/// The way in which the role of a user is chosen. Known values are static members; a value that this version does not know is kept as it
+/// is. See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_RoleMapping.html">API reference</see>.
 /// </summary>
 [JsonConverter(typeof(ExtensibleEnumConverter<RoleMappingType>))]
-public readonly record struct RoleMappingType : IExtensibleEnum<RoleMappingType>
+public readonly record struct RoleMappingType : IParsable<RoleMappingType>
 {
     // Null for the empty text, so that it equals default.
     private readonly string? _value;
 
-    /// <summary>A value by its text on the wire, known or not.</summary>
-    /// <param name="value">The text, in the service's spelling.</param>
+    /// <summary>Creates a value from its text, which may be one that this version does not know.</summary>
+    /// <param name="value">The text, in the spelling of the service.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public RoleMappingType(string value)
     {
@@ -21,20 +22,47 @@ public readonly record struct RoleMappingType : IExtensibleEnum<RoleMappingType>
         _value = value.Length == 0 ? null : value;
     }
 
-    /// <summary>By the claims <c>cognito:preferred_role</c> and <c>cognito:roles</c> of the login token.</summary>
+    /// <summary>Gets the value for the claims <c>cognito:preferred_role</c> and <c>cognito:roles</c> of the login token.</summary>
     public static RoleMappingType Token { get; } = new("Token");
 
-    /// <summary>By the rules of <see cref="RoleMapping.RulesConfiguration"/>.</summary>
+    /// <summary>Gets the value for the rules in <see cref="RoleMapping.RulesConfiguration"/>.</summary>
     public static RoleMappingType Rules { get; } = new("Rules");
 
-    /// <summary>The text on the wire; empty for <c>default</c>.</summary>
+    /// <summary>Gets the text that the service uses for the value; empty for <c>default</c>.</summary>
     public string Value => _value ?? "";
 
-    static RoleMappingType IExtensibleEnum<RoleMappingType>.FromValue(string value) => new(value);
-
-    /// <summary>A value by its text on the wire, known or not.</summary>
+    /// <summary>Converts a text to a value.</summary>
+    /// <param name="value">The text, in the spelling of the service.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static implicit operator RoleMappingType(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Converts a text to a value; null stays null.</summary>
+    /// <param name="value">The text, in the spelling of the service; or null.</param>
+    public static implicit operator RoleMappingType?(string? value) =>
+        value is null ? default(RoleMappingType?) : new(value);
+
+    /// <summary>Creates a value from its text, which may be one that this version does not know.</summary>
+    /// <param name="s">The text, in the spelling of the service.</param>
+    /// <param name="provider">Not used.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    public static RoleMappingType Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return new(s);
+    }
+
+    /// <summary>Creates a value from its text, unless the text is null.</summary>
+    /// <param name="s">The text, in the spelling of the service; or null.</param>
+    /// <param name="provider">Not used.</param>
+    /// <param name="result">The value; <c>default</c> if <paramref name="s"/> is null.</param>
+    /// <returns>Whether <paramref name="s"/> is not null.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RoleMappingType result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
+
+    /// <summary>Returns the text that the service uses for the value.</summary>
     public override string ToString() => Value;
 }

@@ -1,20 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace CognitoIdentity;
 
 /// <summary>
-/// Why an identity was not deleted by DeleteIdentities. Known values are static members; a value that this version does not know is kept
-/// as it came. See the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnprocessedIdentityId.html">API reference</see>.
+/// The reason why DeleteIdentities did not delete an identity. Known values are static members; a value that this version does not know is
+/// kept as it is. See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnprocessedIdentityId.html">API
+/// reference</see>.
 /// </summary>
 [JsonConverter(typeof(ExtensibleEnumConverter<UnprocessedIdentityErrorCode>))]
-public readonly record struct UnprocessedIdentityErrorCode : IExtensibleEnum<UnprocessedIdentityErrorCode>
+public readonly record struct UnprocessedIdentityErrorCode : IParsable<UnprocessedIdentityErrorCode>
 {
     // Null for the empty text, so that it equals default.
     private readonly string? _value;
 
-    /// <summary>A value by its text on the wire, known or not.</summary>
-    /// <param name="value">The text, in the service's spelling.</param>
+    /// <summary>Creates a value from its text, which may be one that this version does not know.</summary>
+    /// <param name="value">The text, in the spelling of the service.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public UnprocessedIdentityErrorCode(string value)
     {
@@ -22,20 +23,47 @@ public readonly record struct UnprocessedIdentityErrorCode : IExtensibleEnum<Unp
         _value = value.Length == 0 ? null : value;
     }
 
-    /// <summary>The caller may not delete the identity.</summary>
+    /// <summary>Gets the value for an identity that the caller may not delete.</summary>
     public static UnprocessedIdentityErrorCode AccessDenied { get; } = new("AccessDenied");
 
-    /// <summary>The service failed; the deletion can be tried again.</summary>
+    /// <summary>Gets the value for a failure of the service; the deletion can be tried again.</summary>
     public static UnprocessedIdentityErrorCode InternalServerError { get; } = new("InternalServerError");
 
-    /// <summary>The text on the wire; empty for <c>default</c>.</summary>
+    /// <summary>Gets the text that the service uses for the value; empty for <c>default</c>.</summary>
     public string Value => _value ?? "";
 
-    static UnprocessedIdentityErrorCode IExtensibleEnum<UnprocessedIdentityErrorCode>.FromValue(string value) => new(value);
-
-    /// <summary>A value by its text on the wire, known or not.</summary>
+    /// <summary>Converts a text to a value.</summary>
+    /// <param name="value">The text, in the spelling of the service.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static implicit operator UnprocessedIdentityErrorCode(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Converts a text to a value; null stays null.</summary>
+    /// <param name="value">The text, in the spelling of the service; or null.</param>
+    public static implicit operator UnprocessedIdentityErrorCode?(string? value) =>
+        value is null ? default(UnprocessedIdentityErrorCode?) : new(value);
+
+    /// <summary>Creates a value from its text, which may be one that this version does not know.</summary>
+    /// <param name="s">The text, in the spelling of the service.</param>
+    /// <param name="provider">Not used.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    public static UnprocessedIdentityErrorCode Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return new(s);
+    }
+
+    /// <summary>Creates a value from its text, unless the text is null.</summary>
+    /// <param name="s">The text, in the spelling of the service; or null.</param>
+    /// <param name="provider">Not used.</param>
+    /// <param name="result">The value; <c>default</c> if <paramref name="s"/> is null.</param>
+    /// <returns>Whether <paramref name="s"/> is not null.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out UnprocessedIdentityErrorCode result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
+
+    /// <summary>Returns the text that the service uses for the value.</summary>
     public override string ToString() => Value;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace CognitoIdentity;
 
@@ -8,7 +9,7 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record DeleteIdentitiesRequest : IValidatable
 {
-    /// <summary>The ids of 1–60 identities.</summary>
+    /// <summary>Gets the ids of 1–60 identities.</summary>
     public required IReadOnlyList<string> IdentityIdsToDelete { get; init; }
 
     internal static Operation<DeleteIdentitiesRequest, DeleteIdentitiesResponse> Operation { get; } = new(
@@ -22,12 +23,29 @@ public sealed record DeleteIdentitiesRequest : IValidatable
     {
         checker.Required(IdentityIdsToDelete, Constraints.Ids);
     }
+
+    // A record prints only the names of the types of its collections.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(IdentityIdsToDelete), IdentityIdsToDelete);
+        return true;
+    }
 }
 
 /// <summary>The response of <see cref="ICognitoIdentityClient.DeleteIdentitiesAsync"/>.</summary>
 public sealed record DeleteIdentitiesResponse : CognitoIdentityResponse
 {
-    /// <summary>The identities that were not deleted, each with the reason. Empty when all were.</summary>
+    /// <summary>Gets the identities that were not deleted, each with the reason; empty if all were deleted.</summary>
     [AllowNull]
     public IReadOnlyList<UnprocessedIdentityId> UnprocessedIdentityIds { get; init => field = value.OrEmpty(); } = [];
+
+    // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(UnprocessedIdentityIds), UnprocessedIdentityIds);
+        return true;
+    }
 }

@@ -6,13 +6,13 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record DeleteIdentityPoolRequest : IValidatable
 {
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
 
     internal static Operation<DeleteIdentityPoolRequest, DeleteIdentityPoolResponse> Operation { get; } = new(
         "DeleteIdentityPool",
         isSigned: true,
-        OperationEffect.RepeatableWrite,
+        OperationEffect.RepeatableRemoval,
         WireJson.Context.DeleteIdentityPoolRequest,
         WireJson.Context.DeleteIdentityPoolResponse,
         hasOutput: false);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace CognitoIdentity;
@@ -9,7 +10,7 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record DescribeIdentityRequest : IValidatable
 {
-    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityId { get; init; }
 
     internal static Operation<DescribeIdentityRequest, DescribeIdentityResponse> Operation { get; } = new(
@@ -28,18 +29,30 @@ public sealed record DescribeIdentityRequest : IValidatable
 /// <summary>The response of <see cref="ICognitoIdentityClient.DescribeIdentityAsync"/>.</summary>
 public sealed record DescribeIdentityResponse : CognitoIdentityResponse
 {
-    /// <summary>When the identity was created, UTC.</summary>
+    /// <summary>Gets the time at which the identity was created (UTC); null if the service does not tell it.</summary>
     [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? CreationDate { get; init; }
 
-    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public string? IdentityId { get; init; }
 
-    /// <summary>When the identity was last changed, UTC.</summary>
+    /// <summary>Gets the time at which the identity was last changed (UTC); null if the service does not tell it.</summary>
     [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? LastModifiedDate { get; init; }
 
-    /// <summary>The names of the providers that are linked to the identity; empty for a guest.</summary>
+    /// <summary>Gets the names of the identity providers that are linked to the identity; empty for a guest.</summary>
     [AllowNull]
     public IReadOnlyList<string> Logins { get; init => field = value.OrEmpty(); } = [];
+
+    // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(CreationDate), CreationDate)
+            .Member(nameof(IdentityId), IdentityId)
+            .Member(nameof(LastModifiedDate), LastModifiedDate)
+            .Member(nameof(Logins), Logins);
+        return true;
+    }
 }

@@ -6,7 +6,7 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record DescribeIdentityPoolRequest : IValidatable
 {
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
 
     internal static Operation<DescribeIdentityPoolRequest, IdentityPool> Operation { get; } = new(

@@ -9,19 +9,19 @@ namespace CognitoIdentity;
 public sealed record GetCredentialsForIdentityRequest : IValidatable
 {
     /// <summary>
-    /// The ARN, 20–2,048 characters, of the role to take when the login token carries several, as SAML and user pool groups do. It must
-    /// be one of the token's.
+    /// Gets the ARN, 20–2,048 characters, of the role to use if the login token contains several, as with SAML and with groups of a user
+    /// pool. It must be one of the roles in the token. Null lets the service choose.
     /// </summary>
     public string? CustomRoleArn { get; init; }
 
-    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityId { get; init; }
 
     /// <summary>
-    /// Up to 10 logins: the provider's name (<c>accounts.google.com</c>, <c>graph.facebook.com</c>,
-    /// <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>, the ARN of an OIDC or SAML provider, the pool's developer
-    /// provider) and the token that it issued, 1–50,000 characters. Secret: never printed. With a developer-authenticated identity: the
-    /// key <c>cognito-identity.amazonaws.com</c> and the token from GetOpenIdTokenForDeveloperIdentity.
+    /// Gets up to 10 logins: the name of the identity provider (<c>accounts.google.com</c>, <c>graph.facebook.com</c>,
+    /// <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>, the ARN of an OpenID Connect or SAML provider) and the token
+    /// that it issued, 1–50,000 characters. Secret: never printed. For a developer-authenticated identity: the key
+    /// <c>cognito-identity.amazonaws.com</c> and the token from GetOpenIdTokenForDeveloperIdentity. Null for a guest.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Logins { get; init; }
 
@@ -53,9 +53,9 @@ public sealed record GetCredentialsForIdentityRequest : IValidatable
 /// <summary>The response of <see cref="ICognitoIdentityClient.GetCredentialsForIdentityAsync"/>.</summary>
 public sealed record GetCredentialsForIdentityResponse : CognitoIdentityResponse
 {
-    /// <summary>The temporary AWS credentials.</summary>
+    /// <summary>Gets the temporary AWS credentials.</summary>
     public required Credentials Credentials { get; init; }
 
-    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public string? IdentityId { get; init; }
 }

@@ -8,16 +8,16 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record GetIdRequest : IValidatable
 {
-    /// <summary>An AWS account id, 1–15 digits.</summary>
+    /// <summary>Gets an AWS account id, 1–15 digits.</summary>
     public string? AccountId { get; init; }
 
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
 
     /// <summary>
-    /// Up to 10 logins: the provider's name (<c>accounts.google.com</c>, <c>graph.facebook.com</c>,
-    /// <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>, the ARN of an OIDC or SAML provider, the pool's developer
-    /// provider) and the token that it issued, 1–50,000 characters. Secret: never printed. None for a guest.
+    /// Gets up to 10 logins: the name of the identity provider (<c>accounts.google.com</c>, <c>graph.facebook.com</c>,
+    /// <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>, the ARN of an OpenID Connect or SAML provider) and the token
+    /// that it issued, 1–50,000 characters. Secret: never printed. Null for a guest.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Logins { get; init; }
 
@@ -49,6 +49,6 @@ public sealed record GetIdRequest : IValidatable
 /// <summary>The response of <see cref="ICognitoIdentityClient.GetIdAsync"/>.</summary>
 public sealed record GetIdResponse : CognitoIdentityResponse
 {
-    /// <summary>The identity's id, <c>REGION:GUID</c>.</summary>
+    /// <summary>Gets the id of the identity, <c>REGION:GUID</c>. It may differ from an id that was known before: use this one.</summary>
     public required string IdentityId { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace CognitoIdentity;
 
@@ -9,7 +10,7 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record GetIdentityPoolRolesRequest : IValidatable
 {
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
 
     internal static Operation<GetIdentityPoolRolesRequest, GetIdentityPoolRolesResponse> Operation { get; } = new(
@@ -28,17 +29,28 @@ public sealed record GetIdentityPoolRolesRequest : IValidatable
 /// <summary>The response of <see cref="ICognitoIdentityClient.GetIdentityPoolRolesAsync"/>.</summary>
 public sealed record GetIdentityPoolRolesResponse : CognitoIdentityResponse
 {
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public string? IdentityPoolId { get; init; }
 
     /// <summary>
-    /// How a user's role is chosen, by the provider's name; for a user pool that is its provider name and client id joined by a colon. At
-    /// most 10.
+    /// Gets the way in which the role of a user is chosen, by the name of the identity provider; for a user pool that is its provider name
+    /// and client id joined by a colon. At most 10.
     /// </summary>
     [AllowNull]
     public IReadOnlyDictionary<string, RoleMapping> RoleMappings { get; init => field = value.OrEmpty(); } = ReadOnlyDictionary<string, RoleMapping>.Empty;
 
-    /// <summary>The default roles: ARNs of 20–2,048 characters for authenticated users and for guests.</summary>
+    /// <summary>Gets the default roles: ARNs of 20–2,048 characters for signed-in users and for guests.</summary>
     [AllowNull]
     public IReadOnlyDictionary<RoleType, string> Roles { get; init => field = value.OrEmpty(); } = ReadOnlyDictionary<RoleType, string>.Empty;
+
+    // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(IdentityPoolId), IdentityPoolId)
+            .Member(nameof(RoleMappings), RoleMappings)
+            .Member(nameof(Roles), Roles);
+        return true;
+    }
 }

@@ -8,13 +8,13 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record GetOpenIdTokenRequest : IValidatable
 {
-    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityId { get; init; }
 
     /// <summary>
-    /// Up to 10 logins: the provider's name (<c>accounts.google.com</c>, <c>graph.facebook.com</c>,
-    /// <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>, the ARN of an OIDC or SAML provider, the pool's developer
-    /// provider) and the token that it issued, 1–50,000 characters. Secret: never printed.
+    /// Gets up to 10 logins: the name of the identity provider (<c>accounts.google.com</c>, <c>graph.facebook.com</c>,
+    /// <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>, the ARN of an OpenID Connect or SAML provider) and the token
+    /// that it issued, 1–50,000 characters. Secret: never printed. Null for a guest.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Logins { get; init; }
 
@@ -44,10 +44,10 @@ public sealed record GetOpenIdTokenRequest : IValidatable
 /// <summary>The response of <see cref="ICognitoIdentityClient.GetOpenIdTokenAsync"/>.</summary>
 public sealed record GetOpenIdTokenResponse : CognitoIdentityResponse
 {
-    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public string? IdentityId { get; init; }
 
-    /// <summary>The OpenID token: a JWT, valid for 10 minutes. Secret: never printed.</summary>
+    /// <summary>Gets the OpenID token, a JSON Web Token that is valid for 10 minutes. Secret: never printed.</summary>
     public required string Token { get; init; }
 
     /// <inheritdoc/>

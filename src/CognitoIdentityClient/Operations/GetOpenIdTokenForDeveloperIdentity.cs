@@ -3,34 +3,34 @@ using System.Text;
 namespace CognitoIdentity;
 
 /// <summary>
-/// The request of <see cref="ICognitoIdentityClient.GetOpenIdTokenForDeveloperIdentityAsync"/>. See the
-/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdTokenForDeveloperIdentity.html">API reference</see>.
+/// The request of <see cref="ICognitoIdentityClient.GetOpenIdTokenForDeveloperIdentityAsync"/>. See the <see
+/// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdTokenForDeveloperIdentity.html">API reference</see>.
 /// </summary>
 public sealed record GetOpenIdTokenForDeveloperIdentityRequest : IValidatable
 {
     /// <summary>
-    /// The identity to link the logins to, <c>REGION:GUID</c>, 1–55 characters. Left out, the identity is found by the logins, or
-    /// created.
+    /// Gets the id of the identity to link the logins to, <c>REGION:GUID</c>, 1–55 characters. If null, the service finds the identity by
+    /// the logins or creates it.
     /// </summary>
     public string? IdentityId { get; init; }
 
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
 
     /// <summary>
-    /// Up to 10 logins, one of them the pool's <c>DeveloperProviderName</c> with the user's id in the application's own authentication
-    /// system; others are linked to the identity. Secret: never printed.
+    /// Gets up to 10 logins, one of them the <c>DeveloperProviderName</c> of the pool with the user's id in your own authentication system.
+    /// The others are linked to the identity. Secret: never printed.
     /// </summary>
     public required IReadOnlyDictionary<string, string> Logins { get; init; }
 
     /// <summary>
-    /// The tags that the user's session gets for attribute-based access control, at most 50: names of 1–128 characters, values of 1–256.
+    /// Gets the tags of the user's session for attribute-based access control, at most 50: names of 1–128 characters, values of 1–256.
     /// </summary>
     public IReadOnlyDictionary<string, string>? PrincipalTags { get; init; }
 
     /// <summary>
-    /// How long the token is valid, in seconds: 1–86,400. The service's default is 900, 15 minutes. For a long duration also mind that
-    /// the token cannot be taken back.
+    /// Gets the lifetime of the token in seconds: 1–86,400. Null means the service's default, 900 (15 minutes). A token cannot be revoked,
+    /// so prefer a short lifetime.
     /// </summary>
     public long? TokenDuration { get; init; }
 
@@ -66,10 +66,10 @@ public sealed record GetOpenIdTokenForDeveloperIdentityRequest : IValidatable
 /// <summary>The response of <see cref="ICognitoIdentityClient.GetOpenIdTokenForDeveloperIdentityAsync"/>.</summary>
 public sealed record GetOpenIdTokenForDeveloperIdentityResponse : CognitoIdentityResponse
 {
-    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public string? IdentityId { get; init; }
 
-    /// <summary>The OpenID token: a JWT. Secret: never printed.</summary>
+    /// <summary>Gets the OpenID token, a JSON Web Token. Secret: never printed.</summary>
     public required string Token { get; init; }
 
     /// <inheritdoc/>

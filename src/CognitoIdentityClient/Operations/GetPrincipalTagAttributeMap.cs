@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace CognitoIdentity;
 
@@ -9,11 +10,12 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record GetPrincipalTagAttributeMapRequest : IValidatable
 {
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
 
     /// <summary>
-    /// The provider whose claims are mapped, 1–128 characters: <c>accounts.google.com</c>, or a user pool's provider name.
+    /// Gets the identity provider whose claims are mapped, 1–128 characters: <c>accounts.google.com</c>, or the provider name of a user
+    /// pool.
     /// </summary>
     public required string IdentityProviderName { get; init; }
 
@@ -34,21 +36,34 @@ public sealed record GetPrincipalTagAttributeMapRequest : IValidatable
 /// <summary>The response of <see cref="ICognitoIdentityClient.GetPrincipalTagAttributeMapAsync"/>.</summary>
 public sealed record GetPrincipalTagAttributeMapResponse : CognitoIdentityResponse
 {
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public string? IdentityPoolId { get; init; }
 
     /// <summary>
-    /// The provider whose claims are mapped, 1–128 characters: <c>accounts.google.com</c>, or a user pool's provider name.
+    /// Gets the identity provider whose claims are mapped, 1–128 characters: <c>accounts.google.com</c>, or the provider name of a user
+    /// pool.
     /// </summary>
     public string? IdentityProviderName { get; init; }
 
     /// <summary>
-    /// The tags that the user's session gets for attribute-based access control: a tag name of 1–128 characters and a value or, in a
-    /// mapping, the name of the claim that it comes from, 1–256 characters. At most 50.
+    /// Gets the tags of the user's session for attribute-based access control, at most 50: the name of the tag, 1–128 characters, and the
+    /// name of the claim that its value comes from, 1–256 characters.
     /// </summary>
     [AllowNull]
     public IReadOnlyDictionary<string, string> PrincipalTags { get; init => field = value.OrEmpty(); } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>Whether the default mappings are used: <c>username</c> from <c>sub</c> and <c>client</c> from <c>aud</c>.</summary>
+    /// <summary>Gets whether the default mappings are used: <c>username</c> from <c>sub</c> and <c>client</c> from <c>aud</c>.</summary>
     public bool? UseDefaults { get; init; }
+
+    // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(IdentityPoolId), IdentityPoolId)
+            .Member(nameof(IdentityProviderName), IdentityProviderName)
+            .Member(nameof(PrincipalTags), PrincipalTags)
+            .Member(nameof(UseDefaults), UseDefaults);
+        return true;
+    }
 }

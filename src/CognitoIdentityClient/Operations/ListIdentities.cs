@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace CognitoIdentity;
 
@@ -8,16 +9,16 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record ListIdentitiesRequest : IValidatable
 {
-    /// <summary>Whether identities that were merged away are left out. Left out itself, it means <c>false</c>: they are listed.</summary>
+    /// <summary>Gets whether identities that were merged into others are left out. Default: false (they are listed).</summary>
     public bool? HideDisabled { get; init; }
 
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
 
-    /// <summary>The most items that one page may have: 1–60.</summary>
+    /// <summary>Gets the maximum number of items on the page: 1–60.</summary>
     public required int MaxResults { get; init; }
 
-    /// <summary>The page to read: the <c>NextToken</c> of the page before; null for the first.</summary>
+    /// <summary>Gets the page to read: the <c>NextToken</c> of the previous page; null for the first page.</summary>
     public string? NextToken { get; init; }
 
     internal static Operation<ListIdentitiesRequest, ListIdentitiesResponse> Operation { get; } = new(
@@ -38,13 +39,24 @@ public sealed record ListIdentitiesRequest : IValidatable
 /// <summary>The response of <see cref="ICognitoIdentityClient.ListIdentitiesAsync"/>.</summary>
 public sealed record ListIdentitiesResponse : CognitoIdentityResponse
 {
-    /// <summary>The identities of this page.</summary>
+    /// <summary>Gets the identities on this page.</summary>
     [AllowNull]
     public IReadOnlyList<IdentityDescription> Identities { get; init => field = value.OrEmpty(); } = [];
 
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public string? IdentityPoolId { get; init; }
 
-    /// <summary>What to pass for the next page; null or empty on the last.</summary>
+    /// <summary>Gets the token of the next page; null or empty on the last page.</summary>
     public string? NextToken { get; init; }
+
+    // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(Identities), Identities)
+            .Member(nameof(IdentityPoolId), IdentityPoolId)
+            .Member(nameof(NextToken), NextToken);
+        return true;
+    }
 }

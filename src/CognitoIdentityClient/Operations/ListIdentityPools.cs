@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace CognitoIdentity;
 
@@ -8,10 +9,10 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record ListIdentityPoolsRequest : IValidatable
 {
-    /// <summary>The most items that one page may have: 1–60.</summary>
+    /// <summary>Gets the maximum number of items on the page: 1–60.</summary>
     public required int MaxResults { get; init; }
 
-    /// <summary>The page to read: the <c>NextToken</c> of the page before; null for the first.</summary>
+    /// <summary>Gets the page to read: the <c>NextToken</c> of the previous page; null for the first page.</summary>
     public string? NextToken { get; init; }
 
     internal static Operation<ListIdentityPoolsRequest, ListIdentityPoolsResponse> Operation { get; } = new(
@@ -31,10 +32,20 @@ public sealed record ListIdentityPoolsRequest : IValidatable
 /// <summary>The response of <see cref="ICognitoIdentityClient.ListIdentityPoolsAsync"/>.</summary>
 public sealed record ListIdentityPoolsResponse : CognitoIdentityResponse
 {
-    /// <summary>The identity pools of this page.</summary>
+    /// <summary>Gets the identity pools on this page.</summary>
     [AllowNull]
     public IReadOnlyList<IdentityPoolShortDescription> IdentityPools { get; init => field = value.OrEmpty(); } = [];
 
-    /// <summary>What to pass for the next page; null or empty on the last.</summary>
+    /// <summary>Gets the token of the next page; null or empty on the last page.</summary>
     public string? NextToken { get; init; }
+
+    // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(IdentityPools), IdentityPools)
+            .Member(nameof(NextToken), NextToken);
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace CognitoIdentity;
 
@@ -9,7 +10,9 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record ListTagsForResourceRequest : IValidatable
 {
-    /// <summary>The pool's ARN, <c>arn:aws:cognito-identity:REGION:ACCOUNT:identitypool/POOL-ID</c>, 20–2,048 characters.</summary>
+    /// <summary>
+    /// Gets the ARN of the identity pool, <c>arn:aws:cognito-identity:REGION:ACCOUNT:identitypool/POOL-ID</c>, 20–2,048 characters.
+    /// </summary>
     public required string ResourceArn { get; init; }
 
     internal static Operation<ListTagsForResourceRequest, ListTagsForResourceResponse> Operation { get; } = new(
@@ -28,7 +31,16 @@ public sealed record ListTagsForResourceRequest : IValidatable
 /// <summary>The response of <see cref="ICognitoIdentityClient.ListTagsForResourceAsync"/>.</summary>
 public sealed record ListTagsForResourceResponse : CognitoIdentityResponse
 {
-    /// <summary>The pool's tags.</summary>
+    /// <summary>Gets the tags of the identity pool.</summary>
     [AllowNull]
     public IReadOnlyDictionary<string, string> Tags { get; init => field = value.OrEmpty(); } = ReadOnlyDictionary<string, string>.Empty;
+
+    // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(Tags), Tags);
+        return true;
+    }
 }

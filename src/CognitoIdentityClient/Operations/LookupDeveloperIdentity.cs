@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace CognitoIdentity;
 
@@ -9,24 +10,24 @@ namespace CognitoIdentity;
 public sealed record LookupDeveloperIdentityRequest : IValidatable
 {
     /// <summary>
-    /// The user whose identity is looked up, 1–1,024 characters. This or <see cref="IdentityId"/> is needed; with both, the service says
-    /// whether they belong together.
+    /// Gets the id, in your own authentication system, of the user whose identity is looked up: 1–1,024 characters. Either this or
+    /// <see cref="IdentityId"/> is required; with both, the service checks that they belong together.
     /// </summary>
     public string? DeveloperUserIdentifier { get; init; }
 
     /// <summary>
-    /// The identity whose users are looked up, <c>REGION:GUID</c>, 1–55 characters. This or <see cref="DeveloperUserIdentifier"/> is
-    /// needed.
+    /// Gets the id of the identity whose users are looked up, <c>REGION:GUID</c>, 1–55 characters. Either this or
+    /// <see cref="DeveloperUserIdentifier"/> is required.
     /// </summary>
     public string? IdentityId { get; init; }
 
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
 
-    /// <summary>The most items that one page may have: 1–60. The service chooses if left out.</summary>
+    /// <summary>Gets the maximum number of items on the page: 1–60. Null lets the service choose.</summary>
     public int? MaxResults { get; init; }
 
-    /// <summary>The page to read: the <c>NextToken</c> of the page before; null for the first.</summary>
+    /// <summary>Gets the page to read: the <c>NextToken</c> of the previous page; null for the first page.</summary>
     public string? NextToken { get; init; }
 
     internal static Operation<LookupDeveloperIdentityRequest, LookupDeveloperIdentityResponse> Operation { get; } = new(
@@ -53,13 +54,24 @@ public sealed record LookupDeveloperIdentityRequest : IValidatable
 /// <summary>The response of <see cref="ICognitoIdentityClient.LookupDeveloperIdentityAsync"/>.</summary>
 public sealed record LookupDeveloperIdentityResponse : CognitoIdentityResponse
 {
-    /// <summary>The ids that the user has in the application's own authentication system.</summary>
+    /// <summary>Gets the ids of the user in your own authentication system.</summary>
     [AllowNull]
     public IReadOnlyList<string> DeveloperUserIdentifierList { get; init => field = value.OrEmpty(); } = [];
 
-    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public string? IdentityId { get; init; }
 
-    /// <summary>What to pass for the next page; null or empty on the last.</summary>
+    /// <summary>Gets the token of the next page; null or empty on the last page.</summary>
     public string? NextToken { get; init; }
+
+    // A record prints only the names of the types of its collections.
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(DeveloperUserIdentifierList), DeveloperUserIdentifierList)
+            .Member(nameof(IdentityId), IdentityId)
+            .Member(nameof(NextToken), NextToken);
+        return true;
+    }
 }

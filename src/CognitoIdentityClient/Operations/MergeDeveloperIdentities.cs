@@ -6,16 +6,18 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record MergeDeveloperIdentitiesRequest : IValidatable
 {
-    /// <summary>The id of the user who stays, 1–1,024 characters: the other user's logins move to this identity.</summary>
+    /// <summary>Gets the id of the user who stays, 1–1,024 characters: the logins of the other user move to this user's identity.</summary>
     public required string DestinationUserIdentifier { get; init; }
 
-    /// <summary>The pool's developer provider, 1–128 characters.</summary>
+    /// <summary>Gets the name of the pool's developer provider, 1–128 characters.</summary>
     public required string DeveloperProviderName { get; init; }
 
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
 
-    /// <summary>The id of the user who is merged away, 1–1,024 characters: the identity that it has now is disabled.</summary>
+    /// <summary>
+    /// Gets the id of the user who is merged into the other one, 1–1,024 characters: this user's current identity is disabled.
+    /// </summary>
     public required string SourceUserIdentifier { get; init; }
 
     internal static Operation<MergeDeveloperIdentitiesRequest, MergeDeveloperIdentitiesResponse> Operation { get; } = new(
@@ -37,6 +39,6 @@ public sealed record MergeDeveloperIdentitiesRequest : IValidatable
 /// <summary>The response of <see cref="ICognitoIdentityClient.MergeDeveloperIdentitiesAsync"/>.</summary>
 public sealed record MergeDeveloperIdentitiesResponse : CognitoIdentityResponse
 {
-    /// <summary>The id of the identity that both users now have, <c>REGION:GUID</c>.</summary>
+    /// <summary>Gets the id of the identity that both users now have, <c>REGION:GUID</c>.</summary>
     public required string IdentityId { get; init; }
 }

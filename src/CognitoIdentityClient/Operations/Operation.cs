@@ -12,6 +12,12 @@ internal enum OperationEffect
     /// <summary>Changes something, and carried out twice leaves the same state as carried out once.</summary>
     RepeatableWrite,
 
+    /// <summary>
+    /// Removes something, and carried out twice leaves the same state as carried out once. A repetition that no longer finds it shows that
+    /// it was removed before.
+    /// </summary>
+    RepeatableRemoval,
+
     /// <summary>Carried out twice, it makes a second resource.</summary>
     NonRepeatableWrite,
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CognitoIdentity;
 
 /// <summary>
@@ -6,16 +8,16 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record SetIdentityPoolRolesRequest : IValidatable
 {
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
 
     /// <summary>
-    /// How a user's role is chosen, by the provider's name; for a user pool that is its provider name and client id joined by a colon. At
-    /// most 10.
+    /// Gets the way in which the role of a user is chosen, by the name of the identity provider; for a user pool that is its provider name
+    /// and client id joined by a colon. At most 10.
     /// </summary>
     public IReadOnlyDictionary<string, RoleMapping>? RoleMappings { get; init; }
 
-    /// <summary>The default roles: ARNs of 20–2,048 characters for authenticated users and for guests.</summary>
+    /// <summary>Gets the default roles: ARNs of 20–2,048 characters for signed-in users and for guests.</summary>
     public required IReadOnlyDictionary<RoleType, string> Roles { get; init; }
 
     internal static Operation<SetIdentityPoolRolesRequest, SetIdentityPoolRolesResponse> Operation { get; } = new(
@@ -31,6 +33,16 @@ public sealed record SetIdentityPoolRolesRequest : IValidatable
         checker.Required(IdentityPoolId, Constraints.Id);
         checker.Optional(RoleMappings, Constraints.RoleMappings);
         checker.Required(Roles, Constraints.Roles);
+    }
+
+    // A record prints only the names of the types of its collections.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(IdentityPoolId), IdentityPoolId)
+            .Member(nameof(RoleMappings), RoleMappings)
+            .Member(nameof(Roles), Roles);
+        return true;
     }
 }
 

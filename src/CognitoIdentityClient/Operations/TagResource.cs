@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CognitoIdentity;
 
 /// <summary>
@@ -6,12 +8,13 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record TagResourceRequest : IValidatable
 {
-    /// <summary>The pool's ARN, <c>arn:aws:cognito-identity:REGION:ACCOUNT:identitypool/POOL-ID</c>, 20–2,048 characters.</summary>
+    /// <summary>
+    /// Gets the ARN of the identity pool, <c>arn:aws:cognito-identity:REGION:ACCOUNT:identitypool/POOL-ID</c>, 20–2,048 characters.
+    /// </summary>
     public required string ResourceArn { get; init; }
 
     /// <summary>
-    /// The tags to set: keys of 1–128 characters, values of up to 256. A key that the pool has gets the new value. A pool can have 50
-    /// tags.
+    /// Gets the tags to set: keys of 1–128 characters, values of up to 256. An existing key gets the new value. A pool can have 50 tags.
     /// </summary>
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
 
@@ -27,6 +30,15 @@ public sealed record TagResourceRequest : IValidatable
     {
         checker.Required(ResourceArn, Constraints.Arn);
         checker.Required(Tags, Constraints.Tags);
+    }
+
+    // A record prints only the names of the types of its collections.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(ResourceArn), ResourceArn)
+            .Member(nameof(Tags), Tags);
+        return true;
     }
 }
 

@@ -6,22 +6,22 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record UnlinkDeveloperIdentityRequest : IValidatable
 {
-    /// <summary>The pool's developer provider, 1–128 characters.</summary>
+    /// <summary>Gets the name of the pool's developer provider, 1–128 characters.</summary>
     public required string DeveloperProviderName { get; init; }
 
-    /// <summary>The user's id in the application's own authentication system, 1–1,024 characters.</summary>
+    /// <summary>Gets the id of the user in your own authentication system, 1–1,024 characters.</summary>
     public required string DeveloperUserIdentifier { get; init; }
 
-    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityId { get; init; }
 
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
 
     internal static Operation<UnlinkDeveloperIdentityRequest, UnlinkDeveloperIdentityResponse> Operation { get; } = new(
         "UnlinkDeveloperIdentity",
         isSigned: true,
-        OperationEffect.RepeatableWrite,
+        OperationEffect.RepeatableRemoval,
         WireJson.Context.UnlinkDeveloperIdentityRequest,
         WireJson.Context.UnlinkDeveloperIdentityResponse,
         hasOutput: false);

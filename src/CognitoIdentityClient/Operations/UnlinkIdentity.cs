@@ -8,21 +8,22 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record UnlinkIdentityRequest : IValidatable
 {
-    /// <summary>The identity's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityId { get; init; }
 
     /// <summary>
-    /// The identity's logins: the provider's name, and the token that it issued, 1–50,000 characters. Up to 10. Secret: never printed.
+    /// Gets up to 10 logins of the identity: the name of the identity provider and the token that it issued, 1–50,000 characters. Secret:
+    /// never printed.
     /// </summary>
     public required IReadOnlyDictionary<string, string> Logins { get; init; }
 
-    /// <summary>The names of the providers to unlink, each 1–128 characters.</summary>
+    /// <summary>Gets the names of the identity providers to unlink, each 1–128 characters.</summary>
     public required IReadOnlyList<string> LoginsToRemove { get; init; }
 
     internal static Operation<UnlinkIdentityRequest, UnlinkIdentityResponse> Operation { get; } = new(
         "UnlinkIdentity",
         isSigned: false,
-        OperationEffect.RepeatableWrite,
+        OperationEffect.RepeatableRemoval,
         WireJson.Context.UnlinkIdentityRequest,
         WireJson.Context.UnlinkIdentityResponse,
         hasOutput: false);

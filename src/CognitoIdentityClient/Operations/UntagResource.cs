@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CognitoIdentity;
 
 /// <summary>
@@ -6,10 +8,12 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record UntagResourceRequest : IValidatable
 {
-    /// <summary>The pool's ARN, <c>arn:aws:cognito-identity:REGION:ACCOUNT:identitypool/POOL-ID</c>, 20–2,048 characters.</summary>
+    /// <summary>
+    /// Gets the ARN of the identity pool, <c>arn:aws:cognito-identity:REGION:ACCOUNT:identitypool/POOL-ID</c>, 20–2,048 characters.
+    /// </summary>
     public required string ResourceArn { get; init; }
 
-    /// <summary>The keys of the tags to remove, each 1–128 characters.</summary>
+    /// <summary>Gets the keys of the tags to remove, each 1–128 characters.</summary>
     public required IReadOnlyList<string> TagKeys { get; init; }
 
     internal static Operation<UntagResourceRequest, UntagResourceResponse> Operation { get; } = new(
@@ -24,6 +28,15 @@ public sealed record UntagResourceRequest : IValidatable
     {
         checker.Required(ResourceArn, Constraints.Arn);
         checker.Required(TagKeys, Constraints.TagKeys);
+    }
+
+    // A record prints only the names of the types of its collections.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(ResourceArn), ResourceArn)
+            .Member(nameof(TagKeys), TagKeys);
+        return true;
     }
 }
 

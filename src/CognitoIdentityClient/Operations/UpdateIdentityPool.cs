@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CognitoIdentity;
 
 /// <summary>
@@ -7,41 +9,41 @@ namespace CognitoIdentity;
 public sealed record UpdateIdentityPoolRequest : IValidatable
 {
     /// <summary>
-    /// Whether the basic (classic) flow, GetOpenIdToken followed by an STS call of the user's own, is allowed beside the enhanced flow.
-    /// Left out, it is reset.
+    /// Gets whether the basic (classic) flow, GetOpenIdToken followed by a call of AWS STS, is allowed in addition to the enhanced flow.
+    /// Null resets it to the default.
     /// </summary>
     public bool? AllowClassicFlow { get; init; }
 
-    /// <summary>Whether guests, users without a login, get identities.</summary>
+    /// <summary>Gets whether guests, users without a login, get identities.</summary>
     public required bool AllowUnauthenticatedIdentities { get; init; }
 
-    /// <summary>The Amazon Cognito user pools, with their client ids, whose users the pool accepts.</summary>
+    /// <summary>Gets the Amazon Cognito user pools, with their client ids, whose users the pool accepts.</summary>
     public IReadOnlyList<CognitoIdentityProvider>? CognitoIdentityProviders { get; init; }
 
     /// <summary>
-    /// The "domain" by which the pool refers to developer-authenticated users: the key of their entry in <c>Logins</c>. 1–128 characters
-    /// of letters, digits and <c>._-</c>. It cannot be changed once set.
+    /// Gets the name of the developer provider: the key in <c>Logins</c> of users that your own backend authenticates. 1–128 letters,
+    /// digits and <c>._-</c>. It cannot be changed once set.
     /// </summary>
     public string? DeveloperProviderName { get; init; }
 
-    /// <summary>The pool's id, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
 
-    /// <summary>The pool's name: 1–128 letters, digits, spaces and <c>_+=,.@-</c>.</summary>
+    /// <summary>Gets the name of the identity pool: 1–128 letters, digits, spaces and <c>_+=,.@-</c>.</summary>
     public required string IdentityPoolName { get; init; }
 
-    /// <summary>The pool's tags, at most 50: keys of 1–128 characters, values of up to 256.</summary>
+    /// <summary>Gets the tags of the identity pool, at most 50: keys of 1–128 characters, values of up to 256.</summary>
     public IReadOnlyDictionary<string, string>? IdentityPoolTags { get; init; }
 
-    /// <summary>The ARNs, each 20–2,048 characters, of the IAM OpenID Connect providers whose users the pool accepts.</summary>
+    /// <summary>Gets the ARNs, each 20–2,048 characters, of the IAM OpenID Connect providers whose users the pool accepts.</summary>
     public IReadOnlyList<string>? OpenIdConnectProviderARNs { get; init; }
 
-    /// <summary>The ARNs, each 20–2,048 characters, of the IAM SAML providers whose users the pool accepts.</summary>
+    /// <summary>Gets the ARNs, each 20–2,048 characters, of the IAM SAML providers whose users the pool accepts.</summary>
     public IReadOnlyList<string>? SamlProviderARNs { get; init; }
 
     /// <summary>
-    /// The public providers whose users the pool accepts, at most 10: a provider name such as <c>accounts.google.com</c>,
-    /// <c>graph.facebook.com</c>, <c>appleid.apple.com</c> or <c>www.amazon.com</c>, and the id that the application has with it.
+    /// Gets the public identity providers whose users the pool accepts, at most 10: a name such as <c>accounts.google.com</c>,
+    /// <c>graph.facebook.com</c>, <c>appleid.apple.com</c> or <c>www.amazon.com</c>, and the id of your application at that provider.
     /// </summary>
     public IReadOnlyDictionary<string, string>? SupportedLoginProviders { get; init; }
 
@@ -62,5 +64,22 @@ public sealed record UpdateIdentityPoolRequest : IValidatable
         checker.Optional(OpenIdConnectProviderARNs, Constraints.Arns);
         checker.Optional(SamlProviderARNs, Constraints.Arns);
         checker.Optional(SupportedLoginProviders, Constraints.LoginProviders);
+    }
+
+    // A record prints only the names of the types of its collections.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(AllowClassicFlow), AllowClassicFlow)
+            .Member(nameof(AllowUnauthenticatedIdentities), AllowUnauthenticatedIdentities)
+            .Member(nameof(CognitoIdentityProviders), CognitoIdentityProviders)
+            .Member(nameof(DeveloperProviderName), DeveloperProviderName)
+            .Member(nameof(IdentityPoolId), IdentityPoolId)
+            .Member(nameof(IdentityPoolName), IdentityPoolName)
+            .Member(nameof(IdentityPoolTags), IdentityPoolTags)
+            .Member(nameof(OpenIdConnectProviderARNs), OpenIdConnectProviderARNs)
+            .Member(nameof(SamlProviderARNs), SamlProviderARNs)
+            .Member(nameof(SupportedLoginProviders), SupportedLoginProviders);
+        return true;
     }
 }

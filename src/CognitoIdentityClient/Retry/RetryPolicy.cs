@@ -3,54 +3,75 @@ using Polly.Timeout;
 
 namespace CognitoIdentity;
 
-/// <summary>Decides after every failed attempt of a client's calls whether it is repeated, and when.</summary>
-/// <param name="maxAttempts">How many times a request is sent at most.</param>
-/// <param name="quota">What the client may spend on retries.</param>
-/// <param name="clock">Knows how far the local clock is off.</param>
+/// <summary>Decides after every failed attempt of a client's calls whether to repeat it, and when.</summary>
+/// <param name="maxAttempts">The maximum number of attempts of a call.</param>
+/// <param name="quota">The tokens that the client may spend on retries.</param>
 /// <param name="jitter">Random numbers from 0 up to 1.</param>
-internal sealed class RetryPolicy(int maxAttempts, RetryQuota quota, ServiceClock clock, Func<double> jitter)
+internal sealed class RetryPolicy(int maxAttempts, RetryQuota quota, Func<double> jitter)
 {
     public RetryStrategyOptions StrategyOptions => new()
     {
-        MaxRetryAttempts = Math.Max(maxAttempts - 1, 1),
+        MaxRetryAttempts = maxAttempts - 1,
         ShouldHandle = args => ValueTask.FromResult(ShouldRetry(Call.From(args.Context), args.Outcome.Exception)),
         DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(Delay(Call.From(args.Context), args.Outcome.Exception, args.AttemptNumber)),
     };
 
-    /// <summary>Gives back, after a success, what the call's last retry cost.</summary>
+    /// <summary>Gives back, after a success, the cost of the call's last retry.</summary>
     public void Succeeded(Call call) => quota.GiveBack(call.LastRetryCost ?? RetryQuota.NoRetryIncrement);
+
+    /// <summary>Gives back the cost of a retry that was never sent, because the caller or the total timeout ended the wait before it.</summary>
+    public void Ended(Call call)
+    {
+        if (call.UnsentRetryCost > 0)
+        {
+            quota.GiveBack(call.UnsentRetryCost);
+        }
+    }
 
     // The order is that of the AWS SDKs: a call that has no attempts left takes nothing from the quota.
     private bool ShouldRetry(Call call, Exception? failure)
     {
-        if (failure is null || !IsRetryable(call, failure) || call.Attempts >= maxAttempts)
+        if (failure is null || call.Attempts >= maxAttempts)
         {
             return false;
         }
 
-        var cost = IsThrottling(failure) ? RetryQuota.ThrottlingCost : RetryQuota.TransientCost;
+        if (IsClockSkew(call, failure) && !call.WasRetriedForSkew)
+        {
+            // Every call under way finds out about a wrong clock at the same time; together they would empty the quota.
+            return call.WasRetriedForSkew = true;
+        }
+
+        return IsRetryable(call, failure) && TryPay(call, IsThrottling(failure) ? RetryQuota.ThrottlingCost : RetryQuota.TransientCost);
+    }
+
+    private bool TryPay(Call call, int cost)
+    {
         if (!quota.TryTake(cost))
         {
             return false;
         }
 
-        call.LastRetryCost = cost;
+        call.PayForRetry(cost);
         return true;
     }
 
-    private bool IsRetryable(Call call, Exception failure) => failure switch
+    private static bool IsRetryable(Call call, Exception failure) => failure switch
     {
-        TimeoutRejectedException => call.Operation.Effect != OperationEffect.NonRepeatableWrite,
-        CognitoIdentityConnectionException lost =>
-            call.Operation.Effect != OperationEffect.NonRepeatableWrite || !CallErrors.MayHaveBeenCarriedOut(lost),
+        TimeoutRejectedException or CognitoIdentityConnectionException or CognitoIdentityTimeoutException =>
+            !call.IsFetchingCredentials && (call.Operation.Effect != OperationEffect.NonRepeatableWrite || !call.IsAttemptOpen),
         InvalidResponseException => call.Operation.Effect == OperationEffect.Read,
         CognitoIdentityException error => error.IsThrottling || error.IsTransient || IsClockSkew(call, error),
         _ => false,
     };
 
-    // The next attempt is signed with the time that this answer taught the clock.
-    private bool IsClockSkew(Call call, CognitoIdentityException error) =>
-        call.Operation.IsSigned && clock.IsFarOff && ErrorClassification.IsClockSkewCode(error.ErrorCode);
+    // The next attempt is signed with the skew that this response taught.
+    private static bool IsClockSkew(Call call, Exception failure) =>
+        failure is CognitoIdentityException error
+        && call.Operation.IsSigned
+        && ErrorClassification.IsClockSkewCode(error.ErrorCode)
+        && call.TaughtSkew is { } taught
+        && ServiceClock.IsFarOff(call.SignedSkew, taught);
 
     private TimeSpan Delay(Call call, Exception? failure, int retry) =>
         RetryDelay.Compute(retry, IsThrottling(failure), jitter(), call.AskedDelay);

@@ -5,17 +5,19 @@ using System.Text.Json.Serialization;
 namespace CognitoIdentity;
 
 /// <summary>
-/// Timestamps are epoch seconds on this protocol, as an integer, a fraction or with an exponent, and are kept to the millisecond.
-/// Test servers and proxies also answer with a numeric string, ISO 8601 or an HTTP date: all are read. Written as epoch seconds.
+/// A JSON converter for the timestamps of the service: epoch seconds as an integer, a fraction or with an exponent, to the millisecond. It
+/// also reads a numeric string, ISO 8601 and an HTTP date, which test servers and proxies send, and writes epoch seconds. It is public so
+/// that a source generator of your own, for a <see cref="JsonSerializerContext"/> with these models, can use it; the models carry it as an
+/// attribute.
 /// </summary>
-/// <remarks>
-/// A <see cref="JsonException"/> without a text gets the member's path from the serializer, and never the value.
-/// </remarks>
-internal sealed class TimestampConverter : JsonConverter<DateTimeOffset>
+public sealed class TimestampConverter : JsonConverter<DateTimeOffset>
 {
     private static readonly decimal FirstSecond = DateTimeOffset.MinValue.ToUnixTimeSeconds();
     private static readonly decimal LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
+    // Without a text of its own a JsonException gets the path of the member from the serializer, and never the value.
+
+    /// <inheritdoc/>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType switch
         {
@@ -24,6 +26,7 @@ internal sealed class TimestampConverter : JsonConverter<DateTimeOffset>
             _ => throw new JsonException(),
         };
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(value.ToUnixTimeMilliseconds() / 1000m);
 
@@ -50,7 +53,7 @@ internal sealed class TimestampConverter : JsonConverter<DateTimeOffset>
         throw new JsonException();
     }
 
-    /// <summary>Keeps the lenient parser away from texts such as "May" or "12/11", which it reads as dates.</summary>
+    // The lenient parser also reads texts such as "May" or "12/11" as dates.
     private static bool IsIso8601(string text) =>
         text.Length >= 19 && char.IsAsciiDigit(text[0]) && text[4] == '-' && text[7] == '-' && text[10] is 'T' or 't' or ' ';
 }

@@ -4,14 +4,15 @@ using System.Text.Unicode;
 
 namespace CognitoIdentity;
 
-/// <summary>A request in the form that is hashed to be signed: method, path, query, headers, names of headers, hash of the body.</summary>
+/// <summary>The form of a request that is hashed and signed: method, path, query, headers, names of the headers, hash of the body.</summary>
 internal static class CanonicalRequest
 {
-    /// <summary>The hash of the canonical request.</summary>
-    /// <param name="request">The request. Of <c>X-Amz-Date</c> and <c>X-Amz-Security-Token</c> it has the headers that are signed.</param>
-    /// <param name="query">The query, in canonical form already.</param>
-    /// <param name="signedHeaders">The names of the headers that are signed, as the request carries them.</param>
-    public static string Hash(HttpRequestMessage request, string query, string signedHeaders)
+    /// <summary>Returns the hash of the canonical request.</summary>
+    /// <param name="request">The request. Of <c>X-Amz-Date</c> and <c>X-Amz-Security-Token</c> it has those headers that are signed.</param>
+    /// <param name="body">The bytes of its body.</param>
+    /// <param name="query">The query, already in canonical form.</param>
+    /// <param name="signedHeaders">The names of the signed headers, as the request carries them.</param>
+    public static string Hash(HttpRequestMessage request, ReadOnlySpan<byte> body, string query, string signedHeaders)
     {
         var uri = request.RequestUri!;
         var path = Path(uri);
@@ -28,27 +29,28 @@ internal static class CanonicalRequest
             return Utf8.TryWrite(
                 buffer,
                 $"{request.Method.Method}\n{path}\n{query}\ncontent-type:{contentType}\nhost:{host}{dateLine}{date}{tokenLine}{token}\n"
-                + $"x-amz-target:{target}\n\n{signedHeaders}\n{SigV4Hash.Sha256Hex(request.Content)}",
+                + $"x-amz-target:{target}\n\n{signedHeaders}\n{SigV4Hash.Sha256Hex(body)}",
                 out var length)
                 ? SigV4Hash.Sha256Hex(buffer.AsSpan(0, length))
                 : throw new InvalidOperationException("A header of the request is too long to be signed.");
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            // The session token was in it, and the pool belongs to the whole process.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }
 
     private static (string Start, string Value) Line(string name, string? value) => value is null ? ("", "") : (name, value);
 
-    /// <summary>The <c>Host</c> header as it is sent: the port only where it is not the default, IPv6 in brackets.</summary>
+    /// <summary>Returns the <c>Host</c> header as it is sent: with the port only if it is not the default, IPv6 in brackets.</summary>
     private static string Host(Uri uri)
     {
         var name = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
         return uri.IsDefaultPort ? name : string.Create(CultureInfo.InvariantCulture, $"{name}:{uri.Port}");
     }
 
-    // All services but S3 encode the path, which is encoded once already, a second time.
+    // All services but S3 encode the already encoded path a second time.
     private static string Path(Uri uri) =>
         uri.AbsolutePath is "/" ? "/" : string.Join('/', uri.AbsolutePath.Split('/').Select(Uri.EscapeDataString));
 }

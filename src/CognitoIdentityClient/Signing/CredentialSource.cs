@@ -4,19 +4,20 @@ using Amazon.Runtime.Credentials;
 namespace CognitoIdentity;
 
 /// <summary>
-/// The credentials of a client: those of its options, else the container's, else the default chain's, asked once on the first signed call.
+/// The credentials of a client: those of its options, otherwise the container's, otherwise those of the default chain, which is searched once,
+/// on the first signed call.
 /// </summary>
-/// <remarks>Making one loads nothing of AWSSDK.Core: an application of anonymous calls never needs it.</remarks>
+/// <remarks>Creating one loads nothing of AWSSDK.Core: an application that makes only anonymous calls never needs it.</remarks>
 internal sealed class CredentialSource
 {
-    private object? _given;
     private readonly Func<object?>? _container;
     private readonly Func<Task<AWSCredentials>>? _resolve;
     private readonly object _gate = new();
+    private object? _given;
     private Task<AWSCredentials>? _resolving;
 
     /// <param name="given">The <see cref="AWSCredentials"/> of the options, or null for those of the container or the default chain.</param>
-    /// <param name="container">Gives the <see cref="AWSCredentials"/> that are registered in the container, or null.</param>
+    /// <param name="container">Returns the <see cref="AWSCredentials"/> that are registered in the container, or null.</param>
     public CredentialSource(object? given, Func<object?>? container)
     {
         _given = given;
@@ -26,15 +27,15 @@ internal sealed class CredentialSource
     /// <param name="resolve">Finds the credentials in place of the default chain.</param>
     public CredentialSource(Func<Task<AWSCredentials>> resolve) => _resolve = resolve;
 
-    /// <summary>The keys to sign with.</summary>
-    /// <exception cref="CredentialsNotFoundException">There are none, or getting them failed.</exception>
+    /// <summary>Fetches the keys to sign with.</summary>
+    /// <exception cref="CredentialsNotFoundException">There are none, or fetching them failed.</exception>
     public async ValueTask<ImmutableCredentials> GetAsync(CancellationToken cancellationToken)
     {
         var credentials = await ResolveAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var keys = await credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false)
-                ?? throw new CredentialsNotFoundException("The AWS credentials that were given have no keys.");
+            var keys = await credentials.GetCredentialsAsync().WaitObservedAsync(cancellationToken).ConfigureAwait(false)
+                ?? throw new CredentialsNotFoundException("The given AWS credentials have no keys.");
             return IsVisibleAscii(keys.AccessKey) && IsVisibleAscii(keys.Token)
                 ? keys
                 : throw new CredentialsNotFoundException(
@@ -43,7 +44,7 @@ internal sealed class CredentialSource
         }
         catch (Exception exception) when (IsFailureOfSource(exception, cancellationToken))
         {
-            throw new CredentialsNotFoundException($"The AWS credentials gave no keys: {exception.Message}", exception);
+            throw CredentialsFailure.Create(exception, isDefaultChain: _given is null);
         }
     }
 
@@ -56,19 +57,19 @@ internal sealed class CredentialSource
                 return credentials;
             }
 
-            // One caller's cancellation stops its own wait and not the search that all callers share.
-            return await ResolveOnceAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            // The cancellation of one caller ends its own wait and not the search, which all callers share.
+            return await ResolveOnceAsync().WaitObservedAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (IsFailureOfSource(exception, cancellationToken))
         {
-            throw new CredentialsNotFoundException(innerException: exception);
+            throw CredentialsFailure.NothingFound(exception);
         }
     }
 
-    // Headers are added without validation, so a line break in one would begin a header of its own.
+    // Headers are added without validation, so a line break in one would begin another header.
     private static bool IsVisibleAscii(string? text) => text is null || !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
-    // Sources of credentials read files, start processes and send requests: whatever they throw must not look like an error of this call.
+    // Sources of credentials read files, start processes and send requests. None of their errors may look like an error of this call.
     private static bool IsFailureOfSource(Exception exception, CancellationToken cancellationToken) =>
         exception is not CredentialsNotFoundException
         && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested);
@@ -77,7 +78,7 @@ internal sealed class CredentialSource
     {
         lock (_gate)
         {
-            // What failed is tried again: the user may have signed in since.
+            // A failed search is repeated: the user may have signed in since.
             if (_resolving is null or { IsFaulted: true } or { IsCanceled: true })
             {
                 _resolving = _resolve is null ? ResolveDefaultAsync() : _resolve();
@@ -87,7 +88,24 @@ internal sealed class CredentialSource
         }
     }
 
-    // Off the caller's thread: the chain reads files before its first await, and may start a process.
+    // On a thread of the pool, because the chain reads files before its first await and may start a process.
     private static Task<AWSCredentials> ResolveDefaultAsync() =>
-        Task.Run(static () => DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(null));
+        RunDetachedAsync(static () => DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(null));
+
+    /// <summary>
+    /// Runs a search without the caller's execution context: what it creates, timers too, lives as long as the process and would keep the
+    /// async-local values of whoever called first.
+    /// </summary>
+    internal static Task<T> RunDetachedAsync<T>(Func<Task<T>> search)
+    {
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            return Task.Run(search);
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(search);
+        }
+    }
 }

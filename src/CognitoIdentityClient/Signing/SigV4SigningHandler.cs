@@ -3,8 +3,8 @@ using Amazon.Runtime;
 namespace CognitoIdentity;
 
 /// <summary>
-/// Signs requests with Signature Version 4, newly at every attempt. Requests of anonymous operations pass as they are: no credentials are
-/// asked for.
+/// Signs requests with Signature Version 4, again at every attempt. Requests of anonymous operations pass unchanged, and no credentials are
+/// fetched for them.
 /// </summary>
 internal sealed class SigV4SigningHandler(
     CredentialSource credentials,
@@ -15,25 +15,37 @@ internal sealed class SigV4SigningHandler(
 {
     private SigningKey? _lastKey;
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        request.Options.TryGetValue(Call.OptionsKey, out var call) && !call.Operation.IsSigned
-            ? base.SendAsync(request, cancellationToken)
-            : SignAndSendAsync(request, call, cancellationToken);
-
-    private async Task<HttpResponseMessage> SignAndSendAsync(HttpRequestMessage request, Call? call, CancellationToken cancellationToken)
+    /// <summary>Fetches the credentials of the next attempt of a signed call. Nothing is sent to the service for it.</summary>
+    /// <exception cref="InsecureEndpointException">The signature would travel unencrypted.</exception>
+    /// <exception cref="CredentialsNotFoundException">There are no credentials, or fetching them failed.</exception>
+    public async ValueTask FetchCredentialsAsync(Call call, CancellationToken cancellationToken)
     {
-        var region = settings.Region ?? throw ClientSettings.NoRegion();
-        RefuseInsecureEndpoint(request.RequestUri!);
-        var keys = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        var date = SigV4.Date(clock.Now);
-        SigV4.Sign(request, keys, date, Key(keys, region, date), settings.SignatureLocation);
-        if (call is not null)
+        if (settings.Region is null)
         {
-            // Getting the credentials may have taken a while.
-            call.Sent = clock.LocalNow;
+            throw settings.NoRegion();
         }
 
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        RefuseInsecureEndpoint(settings.Endpoint);
+        call.Keys = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Options.TryGetValue(Call.OptionsKey, out var call);
+        if (call!.Operation.IsSigned)
+        {
+            Sign(request, call);
+        }
+
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    private void Sign(HttpRequestMessage request, Call call)
+    {
+        call.SignedSkew = clock.Skew;
+        var date = SigV4.Date(clock.At(call.SignedSkew));
+        var keys = call.Keys!;
+        SigV4.Sign(request, call.Body, keys, date, Key(keys, settings.Region!, date), settings.SignatureLocation);
     }
 
     private void RefuseInsecureEndpoint(Uri endpoint)
@@ -41,12 +53,12 @@ internal sealed class SigV4SigningHandler(
         if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !settings.AllowsInsecureEndpoint)
         {
             throw new InsecureEndpointException(
-                $"A signed request to {endpoint.Authority} would travel in the clear, the signature and any session token with it. "
+                $"A signed request to {endpoint.Authority} would travel unencrypted, with the signature and any session token. "
                 + "Use https, or set CognitoIdentityClientOptions.AllowInsecureEndpoint.");
         }
     }
 
-    // A key is good for a day, and takes longer to derive than the rest of a signature to make.
+    // A key is valid for a day, and deriving it takes longer than the rest of a signature.
     private SigningKey Key(ImmutableCredentials keys, string region, string date)
     {
         var key = _lastKey;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using static CognitoIdentity.Tests.Configuration.TestProfile;
 
 namespace CognitoIdentity.Tests.Configuration;
 
@@ -12,7 +13,7 @@ public sealed class EndpointSourcesTests
     [Fact]
     public void Endpoint_comes_from_code_then_the_services_variable_then_the_general_one_then_the_profile_then_the_table()
     {
-        var profile = new AwsProfile { EndpointUrl = "https://profile.example" };
+        var profile = Profile(("endpoint_url", "https://profile.example"));
         _environment["AWS_ENDPOINT_URL"] = "https://general.example";
         _environment["AWS_ENDPOINT_URL_COGNITO_IDENTITY"] = "https://service.example";
 
@@ -22,7 +23,7 @@ public sealed class EndpointSourcesTests
         Assert.Equal("https://general.example/", Resolve(profile));
         _environment.Clear();
         Assert.Equal("https://profile.example/", Resolve(profile));
-        Assert.Equal(Table, Resolve(new()));
+        Assert.Equal(Table, Resolve(Profile()));
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class EndpointSourcesTests
     {
         _environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = "true";
         _environment["AWS_ENDPOINT_URL"] = "https://general.example";
-        var profile = new AwsProfile { EndpointUrl = "https://profile.example" };
+        var profile = Profile(("endpoint_url", "https://profile.example"));
 
         Assert.Equal(Table, Resolve(profile));
         Assert.Equal("https://code.example/", Resolve(profile, options => options.Endpoint = new("https://code.example")));
@@ -38,7 +39,7 @@ public sealed class EndpointSourcesTests
 
     [Fact]
     public void Endpoint_of_the_profile_is_ignored_where_the_profile_says_so() =>
-        Assert.Equal(Table, Resolve(new() { EndpointUrl = "https://profile.example", IgnoreConfiguredEndpointUrls = true }));
+        Assert.Equal(Table, Resolve(Profile(("endpoint_url", "https://profile.example"), ("ignore_configured_endpoint_urls", "true"))));
 
     [Theory]
     [InlineData(true, "false", false, true)]
@@ -51,7 +52,7 @@ public sealed class EndpointSourcesTests
     {
         _environment["AWS_USE_FIPS_ENDPOINT"] = variable ?? "";
 
-        var endpoint = Resolve(new() { UseFipsEndpoint = profile }, options => options.UseFipsEndpoint = code);
+        var endpoint = Resolve(Profile(("use_fips_endpoint", profile?.ToString())), options => options.UseFipsEndpoint = code);
 
         Assert.Equal(expected, endpoint.Contains("-fips.", StringComparison.Ordinal));
     }
@@ -67,7 +68,7 @@ public sealed class EndpointSourcesTests
         _environment["AWS_USE_DUALSTACK_ENDPOINT"] = variable ?? "";
 
         var endpoint = Resolve(
-            new() { UseDualStackEndpoint = profile },
+            Profile(("use_dualstack_endpoint", profile?.ToString())),
             options => (options.Region, options.UseDualStackEndpoint) = ("us-gov-west-1", code));
 
         Assert.Equal(expected, endpoint.EndsWith(".api.aws/", StringComparison.Ordinal));
@@ -80,7 +81,7 @@ public sealed class EndpointSourcesTests
     {
         _environment[name] = "true";
 
-        var error = Assert.Throws<OptionsValidationException>(() => Resolve(new(), options => options.Endpoint = new("http://127.0.0.1:1")));
+        var error = Assert.Throws<OptionsValidationException>(() => Resolve(Profile(), options => options.Endpoint = new("http://127.0.0.1:1")));
 
         Assert.Contains(expected, error.Message);
     }

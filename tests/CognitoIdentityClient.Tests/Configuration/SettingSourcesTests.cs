@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
+using static CognitoIdentity.Tests.Configuration.TestProfile;
 
 namespace CognitoIdentity.Tests.Configuration;
 
@@ -20,7 +22,7 @@ public sealed class SettingSourcesTests
         string? profile,
         string expected)
     {
-        var settings = ClientSettings.Resolve(new() { Region = code }, Environment, () => new() { Region = profile });
+        var settings = ClientSettings.Resolve(new() { Region = code }, Environment, () => Profile(("region", profile)));
 
         Assert.Equal(expected, settings.Region);
 
@@ -61,7 +63,7 @@ public sealed class SettingSourcesTests
         int? profile,
         int expected)
     {
-        var settings = Resolve(new() { MaxAttempts = code }, "AWS_MAX_ATTEMPTS", variable, new() { MaxAttempts = profile });
+        var settings = Resolve(new() { MaxAttempts = code }, "AWS_MAX_ATTEMPTS", variable, Profile(("max_attempts", profile?.ToString(CultureInfo.InvariantCulture))));
 
         Assert.Equal(expected, settings.MaxAttempts);
     }
@@ -77,7 +79,7 @@ public sealed class SettingSourcesTests
         RetryMode? profile,
         RetryMode expected)
     {
-        var settings = Resolve(new() { RetryMode = code }, "AWS_RETRY_MODE", variable, new() { RetryMode = profile });
+        var settings = Resolve(new() { RetryMode = code }, "AWS_RETRY_MODE", variable, Profile(("retry_mode", profile?.ToString())));
 
         Assert.Equal(expected, settings.RetryMode);
     }
@@ -95,7 +97,7 @@ public sealed class SettingSourcesTests
         string expectedEnd,
         string? profile = null)
     {
-        var settings = Resolve(new() { ApplicationId = code }, "AWS_SDK_UA_APP_ID", variable, new() { ApplicationId = profile });
+        var settings = Resolve(new() { ApplicationId = code }, "AWS_SDK_UA_APP_ID", variable, Profile(("sdk_ua_app_id", profile)));
 
         Assert.EndsWith(expectedEnd, settings.UserAgent);
     }
@@ -131,7 +133,7 @@ public sealed class SettingSourcesTests
         bool expected)
     {
         var options = new CognitoIdentityClientOptions { ClockSkewCorrection = code is null ? null : !code };
-        var profile = new AwsProfile { DisableClockSkewCorrection = disabledByProfile };
+        var profile = Profile(("disable_clock_skew_correction", disabledByProfile?.ToString()));
 
         var settings = Resolve(options, "AWS_DISABLE_CLOCK_SKEW_CORRECTION", disabledByVariable, profile);
 
@@ -141,9 +143,9 @@ public sealed class SettingSourcesTests
     [Fact]
     public void Bad_number_of_attempts_in_the_profile_is_an_error_that_names_it()
     {
-        var error = Assert.Throws<OptionsValidationException>(() => Resolve(new(), "", "", new() { MaxAttempts = 0 }));
+        var error = Assert.Throws<OptionsValidationException>(() => Resolve(new(), "", "", Profile(("max_attempts", "0"))));
 
-        Assert.Contains("max_attempts", error.Message);
+        Assert.Contains("max_attempts in config, line 1, is invalid", error.Message);
     }
 
     [Fact]
@@ -154,6 +156,17 @@ public sealed class SettingSourcesTests
         Assert.All(
             ["CognitoIdentityClientOptions.Region", "AWS_REGION", "AWS_DEFAULT_REGION", "~/.aws/config"],
             source => Assert.Contains(source, error.Message));
+    }
+
+    // Both name the mode that older SDKs had by default.
+    [Theory]
+    [InlineData("legacy", null)]
+    [InlineData(null, "legacy")]
+    public void Retry_mode_legacy_is_standard_in_the_environment_as_in_the_profile(string? variable, string? profile)
+    {
+        var settings = Resolve(new(), "AWS_RETRY_MODE", variable, Profile(("retry_mode", profile)));
+
+        Assert.Equal(RetryMode.Standard, settings.RetryMode);
     }
 
     private static ClientSettings Resolve(CognitoIdentityClientOptions options, string variable, string? value, AwsProfile? profile)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using CognitoIdentity.Testing;
 using CognitoIdentity.Tests.Support;
 
@@ -62,14 +63,13 @@ public sealed class HostTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("max_attempts = many", "work", "malformed")]
-    [InlineData("retry_mode = eager", "work", "malformed")]
-    [InlineData("use_fips_endpoint = banana", "work", "malformed")]
-    [InlineData("max_attempts = 0", "work", "'work'")]
-    [InlineData("endpoint_url = foo", "work", "'work'")]
-    [InlineData("max_attempts = 2", "nope", "AWS_PROFILE names it")]
-    [InlineData("[default]\nuse_fips_endpoint = banana", "", "malformed")]
-    public async Task Host_with_a_profile_that_cannot_be_read_does_not_start_and_says_why(string line, string profile, string why)
+    [InlineData("max_attempts = many", "work", "max_attempts in {0}, line 2")]
+    [InlineData("retry_mode = eager", "work", "retry_mode in {0}, line 2")]
+    [InlineData("use_fips_endpoint = banana", "work", "use_fips_endpoint in {0}, line 2")]
+    [InlineData("max_attempts = 0", "work", "max_attempts in {0}, line 2")]
+    [InlineData("endpoint_url = foo", "work", "endpoint_url in {0}, line 2")]
+    [InlineData("[default]\nuse_fips_endpoint = banana", "", "use_fips_endpoint in {0}, line 3")]
+    public async Task Host_with_an_invalid_value_in_the_profile_does_not_start_and_says_where(string line, string profile, string where)
     {
         Write("appsettings.json", """{ "CognitoIdentity": { "Region": "eu-west-1" } }""");
         Write("config", $"[profile work]\n{line}\n");
@@ -80,7 +80,7 @@ public sealed class HostTests : IAsyncLifetime
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("OptionsValidationException", output);
-        Assert.Contains(why, output);
+        Assert.Contains(string.Format(CultureInfo.InvariantCulture, where, _environment["AWS_CONFIG_FILE"]), output);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class PrimaryHandlerTests
             Response.Create().WithHeader("Set-Cookie", "session=1").WithBody($$"""{"IdentityId":"{{TestClient.PoolId}}"}"""),
             certificate);
         var protocols = new List<SslProtocols>();
-        using var handler = PrimaryHandler.Create();
+        using var handler = PrimaryHandler.CreateSocketsHandler();
         handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => certificate.Equals(shown);
         handler.PlaintextStreamFilter = (context, _) =>
         {
@@ -44,7 +44,7 @@ public sealed class PrimaryHandlerTests
     {
         using var certificate = SelfSigned();
         using var server = StubServer.Start(Response.Create(), certificate);
-        using var handler = PrimaryHandler.Create();
+        using var handler = PrimaryHandler.CreateSocketsHandler();
         using var client = TestClient.Create(handler, options => options.Endpoint = new(server.Url!));
 
         var error = await TestClient.FailureAsync<CognitoIdentityConnectionException>(Calls.ByName[operation](client, default));
@@ -57,7 +57,7 @@ public sealed class PrimaryHandlerTests
     [Fact]
     public void Handler_offers_TLS_1_2_and_later_follows_the_systems_proxy_and_renews_connections()
     {
-        using var handler = PrimaryHandler.Create();
+        using var handler = PrimaryHandler.CreateSocketsHandler();
 
         Assert.Equal(SslProtocols.Tls12 | SslProtocols.Tls13, handler.SslOptions.EnabledSslProtocols);
         Assert.True(handler.UseProxy);

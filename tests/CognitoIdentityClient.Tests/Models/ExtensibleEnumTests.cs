@@ -1,24 +1,32 @@
 namespace CognitoIdentity.Tests.Models;
 
 public sealed class AmbiguousRoleResolutionTypeTests()
-    : ExtensibleEnumTests<AmbiguousRoleResolutionType>(AmbiguousRoleResolutionType.Deny, "Deny", text => text);
+    : ExtensibleEnumTests<AmbiguousRoleResolutionType>(AmbiguousRoleResolutionType.Deny, "Deny", text => text, text => text);
 
 public sealed class ErrorCodeTests()
-    : ExtensibleEnumTests<UnprocessedIdentityErrorCode>(UnprocessedIdentityErrorCode.AccessDenied, "AccessDenied", text => text);
+    : ExtensibleEnumTests<UnprocessedIdentityErrorCode>(UnprocessedIdentityErrorCode.AccessDenied, "AccessDenied", text => text, text => text);
 
 public sealed class MappingRuleMatchTypeTests()
-    : ExtensibleEnumTests<MappingRuleMatchType>(MappingRuleMatchType.Equal, "Equals", text => text);
+    : ExtensibleEnumTests<MappingRuleMatchType>(MappingRuleMatchType.Equal, "Equals", text => text, text => text);
 
 public sealed class RoleMappingTypeTests()
-    : ExtensibleEnumTests<RoleMappingType>(RoleMappingType.Token, "Token", text => text);
+    : ExtensibleEnumTests<RoleMappingType>(RoleMappingType.Token, "Token", text => text, text => text);
+
+public sealed class ErrorReasonValueTests()
+    : ExtensibleEnumTests<ErrorReason>(ErrorReason.TokenExpired, "TokenExpired", text => text, text => text)
+{
+    protected override string DefaultText => "Unknown";
+}
 
 public sealed class RoleTypeTests()
-    : ExtensibleEnumTests<RoleType>(RoleType.Authenticated, "authenticated", text => text);
+    : ExtensibleEnumTests<RoleType>(RoleType.Authenticated, "authenticated", text => text, text => text);
 
 /// <summary>A value is its text, whether this version knows the text or not.</summary>
-public abstract class ExtensibleEnumTests<T>(T known, string knownText, Func<string, T> convert)
-    where T : struct
+public abstract class ExtensibleEnumTests<T>(T known, string knownText, Func<string, T> convert, Func<string?, T?> convertNullable)
+    where T : struct, IParsable<T>
 {
+    protected virtual string DefaultText => "";
+
     [Fact]
     public void KnownValue_is_its_text()
     {
@@ -39,10 +47,29 @@ public abstract class ExtensibleEnumTests<T>(T known, string knownText, Func<str
     public void Value_in_another_case_is_another_value() => Assert.NotEqual(known, convert(knownText.ToUpperInvariant()));
 
     [Fact]
-    public void Default_has_an_empty_text()
+    public void Default_has_the_text_of_no_value()
     {
-        Assert.Equal("", default(T).ToString());
+        Assert.Equal(DefaultText, default(T).ToString());
         Assert.NotEqual(known, default);
+    }
+
+    [Fact]
+    public void Null_stays_null_where_the_target_can_be_null()
+    {
+        Assert.Null(convertNullable(null));
+        Assert.Equal(known, convertNullable(knownText));
+    }
+
+    [Fact]
+    public void Text_is_parsed_whether_it_is_known_or_not()
+    {
+        Assert.Equal(known, T.Parse(knownText, null));
+        Assert.Equal("NewOfTheService", T.Parse("NewOfTheService", null).ToString());
+        Assert.True(T.TryParse(knownText, null, out var parsed));
+        Assert.Equal(known, parsed);
+        Assert.False(T.TryParse(null, null, out var none));
+        Assert.Equal(default, none);
+        Assert.Throws<ArgumentNullException>("s", () => T.Parse(null!, null));
     }
 
     [Fact]

@@ -74,4 +74,31 @@ public sealed class SecretTests
         Assert.Equal("GetOpenIdTokenRequest { IdentityId = us-east-1:1, Logins =  }", request.ToString());
         Assert.Equal("TagResourceResponse { }", new TagResourceResponse().ToString());
     }
+
+    [Fact]
+    public void ToString_of_collections_shows_their_items()
+    {
+        var roles = new GetIdentityPoolRolesResponse
+        {
+            RoleMappings = new Dictionary<string, RoleMapping>
+            {
+                ["p"] = new()
+                {
+                    Type = RoleMappingType.Rules,
+                    RulesConfiguration = new() { Rules = [new() { Claim = "c", MatchType = MappingRuleMatchType.Equal, RoleARN = "r", Value = "v" }] },
+                },
+            },
+            Roles = new Dictionary<RoleType, string> { [RoleType.Authenticated] = "arn" },
+        };
+
+        Assert.Equal(
+            "GetIdentityPoolRolesResponse { IdentityPoolId = , RoleMappings = { p = RoleMapping { Type = Rules, AmbiguousRoleResolution = , "
+            + "RulesConfiguration = RulesConfigurationType { Rules = [MappingRule { Claim = c, MatchType = Equals, RoleARN = r, Value = v }] } } }, "
+            + "Roles = { authenticated = arn } }",
+            roles.ToString());
+        Assert.Equal("ListTagsForResourceResponse { Tags = { } }", new ListTagsForResourceResponse().ToString());
+        Assert.Equal(
+            $"DeleteIdentitiesRequest {{ IdentityIdsToDelete = [{string.Join(", ", Enumerable.Range(0, 20))}, and 40 more] }}",
+            new DeleteIdentitiesRequest { IdentityIdsToDelete = [.. Enumerable.Range(0, 60).Select(number => $"{number}")] }.ToString());
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace CognitoIdentity.Tests.Operations;
@@ -23,17 +24,18 @@ public abstract class OutputOperationTests<TRequest, TResponse>(Func<ICognitoIde
         await AssertMissesAsync(names[^1], response);
     });
 
+    // At any depth: one malformed role mapping must not hide the other ones, nor the whole pool.
     [Fact]
-    public async Task Response_with_null_for_every_other_member_is_read()
+    public Task Response_is_read_when_any_other_member_is_null_or_missing() => Assert.AllAsync(OtherMembers().ToList(), async path =>
     {
-        var response = JsonNode.Parse(GoldenFile.Response(Name))!.AsObject();
-        foreach (var name in response.Select(member => member.Key).Except(NeededMembers).ToList())
-        {
-            response[name] = null;
-        }
+        var withNull = JsonNode.Parse(GoldenFile.Response(Name))!;
+        Parent(withNull, path)[path[^1]] = null;
+        await ReadAsync(withNull.ToJsonString());
 
-        await ReadAsync(response.ToJsonString());
-    }
+        var withoutIt = JsonNode.Parse(GoldenFile.Response(Name))!;
+        Parent(withoutIt, path).Remove(path[^1]);
+        await ReadAsync(withoutIt.ToJsonString());
+    });
 
     [Fact]
     public async Task Response_with_unknown_members_is_read_without_them()
@@ -44,6 +46,21 @@ public abstract class OutputOperationTests<TRequest, TResponse>(Func<ICognitoIde
 
         AssertResponse(await ReadAsync(response.ToJsonString()));
     }
+
+    // The names and indices that lead to each member, also to those inside of lists and maps.
+    private IEnumerable<string[]> OtherMembers() =>
+        Members(JsonNode.Parse(GoldenFile.Response(Name))!).Where(path => !NeededMembers.Contains(string.Join('.', path)));
+
+    private static IEnumerable<string[]> Members(JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(member => Members(member.Value).Select(path => (string[])[member.Key, .. path]).Append([member.Key])),
+        JsonArray list => list.SelectMany((item, index) => Members(item).Select(path => (string[])[$"{index}", .. path])),
+        _ => [],
+    };
+
+    private static JsonObject Parent(JsonNode root, string[] path) =>
+        path.SkipLast(1).Aggregate(root, (node, name) => node is JsonArray list ? list[int.Parse(name, CultureInfo.InvariantCulture)]! : node[name]!)
+            .AsObject();
 
     private async Task AssertMissesAsync(string member, JsonObject response)
     {

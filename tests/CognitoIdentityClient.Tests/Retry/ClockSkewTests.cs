@@ -54,7 +54,7 @@ public sealed class ClockSkewTests
     }
 
     [Fact]
-    public async Task Retry_for_a_wrong_clock_counts_as_an_attempt_and_costs_as_a_transient_one()
+    public async Task Retry_for_a_wrong_clock_counts_as_an_attempt_and_costs_nothing_the_first_time()
     {
         var clock = _clock;
         using var bench = new RetryHarness(
@@ -62,7 +62,7 @@ public sealed class ClockSkewTests
 
         var error = await TestClient.FailureAsync<InvalidSignatureException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
 
-        Assert.Equal((1, 500 - 14), (error.RetryAttempts, bench.Quota.Tokens));
+        Assert.Equal((1, 500), (error.RetryAttempts, bench.Quota.Tokens));
     }
 
     [Fact]
@@ -99,11 +99,11 @@ public sealed class ClockSkewTests
     }
 
     [Theory]
-    [InlineData(900, 3600)]
+    [InlineData(900, 600)]
     [InlineData(901, 0)]
     public async Task Answer_that_took_over_fifteen_minutes_teaches_nothing(int seconds, int expected)
     {
-        var middle = _clock.GetUtcNow().AddSeconds(seconds / 2.0 + 3600).ToString("r", CultureInfo.InvariantCulture);
+        var middle = _clock.GetUtcNow().AddSeconds(seconds / 2.0 + 600).ToString("r", CultureInfo.InvariantCulture);
         using var bench = Bench([
             (request, token) =>
             {

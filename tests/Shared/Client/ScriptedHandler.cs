@@ -10,6 +10,7 @@ public delegate Task<HttpResponseMessage> Step(RecordedRequest request, Cancella
 public sealed class ScriptedHandler(params Step[] script) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
+    private readonly TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _begun = -1;
 
     /// <summary>The requests so far.</summary>
@@ -17,6 +18,9 @@ public sealed class ScriptedHandler(params Step[] script) : HttpMessageHandler
 
     /// <summary>The only request.</summary>
     public RecordedRequest Request => Assert.Single(_requests);
+
+    /// <summary>Completes when the first request has come.</summary>
+    public Task Received => _received.Task.WithinSafetyLimit();
 
     public bool IsDisposed { get; private set; }
 
@@ -43,6 +47,7 @@ public sealed class ScriptedHandler(params Step[] script) : HttpMessageHandler
     {
         var recorded = await RecordedRequest.FromAsync(request, cancellationToken);
         _requests.Enqueue(recorded);
+        _received.TrySetResult();
         var index = Math.Min(Interlocked.Increment(ref _begun), script.Length - 1);
         return await script[index](recorded, cancellationToken);
     }

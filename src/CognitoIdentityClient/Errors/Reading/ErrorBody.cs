@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace CognitoIdentity;
 
-/// <summary>The members of an error's body that matter, as far as it can be read: half a JSON document gives what its first half has.</summary>
+/// <summary>
+/// The members of an error's body that matter, as far as it can be read: half a JSON document gives what its first half has.
+/// </summary>
 internal readonly record struct ErrorBody(string? Type, string? Code, string? Message, bool IsJson)
 {
     public static ErrorBody Read(ReadOnlySpan<byte> body)

@@ -4,11 +4,12 @@ using System.Net;
 namespace CognitoIdentity;
 
 /// <summary>
-/// Which codes and statuses the AWS SDKs retry, and how:
+/// The kinds of errors. What counts as throttling and as transient is that of the AWS SDKs:
 /// <see href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry behavior</see>.
 /// </summary>
 /// <remarks>
-/// <c>LimitExceededException</c> is missing on purpose: other SDKs retry it as throttling, in this service it is a hard quota.
+/// <c>LimitExceededException</c> is missing from the throttling codes on purpose: other SDKs retry it, but in this service it is a hard
+/// quota.
 /// </remarks>
 internal static class ErrorClassification
 {
@@ -32,7 +33,7 @@ internal static class ErrorClassification
 
     public static bool IsThrottlingCode(string? code) => code is not null && ThrottlingCodes.Contains(code);
 
-    /// <summary>Codes that a service answers with when a signature's date is off, and for other reasons too.</summary>
+    /// <summary>Whether services send the code when the date of a signature is off, among other reasons.</summary>
     public static bool IsClockSkewCode(string? code) =>
         code is "InvalidSignatureException"
             or "SignatureDoesNotMatch"
@@ -42,11 +43,30 @@ internal static class ErrorClassification
             or "RequestInTheFuture"
             or "AccessDeniedException";
 
-    public static bool IsTransientCode(string? code) => code is "RequestTimeout" or "RequestTimeoutException";
+    /// <summary>Whether the error is a failure of the server or of the way to it that may pass.</summary>
+    public static bool IsTransient(HttpStatusCode? status, string? code) =>
+        code is "RequestTimeout" or "RequestTimeoutException"
+        || (status is null
+            ? IsServerFailureCode(code) || code is "ServiceUnavailable"
+            : status is HttpStatusCode.InternalServerError
+                or HttpStatusCode.BadGateway
+                or HttpStatusCode.ServiceUnavailable
+                or HttpStatusCode.GatewayTimeout);
 
-    public static bool IsTransientStatus(HttpStatusCode? status) =>
-        status is HttpStatusCode.InternalServerError
-            or HttpStatusCode.BadGateway
-            or HttpStatusCode.ServiceUnavailable
-            or HttpStatusCode.GatewayTimeout;
+    /// <summary>
+    /// Whether the error leaves open what the service did: a front end that waited in vain for the service sends it. 503 does not, because
+    /// the service sends it in place of the work.
+    /// </summary>
+    public static bool IsOutcomeUnknown(HttpStatusCode? status, string? code) =>
+        status is null
+            ? IsServerFailureCode(code)
+            : status is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+
+    public static bool IsNotFoundCode(string? code) => code is "ResourceNotFoundException";
+
+    public static bool IsConflictCode(string? code) =>
+        code is "ConcurrentModificationException" or "ResourceConflictException" or "DeveloperUserAlreadyRegisteredException";
+
+    // An exception that a user's fake creates has a code, by its class, but often no status: these codes are the ones of status 500.
+    private static bool IsServerFailureCode(string? code) => code is "InternalErrorException" or "InternalFailure";
 }

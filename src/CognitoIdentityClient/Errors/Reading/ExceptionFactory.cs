@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>The class of each error code.</summary>
+/// <summary>Creates the exception of an error code.</summary>
 internal static class ExceptionFactory
 {
     public static CognitoIdentityException Create(string code, string? message) => code switch
@@ -10,6 +10,7 @@ internal static class ExceptionFactory
         "DeveloperUserAlreadyRegisteredException" => new DeveloperUserAlreadyRegisteredException(message),
         "ExpiredTokenException" => new ExpiredTokenException(message),
         "ExternalServiceException" => new ExternalServiceException(message),
+
         // The reference names it without the suffix that JSON services send.
         "IncompleteSignature" or "IncompleteSignatureException" => new IncompleteSignatureException(message),
         "InternalErrorException" => new InternalErrorException(message),

@@ -59,7 +59,7 @@ public sealed class ErrorMessageTests
     {
         var error = await TestClient.ErrorOfAsync(WithReasonPhrase("Not Today"));
 
-        Assert.Equal("Not Today", error.Message);
+        Assert.Equal("Not Today", error.ServiceMessage);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class ServiceErrorTests
             OperationName = "GetId",
         };
 
-        Assert.Equal(("TooManyRequestsException", "Rate exceeded", true), (error.ErrorCode, error.Message, error.IsThrottling));
+        Assert.Equal(("TooManyRequestsException", "Rate exceeded", true), (error.ErrorCode, error.ServiceMessage, error.IsThrottling));
         Assert.Equal((HttpStatusCode.BadRequest, "id"), (error.StatusCode, error.RequestId));
         Assert.Equal((2, "GetId"), (error.RetryAttempts, error.OperationName));
         Assert.Same(inner, error.InnerException);

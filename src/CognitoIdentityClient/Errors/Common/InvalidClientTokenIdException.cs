@@ -1,0 +1,32 @@
+namespace CognitoIdentity;
+
+/// <summary>The exception thrown when the AWS access key id does not exist.</summary>
+/// <remarks>
+/// Error code <c>InvalidClientTokenId</c>. One of the
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/CommonErrors.html">errors common to all AWS services</see>.
+/// </remarks>
+public sealed class InvalidClientTokenIdException : CognitoIdentityException
+{
+    private const string Code = "InvalidClientTokenId";
+
+    /// <summary>Creates the exception with a general message.</summary>
+    public InvalidClientTokenIdException()
+        : this(null, null)
+    {
+    }
+
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">The message of the service; null for a general text.</param>
+    public InvalidClientTokenIdException(string? message)
+        : this(message, null)
+    {
+    }
+
+    /// <summary>Creates the exception with a message and a cause.</summary>
+    /// <param name="message">The message of the service; null for a general text.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
+    public InvalidClientTokenIdException(string? message, Exception? innerException)
+        : base(Code, message, innerException)
+    {
+    }
+}

@@ -1,0 +1,40 @@
+namespace CognitoIdentity;
+
+/// <summary>The time from the creation of a client to its disposal, which ends its calls.</summary>
+internal sealed class ClientLifetime
+{
+    private readonly CancellationTokenSource _end = new();
+
+    /// <summary>Whether the client was disposed.</summary>
+    public bool HasEnded => _end.IsCancellationRequested;
+
+    /// <summary>Begins a call that the disposal cancels.</summary>
+    /// <param name="caller">The caller's token.</param>
+    /// <param name="token">The token of the call.</param>
+    /// <returns>The link between the two, to be disposed after the call; null if the caller cannot cancel and there is none.</returns>
+    /// <exception cref="CognitoIdentityClientDisposedException">The client was disposed.</exception>
+    public CancellationTokenSource? Begin(CancellationToken caller, out CancellationToken token)
+    {
+        if (HasEnded)
+        {
+            throw new CognitoIdentityClientDisposedException();
+        }
+
+        var link = caller.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(caller, _end.Token) : null;
+        token = link?.Token ?? _end.Token;
+        return link;
+    }
+
+    /// <summary>Ends the calls in progress. Not disposed: a call that begins at the same moment may still link to the token.</summary>
+    public void End() => _end.Cancel();
+
+    /// <summary>Returns what a call ends with, if the disposal ended it: an exception that says so, otherwise the exception as it is.</summary>
+    public Exception Explain(Exception exception, Call call) =>
+        HasEnded && (exception is OperationCanceledException or ObjectDisposedException or CognitoIdentityConnectionException)
+            ? new CognitoIdentityClientDisposedException(
+                $"The client was disposed during the call of {call.Operation.Name}.")
+            {
+                MayHaveBeenCarriedOut = call.MayHaveBeenCarriedOut,
+            }
+            : exception;
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CognitoIdentity.Tests.Configuration;
+
+public sealed class ConfigurationKeyTests
+{
+    [Theory]
+    [InlineData("Regoin", "Region")]
+    [InlineData("MaxAttempt", "MaxAttempts")]
+    [InlineData("RequestTimeout", "RefreshTimeout")]
+    [InlineData("max_attempts", "MaxAttempts")]
+    [InlineData("UseFips", "UseFipsEndpoint")]
+    public void Key_that_is_no_option_is_reported_with_the_nearest_option(string key, string nearest)
+    {
+        var problems = new List<string>();
+
+        ConfigurationKeys.Check(Section(key), problems);
+
+        Assert.Equal($"'{key}' in the configuration is not an option; did you mean '{nearest}'?", Assert.Single(problems));
+    }
+
+    [Fact]
+    public void Misspelt_key_stops_the_client_with_all_other_problems()
+    {
+        var services = new ServiceCollection();
+        services.AddCognitoIdentity(Section("Regoin"));
+        using var provider = services.BuildServiceProvider();
+
+        var error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICognitoIdentityClient>);
+
+        Assert.Contains("did you mean 'Region'", error.Message);
+        Assert.Contains("No region", error.Message);
+    }
+
+    // One section may hold both.
+    [Theory]
+    [InlineData("region")]
+    [InlineData("IdentityPoolId")]
+    [InlineData("UseHttpClientDefaults")]
+    public void Key_of_the_client_or_of_credentials_in_any_case_is_no_problem(string key)
+    {
+        var problems = new List<string>();
+
+        ConfigurationKeys.Check(Section(key), problems);
+
+        Assert.Empty(problems);
+    }
+
+    private static IConfiguration Section(string key) => new ConfigurationBuilder()
+        .AddInMemoryCollection([KeyValuePair.Create("CognitoIdentity:" + key, (string?)"1")])
+        .Build()
+        .GetSection("CognitoIdentity");
+}

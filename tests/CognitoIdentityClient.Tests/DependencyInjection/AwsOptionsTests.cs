@@ -1,0 +1,62 @@
+using Amazon;
+using Amazon.Extensions.NETCore.Setup;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using CognitoIdentity.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CognitoIdentity.Tests.DependencyInjection;
+
+/// <summary>The recipes of the configuration guide for AWSSDK.Extensions.NETCore.Setup.</summary>
+public sealed class AwsOptionsTests
+{
+    [Fact]
+    public async Task Client_takes_region_and_credentials_of_the_AWSOptions()
+    {
+        using var primary = new ScriptedHandler(Answer.Ok);
+        var services = new ServiceCollection();
+        var aws = new AWSOptions { Region = RegionEndpoint.EUWest3, Credentials = new BasicAWSCredentials("AKIDAWSOPTIONS", "secret") };
+
+        services.AddDefaultAWSOptions(aws);
+        services.AddCognitoIdentity((provider, options) => options.Region = provider.GetRequiredService<AWSOptions>().Region?.SystemName)
+            .ConfigurePrimaryHttpMessageHandler(() => primary);
+        services.AddSingleton<AWSCredentials>(provider => provider.GetRequiredService<AWSOptions>().GetCredentials());
+
+        await using var provider = services.BuildServiceProvider(validateScopes: true);
+        await provider.GetRequiredService<ICognitoIdentityClient>().ListIdentityPoolsAsync(TestClient.ListRequest);
+
+        Assert.Equal("cognito-identity.eu-west-3.amazonaws.com", primary.Request.Uri.Host);
+        Assert.Contains("Credential=AKIDAWSOPTIONS/", primary.Request["Authorization"]);
+    }
+
+    [Fact]
+    public async Task AwsService_signs_with_the_credentials_of_the_pools_user()
+    {
+        const string Body = """
+            <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn</Arn>
+            </GetCallerIdentityResult></GetCallerIdentityResponse>
+            """;
+        await using var sts = new LoopbackServer(connection => LoopbackServer.SendAsync(
+            connection,
+            $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body}"));
+        using var primary = new ScriptedHandler(Answer.Body("""
+            {
+              "IdentityId": "us-east-1:1",
+              "Credentials": { "AccessKeyId": "ASIAPOOLUSER", "SecretKey": "secret", "SessionToken": "session", "Expiration": 4102444800 }
+            }
+            """));
+        var services = new ServiceCollection();
+        services.AddCognitoIdentity().ConfigurePrimaryHttpMessageHandler(() => primary);
+
+        services.AddCognitoIdentityCredentials(options => options.IdentityPoolId = TestClient.PoolId);
+        services.AddDefaultAWSOptions(provider => new AWSOptions { Credentials = provider.GetRequiredService<CognitoIdentityCredentials>() });
+        services.AddAWSService<IAmazonSecurityTokenService>();
+
+        await using var provider = services.BuildServiceProvider(validateScopes: true);
+        var options = provider.GetRequiredService<AWSOptions>();
+        (options.DefaultClientConfig.ServiceURL, options.DefaultClientConfig.AuthenticationRegion) = (sts.Endpoint.ToString(), "us-east-1");
+        await provider.GetRequiredService<IAmazonSecurityTokenService>().GetCallerIdentityAsync(new());
+
+        Assert.Contains("Credential=ASIAPOOLUSER/", Assert.Single(sts.Requests), StringComparison.Ordinal);
+    }
+}

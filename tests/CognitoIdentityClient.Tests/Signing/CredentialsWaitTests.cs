@@ -1,0 +1,143 @@
+using Amazon.Runtime;
+using CognitoIdentity.Tests.Retry;
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.Signing;
+
+/// <summary>The wait for AWS credentials, which sends nothing to the service.</summary>
+public sealed class CredentialsWaitTests
+{
+    private readonly VirtualTime _clock = new();
+
+    [Theory]
+    [InlineData("AttemptTimeout", 10)]
+    [InlineData("TotalTimeout", 60)]
+    public async Task Credentials_that_do_not_come_are_a_timeout_of_their_own_and_no_attempt(string name, int seconds)
+    {
+        using var handler = new ScriptedHandler(Answer.Ok);
+        using var client = TestClient.Create(handler, options =>
+        {
+            options.TimeProvider = _clock;
+            options.AttemptTimeout = name == "AttemptTimeout" ? options.AttemptTimeout : Timeout.InfiniteTimeSpan;
+            options.Credentials = new TestCredentials(() =>
+            {
+                _clock.Advance(TimeSpan.FromSeconds(seconds));
+                return new TaskCompletionSource<ImmutableCredentials>().Task;
+            });
+        });
+
+        var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(Calls.ByName["CreateIdentityPool"](client, default));
+
+        Assert.Contains($"credentials did not come within {name}", error.Message);
+        Assert.Equal((0, false), (error.RetryAttempts, error.MayHaveBeenCarriedOut));
+        Assert.Empty(handler.Requests);
+    }
+
+    [Fact]
+    public async Task Retry_whose_credentials_do_not_come_gives_its_cost_back_and_keeps_the_open_outcome()
+    {
+        var asked = 0;
+        using var bench = new RetryHarness([Answer.Lost], options =>
+        {
+            var clock = (VirtualTime)options.TimeProvider;
+            options.Credentials = new TestCredentials(() =>
+            {
+                if (++asked == 1)
+                {
+                    return Task.FromResult(new ImmutableCredentials("AKID", "secret", null));
+                }
+
+                clock.Advance(TimeSpan.FromSeconds(10));
+                return new TaskCompletionSource<ImmutableCredentials>().Task;
+            });
+        });
+
+        var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(
+            bench.Client.DeleteIdentityPoolAsync(new() { IdentityPoolId = TestClient.PoolId }));
+
+        Assert.Equal((0, true), (error.RetryAttempts, error.MayHaveBeenCarriedOut));
+        Assert.Equal(500, bench.Quota.Tokens);
+    }
+
+    [Fact]
+    public async Task Attempts_are_numbered_by_what_was_sent()
+    {
+        using var handler = new ScriptedHandler(Answer.Error("InternalErrorException", 500), Answer.Ok);
+        using var client = TestClient.Create(handler);
+
+        await client.ListIdentityPoolsAsync(TestClient.ListRequest);
+
+        Assert.Equal(["attempt=1; max=3", "attempt=2; max=3"], handler.Requests.Select(request => request["amz-sdk-request"]));
+    }
+
+    [Fact]
+    public async Task Credentials_that_fail_after_their_wait_ended_raise_no_unobserved_exception()
+    {
+        var marker = $"late failure {Guid.NewGuid()}";
+        var seen = new List<string>();
+        void Record(object? sender, UnobservedTaskExceptionEventArgs args)
+        {
+            lock (seen)
+            {
+                seen.Add(args.Exception.ToString());
+            }
+        }
+
+        TaskScheduler.UnobservedTaskException += Record;
+        try
+        {
+            await FailLateAsync(marker);
+            for (var i = 0; i < 3; i++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Record;
+        }
+
+        lock (seen)
+        {
+            Assert.DoesNotContain(seen, text => text.Contains(marker, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Search_for_default_credentials_does_not_see_the_async_local_values_of_the_first_caller(bool isFlowSuppressed)
+    {
+        var local = new AsyncLocal<string?> { Value = "first caller" };
+        Task<string?> search;
+        if (isFlowSuppressed)
+        {
+            using (ExecutionContext.SuppressFlow())
+            {
+                search = CredentialSource.RunDetachedAsync(() => Task.FromResult<string?>(local.Value));
+            }
+        }
+        else
+        {
+            search = CredentialSource.RunDetachedAsync(() => Task.FromResult<string?>(local.Value));
+        }
+
+        Assert.Null(await search);
+        Assert.Equal("first caller", local.Value);
+    }
+
+    // In a method of its own, so that nothing on the stack keeps the task alive.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static async Task FailLateAsync(string marker)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var keys = new TaskCompletionSource<ImmutableCredentials>();
+        using var handler = new ScriptedHandler(Answer.Ok);
+        using var client = TestClient.Create(handler, options => options.Credentials = new TestCredentials(() => keys.Task));
+        var call = client.ListIdentityPoolsAsync(TestClient.ListRequest, cancellation.Token);
+        await cancellation.CancelAsync();
+        await TestClient.FailureAsync<OperationCanceledException>(call);
+        keys.SetException(new InvalidOperationException(marker));
+    }
+}
