@@ -1,5 +1,4 @@
 using System.Text;
-using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Signing;
 
@@ -168,7 +167,7 @@ public class SignatureVerifierTests
         var key = new EmulatorAccessKey("ASIATEST", "secret")
         {
             SessionToken = "session",
-            Expiration = new VirtualTime().GetUtcNow().AddHours(1),
+            Expiration = TestEmulator.Start.AddHours(1),
         };
         await using var service = await TestEmulator.StartAsync(options => options.AccessKeys = [key]);
         var signer = new RequestSigner("ASIATEST", "secret", "session");

@@ -7,8 +7,8 @@ namespace CognitoIdentity.Testing.Tests;
 /// <summary>An emulator with a clock that stands still, and a bare HTTP client that signs for itself.</summary>
 internal sealed class TestEmulator : IAsyncDisposable
 {
-    /// <summary>22 November 2026, noon.</summary>
-    private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+    /// <summary>The time at which the clock of every test stands at first: noon of 22 November 2026, UTC.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     private readonly HttpClient _http;
 
@@ -27,7 +27,7 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     public static async Task<TestEmulator> StartAsync(Action<EmulatorOptions>? configure = null)
     {
-        var time = new VirtualTime(Noon) { LongestWait = TimeSpan.Zero };
+        var time = new VirtualTime(Start) { LongestWait = TimeSpan.Zero };
         var options = new EmulatorOptions { TimeProvider = time };
         configure?.Invoke(options);
         return new(await CognitoIdentityEmulator.StartAsync(options), time);

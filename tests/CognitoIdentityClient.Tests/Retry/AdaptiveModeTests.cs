@@ -26,7 +26,8 @@ public sealed class AdaptiveModeTests
         using var run = new Run(RetryMode.Adaptive, limit, burstSeconds, latency: latency);
         run.For(seconds: 30);
 
-        var (use, refused) = run.For(seconds: 300);
+        // Long enough for a few turns of the limiter's curve and for thousands of requests, whichever is longer.
+        var (use, refused) = run.For(seconds: (int)Math.Max(60, 1500 / limit));
 
         Assert.InRange(use, 0.9, 1.01);
         Assert.InRange(refused, 0, 0.05);

@@ -1,6 +1,7 @@
 using CognitoIdentity.Tests.Conventions;
 using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Validation;
 
@@ -40,8 +41,9 @@ public sealed class ValidationCostTests
         Assert.InRange(many, few, few * 12);
     }
 
+    // Nothing grows with the request but the time of one pass over it, which the bytes cannot show: hours would mean that it is none.
     [Fact]
-    public void Validation_of_the_largest_valid_request_is_quick()
+    public async Task Validation_of_the_largest_valid_request_ends()
     {
         var longest = new MappingRule
         {
@@ -51,12 +53,8 @@ public sealed class ValidationCostTests
             Value = new('a', 128),
         };
         var request = Request(mappings: 10, rules: 400, longest);
-        var start = TimeProvider.System.GetTimestamp();
 
-        Assert.Empty(Violations.In(request));
-
-        // Some milliseconds, with room for a busy machine.
-        Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.Empty(await Task.Run(() => Violations.In(request)).WithinSafetyLimit());
     }
 
     // What would make a backtracking regular expression run for hours.
@@ -65,18 +63,17 @@ public sealed class ValidationCostTests
     [InlineData("-")]
     [InlineData("a:")]
     [InlineData("\u0301")]
-    public void Validation_of_hostile_text_is_quick(string repeated)
+    public async Task Validation_of_hostile_text_ends(string repeated)
     {
         var hostile = string.Concat(Enumerable.Repeat(repeated, 1_000_000)) + "!";
-        var start = TimeProvider.System.GetTimestamp();
-
-        Assert.NotEmpty(Violations.In(new GetIdRequest
+        var request = new GetIdRequest
         {
             AccountId = hostile,
             IdentityPoolId = hostile,
             Logins = new Dictionary<string, string> { [hostile] = hostile, [Example.UserPool] = hostile },
-        }));
-        Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        };
+
+        Assert.NotEmpty(await Task.Run(() => Violations.In(request)).WithinSafetyLimit());
     }
 
     private static MappingRule Broken { get; } = new() { Claim = "", MatchType = default, RoleARN = "", Value = "" };
