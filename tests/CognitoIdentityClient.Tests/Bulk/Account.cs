@@ -1,6 +1,6 @@
 namespace CognitoIdentity.Tests.Bulk;
 
-/// <summary>The account of bulk work that is expected to throw it.</summary>
+/// <summary>Awaits bulk work that is expected to throw, and returns the account from the exception.</summary>
 internal static class Account
 {
     public static async Task<TResult> OfFailedAsync<TResult>(Task<TResult> work)

@@ -86,7 +86,7 @@ public sealed class DeleteIdentitiesCancellationTests
         Assert.Equal(UnprocessedIdentityErrorCode.InternalServerError, Assert.Single((await Account.OfCanceledAsync(work)).Undeleted).ErrorCode);
     }
 
-    // A source whose wait ends inside Cancel ends the work there too, and what the work was made of is disposed of before Cancel returns.
+    // If the source's wait ends inside Cancel, the work ends there too, and its token sources are disposed of before Cancel returns.
     [Fact]
     public async Task Cancellation_that_ends_the_work_at_once_does_not_throw_where_it_is_asked_for()
     {
@@ -114,7 +114,7 @@ public sealed class DeleteIdentitiesCancellationTests
         }
     }
 
-    // Without the grace period the request under way would never end.
+    // If the grace period did not begin, the pending request would never end.
     [Fact]
     public async Task Callback_of_the_source_that_throws_keeps_no_request_from_being_cut_off()
     {
@@ -148,7 +148,7 @@ public sealed class DeleteIdentitiesCancellationTests
         }
     }
 
-    // Whatever happens when, in runs of random luck: refusals, throttling, lost responses, errors, cancellation.
+    // Each seed mixes refusals, throttling, lost responses, errors and cancellation at random.
     [Fact]
     public async Task Every_id_is_accounted_for_exactly_once_whatever_happens()
     {

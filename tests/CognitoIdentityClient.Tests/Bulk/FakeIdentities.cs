@@ -2,7 +2,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Bulk;
 
-/// <summary>A pool of identities that can be listed and deleted, behind a user's own double of the client.</summary>
+/// <summary>A fake client with a pool of identities that can be listed and deleted.</summary>
 internal sealed class FakeIdentities
 {
     private readonly SortedSet<string> _ids = new(StringComparer.Ordinal);
@@ -18,13 +18,13 @@ internal sealed class FakeIdentities
     /// <summary>The ids of every DeleteIdentities request.</summary>
     public List<IReadOnlyList<string>> Batches { get; } = [];
 
-    /// <summary>Done before a batch is deleted.</summary>
+    /// <summary>Called before a batch is deleted.</summary>
     public Func<IReadOnlyList<string>, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>Done after a batch was deleted and before the answer.</summary>
+    /// <summary>Called after a batch was deleted and before the response.</summary>
     public Func<IReadOnlyList<string>, CancellationToken, Task> After { get; set; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>Why an identity is not deleted; null for those that are.</summary>
+    /// <summary>Returns the reason for not deleting an identity; null to delete it.</summary>
     public Func<string, UnprocessedIdentityErrorCode?> Refuse { get; set; } = _ => null;
 
     public IReadOnlyList<string> Left
@@ -44,7 +44,7 @@ internal sealed class FakeIdentities
 
     private async Task<object> AnswerAsync(object request, CancellationToken cancellationToken)
     {
-        // A call goes over a network: nothing is answered on the caller's thread.
+        // A real call goes over a network, so the response never comes on the caller's thread.
         await Task.Yield();
         return request switch
         {

@@ -10,7 +10,7 @@ public sealed class LargePoolTests
     public async Task Pool_of_100_000_identities_is_paged_and_purged_with_flat_memory()
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync(new() { MaxRecordedRequests = 0 });
-        // In process: this test is about what the client keeps, not about the network.
+        // In process, because this test is about what the client keeps and not about the network.
         using var client = new CognitoIdentityClient(
             new() { Region = emulator.Region, Endpoint = emulator.Endpoint, Credentials = emulator.Credentials }, emulator.CreateHandler());
         var poolId = emulator.Seed(new() { Identities = [.. Enumerable.Repeat(new IdentitySeed(), Count)] });
@@ -44,7 +44,7 @@ public sealed class LargePoolTests
         Assert.Empty((await client.ListIdentitiesAsync(new() { IdentityPoolId = poolId, MaxResults = 60 })).Identities);
     }
 
-    /// <summary>Watches one id of every page: how many of them somebody still holds, now and then.</summary>
+    /// <summary>Watches one id of every page, and counts from time to time how many of them are still referenced.</summary>
     private sealed class KeptIds
     {
         private readonly List<WeakReference> _ids = [];

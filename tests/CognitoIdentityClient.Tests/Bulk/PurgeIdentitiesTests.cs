@@ -98,7 +98,7 @@ public sealed class PurgeIdentitiesTests
         Assert.Null(second.ResumeToken);
     }
 
-    // The second page fails while the pages after it succeed: the token is the second page's.
+    // The second page fails while the pages after it succeed, so the token is that of the second page.
     [Fact]
     public async Task Resume_token_is_the_first_page_that_was_not_dealt_with()
     {
@@ -120,7 +120,7 @@ public sealed class PurgeIdentitiesTests
             identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really with { MaxConcurrency = 2 }));
         Assert.Equal(FakeIdentities.Ids(120).Skip(60), result.Undeleted.Select(identity => identity.IdentityId));
         Assert.IsType<NotAuthorizedException>(result.StoppedBy);
-        // Null would be the beginning.
+        // A null token would start from the beginning.
         Assert.NotNull(result.ResumeToken);
 
         identities.Before = (_, _) => Task.CompletedTask;
@@ -156,7 +156,7 @@ public sealed class PurgeIdentitiesTests
         Assert.Equal(70, (await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really with { StartingToken = result.ResumeToken })).Deleted);
     }
 
-    // The token of the service: one that counts the items of a page would skip others once those are deleted.
+    // The tokens have to be those between pages: one that counts items would skip others once those are deleted.
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -192,11 +192,11 @@ public sealed class PurgeIdentitiesTests
 
         Assert.Equal([(60L, 30L, 30L), (120L, 60L, 60L), (130L, 65L, 65L)], told.Select(progress => (progress.Examined, progress.Matched, progress.Deleted)));
         Assert.Equal([true, true, false], told.Select(progress => progress.ResumeToken is not null));
-        // Behind the first page half of the rest is left.
+        // After the first page, half of the rest is left.
         Assert.Equal(35, (await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, new() { StartingToken = told[0].ResumeToken })).Examined);
     }
 
-    // The id is optional in the model: without one there is nothing to delete, and nothing to ask the filter about.
+    // The id is optional in the model. Without one there is nothing to delete, so the filter is not called.
     [Fact]
     public async Task Identity_without_an_id_is_examined_and_left_alone()
     {

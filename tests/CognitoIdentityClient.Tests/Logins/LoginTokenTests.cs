@@ -4,7 +4,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.LoginTokens;
 
-/// <summary>Tokens that cannot be a login are refused where they are passed, and never shown.</summary>
+/// <summary>Tokens that cannot be a login are refused at once, and never shown.</summary>
 public sealed class LoginTokenTests
 {
     private const string Issuer = "https://login.example.com";
@@ -266,7 +266,7 @@ public sealed class LoginTokenTests
         Assert.Contains("Logins.FromJwt", exception.Hint, StringComparison.Ordinal);
     }
 
-    // Who passes the access token and the ID token finds neither in the message.
+    // A caller who swaps the arguments must find neither token in the message.
     [Fact]
     public void Token_in_the_place_of_the_provider_is_not_shown()
     {
@@ -283,7 +283,7 @@ public sealed class LoginTokenTests
         $"The token was issued by {Example.UserPool} and not by cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A.",
         Assert.Throws<LoginTokenException>(() => Logins.UserPool("eu-west-1", "eu-west-1_A", TestToken.UserPool("id"), TestToken.Clock)).Message);
 
-    // Bytes changed at random: whatever comes of it is a login or this exception, and the exception has nothing of the token.
+    // Bytes are changed at random. The result is always a login or this exception, whose text contains nothing of the token.
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -7,7 +7,7 @@ public sealed class LoginsTests
 {
     private const string Opaque = "opaque-token";
 
-    /// <summary>A region of each partition, and where its user pools are.</summary>
+    /// <summary>A region of each partition, and the name of a user pool in it.</summary>
     public static TheoryData<string, string> UserPools { get; } = new()
     {
         { "us-east-1", "cognito-idp.us-east-1.amazonaws.com/us-east-1_AbC" },
@@ -118,7 +118,7 @@ public sealed class LoginsTests
         Assert.Throws<ArgumentException>("userPoolId", () => Logins.UserPool("us-east-1", Example.PoolId, TestToken.UserPool("id"))).Message,
         StringComparison.Ordinal);
 
-    // Passed as one text, as the service wants it, the token would get a second secret.
+    // If the joined text were accepted as the token, a second secret would be appended to it.
     [Fact]
     public void Twitter_refuses_a_token_and_secret_that_are_joined_already()
     {

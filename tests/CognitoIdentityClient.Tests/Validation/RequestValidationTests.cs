@@ -148,7 +148,7 @@ public sealed class RequestValidationTests
         Assert.Empty(_service.Requests);
     }
 
-    // A developer provider's users may have any id; a token is none of them.
+    // The users of a developer provider may have any id. Only a token after the prefix is certainly a mistake.
     [Fact]
     public void Prefix_in_the_id_of_a_developer_providers_user_is_refused_before_a_token_only()
     {
@@ -162,7 +162,7 @@ public sealed class RequestValidationTests
         };
     }
 
-    // Which names a pool knows is the service's to judge; that none begins with https:// is certain.
+    // The service decides which names a pool knows, but none begins with https://.
     [Fact]
     public void Key_of_a_login_that_begins_with_https_is_told()
     {
@@ -273,7 +273,7 @@ public sealed class RequestValidationTests
             Violations.In(request).Select(violation => violation.Message));
     }
 
-    // A map that is no Dictionary takes another way.
+    // Maps of other types than Dictionary are enumerated by another branch.
     [Fact]
     public void Maps_of_any_kind_are_checked()
     {
@@ -301,7 +301,7 @@ public sealed class RequestValidationTests
         Assert.Contains("is 54000 characters long; 1 to 50000 are allowed", exception.Message, StringComparison.Ordinal);
     }
 
-    // A key of the user's must not forge a second line in a log.
+    // A key must not be able to forge a second line in a log.
     [Fact]
     public void Key_in_a_path_is_escaped() => Assert.Equal(
         "Tags[\"a\\\"]\\n\"]",

@@ -2,7 +2,7 @@ namespace CognitoIdentity.Tests.Validation;
 
 internal static class Violations
 {
-    /// <summary>What the validator finds in a request.</summary>
+    /// <summary>Returns the violations in a request.</summary>
     public static IReadOnlyList<RequestViolation> In(object request, RequestValidation validation = RequestValidation.Full)
     {
         var checker = new RequestChecker(validation);
