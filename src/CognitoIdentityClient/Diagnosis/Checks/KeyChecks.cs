@@ -1,0 +1,102 @@
+namespace CognitoIdentity;
+
+/// <summary>
+/// Says what is wrong with a key of Logins that names no provider of the pool, before anybody looks at the token: the service's own message
+/// speaks of the token in that case.
+/// </summary>
+internal static class KeyChecks
+{
+    private const string Scheme = "https://";
+
+    public static void Check(SignInFacts facts, LoginFacts login, FindingList findings)
+    {
+        var (cause, expected) = Judge(facts, login);
+        var finding = cause.At(
+            login.Path,
+            cause == RequestCauses.KeyIsToken ? "a text that may be a token" : $"\"{Shown.Key(login.Key)}\"",
+            expected is null ? Candidates(facts) : $"\"{Shown.Key(expected)}\"");
+        // The service takes an unknown key for that of an OpenID Connect provider, and finds an opaque token to be none of its tokens.
+        findings.Add(SignInStage.Logins, cause, login.Token is null ? finding with { Reason = ErrorReason.MalformedToken } : finding);
+    }
+
+    private static (Cause Cause, string? Expected) Judge(SignInFacts facts, LoginFacts login)
+    {
+        var key = login.Key;
+        var issuer = login.Token?.Provider;
+        if (Shown.MayBeToken(key))
+        {
+            return (RequestCauses.KeyIsToken, issuer);
+        }
+
+        if (key.Contains("://", StringComparison.Ordinal))
+        {
+            return (RequestCauses.KeyHasScheme, issuer ?? key[(key.IndexOf("://", StringComparison.Ordinal) + Scheme.Length - "https".Length)..].TrimEnd('/'));
+        }
+
+        if (ProviderNames.FromOpenIdConnectArn(key) is { } named)
+        {
+            return (RequestCauses.KeyIsArn, issuer ?? named);
+        }
+
+        var known = KnownNames(facts, issuer);
+        var trimmed = key.Trim().Trim('"', '\'').TrimEnd('/');
+        if (known.FirstOrDefault(name => string.Equals(name.TrimEnd('/'), trimmed, StringComparison.OrdinalIgnoreCase)) is { } meant
+            && !ProviderNames.AreSame(meant, key))
+        {
+            return (RequestCauses.KeyMalformed, meant);
+        }
+
+        if (ProviderNames.MeansUserPool(key))
+        {
+            return JudgeUserPool(facts, key, issuer);
+        }
+
+        if (issuer is not null && (ProviderNames.IsSocial(key) || known.Contains(key) || key.Contains('.', StringComparison.Ordinal)))
+        {
+            return (RequestCauses.KeyOfOtherProvider, issuer);
+        }
+
+        return (RequestCauses.KeyNotProvider, issuer ?? ProviderNames.GuessSocial(key));
+    }
+
+    private static (Cause Cause, string? Expected) JudgeUserPool(SignInFacts facts, string key, string? issuer)
+    {
+        if (ProviderNames.UserPoolName.IsUserPoolId(key))
+        {
+            return (RequestCauses.KeyMalformed, ProviderNames.UserPoolName.ForId(key));
+        }
+
+        var expected = issuer ?? OnlyUserPool(facts);
+        if (ProviderNames.UserPoolName.Parse(key) is not { } name)
+        {
+            return (RequestCauses.KeyMalformed, expected);
+        }
+
+        if (!ProviderNames.UserPoolName.IsUserPoolId(name.UserPoolId))
+        {
+            return (RequestCauses.KeyHasPoolId, expected);
+        }
+
+        if (name.RegionOfId != name.Region)
+        {
+            return (RequestCauses.KeyHasWrongRegion, expected ?? name.Corrected);
+        }
+
+        return name.IsConsistent
+            ? (RequestCauses.KeyOfOtherProvider, expected)
+            : (RequestCauses.KeyHasWrongPartition, expected ?? name.Corrected);
+    }
+
+    private static string? OnlyUserPool(SignInFacts facts) =>
+        facts.Pool?.CognitoIdentityProviders.Select(provider => provider.ProviderName).Distinct().ToList() is [{ } only] ? only : null;
+
+    private static List<string> KnownNames(SignInFacts facts, string? issuer) =>
+    [
+        .. ProviderNames.Social,
+        .. facts.Pool is { } pool ? PoolProviders.Names(pool) : [],
+        .. issuer is null ? Array.Empty<string>() : [issuer],
+    ];
+
+    private static string? Candidates(SignInFacts facts) =>
+        facts.Pool is { } pool && PoolProviders.HasAny(pool) ? $"one of {Shown.List(PoolProviders.Names(pool))}" : null;
+}
