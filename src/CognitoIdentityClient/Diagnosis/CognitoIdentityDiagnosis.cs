@@ -104,7 +104,8 @@ public static class CognitoIdentityDiagnosis
         {
             Operation = options.Operation ?? exception.OperationName,
             ErrorCode = options.ErrorCode ?? exception.ErrorCode,
-            ErrorMessage = options.ErrorMessage ?? exception.Message,
+            ErrorMessage = options.ErrorMessage ?? exception.ServiceMessage,
+            ErrorReason = options.ErrorReason ?? (exception.Reason == default ? default(ErrorReason?) : exception.Reason),
         };
     }
 }

@@ -19,7 +19,10 @@ internal static class DeveloperChecks
                 login.Path,
                 login.Token is { } other ? $"a token of \"{Shown.Text(other.Issuer ?? "no issuer")}\"" : TokenShape.Describe(login.Text).Found,
                 "a token of GetOpenIdTokenForDeveloperIdentity");
-            findings.Add(SignInStage.Logins, TokenCauses.NotDeveloperToken, finding);
+            findings.Add(
+                SignInStage.Logins,
+                TokenCauses.NotDeveloperToken,
+                login.Key == facts.ServiceName ? finding : finding with { Reason = KeyChecks.ReasonOfUnlisted(facts.Pool, login) });
             return;
         }
 

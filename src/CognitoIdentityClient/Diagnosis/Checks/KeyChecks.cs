@@ -15,8 +15,29 @@ internal static class KeyChecks
             login.Path,
             cause == RequestCauses.KeyIsToken ? "a text that may be a token" : $"\"{Shown.Key(login.Key)}\"",
             expected is null ? Candidates(facts) : $"\"{Shown.Key(expected)}\"");
-        // The service takes an unknown key for that of an OpenID Connect provider, and finds an opaque token to be none of its tokens.
-        findings.Add(SignInStage.Logins, cause, login.Token is null ? finding with { Reason = ErrorReason.MalformedToken } : finding);
+        findings.Add(SignInStage.Logins, cause, finding with { Reason = ReasonOfUnlisted(facts.Pool, login) });
+    }
+
+    /// <summary>The reason with which the service refuses a login whose key names no provider of the pool.</summary>
+    public static ErrorReason ReasonOfUnlisted(IdentityPool? pool, LoginFacts login)
+    {
+        if (login.Token is { } token && !token.IsIssuedBy(login.Key))
+        {
+            return ErrorReason.IssuerMismatch;
+        }
+
+        if (pool is not null && !PoolProviders.HasAny(pool))
+        {
+            return ErrorReason.NoProvidersConfigured;
+        }
+
+        if (ProviderNames.IsSocial(login.Key) || login.Key.StartsWith("cognito-idp.", StringComparison.Ordinal))
+        {
+            return ErrorReason.UnsupportedProvider;
+        }
+
+        // Any other key passes for that of an OpenID Connect provider, and an opaque text for a token that is none of its.
+        return login.Token is null ? ErrorReason.MalformedToken : ErrorReason.IssuerMismatch;
     }
 
     private static (Cause Cause, string? Expected) Judge(SignInFacts facts, LoginFacts login)
@@ -41,7 +62,8 @@ internal static class KeyChecks
         var known = KnownNames(facts, issuer);
         var trimmed = key.Trim().Trim('"', '\'').TrimEnd('/');
         if (known.FirstOrDefault(name => string.Equals(name.TrimEnd('/'), trimmed, StringComparison.OrdinalIgnoreCase)) is { } meant
-            && !ProviderNames.AreSame(meant, key))
+            && meant != key
+            && (issuer is null || string.Equals(issuer.TrimEnd('/'), meant.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)))
         {
             return (RequestCauses.KeyMalformed, meant);
         }

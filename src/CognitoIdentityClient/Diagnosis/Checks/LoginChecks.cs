@@ -36,7 +36,7 @@ internal static class LoginChecks
     // The pool lists no provider of this name, or the pool is unknown and the name is none of the well-known ones.
     private static void CheckUnlisted(SignInFacts facts, LoginFacts login, FindingList findings)
     {
-        var issuedHere = ProviderNames.AreSame(login.Token?.Provider, login.Key);
+        var issuedHere = login.Token?.IsIssuedBy(login.Key) == true && !login.Key.EndsWith('/');
         var isNamedRight = issuedHere || (login.Token is null && PoolProviders.GuessKind(login.Key) is not null);
         if (!isNamedRight)
         {
@@ -79,8 +79,11 @@ internal static class LoginChecks
             : ProviderNames.IsSocial(provider) ? "IdentityPool.SupportedLoginProviders"
             : ProviderNames.IsSamlArn(provider) ? "IdentityPool.SamlProviderARNs"
             : "IdentityPool.OpenIdConnectProviderARNs";
+        var finding = RequestCauses.ProviderNotConfigured.At(path, Shown.List(PoolProviders.Names(pool)), $"\"{Shown.Key(provider)}\"");
         findings.Add(
-            SignInStage.Logins, RequestCauses.ProviderNotConfigured, path, Shown.List(PoolProviders.Names(pool)), $"\"{Shown.Key(provider)}\"");
+            SignInStage.Logins,
+            RequestCauses.ProviderNotConfigured,
+            isNamedRight ? finding with { Reason = KeyChecks.ReasonOfUnlisted(pool, login) } : finding);
     }
 
     private static bool LooksLikeProvider(LoginFacts login) => login.Token is not null || PoolProviders.GuessKind(login.Key) is not null;

@@ -28,7 +28,9 @@ internal static class PossibleCauses
             "ResourceNotFoundException" => [OutsideCauses.IdentityDeleted],
             "InvalidIdentityPoolConfigurationException" when reason == default =>
                 All.Where(cause => cause.Explains(ErrorReason.RolesNotAssigned)),
-            _ when reason != default => All.Where(cause => cause.Explains(reason)),
+            // Where no error has happened yet, and none of them gives the predicted one, any of them may come after it.
+            _ when reason != default && (facts.HasError || Array.Exists(All, cause => cause.Explains(reason))) =>
+                All.Where(cause => cause.Explains(reason)),
             _ => All,
         };
         return

@@ -10,7 +10,8 @@ internal static class RoleArnChecks
     {
         var parts = role.Split(':', PartsOfArn);
         if (parts is not ["arn", var partition, "iam", "", var account, var resource]
-            || !resource.StartsWith("role/", StringComparison.Ordinal))
+            || !resource.StartsWith("role/", StringComparison.Ordinal)
+            || resource.Length == "role/".Length)
         {
             return (RoleCauses.RoleNotArn, "arn:PARTITION:iam::ACCOUNT:role/NAME");
         }

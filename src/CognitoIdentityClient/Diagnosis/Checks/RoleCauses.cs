@@ -15,11 +15,11 @@ internal static class RoleCauses
         + "that the user was in when it was issued. If the refusal is meant, tell the user so.");
 
     public static Cause CustomRoleNotAllowed { get; } = new(
-        "custom-role-not-allowed", FindingSeverity.Error, "NotAuthorizedException", ErrorReason.RoleForbidden,
+        "custom-role-not-allowed", FindingSeverity.Error, "NotAuthorizedException", null,
         "CustomRoleArn is not one of the roles that the token carries.",
         "Send a CustomRoleArn that is in the token's claim cognito:roles, with a role mapping of type Token, or leave it out.")
     {
-        OtherReasons = [ErrorReason.RoleMappingDenied],
+        OtherReasons = [ErrorReason.RoleForbidden, ErrorReason.RoleMappingDenied],
     };
 
     public static Cause RoleNotArn { get; } = new(

@@ -79,7 +79,7 @@ internal static class TokenChecks
         {
             findings.Add(SignInStage.Logins, TokenCauses.IssuerMissing, login.ClaimPath("iss"), "no iss", $"\"https://{Shown.Key(login.Key)}\"");
         }
-        else if (!ProviderNames.AreSame(token.Issuer, login.Key) && !ProviderNames.AreSame(token.Issuer, $"https://{login.Key}"))
+        else if (!token.IsIssuedBy(login.Key))
         {
             KeyChecks.Check(facts, login, findings);
         }
