@@ -1,5 +1,6 @@
 using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Diagnosis;
 
@@ -47,7 +48,7 @@ internal static class DiagnosisTestData
 
     public static Dictionary<string, string> Login(string moreClaims = "", string? key = null) => new()
     {
-        [key ?? Example.UserPool] = TestToken.Of(
+        [key ?? Example.UserPool] = Jwt.Unsigned(
             $$"""{"iss":"https://{{Example.UserPool}}","aud":"{{Example.ClientId}}","token_use":"id","sub":"user-1","exp":{{TestToken.Now.AddHours(1).ToUnixTimeSeconds()}}{{moreClaims}}}"""),
     };
 }

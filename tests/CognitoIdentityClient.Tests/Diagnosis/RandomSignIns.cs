@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using CognitoIdentity.Tests.LoginTokens;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Diagnosis;
 
@@ -170,11 +171,11 @@ internal sealed class RandomSignIns(int seed, string region, string partition, s
     {
         if (key is null)
         {
-            return TestToken.Of(claims.ToJsonString());
+            return Jwt.Unsigned(claims.ToJsonString());
         }
 
-        var signed = $"{TestToken.Encode("""{"alg":"ES256","kid":"test"}""")}.{TestToken.Encode(claims.ToJsonString())}";
-        return $"{signed}.{TestToken.Encode(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256))}";
+        var signed = $"{Jwt.Encode("""{"alg":"ES256","kid":"test"}""")}.{Jwt.Encode(claims.ToJsonString())}";
+        return $"{signed}.{Jwt.Encode(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256))}";
     }
 
     private void AddUnless(int percent, JsonObject claims, string name, JsonNode value)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CognitoIdentity.Tests.LoginTokens;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Diagnosis;
 
@@ -67,7 +68,7 @@ internal sealed class SignInCase
             all["exp"] = TestToken.Now.ToUnixTimeSeconds() + seconds!.GetValue<int>();
         }
 
-        return TestToken.Of(all.ToJsonString());
+        return Jwt.Unsigned(all.ToJsonString());
     }
 
     private string? Text(params string[] path) => path.Aggregate<string, JsonNode?>(_case, (node, name) => node?[name])?.GetValue<string>();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 using static CognitoIdentity.Tests.Diagnosis.DiagnosisTestData;
 
 namespace CognitoIdentity.Tests.Diagnosis;
@@ -87,7 +88,7 @@ public sealed class SignInDiagnosisTests
     [Fact]
     public void Error_that_happened_decides_which_cause_comes_first()
     {
-        var expired = Login().ToDictionary(login => login.Key, _ => TestToken.Of(
+        var expired = Login().ToDictionary(login => login.Key, _ => Jwt.Unsigned(
             $$"""{"iss":"https://{{Example.UserPool}}","aud":"other","token_use":"id","sub":"1","exp":{{TestToken.Now.ToUnixTimeSeconds() - 60}}}"""));
         SignInDiagnosis Diagnose(string message) =>
             new NotAuthorizedException(message) { OperationName = "GetId" }.Diagnose(PoolId, expired, Options);
@@ -147,7 +148,7 @@ public sealed class SignInDiagnosisTests
     public void Developer_token_is_taken_without_GetId()
     {
         const string IdentityId = "us-east-1:aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
-        var token = TestToken.Of(
+        var token = Jwt.Unsigned(
             $$"""{"iss":"https://cognito-identity.amazonaws.com","aud":"{{PoolId}}","sub":"{{IdentityId}}","amr":["authenticated"],"exp":{{TestToken.Now.AddMinutes(5).ToUnixTimeSeconds()}}}""");
         var logins = new Dictionary<string, string> { ["cognito-identity.amazonaws.com"] = token };
         var options = Options with { IdentityId = IdentityId };

@@ -31,7 +31,7 @@ internal static class KeyChecks
             return ErrorReason.NoProvidersConfigured;
         }
 
-        if (ProviderNames.IsSocial(login.Key) || login.Key.StartsWith("cognito-idp.", StringComparison.Ordinal))
+        if (ProviderKeys.IsSocial(login.Key) || login.Key.StartsWith("cognito-idp.", StringComparison.Ordinal))
         {
             return ErrorReason.UnsupportedProvider;
         }
@@ -54,7 +54,7 @@ internal static class KeyChecks
             return (RequestCauses.KeyHasScheme, issuer ?? key[(key.IndexOf("://", StringComparison.Ordinal) + Scheme.Length - "https".Length)..].TrimEnd('/'));
         }
 
-        if (ProviderNames.FromOpenIdConnectArn(key) is { } named)
+        if (ProviderKeys.FromOpenIdConnectArn(key) is { } named)
         {
             return (RequestCauses.KeyIsArn, issuer ?? named);
         }
@@ -68,33 +68,33 @@ internal static class KeyChecks
             return (RequestCauses.KeyMalformed, meant);
         }
 
-        if (ProviderNames.MeansUserPool(key))
+        if (ProviderKeys.MeansUserPool(key))
         {
             return JudgeUserPool(facts, key, issuer);
         }
 
-        if (issuer is not null && (ProviderNames.IsSocial(key) || known.Contains(key) || key.Contains('.', StringComparison.Ordinal)))
+        if (issuer is not null && (ProviderKeys.IsSocial(key) || known.Contains(key) || key.Contains('.', StringComparison.Ordinal)))
         {
             return (RequestCauses.KeyOfOtherProvider, issuer);
         }
 
-        return (RequestCauses.KeyNotProvider, issuer ?? ProviderNames.GuessSocial(key));
+        return (RequestCauses.KeyNotProvider, issuer ?? ProviderKeys.GuessSocial(key));
     }
 
     private static (Cause Cause, string? Expected) JudgeUserPool(SignInFacts facts, string key, string? issuer)
     {
-        if (ProviderNames.UserPoolName.IsUserPoolId(key))
+        if (UserPoolName.IsUserPoolId(key))
         {
-            return (RequestCauses.KeyMalformed, ProviderNames.UserPoolName.ForId(key));
+            return (RequestCauses.KeyMalformed, UserPoolName.ForId(key));
         }
 
         var expected = issuer ?? OnlyUserPool(facts);
-        if (ProviderNames.UserPoolName.Parse(key) is not { } name)
+        if (UserPoolName.Parse(key) is not { } name)
         {
             return (RequestCauses.KeyMalformed, expected);
         }
 
-        if (!ProviderNames.UserPoolName.IsUserPoolId(name.UserPoolId))
+        if (!UserPoolName.IsUserPoolId(name.UserPoolId))
         {
             return (RequestCauses.KeyHasPoolId, expected);
         }
@@ -114,7 +114,7 @@ internal static class KeyChecks
 
     private static List<string> KnownNames(SignInFacts facts, string? issuer) =>
     [
-        .. ProviderNames.Social,
+        .. ProviderKeys.Social,
         .. facts.Pool is { } pool ? PoolProviders.Names(pool) : [],
         .. issuer is null ? Array.Empty<string>() : [issuer],
     ];

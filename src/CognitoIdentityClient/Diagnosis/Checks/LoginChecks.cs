@@ -75,9 +75,9 @@ internal static class LoginChecks
             return;
         }
 
-        var path = ProviderNames.MeansUserPool(provider) ? "IdentityPool.CognitoIdentityProviders"
-            : ProviderNames.IsSocial(provider) ? "IdentityPool.SupportedLoginProviders"
-            : ProviderNames.IsSamlArn(provider) ? "IdentityPool.SamlProviderARNs"
+        var path = ProviderKeys.MeansUserPool(provider) ? "IdentityPool.CognitoIdentityProviders"
+            : ProviderKeys.IsSocial(provider) ? "IdentityPool.SupportedLoginProviders"
+            : ProviderKeys.IsSamlArn(provider) ? "IdentityPool.SamlProviderARNs"
             : "IdentityPool.OpenIdConnectProviderARNs";
         var finding = RequestCauses.ProviderNotConfigured.At(path, Shown.List(PoolProviders.Names(pool)), $"\"{Shown.Key(provider)}\"");
         findings.Add(

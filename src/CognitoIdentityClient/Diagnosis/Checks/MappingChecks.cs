@@ -11,7 +11,7 @@ internal static class MappingChecks
             CheckKey(pool, key, path, findings);
             if (mapping.Type == RoleMappingType.Token)
             {
-                if (!ProviderNames.MeansUserPool(key))
+                if (!ProviderKeys.MeansUserPool(key))
                 {
                     findings.Add(SignInStage.None, PoolCauses.MappingNeverHasRoles, $"{path}.Type", "Token", "Rules");
                 }

@@ -13,7 +13,7 @@ internal static class PoolAnalysis
                 SignInStage.None, RequestCauses.PoolIdMalformed, "Request.IdentityPoolId", $"\"{Shown.Key(identityPoolId)}\"", "REGION:UUID");
         }
 
-        var serviceName = options.ServiceName ?? ServiceName.ForRegion(region);
+        var serviceName = options.ServiceName ?? CognitoPrincipal.ForRegion(region ?? "");
         var hasTags = options.PrincipalTagAttributeMaps?.Any(map => map.UseDefaults == true || map.PrincipalTags.Count > 0) == true;
         return new()
         {

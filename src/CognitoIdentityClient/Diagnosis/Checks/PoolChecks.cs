@@ -36,9 +36,9 @@ internal static class PoolChecks
         for (var index = 0; index < pool?.CognitoIdentityProviders.Count; index++)
         {
             var name = pool.CognitoIdentityProviders[index].ProviderName ?? "";
-            if (!ProviderNames.IsUserPool(name))
+            if (!ProviderKeys.IsUserPool(name))
             {
-                var expected = ProviderNames.UserPoolName.Parse(name) is { } parsed && ProviderNames.UserPoolName.IsUserPoolId(parsed.UserPoolId)
+                var expected = UserPoolName.Parse(name) is { } parsed && UserPoolName.IsUserPoolId(parsed.UserPoolId)
                     ? parsed.Corrected
                     : "cognito-idp.REGION.amazonaws.com/USER_POOL_ID";
                 findings.Add(

@@ -30,14 +30,14 @@ internal static class PoolProviders
             return ProviderKind.UserPool;
         }
 
-        if (pool.OpenIdConnectProviderARNs.Any(arn => ProviderNames.AreSame(ProviderNames.FromOpenIdConnectArn(arn), key)))
+        if (pool.OpenIdConnectProviderARNs.Any(arn => ProviderKeys.AreSame(ProviderKeys.FromOpenIdConnectArn(arn), key)))
         {
             return ProviderKind.OpenIdConnect;
         }
 
         if (pool.SupportedLoginProviders.ContainsKey(key))
         {
-            return ProviderNames.IssuesJsonWebTokens(key) ? ProviderKind.SocialJsonWebToken : ProviderKind.Opaque;
+            return ProviderKeys.IssuesJsonWebTokens(key) ? ProviderKind.SocialJsonWebToken : ProviderKind.Opaque;
         }
 
         return pool.SamlProviderARNs.Contains(key) ? ProviderKind.Saml : null;
@@ -46,10 +46,10 @@ internal static class PoolProviders
     /// <summary>The kind that a provider's name has by its form, for a pool that the caller may not read; null where the form tells nothing.</summary>
     public static ProviderKind? GuessKind(string key) => key switch
     {
-        _ when ProviderNames.IsUserPool(key) => ProviderKind.UserPool,
-        _ when ProviderNames.IsSamlArn(key) => ProviderKind.Saml,
-        _ when !ProviderNames.IsSocial(key) => null,
-        _ => ProviderNames.IssuesJsonWebTokens(key) ? ProviderKind.SocialJsonWebToken : ProviderKind.Opaque,
+        _ when ProviderKeys.IsUserPool(key) => ProviderKind.UserPool,
+        _ when ProviderKeys.IsSamlArn(key) => ProviderKind.Saml,
+        _ when !ProviderKeys.IsSocial(key) => null,
+        _ => ProviderKeys.IssuesJsonWebTokens(key) ? ProviderKind.SocialJsonWebToken : ProviderKind.Opaque,
     };
 
     public static bool HasAny(IdentityPool pool) =>
@@ -61,7 +61,7 @@ internal static class PoolProviders
     /// <summary>The names of all providers, as keys of Logins.</summary>
     public static IEnumerable<string> Names(IdentityPool pool) => pool.CognitoIdentityProviders
         .Select(provider => provider.ProviderName ?? "")
-        .Concat(pool.OpenIdConnectProviderARNs.Select(arn => ProviderNames.FromOpenIdConnectArn(arn) ?? arn))
+        .Concat(pool.OpenIdConnectProviderARNs.Select(arn => ProviderKeys.FromOpenIdConnectArn(arn) ?? arn))
         .Concat(pool.SupportedLoginProviders.Keys)
         .Concat(pool.SamlProviderARNs)
         .Distinct();

@@ -53,7 +53,7 @@ internal static class PossibleCauses
 
         if (cause == OutsideCauses.AppClientDeleted || cause == OutsideCauses.UserSignedOut)
         {
-            return facts.Logins.Any(login => ProviderNames.MeansUserPool(login.Key));
+            return facts.Logins.Any(login => ProviderKeys.MeansUserPool(login.Key));
         }
 
         if (cause == OutsideCauses.IamAudience)

@@ -38,9 +38,9 @@ internal static class ProviderChecks
     private static void CheckSocial(string name, string app, FindingList findings)
     {
         var path = $"IdentityPool.SupportedLoginProviders[\"{Shown.Text(name)}\"]";
-        if (!ProviderNames.IsSocial(name))
+        if (!ProviderKeys.IsSocial(name))
         {
-            findings.Add(SignInStage.None, PoolCauses.SocialName, path, $"\"{Shown.Text(name)}\"", ProviderNames.GuessSocial(name));
+            findings.Add(SignInStage.None, PoolCauses.SocialName, path, $"\"{Shown.Text(name)}\"", ProviderKeys.GuessSocial(name));
         }
 
         if (string.IsNullOrWhiteSpace(app))

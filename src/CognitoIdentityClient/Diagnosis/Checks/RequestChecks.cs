@@ -55,7 +55,7 @@ internal static class RequestChecks
             findings.Add(SignInStage.Classic, RoleCauses.ClassicWithMappings, "Roles.RoleMappings", Shown.List(mappings.Keys), "no role mappings");
         }
 
-        foreach (var login in facts.Logins.Where(login => ProviderNames.IsSamlArn(login.Key)))
+        foreach (var login in facts.Logins.Where(login => ProviderKeys.IsSamlArn(login.Key)))
         {
             findings.Add(SignInStage.Classic, RoleCauses.ClassicWithSaml, login.Path, "a SAML login", "a login with another provider");
         }

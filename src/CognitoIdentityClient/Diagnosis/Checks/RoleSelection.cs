@@ -66,7 +66,7 @@ internal static class RoleSelection
 
         foreach (var (key, mapping) in roles.RoleMappings)
         {
-            if (ProviderNames.AreSame(key, login.Key))
+            if (ProviderKeys.AreSame(key, login.Key))
             {
                 return (key, mapping);
             }

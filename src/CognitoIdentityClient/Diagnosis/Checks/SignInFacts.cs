@@ -8,7 +8,7 @@ internal sealed class SignInFacts
         PoolId = identityPoolId;
         Options = options;
         Region = IdentityPoolRegion.Parse(identityPoolId);
-        ServiceName = options.ServiceName ?? CognitoIdentity.ServiceName.ForRegion(Region ?? options.ClientRegion);
+        ServiceName = options.ServiceName ?? CognitoPrincipal.ForRegion(Region ?? options.ClientRegion ?? "");
         Now = options.TimeProvider.GetUtcNow();
         Reason = options.ErrorReason ?? ErrorReasonTable.Find(options.ErrorMessage);
         Logins = [.. (logins ?? new Dictionary<string, string>()).Select(login => new LoginFacts(login.Key, login.Value))];

@@ -30,7 +30,7 @@ internal sealed class TokenClaims
 
     /// <summary>Whether the issuer is a provider, by its name. (Google's tokens name it with and without the scheme.)</summary>
     public bool IsIssuedBy(string provider) =>
-        ProviderNames.AreSame(Issuer, provider) || ProviderNames.AreSame(Issuer, $"https://{provider}");
+        ProviderKeys.AreSame(Issuer, provider) || ProviderKeys.AreSame(Issuer, $"https://{provider}");
 
     /// <summary>Whether an identity pool issued the token, and not an identity provider.</summary>
     public bool IsFromIdentityPool => ServiceName.IsLike(Provider);

@@ -15,17 +15,14 @@ internal static class TokenShape
             "" => ("an empty text", "Wait until the sign-in has finished before you ask for credentials."),
             "undefined" or "null" or "[object Object]" or "[object Promise]" => (
                 $"the text \"{text}\"", "Wait for the token: a missing value or an object was turned into text."),
-            _ when text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) => (
+            _ when BearerPrefix.IsIn(text) => (
                 $"\"Bearer \" in front, {length}", "Pass the token alone, without \"Bearer \"."),
             _ when text.Any(char.IsWhiteSpace) || text.StartsWith('"') || text.StartsWith('\'') => (
                 $"white space or quotes in the token, {length}", "Pass the token alone, without quotes, spaces or line breaks."),
             _ when text.StartsWith('{') => ($"JSON, {length}", "Pass the member id_token (idToken) of the response, and not the whole response."),
-            _ when text.StartsWith("ya29.", StringComparison.Ordinal) => (
-                $"an access token of Google, {length}", "Pass Google's ID token. Its access token is for Google's own APIs."),
-            _ when text.StartsWith("EAA", StringComparison.Ordinal) && parts == 1 => (
-                $"an access token of Facebook, {length}", "Pass it under graph.facebook.com."),
-            _ when text.StartsWith("Atza|", StringComparison.Ordinal) => (
-                $"an access token of Login with Amazon, {length}", "Pass it under www.amazon.com."),
+            _ when OpaqueToken.KnownIssuer(text) is { } issuer => (
+                $"an access token of {issuer}, {length}",
+                issuer == "Google" ? "Pass Google's ID token. Its access token is for Google's own APIs." : $"Pass it under the name of {issuer}."),
             _ when parts == PartsOfEncryptedToken => (
                 $"an encrypted token, as refresh tokens of user pools are, {length}", "Pass the ID token, and not the refresh token."),
             _ when parts == PartsOfJsonWebToken => (
