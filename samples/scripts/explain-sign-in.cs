@@ -2,15 +2,22 @@
 #:project Support/Support.csproj
 #:property PublishAot=false
 
-// Explains why a sign-in fails: what the service will answer, why, and what to change. Reads the pool if the AWS credentials may; writes nothing.
+// Explains why a sign-in fails: what the service will answer, why, and what to change. Reads the pool if the AWS credentials may; writes
+// nothing.
 // A token on the command line is visible to other processes: put it into a file and pass @FILE, or @- for standard input.
 using System.CommandLine;
 using System.Text;
 using CognitoIdentity;
 using Scripts;
 
-var login = new Option<string[]>("--login") { Description = "PROVIDER=TOKEN, PROVIDER=@FILE or PROVIDER=@-. Repeat it for several logins; leave it out for a guest." };
-var operation = new Option<string?>("--operation") { Description = "The operation that failed, such as GetId. Default: the enhanced flow." };
+var login = new Option<string[]>("--login")
+{
+    Description = "PROVIDER=TOKEN, PROVIDER=@FILE or PROVIDER=@-. Repeat it for several logins; leave it out for a guest.",
+};
+var operation = new Option<string?>("--operation")
+{
+    Description = "The operation that failed, such as GetId. Default: the enhanced flow.",
+};
 var code = new Option<string?>("--error") { Description = "The code of the error, such as NotAuthorizedException." };
 var message = new Option<string?>("--message") { Description = "The service's message of the error." };
 var identity = new Option<string?>("--identity") { Description = "The identity id that the request had." };
@@ -20,7 +27,8 @@ var showClaims = new Option<bool>("--show-claims") { Description = "Show values 
 format.AcceptOnlyFromAmong("text", "markdown", "json");
 
 // The pool's id begins with its region.
-var inRegion = args is [var first, ..] && first.IndexOf(':') is > 0 and var colon && !args.Contains("--region") && !args.Contains("--emulator")
+var isFree = !args.Contains("--region") && !args.Contains("--emulator");
+var inRegion = isFree && args is [var first, ..] && first.IndexOf(':') is > 0 and var colon
     ? [.. args, "--region", first[..colon]]
     : args;
 Symbol[] symbols = [Script.Pool, login, operation, code, message, identity, role, format, showClaims];
@@ -93,7 +101,9 @@ static async Task<(string Provider, string Token)> ReadLoginAsync(string text, C
 
 static string SampleAccessToken()
 {
-    static string Part(string json) => Convert.ToBase64String(Encoding.UTF8.GetBytes(json)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-    var expiration = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds();
-    return $"{Part("""{"alg":"RS256","kid":"1"}""")}.{Part($$"""{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_ExamplePo","sub":"1","token_use":"access","client_id":"exampleclient","exp":{{expiration}}}""")}.c2lnbmF0dXJl";
+    const string Claims = """{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_ExamplePo","token_use":"access","sub":"1"}""";
+    return $"{Encode("""{"alg":"RS256","kid":"1"}""")}.{Encode(Claims)}.{Encode("signature")}";
 }
+
+static string Encode(string text) =>
+    Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');

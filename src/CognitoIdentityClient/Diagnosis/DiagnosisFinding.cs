@@ -16,7 +16,9 @@ public sealed record DiagnosisFinding
     /// <summary>Gets the reason that the service's error has, or null where no known reason fits.</summary>
     public ErrorReason? Reason { get; init; }
 
-    /// <summary>Gets the code of the error that the service gives, such as <c>NotAuthorizedException</c>, or null where it gives none.</summary>
+    /// <summary>
+    /// Gets the code of the error that the service gives, such as <c>NotAuthorizedException</c>, or null where it gives none.
+    /// </summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>Gets the place, such as <c>Logins["accounts.google.com"].aud</c> or <c>IdentityPool.AllowClassicFlow</c>.</summary>

@@ -19,7 +19,8 @@ public sealed record IdentityPoolDiagnosis
     public string? GuestTrustPolicyStatement { get; init; }
 
     /// <summary>
-    /// Gets the statement, as JSON, that the trust policy of each role of signed-in users must contain; null where the pool's id is invalid.
+    /// Gets the statement, as JSON, that the trust policy of each role of signed-in users must contain; null where the pool's id is
+    /// invalid.
     /// </summary>
     public string? UserTrustPolicyStatement { get; init; }
 

@@ -19,7 +19,9 @@ public sealed record RoleChoice
     /// <summary>Gets the type of the role mapping that decides, or null where the pool's default role does.</summary>
     public RoleMappingType? MappingType { get; init; }
 
-    /// <summary>Whether the role mapping leaves the choice open: no rule matches, or the token has several roles and prefers none.</summary>
+    /// <summary>
+    /// Whether the role mapping leaves the choice open: no rule matches, or the token has several roles and prefers none.
+    /// </summary>
     public bool IsAmbiguous { get; init; }
 
     /// <summary>Gets what the mapping says for the ambiguous case, or null where no mapping decides.</summary>

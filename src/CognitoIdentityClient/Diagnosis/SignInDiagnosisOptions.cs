@@ -1,6 +1,8 @@
 namespace CognitoIdentity;
 
-/// <summary>What a diagnosis may use beside the pool's id and the logins. Everything is optional; more facts give a sharper result.</summary>
+/// <summary>
+/// What a diagnosis may use beside the pool's id and the logins. Everything is optional; more facts give a sharper result.
+/// </summary>
 public sealed record SignInDiagnosisOptions
 {
     /// <summary>
@@ -31,13 +33,17 @@ public sealed record SignInDiagnosisOptions
     /// </summary>
     public string? ClientRegion { get; init; }
 
-    /// <summary>Gets the twelve digits of the account that owns the pool, with which the accounts of roles are compared. Default: null (unknown).</summary>
+    /// <summary>
+    /// Gets the twelve digits of the account that owns the pool, with which the accounts of roles are compared. Default: null (unknown).
+    /// </summary>
     public string? AccountId { get; init; }
 
     /// <summary>Gets the pool's configuration. Default: null, and DescribeIdentityPool reads it, if there is a client.</summary>
     public IdentityPool? IdentityPool { get; init; }
 
-    /// <summary>Gets the pool's roles and role mappings. Default: null, and GetIdentityPoolRoles reads them, if there is a client.</summary>
+    /// <summary>
+    /// Gets the pool's roles and role mappings. Default: null, and GetIdentityPoolRoles reads them, if there is a client.
+    /// </summary>
     public GetIdentityPoolRolesResponse? Roles { get; init; }
 
     /// <summary>
@@ -58,5 +64,10 @@ public sealed record SignInDiagnosisOptions
     public bool ShowClaimValues { get; init; }
 
     /// <summary>Gets the clock that tells whether tokens have expired. Default: the system's.</summary>
-    public TimeProvider TimeProvider { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = TimeProvider.System;
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public TimeProvider TimeProvider
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(value));
+    } = TimeProvider.System;
 }

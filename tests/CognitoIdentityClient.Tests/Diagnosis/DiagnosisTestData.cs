@@ -49,6 +49,7 @@ internal static class DiagnosisTestData
     public static Dictionary<string, string> Login(string moreClaims = "", string? key = null) => new()
     {
         [key ?? Example.UserPool] = Jwt.Unsigned(
-            $$"""{"iss":"https://{{Example.UserPool}}","aud":"{{Example.ClientId}}","token_use":"id","sub":"user-1","exp":{{TestToken.Now.AddHours(1).ToUnixTimeSeconds()}}{{moreClaims}}}"""),
+            $$"""{"iss":"https://{{Example.UserPool}}","aud":"{{Example.ClientId}}","token_use":"id","sub":"user-1","""
+            + $$""" "exp":{{TestToken.Now.AddHours(1).ToUnixTimeSeconds()}}{{moreClaims}}}"""),
     };
 }

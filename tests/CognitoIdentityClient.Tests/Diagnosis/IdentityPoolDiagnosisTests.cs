@@ -7,6 +7,9 @@ public sealed class IdentityPoolDiagnosisTests
 {
     private const string Mapping = $"{Example.UserPool}:{Example.ClientId}";
 
+    private static readonly RoleMapping ByToken =
+        new() { Type = RoleMappingType.Token, AmbiguousRoleResolution = AmbiguousRoleResolutionType.Deny };
+
     [Fact]
     public void Sound_pool_has_no_findings() => Assert.Empty(Codes(Pool, Roles));
 
@@ -14,13 +17,17 @@ public sealed class IdentityPoolDiagnosisTests
     public void Roles_that_do_not_fit_the_kinds_of_users_are_found()
     {
         var none = Roles with { Roles = new Dictionary<RoleType, string>() };
-        var both = Roles with { Roles = new Dictionary<RoleType, string> { [RoleType.Authenticated] = UserRole, [RoleType.Unauthenticated] = UserRole } };
+        var both = Roles with
+        {
+            Roles = new Dictionary<RoleType, string> { [RoleType.Authenticated] = UserRole, [RoleType.Unauthenticated] = UserRole },
+        };
         var withGuests = Pool with { AllowUnauthenticatedIdentities = true };
 
         Assert.Equal(["guests-without-role", "users-without-role"], Codes(withGuests, none));
         Assert.Equal(["guest-role-unused"], Codes(Pool, both));
         Assert.Equal(["one-role-for-both"], Codes(withGuests, both));
-        Assert.Equal(["pool-lets-nobody-in"], Codes(new() { IdentityPoolId = PoolId, IdentityPoolName = "Pool", AllowClassicFlow = false }, Roles));
+        Assert.Equal(
+            ["pool-lets-nobody-in"], Codes(new() { IdentityPoolId = PoolId, IdentityPoolName = "Pool", AllowClassicFlow = false }, Roles));
     }
 
     [Theory]
@@ -98,8 +105,8 @@ public sealed class IdentityPoolDiagnosisTests
         {
             RoleMappings = new Dictionary<string, RoleMapping>
             {
-                ["accounts.google.com"] = new() { Type = RoleMappingType.Token, AmbiguousRoleResolution = AmbiguousRoleResolutionType.Deny },
-                [Mapping] = new() { Type = RoleMappingType.Token, AmbiguousRoleResolution = AmbiguousRoleResolutionType.Deny },
+                ["accounts.google.com"] = ByToken,
+                [Mapping] = ByToken,
             },
         }));
 
@@ -116,7 +123,8 @@ public sealed class IdentityPoolDiagnosisTests
     public void Rule_is_unreachable_when_an_earlier_one_takes_all_that_it_takes(
         string earlier, string earlierValue, string later, string laterValue, bool isUnreachable)
     {
-        var roles = WithRules(AmbiguousRoleResolutionType.Deny, Rule("claim", earlier, earlierValue), Rule("claim", later, laterValue, UserRole));
+        var roles = WithRules(
+            AmbiguousRoleResolutionType.Deny, Rule("claim", earlier, earlierValue), Rule("claim", later, laterValue, UserRole));
 
         Assert.Equal(isUnreachable ? ["rule-unreachable"] : [], Codes(Pool, roles));
     }

@@ -31,7 +31,11 @@ internal sealed class RandomSignIns(int seed, string region, string partition, s
         AllowClassicFlow = Pick<bool?>(null, true, false),
         DeveloperProviderName = Chance(50) ? "login.example" : null,
         CognitoIdentityProviders = Chance(75)
-            ? [.. Enumerable.Range(0, _random.Next(1, 4)).Select(n => new CognitoIdentityProvider { ProviderName = UserPool(n % 2), ClientId = $"app{n}" })]
+            ?
+            [
+                .. Enumerable.Range(0, _random.Next(1, 4))
+                    .Select(n => new CognitoIdentityProvider { ProviderName = UserPool(n % 2), ClientId = $"app{n}" }),
+            ]
             : null,
         OpenIdConnectProviderARNs = Chance(50) ? [Arn("oidc-provider/one.example"), Arn("oidc-provider/two.example/tenant/")] : null,
         SamlProviderARNs = Chance(30) ? [Arn(Saml)] : null,
@@ -104,7 +108,8 @@ internal sealed class RandomSignIns(int seed, string region, string partition, s
             },
         };
 
-    private AmbiguousRoleResolutionType Resolution() => Pick(AmbiguousRoleResolutionType.Deny, AmbiguousRoleResolutionType.AuthenticatedRole);
+    private AmbiguousRoleResolutionType Resolution() =>
+        Pick(AmbiguousRoleResolutionType.Deny, AmbiguousRoleResolutionType.AuthenticatedRole);
 
     private string Role() => _random.Next(40) switch
     {
@@ -135,7 +140,8 @@ internal sealed class RandomSignIns(int seed, string region, string partition, s
         _ => dnsSuffix == "amazonaws.com" ? "cognito-identity.amazonaws.com" : $"cognito-identity.{region}.{dnsSuffix}",
     };
 
-    private string Misspelled(string provider) => Pick($"https://{provider}", $"{provider}/", provider.ToUpperInvariant(), provider.Replace('.', ':'));
+    private string Misspelled(string provider) =>
+        Pick($"https://{provider}", $"{provider}/", provider.ToUpperInvariant(), provider.Replace('.', ':'));
 
     private string Text(IdentityPool pool, string provider, int user)
     {
@@ -148,7 +154,8 @@ internal sealed class RandomSignIns(int seed, string region, string partition, s
         }
 
         var claims = new JsonObject { ["email"] = Pick(Emails) };
-        AddUnless(3, claims, "iss", Chance(90) ? $"https://{provider}{(provider.StartsWith("two.", StringComparison.Ordinal) ? "/" : "")}" : "https://other.example");
+        var slash = provider.StartsWith("two.", StringComparison.Ordinal) ? "/" : "";
+        AddUnless(3, claims, "iss", Chance(90) ? $"https://{provider}{slash}" : "https://other.example");
         AddUnless(3, claims, "sub", $"user-{user}");
         AddUnless(3, claims, "exp", DateTimeOffset.UtcNow.AddHours(Chance(92) ? 1 : -1).ToUnixTimeSeconds());
         AddUnless(5, claims, "aud", Audience(pool, provider));

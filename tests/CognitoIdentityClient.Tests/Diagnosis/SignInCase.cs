@@ -29,7 +29,9 @@ internal sealed class SignInCase
             // Some messages name the pool.
             var message = Text("error", "message") ?? "";
             var quoted = message.Split('\'');
-            return message.Contains("identityPoolId", StringComparison.Ordinal) || message.StartsWith("IdentityPool '", StringComparison.Ordinal)
+            var namesPool = message.Contains("identityPoolId", StringComparison.Ordinal)
+                || message.StartsWith("IdentityPool '", StringComparison.Ordinal);
+            return namesPool
                 ? quoted[1]
                 : $"{Text("environment", "region") ?? "us-east-1"}:{PoolUuid}";
         }

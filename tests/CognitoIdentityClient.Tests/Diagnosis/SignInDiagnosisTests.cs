@@ -30,7 +30,8 @@ public sealed class SignInDiagnosisTests
             Rule("email", MappingRuleMatchType.Contains, "@example.com"),
             Rule("sub", MappingRuleMatchType.StartsWith, "user-", UserRole),
             Rule("sub", MappingRuleMatchType.Equal, "user-1"));
-        var choice = SignInDiagnosis.Create(PoolId, Login(",\"email\":\"a@elsewhere.example\""), Options with { Roles = roles }).RoleChoice!;
+        var login = Login(",\"email\":\"a@elsewhere.example\"");
+        var choice = SignInDiagnosis.Create(PoolId, login, Options with { Roles = roles }).RoleChoice!;
 
         Assert.Equal(UserRole, choice.RoleArn);
         Assert.False(choice.IsAmbiguous);
@@ -55,7 +56,10 @@ public sealed class SignInDiagnosisTests
     public void Tokens_are_judged_alone_when_the_pool_is_unknown()
     {
         var diagnosis = SignInDiagnosis.Create(
-            PoolId, new Dictionary<string, string> { [Example.UserPool] = TestToken.UserPool("access") }, new() { TimeProvider = TestToken.Clock });
+            PoolId,
+            new Dictionary<string,
+            string> { [Example.UserPool] = TestToken.UserPool("access") },
+            new() { TimeProvider = TestToken.Clock });
 
         Assert.Equal("access-token", diagnosis.Findings[0].Code);
         Assert.Equal($"Logins[\"{Example.UserPool}\"].token_use", diagnosis.Findings[0].Path);
@@ -89,7 +93,7 @@ public sealed class SignInDiagnosisTests
     public void Error_that_happened_decides_which_cause_comes_first()
     {
         var expired = Login().ToDictionary(login => login.Key, _ => Jwt.Unsigned(
-            $$"""{"iss":"https://{{Example.UserPool}}","aud":"other","token_use":"id","sub":"1","exp":{{TestToken.Now.ToUnixTimeSeconds() - 60}}}"""));
+            $$"""{"iss":"https://{{Example.UserPool}}","aud":"other","sub":"1","exp":{{TestToken.Now.ToUnixTimeSeconds() - 60}}}"""));
         SignInDiagnosis Diagnose(string message) =>
             new NotAuthorizedException(message) { OperationName = "GetId" }.Diagnose(PoolId, expired, Options);
 
@@ -145,16 +149,18 @@ public sealed class SignInDiagnosisTests
     }
 
     [Fact]
-    public void Developer_token_is_taken_without_GetId()
+    public void Developer_token_is_taken_without_a_call_of_GetIdAsync()
     {
         const string IdentityId = "us-east-1:aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
         var token = Jwt.Unsigned(
-            $$"""{"iss":"https://cognito-identity.amazonaws.com","aud":"{{PoolId}}","sub":"{{IdentityId}}","amr":["authenticated"],"exp":{{TestToken.Now.AddMinutes(5).ToUnixTimeSeconds()}}}""");
+            $$"""{"iss":"https://cognito-identity.amazonaws.com","aud":"{{PoolId}}","sub":"{{IdentityId}}","amr":["authenticated"],"""
+            + $$""" "exp":{{TestToken.Now.AddMinutes(5).ToUnixTimeSeconds()}}}""");
         var logins = new Dictionary<string, string> { ["cognito-identity.amazonaws.com"] = token };
         var options = Options with { IdentityId = IdentityId };
 
         Assert.Equal(UserRole, SignInDiagnosis.Create(PoolId, logins, options).EnhancedFlow.RoleArn);
-        Assert.Equal("developer-token-to-getid", SignInDiagnosis.Create(PoolId, logins, options with { Operation = "GetId" }).Findings[0].Code);
+        Assert.Equal(
+            "developer-token-to-getid", SignInDiagnosis.Create(PoolId, logins, options with { Operation = "GetId" }).Findings[0].Code);
         Assert.Equal(
             "developer-token-mismatch",
             SignInDiagnosis.Create(PoolId, logins, options with { IdentityId = IdentityId[..^1] + "f" }).Findings[0].Code);

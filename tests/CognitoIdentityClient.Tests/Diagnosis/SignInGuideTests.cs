@@ -40,7 +40,8 @@ public sealed class SignInGuideTests
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public void Message_is_in_the_index(string message) => Assert.Contains(Guide, line => line.StartsWith('|') && line.Contains(message, StringComparison.Ordinal));
+    public void Message_is_in_the_index(string message) =>
+        Assert.Contains(Guide, line => line.StartsWith('|') && line.Contains(message, StringComparison.Ordinal));
 
     [Fact]
     public void Index_has_every_reason()
@@ -51,7 +52,9 @@ public sealed class SignInGuideTests
             .ToList();
 
         Assert.NotEmpty(reasons);
-        Assert.All(reasons, reason => Assert.Contains(Guide, line => line.StartsWith('|') && line.Contains($"| {reason} |", StringComparison.Ordinal)));
+        Assert.All(
+            reasons,
+            reason => Assert.Contains(Guide, line => line.StartsWith('|') && line.Contains($"| {reason} |", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -64,7 +67,9 @@ public sealed class SignInGuideTests
             .Distinct()
             .Order(StringComparer.Ordinal)
             .ToList();
-        var headings = Guide.Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..]).Order(StringComparer.Ordinal);
+        var headings = Guide.Where(line => line.StartsWith("### ", StringComparison.Ordinal))
+            .Select(line => line[4..])
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(codes, headings);
     }

@@ -10,14 +10,20 @@ internal static class DeveloperChecks
         if (login.Key != facts.ServiceName && (login.Token is null or { IsFromIdentityPool: true }))
         {
             findings.Add(
-                SignInStage.Logins, TokenCauses.DeveloperKeyPartition, login.Path, $"\"{Shown.Key(login.Key)}\"", $"\"{facts.ServiceName}\"");
+                SignInStage.Logins,
+                TokenCauses.DeveloperKeyPartition,
+                login.Path,
+                $"\"{Shown.Key(login.Key)}\"",
+                $"\"{facts.ServiceName}\"");
         }
 
         if (login.Token is not { IsFromIdentityPool: true } token)
         {
             var finding = TokenCauses.NotDeveloperToken.At(
                 login.Path,
-                login.Token is { } other ? $"a token of \"{Shown.Text(other.Issuer ?? "no issuer")}\"" : TokenShape.Describe(login.Text).Found,
+                login.Token is { } other
+                    ? $"a token of \"{Shown.Text(other.Issuer ?? "no issuer")}\""
+                    : TokenShape.Describe(login.Text).Found,
                 "a token of GetOpenIdTokenForDeveloperIdentity");
             findings.Add(
                 SignInStage.Logins,
@@ -29,7 +35,11 @@ internal static class DeveloperChecks
         if (!isExchange)
         {
             findings.Add(
-                SignInStage.Logins, TokenCauses.DeveloperTokenToGetId, login.Path, "a token of an identity pool", "a token of an identity provider");
+                SignInStage.Logins,
+                TokenCauses.DeveloperTokenToGetId,
+                login.Path,
+                "a token of an identity pool",
+                "a token of an identity provider");
             return;
         }
 
@@ -92,7 +102,11 @@ internal static class DeveloperChecks
         else if (token.Texts("amr") is ["unauthenticated"])
         {
             findings.Add(
-                SignInStage.Logins, TokenCauses.DeveloperTokenOfOtherIdentity, login.ClaimPath("amr"), "\"unauthenticated\"", "\"authenticated\"");
+                SignInStage.Logins,
+                TokenCauses.DeveloperTokenOfOtherIdentity,
+                login.ClaimPath("amr"),
+                "\"unauthenticated\"",
+                "\"authenticated\"");
         }
 
         var now = facts.Now.ToUnixTimeSeconds();
@@ -102,7 +116,11 @@ internal static class DeveloperChecks
             findings.Add(
                 SignInStage.Logins,
                 TokenCauses.Expired,
-                finding with { Advice = "Get a new token with GetOpenIdTokenForDeveloperIdentity. TokenDuration sets how long it is valid: 15 minutes by default." });
+                finding with
+                {
+                    Advice = "Get a new token with GetOpenIdTokenForDeveloperIdentity. TokenDuration sets how long it is valid: 15 minutes "
+                        + "by default.",
+                });
         }
     }
 }

@@ -6,7 +6,7 @@ namespace CognitoIdentity;
 /// </summary>
 internal static class KeyChecks
 {
-    private const string Scheme = "https://";
+    private const string SchemeEnd = "://";
 
     public static void Check(SignInFacts facts, LoginFacts login, FindingList findings)
     {
@@ -49,9 +49,10 @@ internal static class KeyChecks
             return (RequestCauses.KeyIsToken, issuer);
         }
 
-        if (key.Contains("://", StringComparison.Ordinal))
+        var scheme = key.IndexOf(SchemeEnd, StringComparison.Ordinal);
+        if (scheme >= 0)
         {
-            return (RequestCauses.KeyHasScheme, issuer ?? key[(key.IndexOf("://", StringComparison.Ordinal) + Scheme.Length - "https".Length)..].TrimEnd('/'));
+            return (RequestCauses.KeyHasScheme, issuer ?? key[(scheme + SchemeEnd.Length)..].TrimEnd('/'));
         }
 
         if (ProviderKeys.FromOpenIdConnectArn(key) is { } named)

@@ -56,7 +56,12 @@ internal static class MappingChecks
         var rule = rules[index];
         if (ValuesOf(pool, key, rule.Claim) is { } possible && !possible.Any(value => RuleMatching.IsMatch(rule, value)))
         {
-            findings.Add(SignInStage.None, PoolCauses.RuleNeverMatches, path, Describe(rule), $"a {Shown.Text(rule.Claim)} of {Shown.List(possible)}");
+            findings.Add(
+                SignInStage.None,
+                PoolCauses.RuleNeverMatches,
+                path,
+                Describe(rule),
+                $"a {Shown.Text(rule.Claim)} of {Shown.List(possible)}");
             return;
         }
 
@@ -64,7 +69,12 @@ internal static class MappingChecks
         {
             if (RuleCoverage.Covers(rules[earlier], rule) || CoversWithEarlier(rules, earlier, rule))
             {
-                findings.Add(SignInStage.None, PoolCauses.RuleUnreachable, path, Describe(rule), $"no rule before it like rule {earlier}: {Describe(rules[earlier])}");
+                findings.Add(
+                    SignInStage.None,
+                    PoolCauses.RuleUnreachable,
+                    path,
+                    Describe(rule),
+                    $"no rule before it like rule {earlier}: {Describe(rules[earlier])}");
                 return;
             }
         }

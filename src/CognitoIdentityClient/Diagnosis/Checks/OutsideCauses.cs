@@ -56,8 +56,10 @@ internal static class OutsideCauses
 
     public static Cause SignatureKeys { get; } = Service(
         "signature-not-verified", ErrorReason.SignatureNotVerified,
-        "The token's signature cannot be verified: it was changed or cut, signed with a key that the provider does not publish, or by another stage.",
-        "Pass the token unchanged. Check that the provider's discovery document and keys can be reached from the internet, and hold the token's kid.");
+        "The token's signature cannot be verified: it was changed or cut, signed with a key that the provider does not publish, or "
+        + "by another stage.",
+        "Pass the token unchanged. Check that the provider's discovery document and keys can be reached from the internet, and hold "
+        + "the token's kid.");
 
     public static Cause UserSignedOut { get; } = Service(
         "user-signed-out", ErrorReason.LoginsMismatch,

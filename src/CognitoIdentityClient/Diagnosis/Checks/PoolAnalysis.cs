@@ -10,7 +10,11 @@ internal static class PoolAnalysis
         if (region is null)
         {
             findings.Add(
-                SignInStage.None, RequestCauses.PoolIdMalformed, "Request.IdentityPoolId", $"\"{Shown.Key(identityPoolId)}\"", "REGION:UUID");
+                SignInStage.None,
+                RequestCauses.PoolIdMalformed,
+                "Request.IdentityPoolId",
+                $"\"{Shown.Key(identityPoolId)}\"",
+                "REGION:UUID");
         }
 
         var serviceName = options.ServiceName ?? CognitoPrincipal.ForRegion(region ?? "");

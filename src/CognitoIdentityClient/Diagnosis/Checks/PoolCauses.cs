@@ -34,7 +34,8 @@ internal static class PoolCauses
 
     public static Cause SocialName { get; } = Warning(
         "social-provider-unknown", "The social provider's name is not one that the service knows.",
-        "Use accounts.google.com, graph.facebook.com, www.amazon.com, appleid.apple.com or api.twitter.com. List other providers by their ARN.");
+        "Use accounts.google.com, graph.facebook.com, www.amazon.com, appleid.apple.com or api.twitter.com. List other providers by "
+        + "their ARN.");
 
     public static Cause ProviderArn { get; } = Warning(
         "iam-provider-arn", "The ARN is not that of an identity provider of this kind in the pool's partition.",
@@ -49,7 +50,8 @@ internal static class PoolCauses
         "Give each app a role mapping of its own (PROVIDER:CLIENT), or a pool of its own, if they should not.");
 
     public static Cause ClassicOpen { get; } = Warning(
-        "classic-flow-open", "The basic (classic) flow is allowed: the caller names the role, and the service does not scope the session down.",
+        "classic-flow-open",
+        "The basic (classic) flow is allowed: the caller names the role, and the service does not scope the session down.",
         "Set AllowClassicFlow to false, unless an application needs it.");
 
     public static Cause ClassicUnset { get; } = Info(
@@ -61,7 +63,8 @@ internal static class PoolCauses
         "Set AllowClassicFlow to false, or remove the role mappings.");
 
     public static Cause GuestsBesideMappings { get; } = Warning(
-        "guests-beside-mappings", "The pool has role mappings and lets guests in. An application that loses its logins goes on as a guest, and hides the error.",
+        "guests-beside-mappings",
+        "The pool has role mappings and lets guests in. An application that loses its logins goes on as a guest, and hides the error.",
         "Let no guests in where every user has to sign in.");
 
     public static Cause MappingProvider { get; } = Warning(
@@ -73,7 +76,8 @@ internal static class PoolCauses
         "Use PROVIDER:CLIENT_ID with an app client that the pool lists.", ErrorReason.InvalidRoleMappingProvider);
 
     public static Cause MappingNeverHasRoles { get; } = Warning(
-        "token-mapping-without-roles", "Only user pools put roles into tokens, so a mapping of type Token is always ambiguous for this provider.",
+        "token-mapping-without-roles",
+        "Only user pools put roles into tokens, so a mapping of type Token is always ambiguous for this provider.",
         "Use rules for this provider.", ErrorReason.RoleMappingDenied);
 
     public static Cause MappingWithoutRules { get; } = Warning(

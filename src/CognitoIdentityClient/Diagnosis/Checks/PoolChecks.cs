@@ -97,7 +97,8 @@ internal static class PoolChecks
         var allowsGuests = pool.AllowUnauthenticatedIdentities == true;
         if (allowsGuests && guest is null)
         {
-            findings.Add(SignInStage.None, PoolCauses.GuestsWithoutRole, "Roles.Roles[\"unauthenticated\"]", "no role", "the ARN of a role");
+            findings.Add(
+                SignInStage.None, PoolCauses.GuestsWithoutRole, "Roles.Roles[\"unauthenticated\"]", "no role", "the ARN of a role");
         }
 
         if (!allowsGuests && guest is not null)
@@ -121,8 +122,11 @@ internal static class PoolChecks
         var hasMappings = roles.RoleMappings.Count > 0;
         if (pool.AllowClassicFlow != false)
         {
-            var cause = hasMappings ? PoolCauses.ClassicUseless : pool.AllowClassicFlow == true ? PoolCauses.ClassicOpen : PoolCauses.ClassicUnset;
-            findings.Add(SignInStage.None, cause, "IdentityPool.AllowClassicFlow", pool.AllowClassicFlow == true ? "true" : "not set", "false");
+            var cause = hasMappings ? PoolCauses.ClassicUseless
+                : pool.AllowClassicFlow == true ? PoolCauses.ClassicOpen
+                : PoolCauses.ClassicUnset;
+            findings.Add(
+                SignInStage.None, cause, "IdentityPool.AllowClassicFlow", pool.AllowClassicFlow == true ? "true" : "not set", "false");
         }
 
         if (hasMappings && pool.AllowUnauthenticatedIdentities == true)

@@ -43,7 +43,9 @@ internal static class PoolProviders
         return pool.SamlProviderARNs.Contains(key) ? ProviderKind.Saml : null;
     }
 
-    /// <summary>The kind that a provider's name has by its form, for a pool that the caller may not read; null where the form tells nothing.</summary>
+    /// <summary>
+    /// The kind that a provider's name has by its form, for a pool that the caller may not read; null where the form tells nothing.
+    /// </summary>
     public static ProviderKind? GuessKind(string key) => key switch
     {
         _ when ProviderKeys.IsUserPool(key) => ProviderKind.UserPool,

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CognitoIdentity;
 
-/// <summary>Reads what a diagnosis needs of an identity pool and was not given. What cannot be read is noted, and the diagnosis goes on.</summary>
+/// <summary>
+/// Reads what a diagnosis needs of an identity pool and was not given. What cannot be read is noted, and the diagnosis goes on.
+/// </summary>
 internal sealed class PoolReader(ICognitoIdentityClient client, string identityPoolId, SignInDiagnosisOptions options)
 {
     private static readonly TimeSpan NoticeableSkew = TimeSpan.FromMinutes(1);
@@ -103,6 +105,8 @@ internal sealed class PoolReader(ICognitoIdentityClient client, string identityP
     private void Note(string what, Exception exception) =>
         _notes.Add($"Could not read {what}: {(exception as CognitoIdentityException)?.ErrorCode ?? exception.GetType().Name}.");
 
-    // A client without credentials, or whose caller may not read the pool, still has tokens to look at. The caller's own cancellation ends all.
-    private static bool IsUnreadable(Exception exception) => exception is CognitoIdentityException or ArgumentException or InvalidOperationException;
+    // A client without credentials, or whose caller may not read the pool, still has tokens to look at. The caller's own cancellation
+    // ends all.
+    private static bool IsUnreadable(Exception exception) =>
+        exception is CognitoIdentityException or ArgumentException or InvalidOperationException;
 }

@@ -6,9 +6,16 @@ internal static class PossibleCauses
     private static readonly Cause[] All =
     [
         OutsideCauses.TrustAuthentication, OutsideCauses.TrustAudience, OutsideCauses.TrustPrincipal, OutsideCauses.TrustTagSession,
-        OutsideCauses.RoleGone, OutsideCauses.RoleDenied, OutsideCauses.TagsTooLarge, OutsideCauses.AppClientDeleted, OutsideCauses.IamAudience,
+        OutsideCauses.RoleGone,
+        OutsideCauses.RoleDenied,
+        OutsideCauses.TagsTooLarge,
+        OutsideCauses.AppClientDeleted,
+        OutsideCauses.IamAudience,
         OutsideCauses.IamProviderAccount, OutsideCauses.SignatureKeys, OutsideCauses.UserSignedOut, OutsideCauses.IdentityOfOtherUser,
-        OutsideCauses.IdentityDisabled, OutsideCauses.IdentityDeleted, OutsideCauses.LoginLinkedElsewhere, OutsideCauses.ResourceControlPolicy,
+        OutsideCauses.IdentityDisabled,
+        OutsideCauses.IdentityDeleted,
+        OutsideCauses.LoginLinkedElsewhere,
+        OutsideCauses.ResourceControlPolicy,
         OutsideCauses.Throttling, OutsideCauses.ProviderUnreachable, OutsideCauses.ServiceFailure,
     ];
 

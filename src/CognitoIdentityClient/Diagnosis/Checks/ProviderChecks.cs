@@ -58,7 +58,12 @@ internal static class ProviderChecks
                 && (region is null || partition == PartitionNames.ForRegion(region));
             if (!isArn)
             {
-                findings.Add(SignInStage.None, PoolCauses.ProviderArn, $"{path}[{index}]", $"\"{Shown.Text(arns[index])}\"", $"arn:…:iam::…:{type}…");
+                findings.Add(
+                    SignInStage.None,
+                    PoolCauses.ProviderArn,
+                    $"{path}[{index}]",
+                    $"\"{Shown.Text(arns[index])}\"",
+                    $"arn:…:iam::…:{type}…");
             }
         }
     }

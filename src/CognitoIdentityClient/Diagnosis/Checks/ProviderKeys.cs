@@ -23,8 +23,11 @@ internal static class ProviderKeys
         return start < 0 ? null : arn[(start + Resource.Length)..];
     }
 
-    /// <summary>Whether two names mean the same provider: IAM keeps issuers with or without a slash at the end, and users pass either.</summary>
-    public static bool AreSame(string? one, string? other) => one is not null && other is not null && one.TrimEnd('/') == other.TrimEnd('/');
+    /// <summary>
+    /// Whether two names mean the same provider: IAM keeps issuers with or without a slash at the end, and users pass either.
+    /// </summary>
+    public static bool AreSame(string? one, string? other) =>
+        one is not null && other is not null && one.TrimEnd('/') == other.TrimEnd('/');
 
     /// <summary>The social provider that a user probably means by a word such as <c>Facebook</c> or <c>google.com</c>.</summary>
     public static string? GuessSocial(string word) =>

@@ -44,7 +44,9 @@ internal static class RequestCauses
         "Logins maps the provider's name to the token: the name is the key, the token the value.");
 
     public static Cause KeyHasScheme { get; } = Key(
-        "key-https", "The key of the login has https:// in front.", "Leave out https:// and a slash at the end. Logins.FromJwt makes the key from the token.");
+        "key-https",
+        "The key of the login has https:// in front.",
+        "Leave out https:// and a slash at the end. Logins.FromJwt makes the key from the token.");
 
     public static Cause KeyIsArn { get; } = Key(
         "key-arn",
@@ -57,7 +59,8 @@ internal static class RequestCauses
         "Use the user pool's id: REGION_LETTERS.");
 
     public static Cause KeyHasWrongRegion { get; } = Key(
-        "key-wrong-region", "The region in the key of the login is not the user pool's.", "Use the region that the user pool's id begins with.");
+        "key-wrong-region",
+        "The region in the key of the login is not the user pool's.", "Use the region that the user pool's id begins with.");
 
     public static Cause KeyHasWrongPartition { get; } = Key(
         "key-wrong-partition",
@@ -77,12 +80,14 @@ internal static class RequestCauses
     public static Cause KeyOfOtherProvider { get; } = Key(
         "key-of-other-provider",
         "The key of the login names one provider, and another one issued the token.",
-        "Use the name of the provider that issued the token. A user who signed in to a user pool through Google has the user pool's token.");
+        "Use the name of the provider that issued the token. A user who signed in to a user pool through Google has the user pool's "
+        + "token.");
 
     public static Cause ProviderNotConfigured { get; } = new(
         "provider-not-configured", FindingSeverity.Error, NotAuthorized, ErrorReason.UnsupportedProvider,
         "The identity pool does not list the provider.",
-        "Add the provider to the identity pool, with the app's id, or use the pool that lists it. A user pool that was recreated has a new id.")
+        "Add the provider to the identity pool, with the app's id, or use the pool that lists it. A user pool that was recreated "
+        + "has a new id.")
     {
         OtherReasons = [ErrorReason.LoginsMismatch, ErrorReason.IssuerMismatch, ErrorReason.NoProvidersConfigured],
     };

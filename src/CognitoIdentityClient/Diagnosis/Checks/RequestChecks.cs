@@ -14,19 +14,28 @@ internal static class RequestChecks
         if (facts.Region is not { } region)
         {
             findings.Add(
-                SignInStage.Logins, RequestCauses.PoolIdMalformed, "Request.IdentityPoolId", $"\"{Shown.Key(facts.PoolId)}\"", "REGION:UUID");
+                SignInStage.Logins,
+                RequestCauses.PoolIdMalformed,
+                "Request.IdentityPoolId",
+                $"\"{Shown.Key(facts.PoolId)}\"",
+                "REGION:UUID");
             return;
         }
 
         if (facts.Options.ClientRegion is { } clientRegion && !string.Equals(clientRegion, region, StringComparison.OrdinalIgnoreCase))
         {
-            findings.Add(SignInStage.Logins, RequestCauses.WrongRegion, "Client.Region", $"\"{Shown.Text(clientRegion)}\"", $"\"{region}\"");
+            findings.Add(
+                SignInStage.Logins, RequestCauses.WrongRegion, "Client.Region", $"\"{Shown.Text(clientRegion)}\"", $"\"{region}\"");
         }
 
         if (IdentityPoolRegion.Parse(facts.Options.IdentityId) is { } identityRegion && identityRegion != region)
         {
             findings.Add(
-                SignInStage.Logins, RequestCauses.IdentityOfOtherRegion, "Request.IdentityId", $"\"{Shown.Text(identityRegion)}:…\"", $"\"{region}:…\"");
+                SignInStage.Logins,
+                RequestCauses.IdentityOfOtherRegion,
+                "Request.IdentityId",
+                $"\"{Shown.Text(identityRegion)}:…\"",
+                $"\"{region}:…\"");
         }
     }
 
@@ -52,7 +61,8 @@ internal static class RequestChecks
 
         if (facts.Roles is { RoleMappings: { Count: > 0 } mappings })
         {
-            findings.Add(SignInStage.Classic, RoleCauses.ClassicWithMappings, "Roles.RoleMappings", Shown.List(mappings.Keys), "no role mappings");
+            findings.Add(
+                SignInStage.Classic, RoleCauses.ClassicWithMappings, "Roles.RoleMappings", Shown.List(mappings.Keys), "no role mappings");
         }
 
         foreach (var login in facts.Logins.Where(login => ProviderKeys.IsSamlArn(login.Key)))

@@ -21,7 +21,9 @@ internal static class RoleArnChecks
             return (RoleCauses.RoleOtherPartition, $"arn:{expected}:iam::…");
         }
 
-        return accountId is not null && account != accountId ? (RoleCauses.RoleOtherAccount, $"arn:{partition}:iam::{accountId}:role/…") : null;
+        return accountId is not null && account != accountId
+            ? (RoleCauses.RoleOtherAccount, $"arn:{partition}:iam::{accountId}:role/…")
+            : null;
     }
 
     /// <summary>The account in an ARN; null where it has none.</summary>
@@ -30,7 +32,9 @@ internal static class RoleArnChecks
 }
 
 /// <summary>The name that a region's partition has in ARNs.</summary>
-/// <remarks>From the AWS SDKs' shared <c>partitions.json</c>. Not from AWSSDK.Core: a diagnosis without a client need not load it.</remarks>
+/// <remarks>
+/// From the AWS SDKs' shared <c>partitions.json</c>. Not from AWSSDK.Core: a diagnosis without a client need not load it.
+/// </remarks>
 internal static class PartitionNames
 {
     private static readonly (string RegionPrefix, string Name)[] Others =

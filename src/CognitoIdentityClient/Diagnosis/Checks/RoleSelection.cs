@@ -3,7 +3,8 @@ namespace CognitoIdentity;
 /// <summary>Chooses the role as GetCredentialsForIdentity does, and keeps what happened on the way.</summary>
 /// <remarks>
 /// The emulator has its own version of these rules, on purpose: where the two differ, a test shows it. See
-/// <see href="https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html">Using role-based access control</see>.
+/// <see href="https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html">Using role-based access
+/// control</see>.
 /// </remarks>
 internal static class RoleSelection
 {
@@ -49,7 +50,8 @@ internal static class RoleSelection
         return Default(roles, RoleType.Authenticated, "No role mapping is for this login, and a signed-in user gets", findings);
     }
 
-    // A mapping of a user pool is for one of its app clients ("provider:client"), or for all. A slash at the end of an issuer does not count.
+    // A mapping of a user pool is for one of its app clients ("provider:client"), or for all. A slash at the end of an issuer does not
+    // count.
     private static (string Key, RoleMapping Mapping)? FindMapping(IdentityPool? pool, GetIdentityPoolRolesResponse roles, LoginFacts login)
     {
         var audiences = login.Token?.Audiences ?? [];
@@ -92,7 +94,13 @@ internal static class RoleSelection
         var choice = match is null
             ? Ambiguous(facts, key, mapping, "no rule matches the token", RuleMatching.Summarize(rules, login.Token), findings)
             : new() { RoleArn = match.Rule.RoleARN, Explanation = $"Rule {match.Index} is the first that matches." };
-        return choice with { MappingKey = key, MappingType = mapping.Type, AmbiguousRoleResolution = mapping.AmbiguousRoleResolution, Rules = rules };
+        return choice with
+        {
+            MappingKey = key,
+            MappingType = mapping.Type,
+            AmbiguousRoleResolution = mapping.AmbiguousRoleResolution,
+            Rules = rules,
+        };
     }
 
     private static RoleChoice FromToken(SignInFacts facts, LoginFacts login, string key, RoleMapping mapping, FindingList findings)
@@ -107,8 +115,10 @@ internal static class RoleSelection
                 Explanation = "CustomRoleArn is one of the roles in the token's claim cognito:roles.",
             },
             { } custom => NotAllowed(custom, roles, "The token's claim cognito:roles does not have it.", findings),
-            null when preferred is not null => new() { RoleArn = preferred, Explanation = "It is the token's claim cognito:preferred_role." },
-            null when roles.Count == 1 => new() { RoleArn = roles[0], Explanation = "It is the only role in the token's claim cognito:roles." },
+            null when preferred is not null =>
+                new() { RoleArn = preferred, Explanation = "It is the token's claim cognito:preferred_role." },
+            null when roles.Count == 1 =>
+                new() { RoleArn = roles[0], Explanation = "It is the only role in the token's claim cognito:roles." },
             _ => Ambiguous(
                 facts,
                 key,

@@ -34,9 +34,10 @@ internal static class SamlChecks
 
         var document = Encoding.UTF8.GetString(bytes, 0, length);
         DateTimeOffset? earliest = null;
-        for (var at = document.IndexOf(Attribute, StringComparison.Ordinal); at >= 0; at = document.IndexOf(Attribute, at + 1, StringComparison.Ordinal))
+        var start = 0;
+        while (document.IndexOf(Attribute, start, StringComparison.Ordinal) is >= 0 and var at)
         {
-            var start = at + Attribute.Length;
+            start = at + Attribute.Length;
             var end = document.IndexOf('"', start);
             if (end > start
                 && DateTimeOffset.TryParse(

@@ -9,7 +9,9 @@ internal static class Shown
     private const int LongestProvider = 128;
     private const int LongestValue = 120;
 
-    /// <summary>Returns a text without characters that move a terminal's cursor or reverse the reading direction, cut at a length.</summary>
+    /// <summary>
+    /// Returns a text without characters that move a terminal's cursor or reverse the reading direction, cut at a length.
+    /// </summary>
     public static string Text(string text, int longest = LongestValue)
     {
         var shown = new StringBuilder(Math.Min(text.Length, longest + 1));
@@ -28,7 +30,8 @@ internal static class Shown
     }
 
     /// <summary>Returns the key of a login, unless it may be a token that took the wrong place.</summary>
-    public static string Key(string key) => MayBeToken(key) ? $"({Wording.Count(key.Length, "character")}, hidden)" : Text(key, LongestProvider);
+    public static string Key(string key) =>
+        MayBeToken(key) ? $"({Wording.Count(key.Length, "character")}, hidden)" : Text(key, LongestProvider);
 
     /// <summary>Whether a key of Logins may be a token: longer than any provider's name, or three parts of Base64.</summary>
     public static bool MayBeToken(string key) =>

@@ -26,7 +26,8 @@ internal static class TokenCauses
     public static Cause FacebookLimitedLogin { get; } = new(
         "facebook-limited-login", FindingSeverity.Error, NotAuthorized, null,
         "The token is the JSON Web Token of Facebook's Limited Login, and graph.facebook.com takes only classic access tokens.",
-        "Use the sign-in with tracking enabled, or register www.facebook.com as an OpenID Connect provider in IAM, or sign in through a user pool.")
+        "Use the sign-in with tracking enabled, or register www.facebook.com as an OpenID Connect provider in IAM, or sign in "
+        + "through a user pool.")
     {
         OtherReasons = [ErrorReason.MalformedToken, ErrorReason.IssuerMismatch, ErrorReason.UnsupportedProvider],
     };
@@ -77,10 +78,12 @@ internal static class TokenCauses
     public static Cause DeveloperWrongKey { get; } = new(
         "developer-wrong-key", FindingSeverity.Error, NotAuthorized, ErrorReason.WrongTokenUse,
         "The login of a developer user has the wrong key.",
-        "Call GetOpenIdTokenForDeveloperIdentity on a server, with the developer provider's name as the key. Then pass the token that it returns to "
+        "Call GetOpenIdTokenForDeveloperIdentity on a server, with the developer provider's name as the key. Then pass the token "
+        + "that it returns to "
         + "GetCredentialsForIdentity, under the service's own name.")
     {
-        OtherReasons = [ErrorReason.UnsupportedProvider, ErrorReason.IssuerMismatch, ErrorReason.MalformedToken, ErrorReason.LoginsMismatch],
+        OtherReasons =
+            [ErrorReason.UnsupportedProvider, ErrorReason.IssuerMismatch, ErrorReason.MalformedToken, ErrorReason.LoginsMismatch],
     };
 
     public static Cause DeveloperKeyPartition { get; } = new(

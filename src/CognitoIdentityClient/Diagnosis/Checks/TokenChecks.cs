@@ -77,7 +77,8 @@ internal static class TokenChecks
     {
         if (token.Issuer is null)
         {
-            findings.Add(SignInStage.Logins, TokenCauses.IssuerMissing, login.ClaimPath("iss"), "no iss", $"\"https://{Shown.Key(login.Key)}\"");
+            findings.Add(
+                SignInStage.Logins, TokenCauses.IssuerMissing, login.ClaimPath("iss"), "no iss", $"\"https://{Shown.Key(login.Key)}\"");
         }
         else if (!token.IsIssuedBy(login.Key))
         {
@@ -94,7 +95,8 @@ internal static class TokenChecks
         ];
         if (missing.Length > 0)
         {
-            findings.Add(SignInStage.Logins, TokenCauses.ClaimsMissing, login.Path, $"no {string.Join(" and no ", missing)}", "sub and exp");
+            findings.Add(
+                SignInStage.Logins, TokenCauses.ClaimsMissing, login.Path, $"no {string.Join(" and no ", missing)}", "sub and exp");
         }
 
         var now = facts.Now.ToUnixTimeSeconds();
@@ -111,7 +113,11 @@ internal static class TokenChecks
         if (token.Number("iat") is { } issuedAt && issuedAt - now > ClockTolerance.TotalSeconds)
         {
             findings.Add(
-                SignInStage.None, TokenCauses.NotYetValid, login.ClaimPath("iat"), Shown.Time(issuedAt), $"not later than {Shown.Time(now)}");
+                SignInStage.None,
+                TokenCauses.NotYetValid,
+                login.ClaimPath("iat"),
+                Shown.Time(issuedAt),
+                $"not later than {Shown.Time(now)}");
         }
     }
 
@@ -136,13 +142,13 @@ internal static class TokenChecks
             ProviderNames.Apple => finding with
             {
                 Reason = ErrorReason.IncorrectAudience,
-                Advice = "The identity pool has room for one app with Apple: the bundle id or the Services ID. For both, register appleid.apple.com "
-                    + "as an OpenID Connect provider in IAM with both ids, and list that one in its place.",
+                Advice = "The identity pool has room for one app with Apple: the bundle id or the Services ID. For both, register "
+                    + "appleid.apple.com as an OpenID Connect provider in IAM with both ids, and list that one in its place.",
             },
             ProviderNames.Google => finding with
             {
-                Advice = "The identity pool has room for one client id with Google. Ask for the token with that id (the server client id on Android "
-                    + "and iOS), or register accounts.google.com as an OpenID Connect provider in IAM with all client ids.",
+                Advice = "The identity pool has room for one client id with Google. Ask for the token with that id (the server client "
+                    + "id on Android and iOS), or register accounts.google.com as an OpenID Connect provider in IAM with all client ids.",
             },
             _ => finding,
         });

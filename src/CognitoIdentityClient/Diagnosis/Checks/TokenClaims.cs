@@ -72,7 +72,9 @@ internal sealed class TokenClaims
         };
     }
 
-    /// <summary>A claim as role mappings and principal tags see it: a text itself, anything else as JSON; null where it is absent.</summary>
+    /// <summary>
+    /// A claim as role mappings and principal tags see it: a text itself, anything else as JSON; null where it is absent.
+    /// </summary>
     public string? AsCompared(string claim) => !_claims.TryGetProperty(claim, out var value) ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : value.GetRawText();

@@ -19,10 +19,13 @@ internal static class TokenShape
                 $"\"Bearer \" in front, {length}", "Pass the token alone, without \"Bearer \"."),
             _ when text.Any(char.IsWhiteSpace) || text.StartsWith('"') || text.StartsWith('\'') => (
                 $"white space or quotes in the token, {length}", "Pass the token alone, without quotes, spaces or line breaks."),
-            _ when text.StartsWith('{') => ($"JSON, {length}", "Pass the member id_token (idToken) of the response, and not the whole response."),
+            _ when text.StartsWith('{') => (
+                $"JSON, {length}", "Pass the member id_token (idToken) of the response, and not the whole response."),
             _ when OpaqueToken.KnownIssuer(text) is { } issuer => (
                 $"an access token of {issuer}, {length}",
-                issuer == "Google" ? "Pass Google's ID token. Its access token is for Google's own APIs." : $"Pass it under the name of {issuer}."),
+                issuer == "Google"
+                    ? "Pass Google's ID token. Its access token is for Google's own APIs."
+                    : $"Pass it under the name of {issuer}."),
             _ when parts == PartsOfEncryptedToken => (
                 $"an encrypted token, as refresh tokens of user pools are, {length}", "Pass the ID token, and not the refresh token."),
             _ when parts == PartsOfJsonWebToken => (

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CognitoIdentity;
 
-/// <summary>The JSON of diagnoses, generated at compile time. Apart from the context of the wire, so that a call does not load it.</summary>
+/// <summary>
+/// The JSON of diagnoses, generated at compile time. Apart from the context of the wire, so that a call does not load it.
+/// </summary>
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     NewLine = "\n",
@@ -23,7 +25,8 @@ internal sealed partial class DiagnosisJsonContext : JsonSerializerContext
         public override ErrorReason Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             new(reader.GetString() ?? "");
 
-        public override void Write(Utf8JsonWriter writer, ErrorReason value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, ErrorReason value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
     }
 }
 

@@ -24,8 +24,11 @@ internal sealed class ReportWriter(ReportFormat format)
 
     public void Line(string text) => _text.Append(Inline(text)).Append('\n');
 
-    public void Item(string text, int level = 0) =>
-        _text.Append(' ', (level * 2) + (IsMarkdown ? 0 : 2)).Append(IsMarkdown || level == 0 ? "- " : "  ").Append(Inline(text)).Append('\n');
+    public void Item(string text, int level = 0) => _text
+        .Append(' ', (level * 2) + (IsMarkdown ? 0 : 2))
+        .Append(IsMarkdown || level == 0 ? "- " : "  ")
+        .Append(Inline(text))
+        .Append('\n');
 
     public void Code(string text)
     {

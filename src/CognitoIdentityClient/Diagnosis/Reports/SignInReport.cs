@@ -42,11 +42,13 @@ internal static class SignInReport
             report.Item($"role mapping: {Shown.Text(key)}, type {choice.MappingType}, ambiguous: {choice.AmbiguousRoleResolution}");
         }
 
-        foreach (var rule in choice.Rules)
+        foreach (var evaluation in choice.Rules)
         {
+            var rule = evaluation.Rule;
             report.Item(
-                $"rule {rule.Index}: {Shown.Text(rule.Rule.Claim)} {rule.Rule.MatchType} \"{Shown.Text(rule.Rule.Value)}\" gives {Shown.Text(rule.Rule.RoleARN)}");
-            report.Item(rule.Explanation + (rule.ClaimValue is { } value ? $" The claim is \"{value}\"." : ""), 1);
+                $"rule {evaluation.Index}: {Shown.Text(rule.Claim)} {rule.MatchType} \"{Shown.Text(rule.Value)}\" "
+                + $"gives {Shown.Text(rule.RoleARN)}");
+            report.Item(evaluation.Explanation + (evaluation.ClaimValue is { } value ? $" The claim is \"{value}\"." : ""), 1);
         }
 
         if (choice.TokenRoles.Count > 0)
@@ -70,8 +72,11 @@ internal static class SignInReport
         report.Section("Principal tags");
         foreach (var tag in tags)
         {
-            var value = tag.Value is { } shown ? $"\"{shown}\"" : tag.Length is { } length ? Wording.Count(length, "character") : "not sent: no such claim";
-            report.Item($"{Shown.Text(tag.Tag)} from the claim {Shown.Text(tag.Claim)}: {value}{(tag.Problem is { } problem ? $"; {problem}" : "")}");
+            var value = tag.Value is { } shown ? $"\"{shown}\""
+                : tag.Length is { } length ? Wording.Count(length, "character")
+                : "not sent: no such claim";
+            var problem = tag.Problem is null ? "" : $"; {tag.Problem}";
+            report.Item($"{Shown.Text(tag.Tag)} from the claim {Shown.Text(tag.Claim)}: {value}{problem}");
         }
     }
 }
