@@ -55,6 +55,7 @@ internal static class PublicRecords
         }
 
         return type.Assembly != typeof(ICognitoIdentityClient).Assembly ? Activator.CreateInstance(type)
+            : type.IsEnum ? Enum.GetValuesAsUnderlyingType(type).GetValue(0)
             : type.IsValueType ? Key(type)
             : Fill(type);
     }

@@ -1,0 +1,125 @@
+namespace CognitoIdentity;
+
+/// <summary>
+/// Says what is wrong with a key of Logins that names no provider of the pool, before anybody looks at the token: the service's own message
+/// speaks of the token in that case.
+/// </summary>
+internal static class KeyChecks
+{
+    private const string SchemeEnd = "://";
+
+    public static void Check(SignInFacts facts, LoginFacts login, FindingList findings)
+    {
+        var (cause, expected) = Judge(facts, login);
+        var finding = cause.At(
+            login.Path,
+            cause == RequestCauses.KeyIsToken ? "a text that may be a token" : $"\"{Shown.Key(login.Key)}\"",
+            expected is null ? Candidates(facts) : $"\"{Shown.Key(expected)}\"");
+        findings.Add(SignInStage.Logins, cause, finding with { Reason = ReasonOfUnlisted(facts.Pool, login) });
+    }
+
+    /// <summary>The reason with which the service refuses a login whose key names no provider of the pool.</summary>
+    public static ErrorReason ReasonOfUnlisted(IdentityPool? pool, LoginFacts login)
+    {
+        if (login.Token is { } token && !token.IsIssuedBy(login.Key))
+        {
+            return ErrorReason.IssuerMismatch;
+        }
+
+        if (pool is not null && !PoolProviders.HasAny(pool))
+        {
+            return ErrorReason.NoProvidersConfigured;
+        }
+
+        if (ProviderKeys.IsSocial(login.Key) || login.Key.StartsWith("cognito-idp.", StringComparison.Ordinal))
+        {
+            return ErrorReason.UnsupportedProvider;
+        }
+
+        // Any other key passes for that of an OpenID Connect provider, and an opaque text for a token that is none of its.
+        return login.Token is null ? ErrorReason.MalformedToken : ErrorReason.IssuerMismatch;
+    }
+
+    private static (Cause Cause, string? Expected) Judge(SignInFacts facts, LoginFacts login)
+    {
+        var key = login.Key;
+        var issuer = login.Token?.Provider;
+        if (Shown.MayBeToken(key))
+        {
+            return (RequestCauses.KeyIsToken, issuer);
+        }
+
+        var scheme = key.IndexOf(SchemeEnd, StringComparison.Ordinal);
+        if (scheme >= 0)
+        {
+            return (RequestCauses.KeyHasScheme, issuer ?? key[(scheme + SchemeEnd.Length)..].TrimEnd('/'));
+        }
+
+        if (ProviderKeys.FromOpenIdConnectArn(key) is { } named)
+        {
+            return (RequestCauses.KeyIsArn, issuer ?? named);
+        }
+
+        var known = KnownNames(facts, issuer);
+        var trimmed = key.Trim().Trim('"', '\'').TrimEnd('/');
+        if (known.FirstOrDefault(name => string.Equals(name.TrimEnd('/'), trimmed, StringComparison.OrdinalIgnoreCase)) is { } meant
+            && meant != key
+            && (issuer is null || string.Equals(issuer.TrimEnd('/'), meant.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)))
+        {
+            return (RequestCauses.KeyMalformed, meant);
+        }
+
+        if (ProviderKeys.MeansUserPool(key))
+        {
+            return JudgeUserPool(facts, key, issuer);
+        }
+
+        if (issuer is not null && (ProviderKeys.IsSocial(key) || known.Contains(key) || key.Contains('.', StringComparison.Ordinal)))
+        {
+            return (RequestCauses.KeyOfOtherProvider, issuer);
+        }
+
+        return (RequestCauses.KeyNotProvider, issuer ?? ProviderKeys.GuessSocial(key));
+    }
+
+    private static (Cause Cause, string? Expected) JudgeUserPool(SignInFacts facts, string key, string? issuer)
+    {
+        if (UserPoolName.IsUserPoolId(key))
+        {
+            return (RequestCauses.KeyMalformed, UserPoolName.ForId(key));
+        }
+
+        var expected = issuer ?? OnlyUserPool(facts);
+        if (UserPoolName.Parse(key) is not { } name)
+        {
+            return (RequestCauses.KeyMalformed, expected);
+        }
+
+        if (!UserPoolName.IsUserPoolId(name.UserPoolId))
+        {
+            return (RequestCauses.KeyHasPoolId, expected);
+        }
+
+        if (name.RegionOfId != name.Region)
+        {
+            return (RequestCauses.KeyHasWrongRegion, expected ?? name.Corrected);
+        }
+
+        return name.IsConsistent
+            ? (RequestCauses.KeyOfOtherProvider, expected)
+            : (RequestCauses.KeyHasWrongPartition, expected ?? name.Corrected);
+    }
+
+    private static string? OnlyUserPool(SignInFacts facts) =>
+        facts.Pool?.CognitoIdentityProviders.Select(provider => provider.ProviderName).Distinct().ToList() is [{ } only] ? only : null;
+
+    private static List<string> KnownNames(SignInFacts facts, string? issuer) =>
+    [
+        .. ProviderKeys.Social,
+        .. facts.Pool is { } pool ? PoolProviders.Names(pool) : [],
+        .. issuer is null ? Array.Empty<string>() : [issuer],
+    ];
+
+    private static string? Candidates(SignInFacts facts) =>
+        facts.Pool is { } pool && PoolProviders.HasAny(pool) ? $"one of {Shown.List(PoolProviders.Names(pool))}" : null;
+}

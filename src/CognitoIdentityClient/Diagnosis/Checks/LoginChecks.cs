@@ -1,0 +1,90 @@
+namespace CognitoIdentity;
+
+/// <summary>Checks one login: first its key, then, if the key is a provider's, its token.</summary>
+internal static class LoginChecks
+{
+    public static void Check(SignInFacts facts, LoginFacts login, FindingList findings)
+    {
+        if (ServiceName.IsLike(login.Key))
+        {
+            DeveloperChecks.CheckToken(facts, login, findings);
+            return;
+        }
+
+        if (facts.Pool?.DeveloperProviderName is { } name && login.Key == name)
+        {
+            DeveloperChecks.CheckUser(facts, login, findings);
+            return;
+        }
+
+        var kind = facts.Pool is { } pool ? PoolProviders.KindOf(pool, login.Key) : PoolProviders.GuessKind(login.Key);
+        if (kind is { } known)
+        {
+            TokenChecks.Check(facts, login, known, findings);
+            return;
+        }
+
+        if (facts.IsDeveloperOperation && !LooksLikeProvider(login))
+        {
+            DeveloperChecks.CheckUnknownName(facts, login, findings);
+            return;
+        }
+
+        CheckUnlisted(facts, login, findings);
+    }
+
+    // The pool lists no provider of this name, or the pool is unknown and the name is none of the well-known ones.
+    private static void CheckUnlisted(SignInFacts facts, LoginFacts login, FindingList findings)
+    {
+        var issuedHere = login.Token?.IsIssuedBy(login.Key) == true && !login.Key.EndsWith('/');
+        var isNamedRight = issuedHere || (login.Token is null && PoolProviders.GuessKind(login.Key) is not null);
+        if (!isNamedRight)
+        {
+            KeyChecks.Check(facts, login, findings);
+        }
+
+        if (facts.Pool is not { } pool)
+        {
+            if (issuedHere)
+            {
+                TokenChecks.Check(facts, login, ProviderKind.OpenIdConnect, findings);
+            }
+
+            return;
+        }
+
+        AddUnlisted(pool, login, isNamedRight, findings);
+        if (login.Token is { IsForAccess: true })
+        {
+            TokenChecks.CheckUse(login, findings);
+        }
+    }
+
+    // A wrong key is the nearer cause; that the provider which the token is from is not listed either comes after it.
+    private static void AddUnlisted(IdentityPool pool, LoginFacts login, bool isNamedRight, FindingList findings)
+    {
+        if (!PoolProviders.HasAny(pool))
+        {
+            findings.Add(SignInStage.Logins, RequestCauses.NoProviders, "IdentityPool", "no providers", Shown.Key(login.Key));
+            return;
+        }
+
+        var provider = isNamedRight ? login.Key : login.Token?.Provider;
+        if (provider is null || ServiceName.IsLike(provider) || PoolProviders.KindOf(pool, provider) is not null)
+        {
+            return;
+        }
+
+        var path = ProviderKeys.MeansUserPool(provider) ? "IdentityPool.CognitoIdentityProviders"
+            : ProviderKeys.IsSocial(provider) ? "IdentityPool.SupportedLoginProviders"
+            : ProviderKeys.IsSamlArn(provider) ? "IdentityPool.SamlProviderARNs"
+            : "IdentityPool.OpenIdConnectProviderARNs";
+        var finding = RequestCauses.ProviderNotConfigured.At(path, Shown.List(PoolProviders.Names(pool)), $"\"{Shown.Key(provider)}\"");
+        findings.Add(
+            SignInStage.Logins,
+            RequestCauses.ProviderNotConfigured,
+            isNamedRight ? finding with { Reason = KeyChecks.ReasonOfUnlisted(pool, login) } : finding);
+    }
+
+    private static bool LooksLikeProvider(LoginFacts login) => login.Token is not null || PoolProviders.GuessKind(login.Key) is not null;
+}

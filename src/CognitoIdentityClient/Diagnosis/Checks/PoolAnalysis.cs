@@ -1,0 +1,33 @@
+namespace CognitoIdentity;
+
+/// <summary>Puts the checks of an identity pool together. Pure: nothing is sent, read or remembered.</summary>
+internal static class PoolAnalysis
+{
+    public static IdentityPoolDiagnosis Run(string identityPoolId, SignInDiagnosisOptions options, IReadOnlyList<string> notes)
+    {
+        var region = IdentityPoolRegion.Parse(identityPoolId);
+        var findings = PoolChecks.Check(options.IdentityPool, options.Roles, identityPoolId, options.AccountId);
+        if (region is null)
+        {
+            findings.Add(
+                SignInStage.None,
+                RequestCauses.PoolIdMalformed,
+                "Request.IdentityPoolId",
+                $"\"{Shown.Key(identityPoolId)}\"",
+                "REGION:UUID");
+        }
+
+        var serviceName = options.ServiceName ?? CognitoPrincipal.ForRegion(region ?? "");
+        var hasTags = options.PrincipalTagAttributeMaps?.Any(map => map.UseDefaults == true || map.PrincipalTags.Count > 0) == true;
+        return new()
+        {
+            IdentityPoolId = Shown.Key(identityPoolId),
+            Findings = findings.Ranked(default, SignInStage.Classic),
+            GuestTrustPolicyStatement = region is null || options.IdentityPool?.AllowUnauthenticatedIdentities != true
+                ? null
+                : TrustPolicy.Write(serviceName, identityPoolId, isGuest: true, hasTags: false),
+            UserTrustPolicyStatement = region is null ? null : TrustPolicy.Write(serviceName, identityPoolId, isGuest: false, hasTags),
+            Notes = notes,
+        };
+    }
+}

@@ -1,0 +1,89 @@
+namespace CognitoIdentity;
+
+/// <summary>Finds the causes that remain and that only IAM or the service knows, the likeliest first.</summary>
+internal static class PossibleCauses
+{
+    private static readonly Cause[] All =
+    [
+        OutsideCauses.TrustAuthentication, OutsideCauses.TrustAudience, OutsideCauses.TrustPrincipal, OutsideCauses.TrustTagSession,
+        OutsideCauses.RoleGone,
+        OutsideCauses.RoleDenied,
+        OutsideCauses.TagsTooLarge,
+        OutsideCauses.AppClientDeleted,
+        OutsideCauses.IamAudience,
+        OutsideCauses.IamProviderAccount, OutsideCauses.SignatureKeys, OutsideCauses.UserSignedOut, OutsideCauses.IdentityOfOtherUser,
+        OutsideCauses.IdentityDisabled,
+        OutsideCauses.IdentityDeleted,
+        OutsideCauses.LoginLinkedElsewhere,
+        OutsideCauses.ResourceControlPolicy,
+        OutsideCauses.Throttling, OutsideCauses.ProviderUnreachable, OutsideCauses.ServiceFailure,
+    ];
+
+    /// <param name="facts">What is known.</param>
+    /// <param name="reason">The reason of the error that happened, else of the predicted one; Unknown where there is none.</param>
+    public static IReadOnlyList<DiagnosisFinding> Find(SignInFacts facts, ErrorReason reason)
+    {
+        IEnumerable<Cause> causes = facts.Options.ErrorCode switch
+        {
+            "AccessDeniedException" or "AccessDenied" => IsAnonymous(facts)
+                ? [OutsideCauses.ResourceControlPolicy]
+                : [OutsideCauses.CallerPolicy, OutsideCauses.ResourceControlPolicy],
+            "TooManyRequestsException" or "ThrottlingException" or "LimitExceededException" => [OutsideCauses.Throttling],
+            "ResourceConflictException" or "DeveloperUserAlreadyRegisteredException" => [OutsideCauses.LoginLinkedElsewhere],
+            "ExternalServiceException" => [OutsideCauses.ProviderUnreachable],
+            "InternalErrorException" or "InternalFailure" or "ServiceUnavailable" => [OutsideCauses.ServiceFailure],
+            "ResourceNotFoundException" => [OutsideCauses.IdentityDeleted],
+            "InvalidIdentityPoolConfigurationException" when reason == default =>
+                All.Where(cause => cause.Explains(ErrorReason.RolesNotAssigned)),
+            // Where no error has happened yet, and none of them gives the predicted one, any of them may come after it.
+            _ when reason != default && (facts.HasError || Array.Exists(All, cause => cause.Explains(reason))) =>
+                All.Where(cause => cause.Explains(reason)),
+            _ => All,
+        };
+        return
+        [
+            .. causes
+                .Where(cause => IsPossible(facts, cause))
+                .Select(cause => cause.At(PathOf(facts, cause), expected: ExpectedOf(facts, cause))),
+        ];
+    }
+
+    private static bool IsAnonymous(SignInFacts facts) =>
+        facts.Operation is null or "GetId" or "GetCredentialsForIdentity" or "GetOpenIdToken" or "UnlinkIdentity";
+
+    private static bool IsPossible(SignInFacts facts, Cause cause)
+    {
+        if (cause == OutsideCauses.TrustTagSession || cause == OutsideCauses.TagsTooLarge)
+        {
+            return !facts.IsGuest && (facts.Options.PrincipalTagAttributeMaps is null or { Count: > 0 });
+        }
+
+        if (cause == OutsideCauses.AppClientDeleted || cause == OutsideCauses.UserSignedOut)
+        {
+            return facts.Logins.Any(login => ProviderKeys.MeansUserPool(login.Key));
+        }
+
+        if (cause == OutsideCauses.IamAudience)
+        {
+            return facts.Logins.Any(login => PoolProviders.GuessKind(login.Key) is null);
+        }
+
+        return !facts.IsGuest || (cause != OutsideCauses.SignatureKeys && cause != OutsideCauses.LoginLinkedElsewhere);
+    }
+
+    private static string PathOf(SignInFacts facts, Cause cause) =>
+        IsOfTrustPolicy(cause) ? "IAM role, trust policy"
+        : cause.Code.StartsWith("role-", StringComparison.Ordinal) ? "IAM role"
+        : cause.Code.StartsWith("iam-", StringComparison.Ordinal) ? "IAM identity provider"
+        : cause.Code.StartsWith("identity-", StringComparison.Ordinal) ? "Request.IdentityId"
+        : facts.Logins is [var only] && cause.Reason is { } && !cause.Code.StartsWith("login-", StringComparison.Ordinal) ? only.Path
+        : facts.Operation ?? "Service";
+
+    private static string? ExpectedOf(SignInFacts facts, Cause cause) =>
+        cause == OutsideCauses.TrustPrincipal ? $"\"Federated\": \"{facts.ServiceName}\""
+        : cause == OutsideCauses.TrustAudience ? $"\"{facts.ServiceName}:aud\": \"{Shown.Text(facts.PoolId)}\""
+        : cause == OutsideCauses.TrustAuthentication ? $"\"{facts.ServiceName}:amr\": \"{TrustPolicy.KindOfUser(facts.IsGuest)}\""
+        : null;
+
+    private static bool IsOfTrustPolicy(Cause cause) => cause.Code.StartsWith("trust-", StringComparison.Ordinal);
+}

@@ -1,0 +1,53 @@
+namespace CognitoIdentity;
+
+/// <summary>Checks that a role is an ARN of the pool's own partition and account.</summary>
+internal static class RoleArnChecks
+{
+    private const int PartsOfArn = 6;
+
+    /// <returns>The cause why the pool cannot assume the role; null where the ARN shows none.</returns>
+    public static (Cause Cause, string? Expected)? Check(string role, string? region, string? accountId)
+    {
+        var parts = role.Split(':', PartsOfArn);
+        if (parts is not ["arn", var partition, "iam", "", var account, var resource]
+            || !resource.StartsWith("role/", StringComparison.Ordinal)
+            || resource.Length == "role/".Length)
+        {
+            return (RoleCauses.RoleNotArn, "arn:PARTITION:iam::ACCOUNT:role/NAME");
+        }
+
+        if (region is not null && PartitionNames.ForRegion(region) is var expected && partition != expected)
+        {
+            return (RoleCauses.RoleOtherPartition, $"arn:{expected}:iam::…");
+        }
+
+        return accountId is not null && account != accountId
+            ? (RoleCauses.RoleOtherAccount, $"arn:{partition}:iam::{accountId}:role/…")
+            : null;
+    }
+
+    /// <summary>The account in an ARN; null where it has none.</summary>
+    public static string? AccountOf(string arn) =>
+        arn.Split(':', PartsOfArn) is ["arn", _, "iam", _, { Length: > 0 } account, _] ? account : null;
+}
+
+/// <summary>The name that a region's partition has in ARNs.</summary>
+/// <remarks>
+/// From the AWS SDKs' shared <c>partitions.json</c>. Not from AWSSDK.Core: a diagnosis without a client need not load it.
+/// </remarks>
+internal static class PartitionNames
+{
+    private static readonly (string RegionPrefix, string Name)[] Others =
+    [
+        ("us-gov-", "aws-us-gov"),
+        ("cn-", "aws-cn"),
+        ("us-iso-", "aws-iso"),
+        ("us-isob-", "aws-iso-b"),
+        ("eu-isoe-", "aws-iso-e"),
+        ("us-isof-", "aws-iso-f"),
+        ("eusc-de-", "aws-eusc"),
+    ];
+
+    public static string ForRegion(string region) =>
+        Array.Find(Others, other => region.StartsWith(other.RegionPrefix, StringComparison.Ordinal)).Name ?? "aws";
+}

@@ -1,0 +1,56 @@
+namespace CognitoIdentity;
+
+/// <summary>Puts the checks of a sign-in together. Pure: nothing is sent, read or remembered.</summary>
+internal static class SignInAnalysis
+{
+    private const string TokensNote = "Tokens were decoded only. Whether their signatures are good, the service alone can tell.";
+
+    public static SignInDiagnosis Run(
+        string identityPoolId,
+        IReadOnlyDictionary<string, string>? logins,
+        SignInDiagnosisOptions options,
+        IReadOnlyList<string> notes)
+    {
+        var facts = new SignInFacts(identityPoolId, logins, options);
+        var findings = new FindingList();
+        RequestChecks.CheckIds(facts, findings);
+        RoleChoice? choice = null;
+        IReadOnlyList<PredictedPrincipalTag> tags = [];
+        if (facts.IsSecurityTokenService)
+        {
+            RequestChecks.CheckSecurityTokenService(facts, findings);
+        }
+        else
+        {
+            RequestChecks.CheckGuest(facts, findings);
+            foreach (var login in facts.Logins)
+            {
+                LoginChecks.Check(facts, login, findings);
+            }
+
+            choice = RoleSelection.Choose(facts, findings);
+            tags = TagChecks.Check(facts, findings);
+            RequestChecks.CheckClassicFlow(facts, findings);
+        }
+
+        ErrorChecks.Check(facts, findings);
+        PoolChecks.AddProviderNames(facts.Pool, findings);
+        var (enhanced, classic) = (Prediction.OfEnhancedFlow(facts, choice, findings), Prediction.OfClassicFlow(facts, findings));
+        var reason = facts.HasError ? facts.Reason : (facts.IsClassicFlow ? classic : enhanced).Reason ?? default;
+        return new()
+        {
+            IdentityPoolId = Shown.Key(identityPoolId),
+            IsGuest = facts.IsGuest,
+            EnhancedFlow = enhanced,
+            ClassicFlow = classic,
+            RoleChoice = facts.IsClassicFlow ? null : choice,
+            PrincipalTags = tags,
+            Findings = findings.Ranked(facts.Reason, facts.IsClassicFlow ? SignInStage.Role : SignInStage.Classic),
+            PossibleCauses = PossibleCauses.Find(facts, reason),
+            TrustPolicyStatement = facts.Region is null
+                ? null
+                : TrustPolicy.Write(facts.ServiceName, identityPoolId, facts.IsGuest, hasTags: tags.Any(tag => tag.Length is not null)),
+            Notes = facts.IsGuest ? notes : [TokensNote, .. notes],
+        };
+    }
+}

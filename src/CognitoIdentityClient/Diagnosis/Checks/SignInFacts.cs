@@ -1,0 +1,73 @@
+namespace CognitoIdentity;
+
+/// <summary>Everything that a diagnosis of a sign-in knows before it begins.</summary>
+internal sealed class SignInFacts
+{
+    public SignInFacts(string identityPoolId, IReadOnlyDictionary<string, string>? logins, SignInDiagnosisOptions options)
+    {
+        PoolId = identityPoolId;
+        Options = options;
+        Region = IdentityPoolRegion.Parse(identityPoolId);
+        ServiceName = options.ServiceName ?? CognitoPrincipal.ForRegion(Region ?? options.ClientRegion ?? "");
+        Now = options.TimeProvider.GetUtcNow();
+        Reason = options.ErrorReason ?? ErrorReasonTable.Find(options.ErrorMessage);
+        Logins = [.. (logins ?? new Dictionary<string, string>()).Select(login => new LoginFacts(login.Key, login.Value))];
+    }
+
+    public string PoolId { get; }
+
+    public SignInDiagnosisOptions Options { get; }
+
+    /// <summary>The region in the pool's id; null where it is not an id.</summary>
+    public string? Region { get; }
+
+    public string ServiceName { get; }
+
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The reason of the error that happened.</summary>
+    public ErrorReason Reason { get; }
+
+    public IReadOnlyList<LoginFacts> Logins { get; }
+
+    public IdentityPool? Pool => Options.IdentityPool;
+
+    public GetIdentityPoolRolesResponse? Roles => Options.Roles;
+
+    public string? Operation => Options.Operation;
+
+    public bool HasError => Options.ErrorCode is not null || Options.ErrorMessage is not null || Options.ErrorReason is not null;
+
+    public bool IsGuest => Logins.Count == 0;
+
+    public bool IsDeveloperOperation => Operation is "GetOpenIdTokenForDeveloperIdentity";
+
+    public bool IsSecurityTokenService => Operation is "AssumeRoleWithWebIdentity";
+
+    public bool IsClassicFlow => Operation is "GetOpenIdToken" or "AssumeRoleWithWebIdentity";
+
+    /// <summary>
+    /// Whether the one login is a developer token on its way to GetCredentialsForIdentity which takes it without GetId.
+    /// </summary>
+    public bool IsDeveloperTokenExchange =>
+        Operation is null or "GetCredentialsForIdentity"
+        && Logins is [var only] && CognitoIdentity.ServiceName.IsLike(only.Key);
+}
+
+/// <summary>A login of the request.</summary>
+internal sealed class LoginFacts(string key, string text)
+{
+    private readonly Lazy<TokenClaims?> _token = new(() => TokenClaims.Read(text), LazyThreadSafetyMode.None);
+
+    public string Key => key;
+
+    /// <summary>The token. Secret.</summary>
+    public string Text => text;
+
+    /// <summary>The claims of the token; null where it is not a JSON Web Token.</summary>
+    public TokenClaims? Token => _token.Value;
+
+    public string Path => $"Logins[\"{Shown.Key(key)}\"]";
+
+    public string ClaimPath(string claim) => $"{Path}.{claim}";
+}

@@ -1,0 +1,76 @@
+namespace CognitoIdentity;
+
+/// <summary>Finds the principal tags that the session would get, and whether they fit.</summary>
+internal static class TagChecks
+{
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html and API_AssumeRoleWithWebIdentity.html
+    private const int MostTags = 50;
+    private const int LongestName = 128;
+    private const int LongestValue = 256;
+    private const string AllowedSymbols = "_.:/=+-@";
+
+    public static IReadOnlyList<PredictedPrincipalTag> Check(SignInFacts facts, FindingList findings)
+    {
+        var tags = new List<PredictedPrincipalTag>();
+        foreach (var map in facts.Options.PrincipalTagAttributeMaps ?? [])
+        {
+            if (facts.Logins.FirstOrDefault(login => login.Key == map.IdentityProviderName) is not { } login)
+            {
+                continue;
+            }
+
+            foreach (var (tag, claim) in Effective(map))
+            {
+                tags.Add(Predict(facts, login, tag, claim));
+            }
+        }
+
+        foreach (var tag in tags.Where(tag => tag.Problem is not null))
+        {
+            findings.Add(
+                SignInStage.None,
+                RoleCauses.TagDoesNotFit,
+                $"PrincipalTags[\"{Shown.Text(tag.Tag)}\"]",
+                $"a value of {tag.Length} characters from the claim {Shown.Text(tag.Claim)}: {tag.Problem}",
+                $"up to {LongestValue} letters, digits, spaces and {AllowedSymbols}");
+        }
+
+        var sent = tags.Count(tag => tag.Length is not null);
+        if (sent > MostTags)
+        {
+            findings.Add(SignInStage.None, RoleCauses.TagDoesNotFit, "PrincipalTags", Wording.Count(sent, "tag"), $"up to {MostTags}");
+        }
+
+        return tags;
+    }
+
+    // "username" and "client" are the defaults of the service.
+    private static IEnumerable<KeyValuePair<string, string>> Effective(GetPrincipalTagAttributeMapResponse map) => map.UseDefaults == true
+        ? [new("username", "sub"), new("client", "aud")]
+        : map.PrincipalTags.OrderBy(tag => tag.Key, StringComparer.Ordinal);
+
+    private static PredictedPrincipalTag Predict(SignInFacts facts, LoginFacts login, string tag, string claim)
+    {
+        var value = login.Token?.AsCompared(claim);
+        return new()
+        {
+            Provider = login.Key,
+            Tag = tag,
+            Claim = claim,
+            Length = value?.Length,
+            Value = facts.Options.ShowClaimValues && value is not null ? Shown.Text(value) : null,
+            Problem = value is null ? null : ProblemOf(tag, value),
+        };
+    }
+
+    private static string? ProblemOf(string tag, string value) =>
+        tag.Length > LongestName ? $"the tag's name is longer than {LongestName} characters"
+        : value.Length > LongestValue ? $"the value is longer than {LongestValue} characters"
+        : !value.EnumerateRunes().All(IsAllowed) ? "the value has a character that tags cannot have"
+        : null;
+
+    private static bool IsAllowed(System.Text.Rune rune) =>
+        System.Text.Rune.IsLetterOrDigit(rune)
+        || System.Text.Rune.IsWhiteSpace(rune)
+        || (rune.IsAscii && AllowedSymbols.Contains((char)rune.Value, StringComparison.Ordinal));
+}

@@ -1,0 +1,160 @@
+namespace CognitoIdentity;
+
+/// <summary>Checks the token of a login whose key is a provider's, in the order in which the service does.</summary>
+internal static class TokenChecks
+{
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    public static void Check(SignInFacts facts, LoginFacts login, ProviderKind kind, FindingList findings)
+    {
+        if (kind == ProviderKind.Saml)
+        {
+            SamlChecks.Check(facts, login, findings);
+            return;
+        }
+
+        if (kind == ProviderKind.Opaque)
+        {
+            CheckOpaque(login, findings);
+            return;
+        }
+
+        if (login.Token is not { } token)
+        {
+            AddMalformed(login, findings);
+            return;
+        }
+
+        if (token.IsFromIdentityPool)
+        {
+            findings.Add(
+                SignInStage.Logins, TokenCauses.DeveloperWrongKey, login.Path, $"\"{Shown.Key(login.Key)}\"", $"\"{facts.ServiceName}\"");
+            return;
+        }
+
+        CheckIssuer(facts, login, token, findings);
+        CheckUse(login, findings);
+        CheckClaims(facts, login, token, findings);
+        CheckAudience(facts, login, token, kind, findings);
+    }
+
+    /// <summary>Checks that a token is an ID token: one for access has no audience, or says what it is for.</summary>
+    public static void CheckUse(LoginFacts login, FindingList findings)
+    {
+        var token = login.Token!;
+        if (token.IsForAccess)
+        {
+            // The service looks for the audience alone; an access token that has one fails later, or not at all.
+            var finding = TokenCauses.AccessToken.At(login.ClaimPath("token_use"), "an access token", "an ID token");
+            findings.Add(
+                SignInStage.Logins,
+                TokenCauses.AccessToken,
+                token.Audiences.Count == 0 ? finding : finding with { Severity = FindingSeverity.Warning });
+        }
+        else if (token.Audiences.Count == 0)
+        {
+            findings.Add(SignInStage.Logins, TokenCauses.AudienceMissing, login.ClaimPath("aud"), "no aud", "the app's id");
+        }
+    }
+
+    private static void CheckOpaque(LoginFacts login, FindingList findings)
+    {
+        if (login.Key == ProviderNames.Facebook && login.Token is not null)
+        {
+            findings.Add(
+                SignInStage.Logins, TokenCauses.FacebookLimitedLogin, login.Path, "a JSON Web Token", "an opaque access token, as in EAA…");
+        }
+    }
+
+    private static void AddMalformed(LoginFacts login, FindingList findings)
+    {
+        var (found, advice) = TokenShape.Describe(login.Text);
+        var finding = TokenCauses.Malformed.At(login.Path, found, "an ID token: three parts of Base64, joined by dots");
+        findings.Add(SignInStage.Logins, TokenCauses.Malformed, advice is null ? finding : finding with { Advice = advice });
+    }
+
+    private static void CheckIssuer(SignInFacts facts, LoginFacts login, TokenClaims token, FindingList findings)
+    {
+        if (token.Issuer is null)
+        {
+            findings.Add(
+                SignInStage.Logins, TokenCauses.IssuerMissing, login.ClaimPath("iss"), "no iss", $"\"https://{Shown.Key(login.Key)}\"");
+        }
+        else if (!token.IsIssuedBy(login.Key))
+        {
+            KeyChecks.Check(facts, login, findings);
+        }
+    }
+
+    private static void CheckClaims(SignInFacts facts, LoginFacts login, TokenClaims token, FindingList findings)
+    {
+        string[] missing =
+        [
+            .. token.Text("sub") is null ? ["sub"] : Array.Empty<string>(),
+            .. token.ExpiresAt is null ? ["exp"] : Array.Empty<string>(),
+        ];
+        if (missing.Length > 0)
+        {
+            findings.Add(
+                SignInStage.Logins, TokenCauses.ClaimsMissing, login.Path, $"no {string.Join(" and no ", missing)}", "sub and exp");
+        }
+
+        var now = facts.Now.ToUnixTimeSeconds();
+        if (token.ExpiresAt is { } expiresAt && now >= expiresAt)
+        {
+            findings.Add(
+                SignInStage.Logins,
+                TokenCauses.Expired,
+                login.ClaimPath("exp"),
+                $"{Shown.Time(expiresAt)}, {Shown.Span(TimeSpan.FromSeconds((double)now - expiresAt))} ago",
+                $"later than {Shown.Time(now)}");
+        }
+
+        if (token.Number("iat") is { } issuedAt && issuedAt - now > ClockTolerance.TotalSeconds)
+        {
+            findings.Add(
+                SignInStage.None,
+                TokenCauses.NotYetValid,
+                login.ClaimPath("iat"),
+                Shown.Time(issuedAt),
+                $"not later than {Shown.Time(now)}");
+        }
+    }
+
+    private static void CheckAudience(SignInFacts facts, LoginFacts login, TokenClaims token, ProviderKind kind, FindingList findings)
+    {
+        // IAM keeps the audiences of OpenID Connect providers.
+        if (facts.Pool is not { } pool || kind == ProviderKind.OpenIdConnect || token.Audiences.Count == 0)
+        {
+            return;
+        }
+
+        var listed = PoolProviders.Audiences(pool, login.Key);
+        if (listed.Any(token.Audiences.Contains))
+        {
+            return;
+        }
+
+        var finding = TokenCauses.AudienceNotConfigured.At(login.ClaimPath("aud"), Shown.List(token.Audiences), ExpectedAudience(listed));
+        findings.Add(SignInStage.Logins, TokenCauses.AudienceNotConfigured, login.Key switch
+        {
+            // https://github.com/aws-amplify/amplify-js/issues/6287
+            ProviderNames.Apple => finding with
+            {
+                Reason = ErrorReason.IncorrectAudience,
+                Advice = "The identity pool has room for one app with Apple: the bundle id or the Services ID. For both, register "
+                    + "appleid.apple.com as an OpenID Connect provider in IAM with both ids, and list that one in its place.",
+            },
+            ProviderNames.Google => finding with
+            {
+                Advice = "The identity pool has room for one client id with Google. Ask for the token with that id (the server client "
+                    + "id on Android and iOS), or register accounts.google.com as an OpenID Connect provider in IAM with all client ids.",
+            },
+            _ => finding,
+        });
+    }
+
+    private static string ExpectedAudience(IReadOnlyList<string> listed) => listed.Count == 0
+        ? "a ClientId in the identity pool, which has none for this provider"
+        : $"one of {Shown.List(listed)}";
+}

@@ -1,0 +1,73 @@
+namespace CognitoIdentity;
+
+/// <summary>
+/// What a diagnosis may use beside the pool's id and the logins. Everything is optional; more facts give a sharper result.
+/// </summary>
+public sealed record SignInDiagnosisOptions
+{
+    /// <summary>
+    /// Gets the operation that failed, such as <c>GetId</c>, <c>GetCredentialsForIdentity</c>, <c>GetOpenIdToken</c>,
+    /// <c>GetOpenIdTokenForDeveloperIdentity</c> or STS's <c>AssumeRoleWithWebIdentity</c>. Default: null, which stands for the enhanced
+    /// flow, GetId and then GetCredentialsForIdentity.
+    /// </summary>
+    public string? Operation { get; init; }
+
+    /// <summary>Gets the code of the error, such as <c>NotAuthorizedException</c>. Default: null (unknown).</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>Gets the service's message of the error, from an exception, a log, or another SDK. Default: null (unknown).</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>Gets the reason of the error. Default: null, and the reason is recognized from <see cref="ErrorMessage"/>.</summary>
+    public ErrorReason? ErrorReason { get; init; }
+
+    /// <summary>Gets the identity id that the request had, if any. Default: null (none, or unknown).</summary>
+    public string? IdentityId { get; init; }
+
+    /// <summary>Gets the CustomRoleArn that the request had, if any. Default: null.</summary>
+    public string? CustomRoleArn { get; init; }
+
+    /// <summary>
+    /// Gets the region of the client whose request failed. Default: null, which takes that of the <see cref="CognitoIdentityClient"/> that
+    /// makes the diagnosis; without one, the region is not compared.
+    /// </summary>
+    public string? ClientRegion { get; init; }
+
+    /// <summary>
+    /// Gets the twelve digits of the account that owns the pool, with which the accounts of roles are compared. Default: null (unknown).
+    /// </summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>Gets the pool's configuration. Default: null, and DescribeIdentityPool reads it, if there is a client.</summary>
+    public IdentityPool? IdentityPool { get; init; }
+
+    /// <summary>
+    /// Gets the pool's roles and role mappings. Default: null, and GetIdentityPoolRoles reads them, if there is a client.
+    /// </summary>
+    public GetIdentityPoolRolesResponse? Roles { get; init; }
+
+    /// <summary>
+    /// Gets the maps from claims to principal tags of the providers in the logins. Default: null, and GetPrincipalTagAttributeMap reads
+    /// them, if there is a client.
+    /// </summary>
+    public IReadOnlyList<GetPrincipalTagAttributeMapResponse>? PrincipalTagAttributeMaps { get; init; }
+
+    /// <summary>
+    /// Gets the name that trust policies have for the service and that <c>Logins</c> has as the key of a developer token. Default: null,
+    /// which takes the name of the partition: <c>cognito-identity.amazonaws.com</c>, or the name in China and GovCloud.
+    /// </summary>
+    public string? ServiceName { get; init; }
+
+    /// <summary>
+    /// Whether the values of claims appear that do not decide anything. Default: false. Tokens never appear.
+    /// </summary>
+    public bool ShowClaimValues { get; init; }
+
+    /// <summary>Gets the clock that tells whether tokens have expired. Default: the system's.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public TimeProvider TimeProvider
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(value));
+    } = TimeProvider.System;
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CognitoIdentity.Tests.LoginTokens;
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.Diagnosis;
+
+/// <summary>A sign-in that failed in the field, with its cause, from sign-in-cases.json.</summary>
+internal sealed class SignInCase
+{
+    private const string PoolUuid = "11111111-2222-3333-4444-555555555555";
+
+    private readonly JsonObject _case;
+
+    private SignInCase(JsonObject @case) => _case = @case;
+
+    public static IReadOnlyDictionary<string, SignInCase> All { get; } =
+        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Diagnosis", "sign-in-cases.json")))!
+            .AsArray().ToDictionary(node => node!["id"]!.GetValue<string>(), node => new SignInCase(node!.AsObject()));
+
+    public string Cause => Text("cause")!;
+
+    public bool IsDecidable => !Text("decidable")!.StartsWith("only", StringComparison.Ordinal);
+
+    public string PoolId
+    {
+        get
+        {
+            // Some messages name the pool.
+            var message = Text("error", "message") ?? "";
+            var quoted = message.Split('\'');
+            var namesPool = message.Contains("identityPoolId", StringComparison.Ordinal)
+                || message.StartsWith("IdentityPool '", StringComparison.Ordinal);
+            return namesPool
+                ? quoted[1]
+                : $"{Text("environment", "region") ?? "us-east-1"}:{PoolUuid}";
+        }
+    }
+
+    public Dictionary<string, string> Logins => _case["logins"]!.AsArray().ToDictionary(
+        login => login!["provider"]!.GetValue<string>(),
+        login => login!["opaque"]?.GetValue<string>() ?? Token(login!["claims"]!.AsObject()));
+
+    public SignInDiagnosisOptions Options => new()
+    {
+        Operation = Text("operation"),
+        ErrorCode = Text("error", "code"),
+        ErrorMessage = Text("error", "message"),
+        ClientRegion = Text("environment", "region"),
+        IdentityPool = Pool(),
+        Roles = _case["roles"] is JsonObject roles ? roles.Deserialize(WireJson.Context.GetIdentityPoolRolesResponse) : null,
+        TimeProvider = new OffsetClock(_case["environment"]?["clock_offset_seconds"]?.GetValue<int>() ?? 0),
+    };
+
+    public SignInDiagnosis Diagnose() => SignInDiagnosis.Create(PoolId, Logins, Options);
+
+    private IdentityPool Pool()
+    {
+        var pool = _case["pool"]!.DeepClone().AsObject();
+        pool["IdentityPoolId"] = PoolId;
+        pool["IdentityPoolName"] = "Pool";
+        return pool.Deserialize(WireJson.Context.IdentityPool)!;
+    }
+
+    private static string Token(JsonObject claims)
+    {
+        var all = claims.DeepClone().AsObject();
+        if (all.Remove("exp_in_seconds", out var seconds))
+        {
+            all["exp"] = TestToken.Now.ToUnixTimeSeconds() + seconds!.GetValue<int>();
+        }
+
+        return Jwt.Unsigned(all.ToJsonString());
+    }
+
+    private string? Text(params string[] path) => path.Aggregate<string, JsonNode?>(_case, (node, name) => node?[name])?.GetValue<string>();
+
+    private sealed class OffsetClock(int seconds) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => TestToken.Now.AddSeconds(seconds);
+    }
+}
