@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CognitoIdentity;
 
 /// <summary>The time from the creation of a client to its disposal, which ends its calls.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A call that begins during the disposal may still link to the token; it has no timer to free.")]
 internal sealed class ClientLifetime
 {
     private readonly CancellationTokenSource _end = new();
@@ -25,7 +28,7 @@ internal sealed class ClientLifetime
         return link;
     }
 
-    /// <summary>Ends the calls in progress. Not disposed: a call that begins at the same moment may still link to the token.</summary>
+    /// <summary>Ends the calls in progress.</summary>
     public void End() => _end.Cancel();
 
     /// <summary>Returns what a call ends with, if the disposal ended it: an exception that says so, otherwise the exception as it is.</summary>
