@@ -112,9 +112,10 @@ public sealed class SentOrNotTests
             handler, options => (options.Endpoint, options.TimeProvider) = (new($"https://{listener.LocalEndpoint}"), clock));
 
         var call = Calls.ByName["CreateIdentityPool"](client, default);
-        for (var attempt = 0; attempt < 3; attempt++)
+        using var connection = await listener.AcceptSocketAsync();
+        for (var attempt = 1; attempt <= 3; attempt++)
         {
-            using var connection = await listener.AcceptSocketAsync();
+            await clock.UntilWaitAsync(TimeSpan.FromSeconds(10), attempt);
             clock.Advance(TimeSpan.FromSeconds(10));
         }
 
