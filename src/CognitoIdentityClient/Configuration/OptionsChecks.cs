@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>What can be wrong with options.</summary>
+/// <summary>The checks of the client's options.</summary>
 internal static class OptionsChecks
 {
     private const int LargestResponse = 1024 * 1024 * 1024;

@@ -12,6 +12,7 @@ internal sealed class CallPipeline : IDisposable
     private readonly ServiceClock _clock;
     private readonly SigV4SigningHandler _signing;
     private readonly HttpMessageInvoker _sender;
+    private readonly RequestBodyWriter _bodies = new();
     private readonly RetryPolicy _retry;
     private readonly Lazy<ResiliencePipeline> _attempts;
     private readonly ResiliencePipeline? _usersStrategies;
@@ -58,7 +59,7 @@ internal sealed class CallPipeline : IDisposable
         operation.Validate(request, _settings.RequestValidation, _settings.RegionOfIds);
 
         using var link = _lifetime.Begin(cancellationToken, out var token);
-        var body = operation.WriteRequest(request);
+        var body = _bodies.Write(request, operation.RequestJson);
         var outcome = _usersStrategies is null
             ? await RunAsync(operation, body, token).ConfigureAwait(false)
             : await RunUnderUsersStrategiesAsync(_usersStrategies, operation, body, token).ConfigureAwait(false);

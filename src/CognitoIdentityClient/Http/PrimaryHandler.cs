@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Security.Authentication;
@@ -50,7 +51,7 @@ internal static class PrimaryHandler
 
     /// <summary>Connects as <see cref="SocketsHttpHandler"/> does by default, with a socket that notices when the other side is gone.</summary>
     [UnsupportedOSPlatform("browser")]
-    internal static async Task<Socket> ConnectAsync(System.Net.DnsEndPoint endpoint, CancellationToken cancellationToken)
+    internal static async Task<Socket> ConnectAsync(DnsEndPoint endpoint, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -66,6 +67,7 @@ internal static class PrimaryHandler
         }
     }
 
+    [UnsupportedOSPlatform("browser")]
     private static void NoticeDarkness(Socket socket)
     {
         try

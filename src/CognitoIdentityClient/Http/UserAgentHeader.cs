@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CognitoIdentity;
 
-/// <summary>The <c>User-Agent</c> header, in the form that the AWS SDKs share: made once per client.</summary>
+/// <summary>The <c>User-Agent</c> header in the form that the AWS SDKs share, created once per client.</summary>
 internal static class UserAgentHeader
 {
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
@@ -18,7 +18,7 @@ internal static class UserAgentHeader
             + $"lang/dotnet#{Clean(Environment.Version.ToString())} cfg/retry-mode#{retryMode.ToString().ToLowerInvariant()}{application}";
     }
 
-    /// <summary>Replaces what a value in the header may not have.</summary>
+    /// <summary>Replaces the characters that a value in the header must not have.</summary>
     internal static string Clean(string value) =>
         string.Create(value.Length, value, static (clean, dirty) =>
         {

@@ -84,7 +84,7 @@ internal sealed class Operation<TRequest, TResponse>(
         checker.ThrowIfAny(Name);
     }
 
-    /// <summary>The request's body, UTF-8.</summary>
+    /// <summary>Returns the JSON of a request without secrets, UTF-8. The call pipeline writes requests by itself and clears what it used.</summary>
     public byte[] WriteRequest(TRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, RequestJson);
 
     // A body of no bytes is the empty output of any operation.

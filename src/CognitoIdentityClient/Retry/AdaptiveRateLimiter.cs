@@ -3,13 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace CognitoIdentity;
 
 /// <summary>
-/// The client-side rate limiter of the AWS SDKs' adaptive mode: a token bucket whose rate follows the service's limit, down at once when an
-/// answer is throttled, and up again along a cubic curve (that of TCP CUBIC) when not. Off until the first throttled answer.
+/// The client-side rate limiter of the AWS SDKs' adaptive mode: a token bucket whose rate follows the service's limit, down at once when a
+/// response is throttled, and up again along a cubic curve (that of TCP CUBIC) when not. Off until the first throttled response.
 /// </summary>
 /// <remarks>
-/// The numbers are the AWS SDKs': https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html. In two points this is gentler,
-/// as TCP is, since by the numbers alone a client uses half of a limit where answers are slow, and is refused a tenth of its requests under a
-/// low limit: requests that were on their way together slow it down once, not once each; and under a low limit its time runs slower.
+/// The constants are those of the AWS SDKs: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html. In two points this is
+/// gentler, as TCP is, because with the constants alone a client uses half of a limit if responses are slow, and a tenth of its requests are
+/// refused under a low limit: requests that were on their way together slow it down once, not once each, and under a low limit its time runs
+/// slower.
 /// </remarks>
 [SuppressMessage(
     "Reliability",
@@ -24,15 +25,15 @@ internal sealed class AdaptiveRateLimiter(TimeProvider timeProvider)
     private const double LowestRate = 0.5;
     private const double SmallestCapacity = 1;
 
-    // Below this rate half a second holds too few requests to measure by, and the curve passes the limit after too few: the limiter's time
-    // then runs slower, as much as keeps the requests in it the same. But not as slow as it takes to climb from a rate close to none.
+    // Below this rate half a second has too few requests for a measurement, and the curve passes the limit after too few of them. The limiter's
+    // time then runs slower, so that as many requests fall into it, but never so slow that it cannot climb from a rate near zero.
     private const double FullPaceRate = 15;
     private const double SlowestPace = 3;
 
     private readonly object _gate = new();
     private readonly long _start = timeProvider.GetTimestamp();
 
-    // Callers wait in a line, and only the first of them has a timer: thousands cost memory alone.
+    // Callers wait in a line, and only the first of them has a timer, so that thousands of them cost only memory.
     private readonly SemaphoreSlim _line = new(1);
 
     private bool _isEnabled;
@@ -51,7 +52,7 @@ internal sealed class AdaptiveRateLimiter(TimeProvider timeProvider)
     private double Now => timeProvider.GetElapsedTime(_start).TotalSeconds;
 
     /// <summary>Waits until a request may be sent.</summary>
-    /// <returns>When that is; <see cref="Record"/> wants it back.</returns>
+    /// <returns>The time at which the request is sent, for <see cref="Record"/>.</returns>
     public async ValueTask<double> WaitAsync(CancellationToken cancellationToken)
     {
         if (!Volatile.Read(ref _isEnabled))
@@ -75,7 +76,7 @@ internal sealed class AdaptiveRateLimiter(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Learns from an answer.</summary>
+    /// <summary>Learns from a response.</summary>
     /// <param name="sent">When the request was sent.</param>
     /// <param name="isThrottled">Whether the service asked for fewer requests.</param>
     public void Record(double sent, bool isThrottled)
@@ -95,7 +96,7 @@ internal sealed class AdaptiveRateLimiter(TimeProvider timeProvider)
 
     private double SlowDown(double now)
     {
-        // What was measured before the limiter was on says how much the callers want, not what the service allows.
+        // The rate that was measured before the limiter was on is what the callers want, not what the service allows.
         _highestRate = _isEnabled ? Math.Min(_measuredRate, _fillRate) : _measuredRate;
         _pace = _isEnabled ? Math.Clamp(FullPaceRate / _highestRate, 1, SlowestPace) : 1;
         _curveOffset = Math.Cbrt(_highestRate * (1 - Beta) / ScaleConstant);
@@ -107,7 +108,7 @@ internal sealed class AdaptiveRateLimiter(TimeProvider timeProvider)
     private double RateOnCurve(double now) =>
         (ScaleConstant * Math.Pow(((now - _slowedDown) / _pace) - _curveOffset, 3)) + _highestRate;
 
-    /// <summary>Takes a token, or says how long it is until there is one.</summary>
+    /// <summary>Takes a token, or returns the time until there is one.</summary>
     private TimeSpan? TimeToNextToken()
     {
         lock (_gate)
@@ -119,7 +120,7 @@ internal sealed class AdaptiveRateLimiter(TimeProvider timeProvider)
                 return null;
             }
 
-            // A timer may fire a little early by the clock; the loop then comes back for the rest, at least a millisecond later.
+            // A timer may fire a little early by the clock; the loop then waits for the rest, at least a millisecond.
             return TimeSpan.FromSeconds(Math.Max((1 - _tokens) / _fillRate, 0.001));
         }
     }

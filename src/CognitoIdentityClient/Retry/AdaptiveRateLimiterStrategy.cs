@@ -2,7 +2,7 @@ using Polly;
 
 namespace CognitoIdentity;
 
-/// <summary>Lets every attempt wait its turn, and tells the limiter how it went.</summary>
+/// <summary>Lets every attempt wait for its turn, and reports its outcome to the limiter.</summary>
 internal sealed class AdaptiveRateLimiterStrategy(AdaptiveRateLimiter limiter) : ResilienceStrategy
 {
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(

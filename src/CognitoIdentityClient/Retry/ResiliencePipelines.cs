@@ -4,15 +4,15 @@ using Polly.Timeout;
 
 namespace CognitoIdentity;
 
-/// <summary>The strategies around the attempts of a call: total time-out, retry, rate limiter, time-out of one attempt.</summary>
+/// <summary>The strategies around the attempts of a call: total timeout, retry, rate limiter, timeout of one attempt.</summary>
 internal static class ResiliencePipelines
 {
     public const string AttemptTimeoutName = "CognitoIdentity.AttemptTimeout";
     public const string TotalTimeoutName = "CognitoIdentity.TotalTimeout";
 
-    /// <summary>Begins to make the pipeline on another thread, so that it is there, or nearly, when it is first needed.</summary>
+    /// <summary>Begins to create the pipeline on another thread, so that it is ready, or nearly, when it is first needed.</summary>
     /// <remarks>
-    /// Polly checks the options of strategies by reflection, which takes a new process longer than all else that a client does before it sends.
+    /// Polly checks the options of strategies by reflection, which takes a new process longer than everything else before the first request.
     /// </remarks>
     public static Lazy<ResiliencePipeline> CreatePipelineAhead(ClientSettings settings, RetryPolicy retry)
     {
@@ -26,7 +26,7 @@ internal static class ResiliencePipelines
                 }
                 catch (Exception)
                 {
-                    // Kept by the Lazy, for whoever makes the first call.
+                    // The Lazy keeps the exception for the first call.
                 }
             },
             pipeline,
@@ -52,7 +52,7 @@ internal static class ResiliencePipelines
         return builder.Build();
     }
 
-    /// <summary>The strategies that the user adds around all that; null if there are none.</summary>
+    /// <summary>Creates the strategies that the application adds around all of that; null if there are none.</summary>
     public static ResiliencePipeline? CreateCustomPipeline(ClientSettings settings)
     {
         if (settings.ConfigureResilience is not { } configure)

@@ -1,8 +1,8 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// What a client may spend on retries: it runs out while most calls fail, so that retries do not add to the load of a service that is down,
-/// and fills up again as calls succeed.
+/// The tokens that a client may spend on retries. They run out while most calls fail, so that retries do not add to the load of a service that
+/// is down, and come back as calls succeed.
 /// </summary>
 internal sealed class RetryQuota(int tokens = RetryQuota.Capacity)
 {
@@ -10,7 +10,7 @@ internal sealed class RetryQuota(int tokens = RetryQuota.Capacity)
     public const int TransientCost = 14;
     public const int ThrottlingCost = 5;
 
-    // What a success without a retry gives back.
+    // The tokens that a success without a retry gives back.
     public const int NoRetryIncrement = 1;
 
     private readonly object _gate = new();

@@ -9,6 +9,10 @@ namespace CognitoIdentity;
 /// request</see>. AWSSDK.Core derives the key and computes the signature. Its own request signers accept any request of any service and take
 /// a multiple of the time and the memory (docs/performance.md).
 /// </summary>
+/// <remarks>
+/// Texts with a key, a token or a signature are concatenated: an interpolated string of more than four parts is put together in a pooled array
+/// that .NET does not clear.
+/// </remarks>
 internal static class SigV4
 {
     public const string DateName = "X-Amz-Date";
@@ -51,29 +55,32 @@ internal static class SigV4
         var signature = Signature(request, body, query: "", signedHeaders, date, key);
         headers.TryAddWithoutValidation(
             AuthorizationHeader,
-            $"{Algorithm} Credential={key.AccessKeyId}/{key.Scope}, SignedHeaders={signedHeaders}, Signature={signature}");
+            string.Concat([$"{Algorithm} Credential=", key.AccessKeyId, "/", key.Scope, ", SignedHeaders=", signedHeaders, ", Signature=", signature]));
     }
 
     private static void SignQuery(HttpRequestMessage request, byte[] body, ImmutableCredentials keys, string date, SigningKey key)
     {
         const string SignedHeaders = "content-type;host;x-amz-target";
-        var token = keys.UseToken ? $"&{TokenName}={Escape(keys.Token)}" : "";
+        var token = keys.UseToken ? string.Concat($"&{TokenName}=", Escape(keys.Token)) : "";
 
         // In the order of their names, as the canonical request requires.
-        var query = $"X-Amz-Algorithm={Algorithm}&X-Amz-Credential={Uri.EscapeDataString($"{key.AccessKeyId}/{key.Scope}")}"
-            + $"&{DateName}={date}{token}&X-Amz-SignedHeaders={Uri.EscapeDataString(SignedHeaders)}";
+        var query = string.Concat(
+        [
+            $"X-Amz-Algorithm={Algorithm}&X-Amz-Credential=", Escape(string.Concat(key.AccessKeyId, "/", key.Scope)),
+            $"&{DateName}=", date, token, "&X-Amz-SignedHeaders=", Escape(SignedHeaders),
+        ]);
         var signature = Signature(request, body, query, SignedHeaders, date, key);
-        request.RequestUri = new Uri($"{request.RequestUri!.AbsoluteUri}?{query}&X-Amz-Signature={signature}");
+        request.RequestUri = new Uri(string.Concat([request.RequestUri!.AbsoluteUri, "?", query, "&X-Amz-Signature=", signature]));
     }
 
-    // Uri.EscapeDataString leaves the token in a pooled array that it does not clear.
-    private static string Escape(string token)
+    // Uri.EscapeDataString leaves a long text, such as the token, in a pooled array that it does not clear.
+    private static string Escape(string text)
     {
-        var escaped = token.Count(character => !IsUnreserved(character));
-        return string.Create(token.Length + (2 * escaped), token, static (result, token) =>
+        var escaped = text.Count(character => !IsUnreserved(character));
+        return string.Create(text.Length + (2 * escaped), text, static (result, text) =>
         {
             var end = 0;
-            foreach (var character in token)
+            foreach (var character in text)
             {
                 if (IsUnreserved(character))
                 {

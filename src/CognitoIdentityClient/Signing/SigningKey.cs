@@ -14,7 +14,7 @@ internal sealed class SigningKey
     private readonly byte[] _key;
 
     /// <param name="credentials">The access key pair.</param>
-    /// <param name="region">The region that is signed for.</param>
+    /// <param name="region">The region in the scope of the signature.</param>
     /// <param name="date">The date of a request, as in its header: <c>20150830T123600Z</c>.</param>
     public SigningKey(ImmutableCredentials credentials, string region, string date)
     {
@@ -28,7 +28,7 @@ internal sealed class SigningKey
 
     public string AccessKeyId { get; }
 
-    /// <summary>What the key is good for: <c>day/region/service/aws4_request</c>.</summary>
+    /// <summary>The scope of the key: <c>day/region/service/aws4_request</c>.</summary>
     public string Scope { get; }
 
     public bool IsFor(ImmutableCredentials credentials, string signingRegion, string date) =>

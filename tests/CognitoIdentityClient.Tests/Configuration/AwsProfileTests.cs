@@ -1,4 +1,3 @@
-using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Options;
 
 namespace CognitoIdentity.Tests.Configuration;

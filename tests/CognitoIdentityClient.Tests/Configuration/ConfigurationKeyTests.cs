@@ -11,7 +11,7 @@ public sealed class ConfigurationKeyTests
     [InlineData("MaxAttempt", "MaxAttempts")]
     [InlineData("RequestTimeout", "RefreshTimeout")]
     [InlineData("max_attempts", "MaxAttempts")]
-    [InlineData("UseFips", "UseFipsEndpoint")]
+    [InlineData("UseFipsEndpoints", "UseFipsEndpoint")]
     public void Key_that_is_no_option_is_reported_with_the_nearest_option(string key, string nearest)
     {
         var problems = new List<string>();

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using CognitoIdentity.Tests.Support;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CognitoIdentity.Tests.Http;
@@ -112,9 +111,10 @@ public sealed class SentOrNotTests
             handler, options => (options.Endpoint, options.TimeProvider) = (new($"https://{listener.LocalEndpoint}"), clock));
 
         var call = Calls.ByName["CreateIdentityPool"](client, default);
-        for (var attempt = 0; attempt < 3; attempt++)
+        using var connection = await listener.AcceptSocketAsync();
+        for (var attempt = 1; attempt <= 3; attempt++)
         {
-            using var connection = await listener.AcceptSocketAsync();
+            await clock.UntilWaitAsync(TimeSpan.FromSeconds(10), attempt);
             clock.Advance(TimeSpan.FromSeconds(10));
         }
 

@@ -1,5 +1,3 @@
-using Amazon;
-
 namespace CognitoIdentity;
 
 /// <summary>The region and the partition that the ids of pools and identities begin with: <c>eu-central-1:…</c>.</summary>
@@ -18,5 +16,5 @@ internal static class IdentityPoolRegion
     /// <param name="region">A region.</param>
     /// <param name="roleArn">An ARN: <c>arn:PARTITION:iam::…</c>.</param>
     public static bool HasPartitionOf(string region, string roleArn) =>
-        roleArn.Split(':') is ["arn", var partition, ..] && partition == RegionEndpoint.GetBySystemName(region).PartitionName;
+        roleArn.Split(':') is ["arn", var partition, ..] && partition == Partition.ForRegion(region).Name;
 }
