@@ -224,6 +224,9 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
         }
     }
 
+    /// <summary>Completes when no refresh runs, also none in the background.</summary>
+    internal Task WhenIdleAsync() => _current?.WhenIdleAsync() ?? Task.CompletedTask;
+
     /// <exception cref="InvalidOperationException">A callback of these credentials called this.</exception>
     internal void ThrowIfInsideCallback() => _scope.ThrowIfInside(nameof(SignOutAsync));
 

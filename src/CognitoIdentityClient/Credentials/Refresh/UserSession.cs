@@ -106,9 +106,10 @@ internal sealed class UserSession
     public async Task EndAsync()
     {
         await _ended.CancelAsync().ConfigureAwait(false);
-        await _refresh.WhenIdleAsync().ConfigureAwait(false);
-        await _identify.WhenIdleAsync().ConfigureAwait(false);
+        await WhenIdleAsync().ConfigureAwait(false);
     }
+
+    public Task WhenIdleAsync() => Task.WhenAll(_refresh.WhenIdleAsync(), _identify.WhenIdleAsync());
 
     /// <summary>Returns this user once more if it has ended with a session; else null.</summary>
     public UserSession? Revive(CallbackScope scope) => _cached is { IsValid: true } ? new(this, scope) : null;

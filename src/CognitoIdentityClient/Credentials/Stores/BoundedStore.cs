@@ -26,7 +26,8 @@ internal sealed class BoundedStore(CredentialsSettings settings, IIdentityIdStor
         RunAsync(token => WithoutResult(store.RemoveAsync(settings.IdentityPoolId, key, token)), null, cancellationToken);
 
     /// <summary>Waits for a write that may still be running.</summary>
-    public Task WaitForAsync(Task writing, CancellationToken cancellationToken) => _calls.WaitForAsync(writing, cancellationToken);
+    public Task WaitForAsync(Task writing, CancellationToken cancellationToken) =>
+        writing.IsCompleted ? Task.CompletedTask : _calls.WaitForAsync(writing, cancellationToken);
 
     public void LogNotRead(Exception exception, CancellationToken cancellationToken)
     {

@@ -96,7 +96,11 @@ internal sealed class SessionArchive
     /// <exception cref="CognitoIdentityTimeoutException">The store did not respond in time.</exception>
     public async Task RemoveAsync(CancellationToken cancellationToken)
     {
-        await _settings.SessionCalls.WaitForAsync(_writing, cancellationToken).ConfigureAwait(false);
+        if (!_writing.IsCompleted)
+        {
+            await _settings.SessionCalls.WaitForAsync(_writing, cancellationToken).ConfigureAwait(false);
+        }
+
         await RemoveAsync(_settings, _key, cancellationToken).ConfigureAwait(false);
     }
 

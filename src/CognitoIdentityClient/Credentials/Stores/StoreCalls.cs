@@ -22,29 +22,40 @@ internal sealed class StoreCalls(CredentialsSettings settings)
     /// <exception cref="CognitoIdentityTimeoutException">The store did not respond in time.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Action<Task>? started, CancellationToken cancellationToken)
     {
-        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var limit = new CancellationTokenSource(settings.StoreTimeout, settings.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
 
         // On another thread, which the store may block.
-        var token = abandoned.Token;
+        var token = either.Token;
         var running = Task.Run(() => work(token), CancellationToken.None).Observed();
         started?.Invoke(running);
         try
         {
-            await WaitAsync(running, cancellationToken).ConfigureAwait(false);
+            var result = await running.WaitAsync(token).ConfigureAwait(false);
             _isFailing = false;
             Volatile.Write(ref _timedOut, 0);
-            return await running.ConfigureAwait(false);
+            return result;
         }
-        finally
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            await abandoned.CancelAsync().ConfigureAwait(false);
+            throw TimedOut(exception);
         }
     }
 
     /// <summary>Waits for a write that may still be running, however it ends.</summary>
-    public Task WaitForAsync(Task writing, CancellationToken cancellationToken) => writing.IsCompleted
-        ? Task.CompletedTask
-        : WaitAsync(writing.ContinueWith(static _ => { }, TaskScheduler.Default), cancellationToken);
+    /// <exception cref="CognitoIdentityTimeoutException">The write did not end in time.</exception>
+    public async Task WaitForAsync(Task writing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await writing.ContinueWith(static _ => { }, TaskScheduler.Default)
+                .WaitAsync(settings.StoreTimeout, settings.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException exception)
+        {
+            throw TimedOut(exception);
+        }
+    }
 
     /// <summary>Returns whether a failure is to be logged: the first one, unless the caller itself gave up.</summary>
     public bool IsNews(CancellationToken cancellationToken)
@@ -57,16 +68,9 @@ internal sealed class StoreCalls(CredentialsSettings settings)
         return _isFailing = true;
     }
 
-    private async Task WaitAsync(Task work, CancellationToken cancellationToken)
+    private CognitoIdentityTimeoutException TimedOut(Exception exception)
     {
-        try
-        {
-            await work.WaitAsync(settings.StoreTimeout, settings.TimeProvider, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException exception) when (!work.IsCompleted)
-        {
-            Volatile.Write(ref _timedOut, settings.TimeProvider.GetTimestamp() | 1); // 0 stands for never.
-            throw new CognitoIdentityTimeoutException($"The store did not respond within StoreTimeout, {settings.StoreTimeout}.", exception);
-        }
+        Volatile.Write(ref _timedOut, settings.TimeProvider.GetTimestamp() | 1); // 0 stands for never.
+        return new($"The store did not respond within StoreTimeout, {settings.StoreTimeout}.", exception);
     }
 }
