@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -8,6 +8,7 @@ public sealed class FailurePauseTests
     private readonly MachineClock _clock = new();
     private readonly FakeClient _fake;
     private readonly CognitoIdentityCredentials _credentials;
+    private readonly SemaphoreSlim _called = new(0);
     private readonly SemaphoreSlim _failed = new(0);
     private Func<Task> _beforeResponse = () => Task.CompletedTask;
     private double _jitter;
@@ -17,6 +18,7 @@ public sealed class FailurePauseTests
         (var client, _fake) = FakeClient.Create();
         _fake.IssueAsync = async (_, _) =>
         {
+            _called.Release();
             await _beforeResponse();
             return FakeClient.NewCredentials(_clock.GetUtcNow() + TimeSpan.FromHours(1));
         };
@@ -42,6 +44,11 @@ public sealed class FailurePauseTests
         _beforeResponse = () => throw new InternalErrorException("down");
         Assert.Equal(CognitoIdentitySessionSource.Cache, (await _credentials.GetSessionAsync()).Source);
 
+        for (var call = 0; call < 2; call++)
+        {
+            await _called.WaitAsync(SafetyLimit.Value);
+        }
+
         var hanging = new TaskCompletionSource();
         _beforeResponse = () => hanging.Task;
         for (var use = 0; use < 20; use++)
@@ -50,7 +57,7 @@ public sealed class FailurePauseTests
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        await Eventually.IsTrueAsync(() => Calls == 3);
+        await _called.WaitAsync(SafetyLimit.Value);
         hanging.SetResult();
     }
 

@@ -9,12 +9,14 @@ public sealed class ForcedRefreshTests
     private readonly FakeClient _fake;
     private readonly CognitoIdentityCredentials _credentials;
     private readonly Queue<TaskCompletionSource> _gates = new();
+    private readonly SemaphoreSlim _called = new(0);
 
     public ForcedRefreshTests()
     {
         (var client, _fake) = FakeClient.Create();
         _fake.IssueAsync = async (_, _) =>
         {
+            _called.Release();
             await (_gates.TryDequeue(out var gate) ? gate.Task : Task.CompletedTask);
             return FakeClient.NewCredentials(_clock.GetUtcNow() + TimeSpan.FromHours(1));
         };
@@ -43,13 +45,13 @@ public sealed class ForcedRefreshTests
         _gates.Enqueue(before);
         _gates.Enqueue(after);
         var early = _credentials.GetSessionAsync();
-        await Eventually.IsTrueAsync(() => Calls == 1);
+        await _called.WaitAsync(SafetyLimit.Value);
 
         var forced = Enumerable.Range(0, 10).Select(_ => _credentials.RefreshAsync()).ToList();
         Assert.Equal(1, Calls);
         before.SetResult();
         var first = await early;
-        await Eventually.IsTrueAsync(() => Calls == 2);
+        await _called.WaitAsync(SafetyLimit.Value);
         after.SetResult();
         var sessions = await Task.WhenAll(forced);
 
@@ -77,7 +79,7 @@ public sealed class ForcedRefreshTests
         _gates.Enqueue(gate);
         using var cancellation = new CancellationTokenSource();
         var impatient = _credentials.RefreshAsync(cancellation.Token);
-        await Eventually.IsTrueAsync(() => Calls == 1);
+        await _called.WaitAsync(SafetyLimit.Value);
 
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);

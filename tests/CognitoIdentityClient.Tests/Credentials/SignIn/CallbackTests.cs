@@ -1,3 +1,6 @@
+using CognitoIdentity.Tests.Support;
+using Microsoft.Extensions.Logging.Testing;
+
 namespace CognitoIdentity.Tests.UserCredentials;
 
 /// <summary>Callbacks that sign in and out, and changes of the identity that callbacks are told of.</summary>
@@ -180,7 +183,7 @@ public sealed class CallbackTests : IAsyncLifetime
     {
         CognitoIdentityCredentials credentials = null!;
         Task? signingOut = null;
-        var log = new RecordingLogger();
+        var log = new FakeLogger<CognitoIdentityCredentials>();
         var options = _pool.Options();
         options.IdentityChanged = _ =>
         {
@@ -192,7 +195,7 @@ public sealed class CallbackTests : IAsyncLifetime
         Assert.True((await credentials.GetSessionAsync()).IsGuest);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => signingOut!);
-        Assert.Contains(log.Events, entry => entry.Item2 == "CallbackFailed");
+        Assert.Contains(log.Events(), entry => entry.Item2 == "CallbackFailed");
     }
 
     [Fact]

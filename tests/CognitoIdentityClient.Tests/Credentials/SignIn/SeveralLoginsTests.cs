@@ -1,4 +1,6 @@
 using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Support;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace CognitoIdentity.Tests.UserCredentials;
@@ -43,15 +45,15 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
     [Fact]
     public async Task Token_that_is_missing_is_left_out_where_the_options_say_so()
     {
-        var log = new RecordingLogger();
+        var log = new FakeLogger<CognitoIdentityCredentials>();
         var options = _pool.Options(User(_ => Task.FromResult("")));
         options.AllowFewerLogins = true;
         var credentials = new CognitoIdentityCredentials(options, _pool.Client, log);
 
         Assert.False((await credentials.GetSessionAsync()).IsGuest);
 
-        Assert.Equal([(LogLevel.Information, "LoginLeftOut")], log.Events);
-        Assert.Contains(TestPool.Facebook, log.Text);
+        Assert.Equal([(LogLevel.Information, "LoginLeftOut")], log.Events());
+        Assert.Contains(TestPool.Facebook, log.Collector.Text());
     }
 
     [Fact]
@@ -127,7 +129,7 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
     [Fact]
     public async Task RefusedToken_is_logged_once_as_information_without_a_stack_until_a_token_was_accepted()
     {
-        var log = new RecordingLogger();
+        var log = new FakeLogger<CognitoIdentityCredentials>();
         var token = _pool.GoogleToken("alice", Expired);
         var user = CognitoIdentityUser.SignedIn(TestPool.Google, _ => Task.FromResult(token));
         var credentials = new CognitoIdentityCredentials(_pool.Options(user), _pool.Client, log);
@@ -137,9 +139,9 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
             _pool.Clock.Advance(TimeSpan.FromSeconds(11));
         }
 
-        Assert.Equal([(LogLevel.Information, "LoginRefused")], log.Events);
-        Assert.Contains("identity unknown", log.Text);
-        Assert.DoesNotContain("   at ", log.Text);
+        Assert.Equal([(LogLevel.Information, "LoginRefused")], log.Events());
+        Assert.Contains("identity unknown", log.Collector.Text());
+        Assert.DoesNotContain("   at ", log.Collector.Text());
         Assert.Equal(5, _pool.Failures.Count);
     }
 
@@ -186,7 +188,7 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
         var credentials = _pool.Credentials(_pool.GoogleUser("alice"), options => options.NewRoleRetryTime = TimeSpan.FromSeconds(30));
 
         var waiting = credentials.GetSessionAsync();
-        await Support.Eventually.IsTrueAsync(() => _pool.CallsOf("GetCredentialsForIdentity") == 2 && _pool.Clock.RunningTimers == 2);
+        await _pool.Clock.UntilWaitAsync(TimeSpan.FromSeconds(2)); // The one of a second passes by itself.
         _pool.Clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.False((await waiting).IsGuest);

@@ -77,9 +77,9 @@ public sealed class HostileFolderTests : IDisposable
         var file = OnlyFile;
         File.Delete(file);
         using var process = Process.Start("mkfifo", [file]);
-        await process.WaitForExitAsync().WaitAsync(Eventually.Patience);
+        await process.WaitForExitAsync().WaitAsync(SafetyLimit.Value);
 
-        Assert.Null(await _store.GetAsync(PoolId, "guest").WaitAsync(Eventually.Patience));
+        Assert.Null(await _store.GetAsync(PoolId, "guest").WaitAsync(SafetyLimit.Value));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class HostileFolderTests : IDisposable
     [Fact]
     public async Task Replacement_that_collides_is_tried_again_and_in_the_end_an_error()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new VirtualTime();
         var attempts = 0;
         Task Collide(int times) => ++attempts <= times ? throw new UnauthorizedAccessException() : Task.CompletedTask;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CognitoIdentity.Tests.Support;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
@@ -134,7 +135,7 @@ public sealed class SessionStoreTests : IDisposable
     [Fact]
     public async Task Store_that_fails_costs_a_refresh_and_is_logged_once()
     {
-        var log = new RecordingLogger();
+        var log = new FakeLogger<CognitoIdentityCredentials>();
         var options = Options(Alice());
         options.SessionStore = new FailingSessionStore();
         var credentials = new CognitoIdentityCredentials(options, _client, log);
@@ -142,7 +143,7 @@ public sealed class SessionStoreTests : IDisposable
         await credentials.GetSessionAsync();
         await credentials.RefreshAsync();
 
-        Assert.Equal(["SessionStoreFailed"], log.Events.Select(entry => entry.Item2));
+        Assert.Equal(["SessionStoreFailed"], log.Events().Select(entry => entry.Item2));
     }
 
     [Fact]

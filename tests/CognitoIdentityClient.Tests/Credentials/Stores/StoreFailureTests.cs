@@ -1,4 +1,5 @@
 using CognitoIdentity.Tests.Support;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
@@ -18,7 +19,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
     public async Task Store_that_hangs_costs_a_signed_in_user_two_seconds_once_and_is_logged_once()
     {
         var store = new HangingStore("Get");
-        var log = new RecordingLogger();
+        var log = new FakeLogger<CognitoIdentityCredentials>();
         var options = _pool.Options(_pool.GoogleUser("alice").WithKey("alice"));
         options.IdentityIdStore = store;
         var waiting = new CognitoIdentityCredentials(options, _pool.Client, log).GetSessionAsync();
@@ -29,7 +30,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
 
         Assert.False((await waiting).IsGuest);
         Assert.Equal(StoreTimeout, _pool.Clock.GetUtcNow() - start);
-        Assert.Equal(["IdentityNotRead"], log.Events.Select(entry => entry.Item2));
+        Assert.Equal(["IdentityNotRead"], log.Events().Select(entry => entry.Item2));
     }
 
     [Fact]
@@ -212,7 +213,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
         public Task<string?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default)
         {
             _reached.TrySetResult();
-            _released.Wait(Eventually.Patience, CancellationToken.None);
+            _released.Wait(SafetyLimit.Value, CancellationToken.None);
             return Task.FromResult<string?>(null);
         }
 
