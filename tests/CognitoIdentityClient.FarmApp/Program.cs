@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using CognitoIdentity;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
-using StackExchange.Redis;
 
 // A server of a farm: prints the identities and the access key ids of a guest and of a user, one a line.
 // Arguments: the socket of Redis, the endpoint of the service, the pool's id, the folder of the shared keys.

@@ -76,7 +76,7 @@ internal sealed class CredentialsExchange(CredentialsSettings settings)
     }
 
     // The service's time when the call began follows from the expiration and the lifetime.
-    private IssuedCredentials EndWithTokens(IssuedCredentials issued, IReadOnlyDictionary<string, string> logins)
+    private static IssuedCredentials EndWithTokens(IssuedCredentials issued, IReadOnlyDictionary<string, string> logins)
     {
         var end = logins.Values.Min(token => TokenTimes.Read(token).Expiration) ?? issued.Credentials.Expiration;
         var lifetime = issued.Lifetime - (issued.Credentials.Expiration - end);

@@ -102,7 +102,9 @@ public sealed class RedisTests
 
     private static async Task<string> RunServerAsync(RedisServer redis, CognitoIdentityEmulator emulator, string poolId, string keys)
     {
-        var app = Path.Combine(AppContext.BaseDirectory, "CognitoIdentityClient.FarmApp.dll");
+        var app = Path.Combine(
+            AppContext.BaseDirectory.Replace("CognitoIdentityClient.Tests", "CognitoIdentityClient.FarmApp", StringComparison.Ordinal),
+            "CognitoIdentityClient.FarmApp.dll");
         var (exitCode, output, errors) = await ExternalProgram.RunAsync(new("dotnet", [app, redis.Socket, emulator.Endpoint.ToString(), poolId, keys]));
         Assert.True(exitCode == 0, errors);
         return output;
