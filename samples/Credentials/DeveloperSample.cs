@@ -12,7 +12,7 @@ internal static class DeveloperSample
         return await credentials.GetSessionAsync();
     }
 
-    // What your backend does once it knows who the user is. It signs with AWS credentials of its own, which the application never has.
+    // The backend does this once it knows who the user is. It signs with AWS credentials that the application never has.
     private static async Task<DeveloperIdentity> AskBackendAsync(
         ICognitoIdentityClient backend,
         string poolId,

@@ -2,12 +2,13 @@ using CognitoIdentity;
 using CognitoIdentity.Testing;
 using CredentialsSamples;
 
-// The samples of docs/guides/credentials.md, one after the other, against an emulator in this process.
+// Runs the samples of docs/guides/credentials.md, one after the other, against an emulator in this process.
 await using var emulator = await CognitoIdentityEmulator.StartAsync();
 using var client = emulator.CreateClient();
 var poolId = await SamplePool.CreateAsync(client);
 
-Show("A guest", await GuestSample.RunAsync(client, poolId));
+Show("The start", await StartSample.RunAsync(client, poolId));
+Show("A guest who is the same after a restart", await GuestSample.RunAsync(client, poolId));
 Show("A guest who signs in and keeps the identity", await SignInSample.RunAsync(client, poolId));
 Show("A user of a user pool", await UserPoolSample.RunAsync(client, poolId));
 Show("A user of Google", await GoogleSample.RunAsync(client, poolId));

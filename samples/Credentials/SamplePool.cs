@@ -7,6 +7,8 @@ internal static class SamplePool
 {
     public const string UserPool = "cognito-idp.us-east-1.amazonaws.com/us-east-1_example";
     public const string DeveloperProvider = "login.example.com";
+    public const string GuestRole = "arn:aws:iam::123456789012:role/guest";
+    public const string UserRole = "arn:aws:iam::123456789012:role/user";
 
     public static async Task<string> CreateAsync(ICognitoIdentityClient client)
     {
@@ -23,14 +25,14 @@ internal static class SamplePool
             IdentityPoolId = pool.IdentityPoolId,
             Roles = new Dictionary<RoleType, string>
             {
-                [RoleType.Unauthenticated] = "arn:aws:iam::123456789012:role/guest",
-                [RoleType.Authenticated] = "arn:aws:iam::123456789012:role/user",
+                [RoleType.Unauthenticated] = GuestRole,
+                [RoleType.Authenticated] = UserRole,
             },
         });
         return pool.IdentityPoolId;
     }
 
-    /// <summary>What an application's sign-in would give. The emulator takes any text for a token.</summary>
+    /// <summary>Returns a token as an application's sign-in would. The emulator accepts any text as one.</summary>
     public static Task<string> GetTokenAsync(string user, CancellationToken cancellationToken) =>
         Task.FromResult($"a token of {user}").WaitAsync(cancellationToken);
 }

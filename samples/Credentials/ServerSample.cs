@@ -21,7 +21,7 @@ internal static class ServerSample
         return [await HandleAsync(factory, "erin", "erin's id token"), await HandleAsync(factory, "frank", "frank's id token")];
     }
 
-    // A request of a user whose token the server has checked: the subject is the key, the token goes on to the identity pool.
+    // Handles a request of a user whose token the server has checked: the subject is the key, the token goes on to the identity pool.
     private static async Task<CognitoIdentitySession> HandleAsync(
         ICognitoIdentityCredentialsFactory factory,
         string subject,

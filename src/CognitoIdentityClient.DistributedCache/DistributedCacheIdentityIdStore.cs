@@ -3,22 +3,22 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace CognitoIdentity;
 
 /// <summary>
-/// Remembers identities in an <see cref="IDistributedCache"/>, such as Redis, for all servers of a farm. Entries have the keys
+/// A store of identity ids in an <see cref="IDistributedCache"/>, such as Redis, for all servers of a farm. Entries have the keys
 /// <c>cognito-identity:POOL:USER</c>.
 /// </summary>
 /// <remarks>
-/// A package of its own, since the caching abstractions would otherwise come to every user of the client, and only server farms need them.
+/// It is in a package of its own, because only server farms need the caching abstractions.
 /// </remarks>
 public sealed class DistributedCacheIdentityIdStore : IIdentityIdStore
 {
     private readonly IDistributedCache _cache;
     private readonly DistributedCacheEntryOptions _entryOptions;
 
-    /// <summary>A store in a cache.</summary>
+    /// <summary>Creates a store in a cache.</summary>
     /// <param name="cache">The cache.</param>
     /// <param name="entryOptions">
-    /// How long the cache keeps an entry; null for as long as it can. A guest whose entry is gone is a new guest; a signed-in user is found
-    /// again by the logins.
+    /// The expiry of the entries; null for as long as the cache keeps them. A guest whose entry is gone becomes a new guest; a signed-in user
+    /// is found again by the logins.
     /// </param>
     public DistributedCacheIdentityIdStore(IDistributedCache cache, DistributedCacheEntryOptions? entryOptions = null)
     {

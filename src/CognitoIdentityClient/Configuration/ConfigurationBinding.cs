@@ -49,6 +49,11 @@ internal static class ConfigurationBinding
         options.PreemptExpiryTime = Read(nameof(options.PreemptExpiryTime), options.PreemptExpiryTime, ParseTime, Time);
         options.ExpirationBuffer = Read(nameof(options.ExpirationBuffer), options.ExpirationBuffer, ParseTime, Time);
         options.RefreshTimeout = Read(nameof(options.RefreshTimeout), options.RefreshTimeout, ParseTime, Time);
+        options.StoreTimeout = Read(nameof(options.StoreTimeout), options.StoreTimeout, ParseTime, Time);
+        options.DeveloperTokenProvider = Read(nameof(options.DeveloperTokenProvider), options.DeveloperTokenProvider, text => text, "");
+        options.AllowFewerLogins = Read(nameof(options.AllowFewerLogins), options.AllowFewerLogins, bool.Parse, Boolean);
+        options.EndWithLoginToken = Read(nameof(options.EndWithLoginToken), options.EndWithLoginToken, bool.Parse, Boolean);
+        options.NewRoleRetryTime = Read(nameof(options.NewRoleRetryTime), options.NewRoleRetryTime, ParseTime, Time);
         options.MaxUsers = Read(nameof(options.MaxUsers), options.MaxUsers, ParseNumber, Number);
         T Read<T>(string name, T current, Func<string, T> parse, string expected) =>
             ReadOr(current, section, name, parse, expected, options.ConfigurationProblems);

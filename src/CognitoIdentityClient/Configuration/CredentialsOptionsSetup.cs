@@ -3,13 +3,16 @@ using Microsoft.Extensions.Options;
 
 namespace CognitoIdentity;
 
-/// <summary>Options of credentials under dependency injection: what the container has, before the user's own, and the check at the start.</summary>
+/// <summary>Sets up options of credentials under dependency injection: the defaults from the container, and validation at the start.</summary>
 internal sealed class CredentialsOptionsSetup(IServiceProvider provider)
-    : IConfigureOptions<CognitoIdentityCredentialsOptions>, IValidateOptions<CognitoIdentityCredentialsOptions>
+    : IConfigureNamedOptions<CognitoIdentityCredentialsOptions>, IValidateOptions<CognitoIdentityCredentialsOptions>
 {
-    public void Configure(CognitoIdentityCredentialsOptions options)
+    public void Configure(CognitoIdentityCredentialsOptions options) => Configure(Options.DefaultName, options);
+
+    public void Configure(string? name, CognitoIdentityCredentialsOptions options)
     {
         options.IdentityIdStore = provider.GetService<IIdentityIdStore>() ?? options.IdentityIdStore;
+        options.SessionStore = provider.GetService<ISessionStore>() ?? options.SessionStore;
         options.TimeProvider = provider.GetService<TimeProvider>() ?? options.TimeProvider;
     }
 
@@ -17,7 +20,7 @@ internal sealed class CredentialsOptionsSetup(IServiceProvider provider)
     {
         try
         {
-            // The client's region is known when there is a client: the provider checks it.
+            // The client's region is known when there is a client: the credentials check it.
             options.Validate(clientRegion: null);
             return ValidateOptionsResult.Success;
         }

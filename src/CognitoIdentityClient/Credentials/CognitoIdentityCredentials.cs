@@ -6,14 +6,15 @@ using Microsoft.Extensions.Options;
 namespace CognitoIdentity;
 
 /// <summary>
-/// AWS credentials of one user of an identity pool, for any AWS client: got when first needed, refreshed ahead of their expiry in the
-/// background, once at a time however many ask. Thread-safe; make one and share it among the clients.
+/// AWS credentials of one user of an identity pool, for any AWS client. They are fetched on first use and refreshed in the background before
+/// they expire; concurrent callers share one refresh. Thread-safe; create one and share it among the clients.
 /// </summary>
 /// <remarks>
-/// Errors are never kept: the next use tries again. A refresh that fails while the credentials at hand are valid goes to
-/// <see cref="CognitoIdentityCredentialsOptions.RefreshFailed"/>, the log and the meter <c>CognitoIdentity.Credentials</c>, and callers go on
-/// with what there is. An identity that was deleted, disabled or merged away is replaced once; logins that are refused are an error, and
-/// never make the user a guest.
+/// If a refresh fails while the current credentials are still valid, callers keep getting them, and the failure is reported to
+/// <see cref="CognitoIdentityCredentialsOptions.RefreshFailed"/>, the log and the meter <c>CognitoIdentity.Credentials</c>. If it fails after
+/// they have expired, callers get the error; uses within the next second or so (10 seconds at most, after several failures) get the same error
+/// without a call. An identity that was deleted, disabled or merged away is replaced once. Refused logins are an error, and never make the
+/// user a guest.
 /// </remarks>
 /// <example>
 /// <code>
@@ -26,19 +27,20 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
 {
     private readonly CredentialsSettings _settings;
     private readonly bool _isOfFactory;
+    private readonly CallbackScope _scope = new();
     private readonly SemaphoreSlim _changingUser = new(1);
 
     // Null while nobody is signed in.
     private volatile UserSession? _current;
 
-    // Who was signed out, until the store has forgotten the identity too.
+    // The user who signed out, until the stores have forgotten the user too.
     private UserSession? _leaving;
 
-    /// <summary>Credentials of the user of the options.</summary>
+    /// <summary>Creates credentials of the user in the options. Nothing is sent before they are used.</summary>
     /// <param name="options">The pool and the user.</param>
-    /// <param name="client">What calls the service; it is not disposed. Its clock, if it is ours, decides when credentials expire.</param>
-    /// <param name="logger">Where failed refreshes and forgotten identities are logged; null for nowhere.</param>
-    /// <exception cref="OptionsValidationException">Something is wrong with the options; the message has all that is.</exception>
+    /// <param name="client">The client that calls the service. It is not disposed.</param>
+    /// <param name="logger">The log of failed refreshes and lost identities; null for none.</param>
+    /// <exception cref="OptionsValidationException">The options are invalid; the message lists every problem.</exception>
     public CognitoIdentityCredentials(
         CognitoIdentityCredentialsOptions options,
         ICognitoIdentityClient client,
@@ -51,65 +53,63 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     {
         _settings = settings;
         _isOfFactory = isOfFactory;
-        _current = new(settings, user);
+        _current = Begin(user, new());
     }
 
-    /// <summary>When the credentials at hand expire, UTC; null if there are none.</summary>
-    public override DateTime? Expiration => _current?.Expiration?.UtcDateTime;
+    /// <summary>Gets when the current credentials expire (UTC), or null if none have been fetched yet.</summary>
+    public override DateTime? Expiration => _current?.Cached?.Fresh.Expiration.UtcDateTime;
 
-    /// <summary>Gets the user's credentials with the identity that they are of: those at hand, or new ones if they are about to expire.</summary>
-    /// <param name="cancellationToken">Ends this wait. The refresh, which others may wait for too, goes on.</param>
-    /// <returns>The session. Its credentials are valid.</returns>
-    /// <exception cref="CognitoIdentityException">The service refuses, or cannot be reached.</exception>
+    /// <summary>Returns the user's session: the cached one, or a new one if it is about to expire.</summary>
+    /// <param name="cancellationToken">Cancels only this wait; a refresh that other callers share continues.</param>
+    /// <returns>A session with valid credentials.</returns>
+    /// <exception cref="CognitoIdentityConnectionException">The service could not be reached.</exception>
+    /// <exception cref="CognitoIdentityTimeoutException">The refresh, or a store, took too long.</exception>
+    /// <exception cref="CognitoIdentityException">The service refused, or its credentials arrived expired.</exception>
     /// <exception cref="InvalidOperationException">
-    /// Nobody is signed in; or a callback gave nothing; or a role or an identity is of another partition or region than the pool.
+    /// No user is signed in, the user signed in or out during the wait, a callback returned null or asked for these credentials, or a role or
+    /// identity belongs to another partition or region than the pool.
     /// </exception>
-    public async Task<CognitoIdentitySession> GetSessionAsync(CancellationToken cancellationToken = default)
-    {
-        while (true)
-        {
-            var current = Current();
-            try
-            {
-                return await current.GetSessionAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (current.HasEnded && !cancellationToken.IsCancellationRequested)
-            {
-                // Somebody else signed in, or this one out, meanwhile.
-            }
-        }
-    }
+    public Task<CognitoIdentitySession> GetSessionAsync(CancellationToken cancellationToken = default) =>
+        _current?.TryGetCached()?.SessionTask ?? WaitAsync(static (user, token) => user.WaitForSessionAsync(token), cancellationToken);
 
-    /// <summary>Gets the id of the user's identity, without credentials. No call is made if it is known.</summary>
-    /// <param name="cancellationToken">Ends this wait. The call, which others may wait for too, goes on.</param>
+    /// <summary>
+    /// Fetches new credentials of the same identity now, as after a change of the user's role or claims. It never shares a refresh that began
+    /// before the call: it waits for that one, and then starts another one, which all callers waiting by then share.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels only this wait; a refresh that other callers share continues.</param>
+    /// <returns>A session with credentials that were issued after this call. If this fails, the earlier credentials stay in use.</returns>
+    /// <exception cref="CognitoIdentityConnectionException">The service could not be reached.</exception>
+    /// <exception cref="CognitoIdentityTimeoutException">The refresh, or a store, took too long.</exception>
+    /// <exception cref="CognitoIdentityException">The service refused, or its credentials arrived expired.</exception>
+    /// <exception cref="InvalidOperationException">As for <see cref="GetSessionAsync"/>.</exception>
+    public Task<CognitoIdentitySession> RefreshAsync(CancellationToken cancellationToken = default) =>
+        WaitAsync(static (user, token) => user.RefreshAsync(token), cancellationToken);
+
+    /// <summary>Returns the id of the user's identity, without credentials. No call is made if it is known.</summary>
+    /// <param name="cancellationToken">Cancels only this wait; a call that other callers share continues.</param>
     /// <returns>The identity's id, <c>REGION:GUID</c>.</returns>
-    /// <exception cref="CognitoIdentityException">The service refuses, or cannot be reached.</exception>
-    /// <exception cref="InvalidOperationException">Nobody is signed in, or a callback gave nothing.</exception>
-    public async Task<string> GetIdentityIdAsync(CancellationToken cancellationToken = default)
-    {
-        while (true)
-        {
-            var current = Current();
-            try
-            {
-                return await current.GetIdentityIdAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (current.HasEnded && !cancellationToken.IsCancellationRequested)
-            {
-                // Somebody else signed in, or this one out, meanwhile.
-            }
-        }
-    }
+    /// <exception cref="CognitoIdentityConnectionException">The service could not be reached.</exception>
+    /// <exception cref="CognitoIdentityTimeoutException">The call, or a store, took too long.</exception>
+    /// <exception cref="CognitoIdentityException">The service refused.</exception>
+    /// <exception cref="InvalidOperationException">As for <see cref="GetSessionAsync"/>.</exception>
+    public Task<string> GetIdentityIdAsync(CancellationToken cancellationToken = default) =>
+        WaitAsync(static (user, token) => user.GetIdentityIdAsync(token), cancellationToken);
 
-    /// <summary>Makes this the credentials of a user who has just signed in. If it fails, everything is as before.</summary>
+    /// <summary>
+    /// Switches these credentials to a user who has just signed in. If this fails, nothing changes. A cancellation that comes too late, when
+    /// the service has issued the user's credentials, is ignored.
+    /// </summary>
     /// <param name="user">The user; not a guest.</param>
-    /// <param name="guestIdentity">What becomes of the guest's identity; of no effect if a signed-in user was there before.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="guestIdentity">What happens to the guest's identity; ignored when a signed-in user is being replaced.</param>
+    /// <param name="cancellationToken">Cancels the sign-in.</param>
     /// <returns>The user's session.</returns>
     /// <exception cref="ArgumentException"><paramref name="user"/> is a guest.</exception>
-    /// <exception cref="CognitoIdentityException">The service refuses, or cannot be reached.</exception>
+    /// <exception cref="CognitoIdentityConnectionException">The service could not be reached.</exception>
+    /// <exception cref="CognitoIdentityTimeoutException">The sign-in took longer than the options' RefreshTimeout.</exception>
+    /// <exception cref="CognitoIdentityException">The service refused.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The credentials come from a <see cref="ICognitoIdentityCredentialsFactory"/>, where each user has their own; or a callback gave nothing.
+    /// The credentials come from a <see cref="ICognitoIdentityCredentialsFactory"/>, where each user has their own; or a callback of these
+    /// credentials called this, or returned null.
     /// </exception>
     public async Task<CognitoIdentitySession> SignInAsync(
         CognitoIdentityUser user,
@@ -124,18 +124,20 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
 
         if (_isOfFactory)
         {
-            throw new InvalidOperationException("These credentials are one user's for good: ask the factory for the other user's.");
+            throw new InvalidOperationException("Credentials of a factory belong to one user for good: ask the factory for the other user's.");
         }
 
+        _scope.ThrowIfInside(nameof(SignInAsync));
         await _changingUser.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var old = _current;
             var kept = guestIdentity == GuestIdentityPolicy.Keep && old is { User.IsGuest: true }
-                ? await old.FindIdentityIdAsync(cancellationToken).ConfigureAwait(false)
+                ? await FindGuestAsync(old, cancellationToken).ConfigureAwait(false)
                 : null;
-            var signedIn = new UserSession(_settings, user, kept);
-            var session = await BeginAsync(signedIn, cancellationToken).ConfigureAwait(false);
+            var signedIn = await SignInAsync(Begin(user, new(kept) { MayRestore = false }), cancellationToken).ConfigureAwait(false);
+
+            // From here on the user is signed in, whatever the token or a store says.
             _current = signedIn;
             if (old is not null)
             {
@@ -144,11 +146,11 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
 
             if (kept is not null)
             {
-                // It is not a guest's any more.
-                await old!.ForgetIdentityAsync(cancellationToken).ConfigureAwait(false);
+                await TryRemoveAsync(old!).ConfigureAwait(false);
             }
 
-            return session;
+            Report(signedIn, old?.KnownIdentityId, signedIn.KnownIdentityId, IdentityChangeReason.SignedIn);
+            return signedIn.Cached!.Fresh;
         }
         finally
         {
@@ -157,31 +159,39 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     }
 
     /// <summary>
-    /// Forgets the user: credentials, logins and identity, in memory and in the store. Waits for a refresh under way to end, so that nothing of
-    /// the user comes back. From then on these are credentials of a guest, a new one, if the options' user is a guest; else of nobody, which is
-    /// an error at the next use, until somebody signs in. If the store fails, what it throws comes out of this; the user is signed out all the
-    /// same, and to call this again removes what the store still has.
+    /// Signs the user out, and then removes credentials, logins and identity from memory and from the stores. Waits for a running refresh to
+    /// end, so that nothing of the user comes back. Afterwards the credentials are those of a new guest if the options specify a guest;
+    /// otherwise nobody is signed in and the next use throws. If a store fails, its exception is thrown; the user is signed out anyway, and
+    /// calling this method again retries the removal.
     /// </summary>
-    /// <param name="cancellationToken">Ends the wait for the store.</param>
+    /// <param name="cancellationToken">Cancels the wait for a sign-in that is running, and for the stores.</param>
+    /// <exception cref="CognitoIdentityTimeoutException">A store took longer than the options' StoreTimeout.</exception>
+    /// <exception cref="InvalidOperationException">A callback of these credentials called this.</exception>
     public async Task SignOutAsync(CancellationToken cancellationToken = default)
     {
+        ThrowIfInsideCallback();
         await _changingUser.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (_current is { } old)
             {
-                // The next guest may look into the store before the old one's identity is gone from it.
-                var gone = await old.PeekIdentityIdAsync(cancellationToken).ConfigureAwait(false);
-                var becomesGuest = _settings.User.IsGuest && !_isOfFactory;
+                // The next guest may look into the store before the earlier one's identity is gone from it.
+                var start = new SessionStart { MayUseStore = !old.User.IsGuest, MayRestore = !old.User.IsGuest };
                 _leaving = old;
-                _current = becomesGuest ? new UserSession(_settings, _settings.User, goneId: gone) : null;
+                _current = _settings.User.IsGuest && !_isOfFactory ? Begin(_settings.User, start) : null;
                 await old.EndAsync().ConfigureAwait(false);
+                Report(old, old.KnownIdentityId, null, IdentityChangeReason.SignedOut);
             }
 
             if (_leaving is { } leaving)
             {
-                await leaving.RemoveIdentityAsync(cancellationToken).ConfigureAwait(false);
+                await leaving.RemoveAsync(cancellationToken).ConfigureAwait(false);
                 _leaving = null;
+                if (_current is { } next && next.User.StoreKey == leaving.User.StoreKey)
+                {
+                    // The removal may have hit the next guest's identity.
+                    await next.StoreIdentityAgainAsync().ConfigureAwait(false);
+                }
             }
         }
         finally
@@ -190,13 +200,12 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
         }
     }
 
-    /// <summary>Gets the user's credentials, as <see cref="GetSessionAsync"/> does.</summary>
-    public override async Task<ImmutableCredentials> GetCredentialsAsync() =>
-        (await GetSessionAsync(CancellationToken.None).ConfigureAwait(false)).Keys;
+    /// <summary>Returns the user's credentials, as <see cref="GetSessionAsync"/> does.</summary>
+    public override Task<ImmutableCredentials> GetCredentialsAsync() => _current?.TryGetCached()?.KeysTask ?? WaitForKeysAsync();
 
     /// <summary>
-    /// Gets the user's credentials, as <see cref="GetSessionAsync"/> does, blocking the thread if they have to be refreshed. It cannot deadlock
-    /// where the thread has a synchronization context, as a user interface's has, unless a callback of yours itself waits for that thread.
+    /// Returns the user's credentials, as <see cref="GetSessionAsync"/> does, and blocks the thread during a refresh. It cannot deadlock a thread
+    /// with a synchronization context, such as a UI thread, unless a callback of the application itself waits for that thread.
     /// </summary>
     // The refresh runs on the thread pool without a context (SingleFlight), and every await on the way back is ConfigureAwait(false): nothing
     // that this thread waits for needs this thread.
@@ -207,28 +216,112 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     {
         if (_current is { } current)
         {
-            current.User = user;
+            current.Renew(user);
         }
         else
         {
-            Interlocked.CompareExchange(ref _current, new UserSession(_settings, user), null);
+            Interlocked.CompareExchange(ref _current, Begin(user, new()), null);
         }
     }
 
-    private static async Task<CognitoIdentitySession> BeginAsync(UserSession user, CancellationToken cancellationToken)
+    /// <summary>Completes when no refresh runs, also none in the background.</summary>
+    internal Task WhenIdleAsync() => _current?.WhenIdleAsync() ?? Task.CompletedTask;
+
+    /// <exception cref="InvalidOperationException">A callback of these credentials called this.</exception>
+    internal void ThrowIfInsideCallback() => _scope.ThrowIfInside(nameof(SignOutAsync));
+
+    private UserSession Begin(CognitoIdentityUser user, SessionStart start) =>
+        new(_settings, user, _scope, start, (session, old, reason) =>
+        {
+            // A sign-in that is still running has not changed anything yet.
+            if (session == _current)
+            {
+                Report(session, old, session.KnownIdentityId, reason);
+            }
+        });
+
+    private async Task<ImmutableCredentials> WaitForKeysAsync() => (await GetSessionAsync(CancellationToken.None).ConfigureAwait(false)).Keys;
+
+    private async Task<T> WaitAsync<T>(Func<UserSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var user = _current ?? throw new InvalidOperationException("No user is signed in: the user of these credentials has signed out.");
+        try
+        {
+            return await work(user, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (user.HasEnded && !cancellationToken.IsCancellationRequested)
+        {
+            // A caller that acts for one user must not get the credentials of another.
+            throw new InvalidOperationException(
+                "The user of these credentials signed in or out during the wait. Ask again for the credentials of the present user.", exception);
+        }
+    }
+
+    private async Task<UserSession> SignInAsync(UserSession user, CancellationToken cancellationToken)
     {
         try
         {
-            return await user.GetSessionAsync(cancellationToken).ConfigureAwait(false);
+            await user.WaitForSessionAsync(cancellationToken).ConfigureAwait(false);
+            return user;
         }
-        catch
+        catch (Exception exception)
         {
             // A caller who gave up must not find the guest's identity linked to the login a little later.
             await user.EndAsync().ConfigureAwait(false);
+            if (exception is OperationCanceledException && user.Revive(_scope) is { } revived)
+            {
+                // The service was quicker than the cancellation.
+                return revived;
+            }
+
             throw;
         }
     }
 
-    private UserSession Current() =>
-        _current ?? throw new InvalidOperationException("Nobody is signed in: the user of these credentials has signed out.");
+    private async Task<string?> FindGuestAsync(UserSession guest, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await guest.FindIdentityIdAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A store that fails must not leave a guest signed in: the user signs in without the guest's identity.
+            _settings.Store.LogNotRead(exception, cancellationToken);
+            return null;
+        }
+    }
+
+    // The guest's identity is the signed-in user's now.
+    private async Task TryRemoveAsync(UserSession guest)
+    {
+        try
+        {
+            await guest.RemoveAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _settings.Store.LogNotWritten(exception, CancellationToken.None);
+        }
+    }
+
+    private void Report(UserSession user, string? oldId, string? newId, IdentityChangeReason reason)
+    {
+        if (_settings.IdentityChanged is not { } identityChanged || oldId == newId)
+        {
+            return;
+        }
+
+        using (_scope.Enter(user))
+        {
+            try
+            {
+                identityChanged(new(_settings.IdentityPoolId, user.User.Key, oldId, newId, reason));
+            }
+            catch (Exception exception)
+            {
+                CredentialsLog.CallbackFailed(_settings.Logger, nameof(CognitoIdentityCredentialsOptions.IdentityChanged), exception);
+            }
+        }
+    }
 }

@@ -8,24 +8,26 @@ public sealed class CognitoIdentityCredentialsFactory : ICognitoIdentityCredenti
 {
     private readonly CredentialsSettings _settings;
 
-    // The role is part of the key: what was got for one role must not be given out for another.
+    // The role is part of the key: credentials of one role must not be returned for another.
     private readonly LruMap<(string User, string? Role, bool AsksForRole), CognitoIdentityCredentials> _users;
 
-    /// <summary>A factory of the credentials of a pool's users.</summary>
-    /// <param name="options">The pool; the options' user is not used.</param>
-    /// <param name="client">What calls the service for all users; it is not disposed.</param>
-    /// <param name="logger">Where failed refreshes and forgotten identities are logged; null for nowhere.</param>
-    /// <exception cref="OptionsValidationException">Something is wrong with the options; the message has all that is.</exception>
+    private int _hasEvicted;
+
+    /// <summary>Creates a factory for the users of one pool.</summary>
+    /// <param name="options">The pool; the user of the options is not used.</param>
+    /// <param name="client">The client that calls the service for all users. It is not disposed.</param>
+    /// <param name="logger">The log of failed refreshes and lost identities; null for none.</param>
+    /// <exception cref="OptionsValidationException">The options are invalid; the message lists every problem.</exception>
     public CognitoIdentityCredentialsFactory(
         CognitoIdentityCredentialsOptions options,
         ICognitoIdentityClient client,
         ILogger<CognitoIdentityCredentials>? logger = null)
     {
         _settings = new(options, client, logger);
-        _users = new(options.MaxUsers);
+        _users = new(options.MaxUsers, () => ReportEviction(options.MaxUsers));
     }
 
-    /// <summary>How many users' credentials are kept.</summary>
+    /// <summary>The number of users that credentials are kept for.</summary>
     internal int Count => _users.Count;
 
     /// <inheritdoc/>
@@ -50,13 +52,29 @@ public sealed class CognitoIdentityCredentialsFactory : ICognitoIdentityCredenti
     {
         ArgumentException.ThrowIfNullOrEmpty(userKey);
         var key = $"user:{userKey}";
+        bool IsOfUser((string User, string? Role, bool AsksForRole) entry) => entry.User == key;
+        foreach (var credentials in _users.FindAll(IsOfUser))
+        {
+            credentials.ThrowIfInsideCallback();
+        }
 
         // All of them, also if the store fails at one.
-        var signedOut = _users.RemoveAll(user => user.User == key).Select(credentials => credentials.SignOutAsync(cancellationToken));
-        await Task.WhenAll(signedOut).ConfigureAwait(false);
+        var signedOut = _users.RemoveAll(IsOfUser).Select(credentials => credentials.SignOutAsync(cancellationToken));
 
-        // Also where the credentials were dropped meanwhile, or are another server's.
-        await _settings.IdentityIdStore.RemoveAsync(_settings.IdentityPoolId, key, cancellationToken)
-            .WaitAsync(cancellationToken).ConfigureAwait(false);
+        // The stores also where the credentials were evicted, or are another server's.
+        await Task.WhenAll([.. signedOut, RemoveFromStoresAsync(key, cancellationToken)]).ConfigureAwait(false);
+    }
+
+    private Task RemoveFromStoresAsync(string key, CancellationToken cancellationToken) => Task.WhenAll(
+        _settings.Store.RemoveAsync(key, cancellationToken),
+        SessionArchive.RemoveAsync(_settings, key, cancellationToken));
+
+    private void ReportEviction(int maxUsers)
+    {
+        CredentialsMetrics.Evicted();
+        if (Interlocked.Exchange(ref _hasEvicted, 1) == 0)
+        {
+            CredentialsLog.UsersEvicted(_settings.Logger, _settings.IdentityPoolId, maxUsers);
+        }
     }
 }

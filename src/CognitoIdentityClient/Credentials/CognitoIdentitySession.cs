@@ -2,11 +2,21 @@ using Amazon.Runtime;
 
 namespace CognitoIdentity;
 
-/// <summary>A user's AWS credentials, and whose they are. Immutable.</summary>
+/// <summary>A user's AWS credentials, with the identity that they belong to. Immutable.</summary>
 public sealed class CognitoIdentitySession
 {
-    internal CognitoIdentitySession(string identityId, Credentials credentials, bool isGuest, CognitoIdentitySessionSource source)
-        : this(identityId, credentials, isGuest, source, new(credentials.AccessKeyId, credentials.SecretKey, credentials.SessionToken))
+    /// <summary>Creates a session, as a test does that needs one.</summary>
+    /// <param name="identityId">The identity's id, <c>REGION:GUID</c>.</param>
+    /// <param name="credentials">The credentials.</param>
+    /// <param name="isGuest">Whether the credentials are a guest's. Default: false.</param>
+    /// <param name="source">Where the session came from. Default: the service.</param>
+    /// <exception cref="ArgumentException"><paramref name="identityId"/> is empty.</exception>
+    public CognitoIdentitySession(
+        string identityId,
+        Credentials credentials,
+        bool isGuest = false,
+        CognitoIdentitySessionSource source = CognitoIdentitySessionSource.Refresh)
+        : this(identityId, credentials, isGuest, source, keys: null)
     {
     }
 
@@ -15,34 +25,38 @@ public sealed class CognitoIdentitySession
         Credentials credentials,
         bool isGuest,
         CognitoIdentitySessionSource source,
-        ImmutableCredentials keys)
+        ImmutableCredentials? keys)
     {
+        ArgumentException.ThrowIfNullOrEmpty(identityId);
+        ArgumentNullException.ThrowIfNull(credentials);
         IdentityId = identityId;
         Credentials = credentials;
         IsGuest = isGuest;
         Source = source;
-        Keys = keys;
+        Keys = keys ?? new(credentials.AccessKeyId, credentials.SecretKey, credentials.SessionToken);
     }
 
-    /// <summary>The identity's id, <c>REGION:GUID</c>. It can change with a later session: when a guest signs in, or after a recovery.</summary>
+    /// <summary>
+    /// Gets the identity's id, <c>REGION:GUID</c>. It can change with a later session: when a guest signs in, or after a recovery.
+    /// </summary>
     public string IdentityId { get; }
 
-    /// <summary>The temporary AWS credentials.</summary>
+    /// <summary>Gets the temporary AWS credentials.</summary>
     public Credentials Credentials { get; }
 
-    /// <summary>When the credentials expire, UTC, by the service's clock.</summary>
+    /// <summary>Gets when the credentials expire (UTC), by the service's clock.</summary>
     public DateTimeOffset Expiration => Credentials.Expiration;
 
     /// <summary>Whether the credentials are a guest's, of the pool's role for unauthenticated users.</summary>
     public bool IsGuest { get; }
 
-    /// <summary>Where the session came from.</summary>
+    /// <summary>Gets where the session came from.</summary>
     public CognitoIdentitySessionSource Source { get; }
 
     /// <summary>The credentials as AWSSDK.Core has them.</summary>
     internal ImmutableCredentials Keys { get; }
 
-    /// <summary>Whose session it is and how long it is valid; no secret.</summary>
+    /// <summary>Returns the identity id and expiration, without secrets.</summary>
     public override string ToString() =>
         $"{nameof(CognitoIdentitySession)} {{ {nameof(IdentityId)} = {IdentityId}, {nameof(Credentials)} = {Credentials}, "
         + $"{nameof(IsGuest)} = {IsGuest}, {nameof(Source)} = {Source} }}";
@@ -50,17 +64,17 @@ public sealed class CognitoIdentitySession
     internal CognitoIdentitySession FromCache() => new(IdentityId, Credentials, IsGuest, CognitoIdentitySessionSource.Cache, Keys);
 }
 
-/// <summary>Where a session came from.</summary>
+/// <summary>The places where a session can come from.</summary>
 public enum CognitoIdentitySessionSource
 {
-    /// <summary>It was held already; nobody waited.</summary>
+    /// <summary>The session was cached, or restored from a store.</summary>
     Cache,
 
-    /// <summary>The service gave new credentials.</summary>
+    /// <summary>The service issued new credentials.</summary>
     Refresh,
 
     /// <summary>
-    /// The service gave new credentials after the identity known before was found deleted, disabled or merged away: the id may be new.
+    /// The service issued new credentials after the earlier identity was found deleted, disabled or merged away. The id may be a new one.
     /// </summary>
     Recovery,
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace CognitoIdentity;
 
 /// <summary>
-/// Whom credentials are for: a guest, a user signed in with logins, or a user whom your own backend signed in. Immutable: the <c>With…</c>
-/// methods give a changed copy. Nothing is asked or sent before credentials are needed.
+/// The user that credentials are for: a guest, a user signed in with logins, or a developer-authenticated user. Immutable: the <c>With…</c>
+/// methods return a changed copy. Nothing is asked or sent before credentials are needed.
 /// </summary>
 public sealed class CognitoIdentityUser
 {
@@ -25,25 +25,29 @@ public sealed class CognitoIdentityUser
     private CognitoIdentityUser(CognitoIdentityUser other)
     {
         Logins = other.Logins;
+        FixedTokens = other.FixedTokens;
         DeveloperIdentity = other.DeveloperIdentity;
         CustomRoleArn = other.CustomRoleArn;
         GetCustomRoleArn = other.GetCustomRoleArn;
         Key = other.Key;
     }
 
-    /// <summary>Somebody who has not signed in. The pool has to allow it.</summary>
+    /// <summary>Gets a user who has not signed in. The pool has to allow guests.</summary>
     public static CognitoIdentityUser Guest { get; } = new(NoLogins);
 
     /// <summary>Whether this is a guest.</summary>
     public bool IsGuest => Logins.Count == 0 && DeveloperIdentity is null;
 
     /// <summary>
-    /// The application's own key for the user, under which an <see cref="IIdentityIdStore"/> keeps the identity's id; null for none. See
+    /// Gets the application's own key for the user, under which an <see cref="IIdentityIdStore"/> keeps the identity's id; null for none. See
     /// <see cref="WithKey"/>.
     /// </summary>
     public string? Key { get; private init; }
 
-    internal IReadOnlyDictionary<string, Func<CancellationToken, Task<string>>> Logins { get; }
+    internal IReadOnlyDictionary<string, Func<CancellationToken, Task<string>>> Logins { get; private init; }
+
+    /// <summary>The tokens of <see cref="Logins"/> if they are never renewed; else null.</summary>
+    internal IReadOnlyDictionary<string, string>? FixedTokens { get; private init; }
 
     internal Func<string?, CancellationToken, Task<DeveloperIdentity>>? DeveloperIdentity { get; }
 
@@ -63,13 +67,13 @@ public sealed class CognitoIdentityUser
         _ => $"user:{Key}",
     };
 
-    /// <summary>A user signed in with one provider.</summary>
+    /// <summary>Creates a user signed in with one identity provider.</summary>
     /// <param name="provider">
     /// The provider's name: <c>accounts.google.com</c>, <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>, …
     /// </param>
     /// <param name="getToken">
-    /// Gets the user's current token of the provider. It is asked at every refresh, about once an hour, and once more if the service refuses
-    /// what it gave; let it renew an expired token. It runs on a thread of the thread pool, without any ambient state of a caller.
+    /// Returns the user's current token of the provider. It is called at every refresh, about once an hour, and once more if the service
+    /// refuses the token, so it should renew an expired one. It runs on a thread of the thread pool, without any ambient state of a caller.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="provider"/> is empty.</exception>
     public static CognitoIdentityUser SignedIn(string provider, Func<CancellationToken, Task<string>> getToken)
@@ -79,9 +83,10 @@ public sealed class CognitoIdentityUser
         return new(new Dictionary<string, Func<CancellationToken, Task<string>>> { [provider] = getToken });
     }
 
-    /// <summary>A user signed in with one or more providers, which get linked to one identity.</summary>
+    /// <summary>Creates a user signed in with one or more identity providers, which are linked to one identity.</summary>
     /// <param name="getTokens">
-    /// For each provider's name what gets the user's current token, as of <see cref="SignedIn(string, Func{CancellationToken, Task{string}})"/>.
+    /// A callback per provider name that returns the user's current token, as in
+    /// <see cref="SignedIn(string, Func{CancellationToken, Task{string}})"/>.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="getTokens"/> is empty.</exception>
     public static CognitoIdentityUser SignedIn(IReadOnlyDictionary<string, Func<CancellationToken, Task<string>>> getTokens)
@@ -92,7 +97,8 @@ public sealed class CognitoIdentityUser
     }
 
     /// <summary>
-    /// A user signed in with tokens that are at hand. They are copied, and never renewed: once they have expired, a refresh fails.
+    /// Creates a user signed in with tokens you already have. They are copied and never renewed: once they have expired, a refresh fails. A
+    /// token that the service refused is not sent again, except by <see cref="CognitoIdentityCredentials.RefreshAsync"/>.
     /// </summary>
     /// <param name="logins">The providers' names with the tokens that they issued.</param>
     /// <exception cref="ArgumentException"><paramref name="logins"/> is empty.</exception>
@@ -100,16 +106,14 @@ public sealed class CognitoIdentityUser
     {
         ArgumentNullException.ThrowIfNull(logins);
         RequireAny(logins.Count, nameof(logins));
-        return new(logins.ToDictionary<KeyValuePair<string, string>, string, Func<CancellationToken, Task<string>>>(
-            login => login.Key,
-            login => _ => Task.FromResult(login.Value)));
+        return new CognitoIdentityUser(NoLogins).WithTokens(logins);
     }
 
-    /// <summary>A user whom your own backend signed in (a developer-authenticated identity).</summary>
+    /// <summary>Creates a user that your own backend signed in (a developer-authenticated identity).</summary>
     /// <param name="getIdentity">
-    /// Asks your backend, which calls GetOpenIdTokenForDeveloperIdentity, for the user's identity and a token. Asked at every refresh. Given
-    /// is the identity's id as far as it is known, or null: hand it to the backend if the user's login should be linked to it, as when a
-    /// guest signs in and keeps the identity.
+    /// Asks your backend, which calls GetOpenIdTokenForDeveloperIdentity, for the user's identity and a token. It is called at every refresh,
+    /// with the identity's id if it is known, or else null. Pass the id on to the backend if the user's login should be linked to it, as when
+    /// a guest signs in and keeps the identity.
     /// </param>
     public static CognitoIdentityUser DeveloperAuthenticated(Func<string?, CancellationToken, Task<DeveloperIdentity>> getIdentity)
     {
@@ -118,11 +122,12 @@ public sealed class CognitoIdentityUser
     }
 
     /// <summary>
-    /// The same user with the application's own key, by which the identity's id is stored and found again. Take what your application has
-    /// verified, such as the subject of a checked token, and nothing that a client could make up: whoever has the key has the identity.
+    /// Returns the same user with the application's own key, by which the identity's id is stored and found again. Use a value that your
+    /// application has verified, such as the subject of a checked token, and nothing that a client could make up: whoever has the key has the
+    /// identity.
     /// </summary>
     /// <param name="key">The key: any well-formed text that is not empty.</param>
-    /// <exception cref="ArgumentException"><paramref name="key"/> is empty, or has half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is empty or contains an unpaired surrogate.</exception>
     public CognitoIdentityUser WithKey(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -130,7 +135,7 @@ public sealed class CognitoIdentityUser
         return new(this) { Key = key };
     }
 
-    /// <summary>The same user, taking this role in place of the pool's choice.</summary>
+    /// <summary>Returns the same user with a role of their own in place of the pool's choice.</summary>
     /// <param name="customRoleArn">The role's ARN. The login token has to carry it, as SAML and user pool groups do.</param>
     /// <exception cref="ArgumentException"><paramref name="customRoleArn"/> is empty.</exception>
     public CognitoIdentityUser WithCustomRole(string customRoleArn)
@@ -139,17 +144,26 @@ public sealed class CognitoIdentityUser
         return new(this) { CustomRoleArn = customRoleArn, GetCustomRoleArn = null };
     }
 
-    /// <summary>The same user, taking the role that a callback names at every refresh.</summary>
-    /// <param name="getCustomRoleArn">Gives the role's ARN, or null for the pool's choice.</param>
+    /// <summary>Returns the same user with a callback that names the role at every refresh.</summary>
+    /// <param name="getCustomRoleArn">Returns the role's ARN, or null for the pool's choice.</param>
     public CognitoIdentityUser WithCustomRole(Func<CancellationToken, Task<string?>> getCustomRoleArn)
     {
         ArgumentNullException.ThrowIfNull(getCustomRoleArn);
         return new(this) { CustomRoleArn = null, GetCustomRoleArn = getCustomRoleArn };
     }
 
-    /// <summary>The kind of user and the providers; no key and no token.</summary>
+    /// <summary>Returns the kind of user and the providers; no key and no token.</summary>
     public override string ToString() =>
         IsGuest ? "guest" : DeveloperIdentity is not null ? "developer-authenticated user" : $"user of {string.Join(", ", Logins.Keys)}";
+
+    /// <summary>Returns the same user with other tokens, which are copied.</summary>
+    internal CognitoIdentityUser WithTokens(IReadOnlyDictionary<string, string> tokens) => new(this)
+    {
+        FixedTokens = tokens.ToDictionary(),
+        Logins = tokens.ToDictionary<KeyValuePair<string, string>, string, Func<CancellationToken, Task<string>>>(
+            login => login.Key,
+            login => _ => Task.FromResult(login.Value)),
+    };
 
     // Stores write UTF-8, in which every such half is the same replacement character: users would share an identity.
     private static void RequireWellFormed(string key)
@@ -160,7 +174,7 @@ public sealed class CognitoIdentityUser
         }
         catch (EncoderFallbackException)
         {
-            throw new ArgumentException("The key is not well-formed text: it has half of a surrogate pair.", nameof(key));
+            throw new ArgumentException("The key contains an unpaired surrogate.", nameof(key));
         }
     }
 

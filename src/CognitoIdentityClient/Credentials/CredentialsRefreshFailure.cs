@@ -1,28 +1,34 @@
 namespace CognitoIdentity;
 
-/// <summary>That credentials could not be refreshed, and why.</summary>
+/// <summary>Describes a failed refresh of credentials.</summary>
 public sealed class CredentialsRefreshFailure
 {
-    internal CredentialsRefreshFailure(Exception exception, string identityPoolId, string? userKey, DateTimeOffset? servedUntil)
+    /// <summary>Creates a description, as a test does that needs one.</summary>
+    /// <param name="exception">The error.</param>
+    /// <param name="identityPoolId">The pool's id.</param>
+    /// <param name="userKey">The application's key for the user. Default: null, for a user without one.</param>
+    /// <param name="servedUntil">When the cached credentials expire. Default: null, for none.</param>
+    public CredentialsRefreshFailure(Exception exception, string identityPoolId, string? userKey = null, DateTimeOffset? servedUntil = null)
     {
+        ArgumentNullException.ThrowIfNull(exception);
+        ArgumentNullException.ThrowIfNull(identityPoolId);
         Exception = exception;
         IdentityPoolId = identityPoolId;
         UserKey = userKey;
         ServedUntil = servedUntil;
     }
 
-    /// <summary>What went wrong: an error of the client, of a callback or of the store.</summary>
+    /// <summary>Gets the error: one of the client, of a callback or of the store.</summary>
     public Exception Exception { get; }
 
-    /// <summary>The pool's id.</summary>
+    /// <summary>Gets the pool's id.</summary>
     public string IdentityPoolId { get; }
 
-    /// <summary>The application's key for the user, or null if it gave none.</summary>
+    /// <summary>Gets the application's key for the user, or null if it gave none.</summary>
     public string? UserKey { get; }
 
     /// <summary>
-    /// Until when, UTC, the credentials at hand go on being served; null if there are none that are valid, and callers got
-    /// <see cref="Exception"/>.
+    /// Gets until when (UTC) the current credentials are served, or null if none are valid, and callers get <see cref="Exception"/>.
     /// </summary>
     public DateTimeOffset? ServedUntil { get; }
 }

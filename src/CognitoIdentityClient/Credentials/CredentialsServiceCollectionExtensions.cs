@@ -7,17 +7,19 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers AWS credentials of the users of an identity pool.</summary>
+/// <summary>Registers AWS credentials of the users of identity pools.</summary>
 public static class CognitoIdentityCredentialsServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers, as singletons: <see cref="CognitoIdentityCredentials"/>, also as <see cref="AWSCredentials"/> unless there are some already,
-    /// and <see cref="ICognitoIdentityCredentialsFactory"/>; and the client if it is not registered yet. A client without a region in its
-    /// options takes the pool's, whatever the environment says. An <see cref="IIdentityIdStore"/> and a <see cref="TimeProvider"/> among the
-    /// services are used unless the options set others. The client's own signed calls are never signed with a user's credentials. The options
-    /// are checked when a host starts; whether the client is in the pool's region, when the credentials are made. Registering twice adds up
-    /// what is configured.
+    /// Registers <see cref="CognitoIdentityCredentials"/> and <see cref="ICognitoIdentityCredentialsFactory"/> as singletons, and the client if
+    /// it is not registered yet. Calling it more than once is safe; the configurations are combined.
     /// </summary>
+    /// <remarks>
+    /// A client without a region in its options uses the pool's, whatever the environment says. An <see cref="IIdentityIdStore"/>, an
+    /// <see cref="ISessionStore"/> and a <see cref="TimeProvider"/> among the services are used unless the options set others. The options are
+    /// validated when a host starts; whether the client is in the pool's region, when the credentials are created. AWS clients of the container
+    /// do not use the credentials by themselves: <see cref="UseCognitoIdentityCredentialsForAWSClients"/>.
+    /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The services.</returns>
@@ -31,32 +33,20 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
         services.AddCognitoIdentity();
-        services.AddOptions<CognitoIdentityClientOptions>()
-            .PostConfigure<IOptions<CognitoIdentityCredentialsOptions>>(static (client, credentials) =>
-                client.Region ??= IdentityPoolRegion.Parse(credentials.Value.IdentityPoolId));
-
-        // Once and before the user's own, which so win.
-        services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IConfigureOptions<CognitoIdentityCredentialsOptions>, CredentialsOptionsSetup>());
-        services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IValidateOptions<CognitoIdentityCredentialsOptions>, CredentialsOptionsSetup>());
-        services.AddOptions<CognitoIdentityCredentialsOptions>().Configure(configure).ValidateOnStart();
-        services.TryAddSingleton(static provider => new CognitoIdentityCredentials(
-            Options(provider),
-            provider.GetRequiredService<ICognitoIdentityClient>(),
-            provider.GetService<ILogger<CognitoIdentityCredentials>>()));
-        services.TryAddSingleton<AWSCredentials>(static provider => provider.GetRequiredService<CognitoIdentityCredentials>());
-        services.TryAddSingleton<ICognitoIdentityCredentialsFactory>(static provider => new CognitoIdentityCredentialsFactory(
-            Options(provider),
-            provider.GetRequiredService<ICognitoIdentityClient>(),
-            provider.GetService<ILogger<CognitoIdentityCredentials>>()));
+        services.AddCredentialsOptions(Options.Options.DefaultName, configure);
+        services.TryAddSingleton(static provider =>
+            new CognitoIdentityCredentials(GetOptions(provider), GetClient(provider), GetLogger(provider)));
+        services.TryAddSingleton<ICognitoIdentityCredentialsFactory>(static provider =>
+            new CognitoIdentityCredentialsFactory(GetOptions(provider), GetClient(provider), GetLogger(provider)));
         return services;
     }
 
     /// <summary>
-    /// As the other form, with options from a section of the configuration, as of <c>appsettings.json</c>: <c>IdentityPoolId</c>,
-    /// <c>PreemptExpiryTime</c>, <c>ExpirationBuffer</c>, <c>RefreshTimeout</c> and <c>MaxUsers</c>; time spans are texts such as
-    /// <c>00:05:00</c>. Call the other form too for what a configuration cannot hold.
+    /// Registers <see cref="CognitoIdentityCredentials"/> and <see cref="ICognitoIdentityCredentialsFactory"/> with options from a section of the
+    /// configuration, as in <c>appsettings.json</c>: <c>IdentityPoolId</c>, <c>PreemptExpiryTime</c>, <c>ExpirationBuffer</c>,
+    /// <c>RefreshTimeout</c>, <c>StoreTimeout</c>, <c>DeveloperTokenProvider</c>, <c>AllowFewerLogins</c>, <c>EndWithLoginToken</c>,
+    /// <c>NewRoleRetryTime</c> and <c>MaxUsers</c>; time spans are texts such as <c>00:05:00</c>. Call the overload with a delegate too for
+    /// options that a configuration cannot hold.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section, as <c>configuration.GetSection("CognitoIdentityCredentials")</c>.</param>
@@ -67,6 +57,92 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
         return services.AddCognitoIdentityCredentials(options => ConfigurationBinding.Apply(configuration, options));
     }
 
-    private static CognitoIdentityCredentialsOptions Options(IServiceProvider provider) =>
-        provider.GetRequiredService<IOptions<CognitoIdentityCredentialsOptions>>().Value;
+    /// <summary>
+    /// Registers keyed <see cref="CognitoIdentityCredentials"/> and a keyed <see cref="ICognitoIdentityCredentialsFactory"/>, for a further pool:
+    /// <c>[FromKeyedServices("partners")] CognitoIdentityCredentials credentials</c>. They use the keyed
+    /// <see cref="ICognitoIdentityClient"/> of the same key if there is one, and otherwise the default client. Calling it more than once with a
+    /// key is safe; the configurations are combined.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddKeyedCognitoIdentityCredentials(
+        this IServiceCollection services,
+        object serviceKey,
+        Action<CognitoIdentityCredentialsOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(serviceKey);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddCredentialsOptions(GetName(serviceKey), configure);
+        services.TryAddKeyedSingleton(serviceKey, static (provider, key) =>
+            new CognitoIdentityCredentials(GetOptions(provider, key), GetClient(provider, key), GetLogger(provider)));
+        services.TryAddKeyedSingleton<ICognitoIdentityCredentialsFactory>(serviceKey, static (provider, key) =>
+            new CognitoIdentityCredentialsFactory(GetOptions(provider, key), GetClient(provider, key), GetLogger(provider)));
+        return services;
+    }
+
+    /// <summary>
+    /// Registers keyed <see cref="CognitoIdentityCredentials"/> and a keyed <see cref="ICognitoIdentityCredentialsFactory"/> with options from a
+    /// section of the configuration, whose names are those of <see cref="AddCognitoIdentityCredentials(IServiceCollection, IConfiguration)"/>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key.</param>
+    /// <param name="configuration">The section.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddKeyedCognitoIdentityCredentials(
+        this IServiceCollection services,
+        object serviceKey,
+        IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return services.AddKeyedCognitoIdentityCredentials(serviceKey, options => ConfigurationBinding.Apply(configuration, options));
+    }
+
+    /// <summary>
+    /// Makes the credentials of <c>AddCognitoIdentityCredentials</c> the container's <see cref="AWSCredentials"/>, in place of any others, so
+    /// that the AWS clients of the container call AWS as the user of the pool. The signed calls of the client of this library are never made
+    /// with a user's credentials.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection UseCognitoIdentityCredentialsForAWSClients(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.Replace(ServiceDescriptor.Singleton<AWSCredentials>(
+            static provider => provider.GetRequiredService<CognitoIdentityCredentials>()));
+    }
+
+    private static void AddCredentialsOptions(
+        this IServiceCollection services,
+        string name,
+        Action<CognitoIdentityCredentialsOptions> configure)
+    {
+        services.AddOptions<CognitoIdentityClientOptions>(name)
+            .PostConfigure<IOptionsMonitor<CognitoIdentityCredentialsOptions>>((client, credentials) =>
+                client.Region ??= IdentityPoolRegion.Parse(credentials.Get(name).IdentityPoolId));
+
+        // Once and before the user's own, which so win.
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IConfigureOptions<CognitoIdentityCredentialsOptions>, CredentialsOptionsSetup>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<CognitoIdentityCredentialsOptions>, CredentialsOptionsSetup>());
+        services.AddOptions<CognitoIdentityCredentialsOptions>(name).Configure(configure).ValidateOnStart();
+    }
+
+    // Options have names and services have keys: a text is its own name.
+    private static string GetName(object? key) => key as string ?? (key is null ? Options.Options.DefaultName : $"{key.GetType()}:{key}");
+
+    private static CognitoIdentityCredentialsOptions GetOptions(IServiceProvider provider, object? key = null) =>
+        provider.GetRequiredService<IOptionsMonitor<CognitoIdentityCredentialsOptions>>().Get(GetName(key));
+
+    private static ICognitoIdentityClient GetClient(IServiceProvider provider, object? key = null) =>
+        (key is null ? null : provider.GetKeyedService<ICognitoIdentityClient>(key))
+        ?? provider.GetService<ICognitoIdentityClient>()
+        ?? throw new InvalidOperationException(
+            $"The credentials with the key '{key}' have no client. Add AddKeyedCognitoIdentity with that key, or AddCognitoIdentity.");
+
+    private static ILogger<CognitoIdentityCredentials>? GetLogger(IServiceProvider provider) =>
+        provider.GetService<ILogger<CognitoIdentityCredentials>>();
 }

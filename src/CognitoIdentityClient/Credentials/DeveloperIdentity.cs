@@ -1,9 +1,9 @@
 namespace CognitoIdentity;
 
-/// <summary>What your backend answers for a user whom it signed in: the response of GetOpenIdTokenForDeveloperIdentity.</summary>
+/// <summary>The response of your backend for a user that it signed in: that of GetOpenIdTokenForDeveloperIdentity.</summary>
 public sealed class DeveloperIdentity
 {
-    /// <summary>An identity with a token.</summary>
+    /// <summary>Creates a response.</summary>
     /// <param name="identityId">The identity's id, <c>REGION:GUID</c>.</param>
     /// <param name="token">The OpenID token. Secret.</param>
     /// <exception cref="ArgumentException">One of them is empty.</exception>
@@ -15,12 +15,12 @@ public sealed class DeveloperIdentity
         Token = token;
     }
 
-    /// <summary>The identity's id, <c>REGION:GUID</c>.</summary>
+    /// <summary>Gets the identity's id, <c>REGION:GUID</c>.</summary>
     public string IdentityId { get; }
 
-    /// <summary>The OpenID token. Secret: never printed.</summary>
+    /// <summary>Gets the OpenID token. Secret: never printed.</summary>
     public string Token { get; }
 
-    /// <summary>The identity's id alone.</summary>
+    /// <summary>Returns the identity's id, without the token.</summary>
     public override string ToString() => $"{nameof(DeveloperIdentity)} {{ {nameof(IdentityId)} = {IdentityId}, {nameof(Token)} = *** }}";
 }

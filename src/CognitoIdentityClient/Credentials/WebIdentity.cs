@@ -1,29 +1,37 @@
 namespace CognitoIdentity;
 
-/// <summary>What the classic flow has for STS: an identity's OpenID token, to be exchanged in AssumeRoleWithWebIdentity.</summary>
+/// <summary>The input for AssumeRoleWithWebIdentity in the basic (classic) flow.</summary>
 public sealed class WebIdentity
 {
-    internal WebIdentity(string identityId, string token, bool isGuest, string? customRoleArn)
+    /// <summary>Creates an input, as a test of a callback does.</summary>
+    /// <param name="identityId">The identity's id, <c>REGION:GUID</c>.</param>
+    /// <param name="token">The OpenID token. Secret.</param>
+    /// <param name="isGuest">Whether the identity is a guest's. Default: false.</param>
+    /// <param name="customRoleArn">The role that the user asks for. Default: null, for none.</param>
+    /// <exception cref="ArgumentException">The id or the token is empty.</exception>
+    public WebIdentity(string identityId, string token, bool isGuest = false, string? customRoleArn = null)
     {
+        ArgumentException.ThrowIfNullOrEmpty(identityId);
+        ArgumentException.ThrowIfNullOrEmpty(token);
         IdentityId = identityId;
         Token = token;
         IsGuest = isGuest;
         CustomRoleArn = customRoleArn;
     }
 
-    /// <summary>The identity's id, <c>REGION:GUID</c>.</summary>
+    /// <summary>Gets the identity's id, <c>REGION:GUID</c>.</summary>
     public string IdentityId { get; }
 
-    /// <summary>The OpenID token, which is the <c>WebIdentityToken</c> of AssumeRoleWithWebIdentity. Secret: never printed.</summary>
+    /// <summary>Gets the OpenID token, which is the <c>WebIdentityToken</c> of AssumeRoleWithWebIdentity. Secret: never printed.</summary>
     public string Token { get; }
 
-    /// <summary>Whether the identity is a guest's: which role to take is up to the application in this flow.</summary>
+    /// <summary>Whether the identity is a guest's. In this flow the application chooses the role.</summary>
     public bool IsGuest { get; }
 
-    /// <summary>The role of <see cref="CognitoIdentityUser.WithCustomRole(string)"/>, or null.</summary>
+    /// <summary>Gets the role of <see cref="CognitoIdentityUser.WithCustomRole(string)"/>, or null.</summary>
     public string? CustomRoleArn { get; }
 
-    /// <summary>The members without the token.</summary>
+    /// <summary>Returns the members without the token.</summary>
     public override string ToString() =>
         $"{nameof(WebIdentity)} {{ {nameof(IdentityId)} = {IdentityId}, {nameof(Token)} = ***, {nameof(IsGuest)} = {IsGuest}, "
         + $"{nameof(CustomRoleArn)} = {CustomRoleArn} }}";

@@ -19,6 +19,9 @@ internal record struct JsonWebToken
     /// <summary>The claim <c>exp</c>, clamped to the range of a date; null if it is missing.</summary>
     public DateTimeOffset? Expiration;
 
+    /// <summary>The claim <c>iat</c>, as far as a date can hold it; null if there is none.</summary>
+    public DateTimeOffset? IssuedAt;
+
     /// <summary>
     /// Whether this is an access token, according to the claim <c>token_use</c> of user pools or to <c>typ</c> in the header
     /// (<see href="https://datatracker.ietf.org/doc/html/rfc9068#section-2.1">RFC 9068</see>).
@@ -117,6 +120,7 @@ internal record struct JsonWebToken
         var isIssuer = readsIssuer && reader.ValueTextEquals("iss"u8);
         var isUse = reader.ValueTextEquals("token_use"u8);
         var isExpiration = reader.ValueTextEquals("exp"u8);
+        var isIssuedAt = reader.ValueTextEquals("iat"u8);
         HasAudience |= reader.ValueTextEquals("aud"u8);
         reader.Read();
         if (isIssuer && reader.TokenType == JsonTokenType.String)
@@ -130,6 +134,10 @@ internal record struct JsonWebToken
         else if (isExpiration && reader.TokenType == JsonTokenType.Number)
         {
             Expiration = Date(reader.GetDouble());
+        }
+        else if (isIssuedAt && reader.TokenType == JsonTokenType.Number)
+        {
+            IssuedAt = Date(reader.GetDouble());
         }
 
         reader.Skip();

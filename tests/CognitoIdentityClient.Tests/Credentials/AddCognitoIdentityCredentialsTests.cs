@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -15,13 +16,13 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     public Task DisposeAsync() => _pool.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task AwsCredentials_are_the_guests_by_default_and_the_factory_is_there_too()
+    public async Task Credentials_and_the_factory_are_registered_and_no_aws_credentials()
     {
         using var provider = Build();
 
         var credentials = provider.GetRequiredService<CognitoIdentityCredentials>();
 
-        Assert.Same(credentials, provider.GetRequiredService<AWSCredentials>());
+        Assert.Null(provider.GetService<AWSCredentials>());
         Assert.True((await credentials.GetSessionAsync()).IsGuest);
         var factory = provider.GetRequiredService<ICognitoIdentityCredentialsFactory>();
         Assert.False((await factory.ForUser("alice", _pool.GoogleUser("alice")).GetSessionAsync()).IsGuest);
@@ -41,7 +42,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
         _services.AddCognitoIdentity(options => options.Region = "eu-west-1");
         using var provider = Build();
 
-        var error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<AWSCredentials>);
+        var error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<CognitoIdentityCredentials>);
 
         Assert.Contains("the client in eu-west-1", error.Message);
     }
@@ -100,17 +101,68 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
         _services.AddCognitoIdentityCredentials(_ => { });
         using var provider = _services.BuildServiceProvider();
 
-        Assert.Contains("IdentityPoolId is missing", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<AWSCredentials>).Message);
+        Assert.Contains("IdentityPoolId is missing", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<CognitoIdentityCredentials>).Message);
     }
 
     [Fact]
-    public void CredentialsThatAreRegisteredAlready_stay()
+    public void AwsCredentials_of_the_container_stay_until_the_pools_are_chosen()
     {
         var own = new BasicAWSCredentials("AKIDEXAMPLE", "secret");
         _services.AddSingleton<AWSCredentials>(own);
+        using (var provider = Build())
+        {
+            Assert.Same(own, provider.GetRequiredService<AWSCredentials>());
+        }
+
+        _services.UseCognitoIdentityCredentialsForAWSClients();
+        using (var provider = Build())
+        {
+            Assert.Same(provider.GetRequiredService<CognitoIdentityCredentials>(), provider.GetRequiredService<AWSCredentials>());
+        }
+    }
+
+    [Fact]
+    public async Task KeyedCredentials_use_the_keyed_client_of_their_key_or_else_the_default_one()
+    {
+        var key = new object();
+        var (keyedClient, keyed) = FakeClient.Create();
+        keyed.IssueAsync = (_, _) => Task.FromResult(FakeClient.NewCredentials(_pool.Clock.GetUtcNow() + TimeSpan.FromHours(1)));
+        _services.AddKeyedSingleton("partners", keyedClient);
+        _services.AddKeyedCognitoIdentityCredentials("partners", options => options.IdentityPoolId = _pool.PoolId);
+        _services.AddKeyedCognitoIdentityCredentials(key, Section(("IdentityPoolId", _pool.PoolId)));
         using var provider = Build();
 
-        Assert.Same(own, provider.GetRequiredService<AWSCredentials>());
+        await provider.GetRequiredKeyedService<CognitoIdentityCredentials>("partners").GetSessionAsync();
+        Assert.Equal((1, 0), (keyed.CallsOf("GetCredentialsForIdentity"), _pool.CallsOf("GetCredentialsForIdentity")));
+
+        await provider.GetRequiredKeyedService<CognitoIdentityCredentials>(key).GetSessionAsync();
+        Assert.Equal((1, 1), (keyed.CallsOf("GetCredentialsForIdentity"), _pool.CallsOf("GetCredentialsForIdentity")));
+
+        Assert.NotSame(
+            provider.GetRequiredKeyedService<ICognitoIdentityCredentialsFactory>(key),
+            provider.GetRequiredKeyedService<ICognitoIdentityCredentialsFactory>("partners"));
+    }
+
+    [Fact]
+    public void KeyedCredentials_without_any_client_say_which_registration_is_missing()
+    {
+        _services.AddKeyedCognitoIdentityCredentials("partners", options => options.IdentityPoolId = _pool.PoolId);
+        using var provider = _services.BuildServiceProvider();
+
+        var error = Assert.Throws<InvalidOperationException>(() => provider.GetRequiredKeyedService<CognitoIdentityCredentials>("partners"));
+
+        Assert.Contains("AddKeyedCognitoIdentity", error.Message);
+    }
+
+    [Fact]
+    public void KeyedOptions_that_are_invalid_stop_the_start()
+    {
+        _services.AddKeyedCognitoIdentityCredentials("partners", _ => { });
+        using var provider = _services.BuildServiceProvider();
+
+        var error = Assert.ThrowsAny<Exception>(provider.GetRequiredService<IStartupValidator>().Validate);
+
+        Assert.Contains("IdentityPoolId is missing", error.ToString());
     }
 
     // The backend of a developer user may be the same process with the same client: its signed call is on the way to the credentials, and

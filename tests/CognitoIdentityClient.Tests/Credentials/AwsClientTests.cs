@@ -11,7 +11,7 @@ namespace CognitoIdentity.Tests.UserCredentials;
 /// <summary>A real AWS client signs with the credentials, and a server on the loopback address checks its signatures.</summary>
 public sealed class AwsClientTests
 {
-    private const string Answer = """
+    internal const string Answer = """
         <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn</Arn><UserId>id</UserId>
         <Account>123456789012</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetCallerIdentityResponse>
         """;

@@ -35,7 +35,8 @@ internal sealed class TestPool : IAsyncDisposable
 
     public static async Task<TestPool> StartAsync()
     {
-        var clock = new VirtualTime();
+        // Waits between attempts end by themselves, and those for a store, which are of two seconds, do not.
+        var clock = new VirtualTime { LongestWait = TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1) };
         var pool = new TestPool(await CognitoIdentityEmulator.StartAsync(new() { TimeProvider = clock }), clock);
         var created = await pool.Client.CreateIdentityPoolAsync(new()
         {

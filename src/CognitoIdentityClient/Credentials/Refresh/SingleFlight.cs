@@ -1,65 +1,100 @@
-using System.Runtime.CompilerServices;
-
 namespace CognitoIdentity;
 
-/// <summary>Work that runs once at a time, whoever asks: who comes while it runs gets the same result. What failed is tried anew.</summary>
+/// <summary>Work that runs once at a time: a caller that arrives while it runs shares its result. A failure is not kept here.</summary>
 /// <param name="work">The work.</param>
-/// <param name="settings">The time that it may take.</param>
-/// <param name="caller">The work that the present code runs in, as in a callback, of all flights of one user.</param>
-/// <param name="ended">Ends it for good.</param>
+/// <param name="settings">The time limit of the work.</param>
+/// <param name="scope">The callbacks that the work may call.</param>
+/// <param name="owner">The user session that the work belongs to.</param>
+/// <param name="ended">Ends the work for good.</param>
 internal sealed class SingleFlight<T>(
     Func<CancellationToken, Task<T>> work,
     CredentialsSettings settings,
-    AsyncLocal<StrongBox<bool>?> caller,
+    CallbackScope scope,
+    object owner,
     CancellationToken ended)
     where T : class
 {
     private readonly object _gate = new();
     private Task<T>? _running;
+    private Task<T>? _next;
 
-    /// <summary>The work that runs, or else new work.</summary>
+    /// <summary>Returns the running work, or starts it.</summary>
     /// <param name="done">
-    /// A result that makes work needless, null for none. Asked before work begins: a caller that found no result just before the work ended
-    /// would begin it again.
+    /// Returns a result that makes the work needless, or null. It is asked again before work starts, because the work may have ended since
+    /// the caller looked for a result.
     /// </param>
-    public Task<T> Join(Func<T?> done)
+    public Task<T> Join(Func<Task<T>?> done)
     {
         lock (_gate)
         {
             if (done() is { } result)
             {
-                return Task.FromResult(result);
+                return result;
             }
 
-            ended.ThrowIfCancellationRequested();
-            if (caller.Value is { Value: true })
-            {
-                throw new InvalidOperationException(
-                    "A callback of these credentials asked for these credentials, and would wait for itself. Let it sign its calls with others.");
-            }
-
+            ThrowIfUnusable();
             if (_running is { IsCompleted: false })
             {
                 return _running;
             }
 
-            // It may have ended since the first question.
-            return done() is { } late ? Task.FromResult(late) : _running = Start();
+            // The work may have ended between the two checks.
+            return done() ?? (_running = Start());
         }
     }
 
-    /// <summary>Ends when no work runs, however it ended.</summary>
+    /// <summary>
+    /// Returns work that starts after this call: now, or as soon as the running work ends. All callers that arrive before it starts share it.
+    /// </summary>
+    public Task<T> StartAfresh()
+    {
+        lock (_gate)
+        {
+            ThrowIfUnusable();
+            return _running is { IsCompleted: false } before
+                ? _next ??= StartAfterAsync(before).Observed()
+                : _running = Start();
+        }
+    }
+
+    /// <summary>Completes when no work runs, however it ended.</summary>
     public async Task WhenIdleAsync()
     {
         Task? running;
         lock (_gate)
         {
-            running = _running;
+            running = _next ?? _running;
         }
 
         if (running is not null)
         {
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<T> StartAfterAsync(Task before)
+    {
+        // Never on the thread that holds the gate, which has yet to store the task of this method.
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        Task<T> started;
+        lock (_gate)
+        {
+            _next = null;
+
+            // A caller of Join may have started the next work already. It started after the work that was running at the call.
+            started = _running is { IsCompleted: false } ? _running : _running = Start();
+        }
+
+        return await started.ConfigureAwait(false);
+    }
+
+    private void ThrowIfUnusable()
+    {
+        ended.ThrowIfCancellationRequested();
+        if (scope.IsInsideWorkOf(owner))
+        {
+            throw new InvalidOperationException(
+                "A callback of these credentials asked for these credentials, and would wait for itself. Sign the callback's calls with other credentials.");
         }
     }
 
@@ -71,12 +106,12 @@ internal sealed class SingleFlight<T>(
     {
         if (ExecutionContext.IsFlowSuppressed())
         {
-            return Observed(Task.Run(RunAsync));
+            return Task.Run(RunAsync).Observed();
         }
 
         using (ExecutionContext.SuppressFlow())
         {
-            return Observed(Task.Run(RunAsync));
+            return Task.Run(RunAsync).Observed();
         }
     }
 
@@ -84,30 +119,19 @@ internal sealed class SingleFlight<T>(
     {
         using var limit = new CancellationTokenSource(settings.RefreshTimeout, settings.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ended);
-        var isRunning = caller.Value = new(true);
-        try
-        {
-            return await work(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !ended.IsCancellationRequested)
-        {
-            throw new CognitoIdentityTimeoutException($"Credentials did not come within RefreshTimeout, {settings.RefreshTimeout}.", exception);
-        }
-        finally
-        {
-            // What a callback started and left running is free to ask from here on.
-            isRunning.Value = false;
-        }
-    }
 
-    // Work in the background may have nobody who sees its error; it is reported elsewhere and must not come up as an unobserved one.
-    private static Task<T> Observed(Task<T> task)
-    {
-        _ = task.ContinueWith(
-            static failed => failed.Exception,
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-        return task;
+        // Work that a callback starts and leaves running may ask for the credentials once this refresh has ended.
+        using (scope.Enter(owner))
+        {
+            try
+            {
+                return await work(either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !ended.IsCancellationRequested)
+            {
+                throw new CognitoIdentityTimeoutException(
+                    $"The credentials were not refreshed within RefreshTimeout, {settings.RefreshTimeout}.", exception);
+            }
+        }
     }
 }

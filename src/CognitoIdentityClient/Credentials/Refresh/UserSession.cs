@@ -1,147 +1,199 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 
 namespace CognitoIdentity;
 
-/// <summary>The user whom a provider stands for: the session held, and the one refresh that may be under way.</summary>
+/// <summary>One user of a <see cref="CognitoIdentityCredentials"/>: the cached session, and the one refresh that may be running.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A token source without a timer holds nothing to dispose.")]
 internal sealed class UserSession
 {
-    // While the service is away every use past the soft limit would start a refresh: a busy server would do nothing else.
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
-
     private readonly CredentialsSettings _settings;
+    private readonly Action<UserSession, string?, IdentityChangeReason> _identityChanged;
     private readonly IdentityRecord _identity;
     private readonly IdentityFlow _flow;
+    private readonly SessionArchive? _archive;
     private readonly SingleFlight<CachedSession> _refresh;
     private readonly SingleFlight<string> _identify;
+    private readonly FailurePause _pause;
+    private readonly RefreshReport _report;
     private readonly CancellationTokenSource _ended = new();
-    private volatile CachedSession? _held;
-    private long _pauseUntilTicks;
+    private volatile CachedSession? _cached;
+    private volatile bool _looksIntoArchive;
 
-    /// <param name="settings">What the provider works with.</param>
+    /// <param name="settings">The settings of the credentials.</param>
     /// <param name="user">The user.</param>
-    /// <param name="identityId">The identity to begin with, or null to look in the store.</param>
-    /// <param name="goneId">An identity that is not the user's any more, though the store may still have it.</param>
-    public UserSession(CredentialsSettings settings, CognitoIdentityUser user, string? identityId = null, string? goneId = null)
+    /// <param name="scope">The callbacks of the credentials.</param>
+    /// <param name="start">What the user begins with.</param>
+    /// <param name="identityChanged">Called with the earlier id when the user's identity has changed.</param>
+    public UserSession(
+        CredentialsSettings settings,
+        CognitoIdentityUser user,
+        CallbackScope scope,
+        SessionStart start,
+        Action<UserSession, string?, IdentityChangeReason> identityChanged)
     {
         _settings = settings;
-        _identity = new(settings, user, identityId, goneId);
+        _identityChanged = identityChanged;
+        _identity = new(settings, user, start, (old, reason) => identityChanged(this, old, reason));
         _flow = new(settings, user, _identity);
-        var caller = new AsyncLocal<StrongBox<bool>?>();
-        _refresh = new(RefreshAsync, settings, caller, _ended.Token);
-        _identify = new(_flow.GetIdentityIdAsync, settings, caller, _ended.Token);
+        _archive = SessionArchive.For(settings, user);
+        _looksIntoArchive = _archive is not null && start.MayRestore;
+        _pause = new(settings);
+        _report = new(settings);
+        _refresh = new(FetchAsync, settings, scope, this, _ended.Token);
+        _identify = new(_flow.GetIdentityIdAsync, settings, scope, this, _ended.Token);
     }
 
-    public CognitoIdentityUser User
-    {
-        get => _flow.User;
-        set => _flow.User = value;
-    }
+    // The same user after a sign-in that was cancelled too late.
+    private UserSession(UserSession other, CallbackScope scope)
+        : this(other._settings, other.User, scope, new(other.KnownIdentityId) { MayRestore = false }, other._identityChanged) =>
+        _cached = other._cached;
+
+    public CognitoIdentityUser User => _flow.User;
 
     public bool HasEnded => _ended.IsCancellationRequested;
 
-    public DateTimeOffset? Expiration => _held?.Expiration;
+    public CachedSession? Cached => _cached;
 
-    /// <summary>The identity's id as far as it is in memory.</summary>
+    /// <summary>The identity's id, if it is in memory.</summary>
     public string? KnownIdentityId => _identity.Known;
 
-    /// <summary>A session that is valid, refreshed as the limits say.</summary>
-    public ValueTask<CognitoIdentitySession> GetSessionAsync(CancellationToken cancellationToken)
+    /// <summary>Returns the cached session if it may be served now, and starts a refresh if it is time; else null.</summary>
+    public CachedSession? TryGetCached() => _cached is { } cached ? cached.IsFresh ? cached : Serve(cached) : null;
+
+    /// <summary>Returns a valid session, and waits for the refresh if there is none.</summary>
+    public async Task<CognitoIdentitySession> WaitForSessionAsync(CancellationToken cancellationToken)
     {
-        var now = _settings.Now;
-        if (_held is not { } held || now >= held.WaitAfter)
+        try
         {
-            return new(RefreshAndWaitAsync(cancellationToken));
+            // A caller's cancellation ends only its own wait.
+            var session = await _refresh.Join(FindResult).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return session.Fresh;
         }
-
-        if (now >= held.RefreshAfter && now.UtcTicks >= Volatile.Read(ref _pauseUntilTicks) && !HasEnded)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested && !HasEnded && _cached is { IsValid: true })
         {
-            _ = _refresh.Join(() => HeldBefore(session => session.RefreshAfter));
+            // The refresh failed within the last minute of credentials that are still valid.
+            return _cached.Cached;
         }
-
-        return new(held.Cached);
     }
 
-    public Task<string> GetIdentityIdAsync(CancellationToken cancellationToken) =>
-        _identify.Join(() => KnownIdentityId).WaitAsync(cancellationToken);
+    /// <summary>Fetches new credentials with a refresh that begins after this call.</summary>
+    public async Task<CognitoIdentitySession> RefreshAsync(CancellationToken cancellationToken)
+    {
+        _looksIntoArchive = false;
+        _flow.ForgetRefusal();
+        var session = await _refresh.StartAfresh().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return session.Fresh;
+    }
 
-    /// <summary>The identity's id, in memory or in the store; null if there is none. Makes no call to the service.</summary>
+    public Task<string> GetIdentityIdAsync(CancellationToken cancellationToken) => _identify
+        .Join(() => KnownIdentityId is { } known ? Task.FromResult(known) : null)
+        .WaitAsync(cancellationToken);
+
+    /// <summary>Returns the identity's id if it is in memory or in the store; else null. Makes no call to the service.</summary>
     public Task<string?> FindIdentityIdAsync(CancellationToken cancellationToken) => _flow.FindIdentityIdAsync(cancellationToken);
 
-    /// <summary>As <see cref="FindIdentityIdAsync"/>, without waiting for a callback that is under way.</summary>
-    public Task<string?> PeekIdentityIdAsync(CancellationToken cancellationToken) => _identity.PeekAsync(cancellationToken);
+    /// <summary>Uses newer logins of the same user from the next refresh on.</summary>
+    public void Renew(CognitoIdentityUser user)
+    {
+        if (_flow.Renew(user))
+        {
+            // The error was that of the earlier tokens.
+            _pause.End();
+        }
+    }
 
-    /// <summary>Ends what is under way: nothing more is asked for or stored for this user.</summary>
+    /// <summary>Ends the running work: nothing more is fetched or stored for this user.</summary>
     public async Task EndAsync()
     {
         await _ended.CancelAsync().ConfigureAwait(false);
-        await _refresh.WhenIdleAsync().ConfigureAwait(false);
-        await _identify.WhenIdleAsync().ConfigureAwait(false);
+        await WhenIdleAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Forgets the identity; an error of the store is logged. Only after the end.</summary>
-    public Task ForgetIdentityAsync(CancellationToken cancellationToken) => _identity.ForgetAsync(cancellationToken);
+    public Task WhenIdleAsync() => Task.WhenAll(_refresh.WhenIdleAsync(), _identify.WhenIdleAsync());
 
-    /// <summary>Removes the identity from the store. Only after the end.</summary>
-    public Task RemoveIdentityAsync(CancellationToken cancellationToken) => _identity.RemoveAsync(cancellationToken);
+    /// <summary>Returns this user once more if it has ended with a session; else null.</summary>
+    public UserSession? Revive(CallbackScope scope) => _cached is { IsValid: true } ? new(this, scope) : null;
 
-    private CachedSession? HeldBefore(Func<CachedSession, DateTimeOffset> limit) =>
-        _held is { } held && _settings.Now < limit(held) ? held : null;
+    /// <summary>Removes the user from both stores, also if one of them fails. Only after the end.</summary>
+    public Task RemoveAsync(CancellationToken cancellationToken) => Task.WhenAll(
+        _identity.RemoveAsync(cancellationToken),
+        _archive?.RemoveAsync(cancellationToken) ?? Task.CompletedTask);
 
-    private async Task<CognitoIdentitySession> RefreshAndWaitAsync(CancellationToken cancellationToken)
+    /// <summary>Stores the identity once more, because a removal may have come after it was stored.</summary>
+    public Task StoreIdentityAgainAsync() => _identity.StoreAgainAsync();
+
+    private CachedSession? Serve(CachedSession cached)
+    {
+        if (!cached.IsValid)
+        {
+            return null;
+        }
+
+        // After a failure nobody waits while there are valid credentials.
+        if (cached.IsToBeWaitedFor && !_pause.HasFailed)
+        {
+            return null;
+        }
+
+        if (!_pause.IsOn && !HasEnded)
+        {
+            _ = _refresh.Join(() => _cached is { IsFresh: true } fresh ? Task.FromResult(fresh) : null);
+        }
+
+        return cached;
+    }
+
+    // For callers that have to wait: a session that came meanwhile, or the error of the latest refresh while the pause is on.
+    private Task<CachedSession>? FindResult() =>
+        _cached is { IsToBeWaitedFor: false, IsValid: true } cached ? Task.FromResult(cached)
+        : _pause.Failure is { } failure && !HasEnded ? failure
+        : null;
+
+    private async Task<CachedSession> FetchAsync(CancellationToken cancellationToken)
     {
         try
         {
-            // A caller's cancellation ends its own wait alone.
-            var held = await _refresh.Join(() => HeldBefore(session => session.WaitAfter)).WaitAsync(cancellationToken).ConfigureAwait(false);
-            return held.Fresh;
-        }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested && !HasEnded && HeldBefore(session => session.Expiration) is not null)
-        {
-            // The service or a callback failed within the last minute of credentials that are still good.
-            return _held!.Cached;
-        }
-    }
+            if (await RestoreAsync(cancellationToken).ConfigureAwait(false) is { } restored)
+            {
+                return _cached = restored;
+            }
 
-    private async Task<CachedSession> RefreshAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var session = await _flow.GetSessionAsync(cancellationToken).ConfigureAwait(false);
-            var held = new CachedSession(session, _settings.Now, _settings);
-            _held = held;
-            CredentialsMetrics.Refreshed(session.Source == CognitoIdentitySessionSource.Recovery);
-            return held;
+            var (issued, source) = await _flow.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
+            var session = new CognitoIdentitySession(issued.IdentityId, issued.Credentials, User.IsGuest, source);
+            var cached = new CachedSession(session, issued.Began, issued.Lifetime, _settings);
+            _cached = cached;
+            _pause.End();
+            _report.Succeeded(source);
+            if (_archive is not null)
+            {
+                await _archive.SaveAsync(cached, cancellationToken).ConfigureAwait(false);
+            }
+
+            return cached;
         }
         catch (Exception exception) when (!HasEnded)
         {
-            Volatile.Write(ref _pauseUntilTicks, (_settings.Now + PauseAfterFailure).UtcTicks);
-            Report(exception);
+            var servedUntil = _cached is { IsValid: true } valid ? valid.Fresh.Expiration : (DateTimeOffset?)null;
+            _pause.Begin(exception, isServing: servedUntil is not null);
+            _report.Failed(exception, User, KnownIdentityId, servedUntil);
             throw;
         }
     }
 
-    private void Report(Exception exception)
+    private async Task<CachedSession?> RestoreAsync(CancellationToken cancellationToken)
     {
-        CredentialsMetrics.Failed(exception);
-        var servedUntil = HeldBefore(session => session.Expiration)?.Expiration;
-        if (servedUntil is { } until)
+        if (!_looksIntoArchive)
         {
-            CredentialsLog.RefreshFailed(_settings.Logger, _settings.IdentityPoolId, KnownIdentityId, until, exception);
-        }
-        else
-        {
-            CredentialsLog.NoCredentials(_settings.Logger, _settings.IdentityPoolId, KnownIdentityId, exception);
+            return null;
         }
 
-        try
+        _looksIntoArchive = false;
+        if (await _archive!.RestoreAsync(cancellationToken).ConfigureAwait(false) is not { IsToBeWaitedFor: false } restored)
         {
-            _settings.RefreshFailed?.Invoke(new(exception, _settings.IdentityPoolId, User.Key, servedUntil));
+            return null;
         }
-        catch (Exception failure)
-        {
-            CredentialsLog.CallbackFailed(_settings.Logger, failure);
-        }
+
+        _identity.Adopt(restored.Fresh.IdentityId);
+        return restored;
     }
 }

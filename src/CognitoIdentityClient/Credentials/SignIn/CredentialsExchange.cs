@@ -1,32 +1,52 @@
 namespace CognitoIdentity;
 
-/// <summary>The last step: an identity and its logins for AWS credentials, by the enhanced or the classic flow.</summary>
+/// <summary>Exchanges an identity and its logins for AWS credentials, by the enhanced or the basic (classic) flow.</summary>
 internal sealed class CredentialsExchange(CredentialsSettings settings)
 {
-    /// <summary>The provider of the tokens that identity pools issue themselves, in every partition.</summary>
-    /// <remarks>https://docs.aws.amazon.com/cognito/latest/developerguide/developer-authenticated-identities.html</remarks>
-    public const string DeveloperTokenProvider = "cognito-identity.amazonaws.com";
+    private static readonly TimeSpan LongestRoleWait = TimeSpan.FromSeconds(8);
 
-    /// <returns>The credentials, and the identity that they are of: it can be another than the one asked for.</returns>
-    public async Task<(Credentials Credentials, string IdentityId)> GetAsync(
+    public async Task<IssuedCredentials> GetAsync(
         CognitoIdentityUser user,
         string identityId,
         IReadOnlyDictionary<string, string>? logins,
         CancellationToken cancellationToken)
     {
         var role = await GetRoleAsync(user, cancellationToken).ConfigureAwait(false);
-        if (settings.AssumeRoleWithWebIdentity is { } assumeRole)
-        {
-            return await ClassicAsync(assumeRole, user, identityId, logins, role, cancellationToken).ConfigureAwait(false);
-        }
-
-        var response = await settings.Client.GetCredentialsForIdentityAsync(
-            new() { IdentityId = identityId, Logins = logins, CustomRoleArn = role },
-            cancellationToken).ConfigureAwait(false);
-        return (response.Credentials, response.IdentityId ?? identityId);
+        var issued = settings.AssumeRoleWithWebIdentity is { } assumeRole
+            ? await ClassicAsync(assumeRole, user, identityId, logins, role, cancellationToken).ConfigureAwait(false)
+            : await EnhancedAsync(identityId, logins, role, cancellationToken).ConfigureAwait(false);
+        return settings.EndWithLoginToken && logins is not null ? EndWithTokens(issued, logins) : issued;
     }
 
-    private async Task<(Credentials Credentials, string IdentityId)> ClassicAsync(
+    private async Task<IssuedCredentials> EnhancedAsync(
+        string identityId,
+        IReadOnlyDictionary<string, string>? logins,
+        string? role,
+        CancellationToken cancellationToken)
+    {
+        var first = settings.TimeProvider.GetTimestamp();
+        for (var wait = TimeSpan.FromSeconds(1); ; wait = wait < LongestRoleWait ? wait * 2 : wait)
+        {
+            var (began, known) = (Moment.Now(settings.TimeProvider), settings.Now);
+            try
+            {
+                var response = await settings.Client.GetCredentialsForIdentityAsync(
+                    new() { IdentityId = identityId, Logins = logins, CustomRoleArn = role },
+                    cancellationToken).ConfigureAwait(false);
+                var lifetime = SessionLifetime.Compute(response.Credentials.Expiration, response.ResponseMetadata, known);
+                return new(response.Credentials, response.IdentityId ?? identityId, began, lifetime);
+            }
+            catch (NotAuthorizedException exception)
+                when (RecoverableErrors.IsRoleForbidden(exception)
+                    && settings.TimeProvider.GetElapsedTime(first) + wait <= settings.NewRoleRetryTime)
+            {
+                // A role, or its trust policy, takes some seconds to be known everywhere.
+                await Task.Delay(wait, settings.TimeProvider, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<IssuedCredentials> ClassicAsync(
         Func<WebIdentity, CancellationToken, Task<Credentials>> assumeRole,
         CognitoIdentityUser user,
         string identityId,
@@ -34,28 +54,44 @@ internal sealed class CredentialsExchange(CredentialsSettings settings)
         string? role,
         CancellationToken cancellationToken)
     {
-        // The token of a backend is the OpenID token already.
-        if (logins?.GetValueOrDefault(DeveloperTokenProvider) is not { } token)
+        DateTimeOffset? issuedAt = null;
+        var asked = Moment.Now(settings.TimeProvider);
+
+        // The token of a backend is the OpenID token already. It may be old, so it does not tell the time.
+        if (logins?.GetValueOrDefault(settings.DeveloperTokenProvider) is not { } token)
         {
             var response = await settings.Client.GetOpenIdTokenAsync(
                 new() { IdentityId = identityId, Logins = logins },
                 cancellationToken).ConfigureAwait(false);
             (token, identityId) = (response.Token, response.IdentityId ?? identityId);
+            issuedAt = TokenTimes.Read(token).IssuedAt ?? SessionLifetime.ReadDate(response.ResponseMetadata);
         }
 
-        var credentials = await assumeRole(new(identityId, token, user.IsGuest, role), cancellationToken)
-            .WaitAsync(cancellationToken).ConfigureAwait(false)
-            ?? throw new InvalidOperationException("AssumeRoleWithWebIdentity gave no credentials.");
-        return (credentials, identityId);
+        var began = Moment.Now(settings.TimeProvider);
+        var service = issuedAt + asked.Elapsed(settings.TimeProvider);
+        var credentials = await ForeignWork.RunAsync(
+            cancellation => assumeRole(new(identityId, token, user.IsGuest, role), cancellation), cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException("The callback AssumeRoleWithWebIdentity returned no credentials.");
+        return new(credentials, identityId, began, SessionLifetime.ComputeForSts(credentials.Expiration, service, began.Wall));
+    }
+
+    // The service's time when the call began follows from the expiration and the lifetime.
+    private static IssuedCredentials EndWithTokens(IssuedCredentials issued, IReadOnlyDictionary<string, string> logins)
+    {
+        var end = logins.Values.Min(token => TokenTimes.Read(token).Expiration) ?? issued.Credentials.Expiration;
+        var lifetime = issued.Lifetime - (issued.Credentials.Expiration - end);
+        return lifetime >= issued.Lifetime ? issued
+            : lifetime > TimeSpan.Zero ? issued with { Lifetime = lifetime }
+            : throw new CredentialsExpiredException($"The login token expired at {end:u}, and the credentials are to end with it.");
     }
 
     private async Task<string?> GetRoleAsync(CognitoIdentityUser user, CancellationToken cancellationToken)
     {
-        var role = user.GetCustomRoleArn is { } ask
-            ? await ask(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
+        var role = user.GetCustomRoleArn is { } getRole
+            ? await ForeignWork.RunAsync(getRole, cancellationToken).ConfigureAwait(false)
             : user.CustomRoleArn;
         return role is null || IdentityPoolRegion.HasPartitionOf(settings.Region, role)
             ? role
-            : throw new InvalidOperationException($"The role '{role}' is not of the partition of the pool '{settings.IdentityPoolId}'.");
+            : throw new InvalidOperationException($"The role '{role}' is of another partition than the pool '{settings.IdentityPoolId}'.");
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CognitoIdentity;
 
-/// <summary>What a provider works with, and all providers of a factory share: the options, checked and copied, the client, the log.</summary>
+/// <summary>The settings that all credentials of a factory share: the options, checked and copied, the client and the log.</summary>
 internal sealed class CredentialsSettings
 {
     private readonly ServiceClock? _clientClock;
@@ -23,11 +23,19 @@ internal sealed class CredentialsSettings
         PreemptExpiryTime = options.PreemptExpiryTime;
         ExpirationBuffer = options.ExpirationBuffer;
         RefreshTimeout = options.RefreshTimeout;
-        IdentityIdStore = options.IdentityIdStore;
+        StoreTimeout = options.StoreTimeout;
+        SessionStore = options.SessionStore;
         AssumeRoleWithWebIdentity = options.AssumeRoleWithWebIdentity;
+        DeveloperTokenProvider = options.DeveloperTokenProvider ?? CognitoPrincipal.ForRegion(Region);
         RefreshFailed = options.RefreshFailed;
-        MaxUsers = options.MaxUsers;
+        IdentityChanged = options.IdentityChanged;
+        AllowFewerLogins = options.AllowFewerLogins;
+        EndWithLoginToken = options.EndWithLoginToken;
+        NewRoleRetryTime = options.NewRoleRetryTime;
         TimeProvider = options.TimeProvider;
+        Jitter = options.Jitter;
+        Store = new(this, options.IdentityIdStore);
+        SessionCalls = new(this);
     }
 
     public ICognitoIdentityClient Client { get; }
@@ -46,16 +54,32 @@ internal sealed class CredentialsSettings
 
     public TimeSpan RefreshTimeout { get; }
 
-    public IIdentityIdStore IdentityIdStore { get; }
+    public TimeSpan StoreTimeout { get; }
+
+    public BoundedStore Store { get; }
+
+    public ISessionStore? SessionStore { get; }
+
+    public StoreCalls SessionCalls { get; }
 
     public Func<WebIdentity, CancellationToken, Task<Credentials>>? AssumeRoleWithWebIdentity { get; }
 
+    public string DeveloperTokenProvider { get; }
+
     public Action<CredentialsRefreshFailure>? RefreshFailed { get; }
 
-    public int MaxUsers { get; }
+    public Action<IdentityChange>? IdentityChanged { get; }
+
+    public bool AllowFewerLogins { get; }
+
+    public bool EndWithLoginToken { get; }
+
+    public TimeSpan NewRoleRetryTime { get; }
 
     public TimeProvider TimeProvider { get; }
 
-    /// <summary>The time by which credentials expire: the service's, as well as it is known.</summary>
+    public Func<double> Jitter { get; }
+
+    /// <summary>The service's time, as well as it is known.</summary>
     public DateTimeOffset Now => _clientClock?.Now ?? TimeProvider.GetUtcNow();
 }

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace CognitoIdentity;
 
 /// <summary>
-/// The way to credentials: logins, identity, credentials; and, once each, the ways round a login token that expired and round an identity
-/// that is gone. A user stays who they are on all of them: logins that are refused never make a guest.
+/// Fetches credentials: logins, identity, credentials; and recovers, once each, from a login token that was refused and from an identity
+/// that is gone. A signed-in user stays signed in all the way: refused logins never make a guest.
 /// </summary>
 /// <param name="settings">The pool, the client and the flow.</param>
 /// <param name="user">The user.</param>
@@ -12,36 +12,41 @@ namespace CognitoIdentity;
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim holds nothing to dispose unless its wait handle is asked for.")]
 internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentityUser user, IdentityRecord identity)
 {
+    // Several providers of one process over one store must make one guest. Locks exist only while they are in use.
+    private static readonly KeyedLocks<(object Place, string PoolId, string Key)> GuestLocks = new();
+
     private readonly CredentialsExchange _exchange = new(settings);
+    private readonly UserLogins _logins = new(settings, user);
 
     // Credentials and the identity alone may be asked for at the same time, and must not make two guests of one.
     private readonly SemaphoreSlim _identifying = new(1);
 
-    /// <summary>The user, whose logins another user's object of the same key may renew.</summary>
-    public CognitoIdentityUser User { get; set; } = user;
+    public CognitoIdentityUser User => _logins.User;
 
-    public async Task<CognitoIdentitySession> GetSessionAsync(CancellationToken cancellationToken)
+    public async Task<(IssuedCredentials Issued, CognitoIdentitySessionSource Source)> GetCredentialsAsync(CancellationToken cancellationToken)
     {
-        var hasRecovered = false;
-        var hasRenewedTokens = false;
+        var (hasRecovered, hasRenewedTokens) = (false, false);
         while (true)
         {
             // Newer logins of the user that come meanwhile count from the next round on.
             var user = User;
+            IReadOnlyDictionary<string, string>? logins = null;
             try
             {
-                // Every round asks the callbacks anew.
-                var (known, logins) = await IdentifyAsync(user, needsLogins: true, cancellationToken).ConfigureAwait(false);
-                var (credentials, identityId) = await _exchange.GetAsync(user, known, logins, cancellationToken).ConfigureAwait(false);
-
-                // A guest that signs in as somebody known gives way to that identity.
-                await identity.SetAsync(identityId, cancellationToken).ConfigureAwait(false);
-                var source = hasRecovered ? CognitoIdentitySessionSource.Recovery : CognitoIdentitySessionSource.Refresh;
-                return new(identityId, credentials, user.IsGuest, source);
+                // Every round asks the callbacks again.
+                logins = await _logins.GetAsync(user, cancellationToken).ConfigureAwait(false);
+                var issued = await AttemptAsync(user, logins, cancellationToken).ConfigureAwait(false);
+                return (issued, hasRecovered ? CognitoIdentitySessionSource.Recovery : CognitoIdentitySessionSource.Refresh);
             }
-            catch (CognitoIdentityException exception)
-                when (!hasRenewedTokens && !user.IsGuest && RecoverableErrors.IsLoginTokenRefused(exception))
+            catch (CognitoIdentityException exception) when (!user.IsGuest && RecoverableErrors.IsLoginTokenRefused(exception))
             {
+                if (hasRenewedTokens || user.FixedTokens is not null)
+                {
+                    var issued = await _logins.LeaveOutRefusedAsync(
+                        user, logins, exception, rest => AttemptAsync(user, rest, cancellationToken)).ConfigureAwait(false);
+                    return (issued, hasRecovered ? CognitoIdentitySessionSource.Recovery : CognitoIdentitySessionSource.Refresh);
+                }
+
                 hasRenewedTokens = true;
             }
             catch (CognitoIdentityException exception) when (!hasRecovered && RecoverableErrors.IsIdentityGone(exception, user.IsGuest))
@@ -52,67 +57,90 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
         }
     }
 
-    public async Task<string> GetIdentityIdAsync(CancellationToken cancellationToken) =>
-        (await IdentifyAsync(User, needsLogins: false, cancellationToken).ConfigureAwait(false)).IdentityId;
-
-    /// <summary>The identity's id, in memory or in the store; null if there is none. Makes no call to the service.</summary>
-    public async Task<string?> FindIdentityIdAsync(CancellationToken cancellationToken)
+    public async Task<string> GetIdentityIdAsync(CancellationToken cancellationToken)
     {
-        await _identifying.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        var user = User;
+
+        // A guest's identity is looked up where it would be made, alone.
+        if (!user.IsGuest && await FindIdentityIdAsync(cancellationToken).ConfigureAwait(false) is { } known)
         {
-            return await identity.GetAsync(cancellationToken).ConfigureAwait(false);
+            return known;
         }
-        finally
-        {
-            _identifying.Release();
-        }
+
+        return user.DeveloperIdentity is not null
+            ? (await AskDeveloperAsync(user, cancellationToken).ConfigureAwait(false)).IdentityId
+            : await IdentifyAsync(await _logins.GetAsync(user, cancellationToken).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
     }
 
-    private async Task<(string IdentityId, IReadOnlyDictionary<string, string>? Logins)> IdentifyAsync(
+    /// <summary>Returns the identity's id if it is in memory or in the store; else null. Makes no call to the service.</summary>
+    public Task<string?> FindIdentityIdAsync(CancellationToken cancellationToken) =>
+        AloneAsync(() => identity.GetAsync(cancellationToken), cancellationToken);
+
+    /// <returns>Whether the user has other tokens now.</returns>
+    public bool Renew(CognitoIdentityUser user) => _logins.Renew(user);
+
+    public void ForgetRefusal() => _logins.ForgetRefusal();
+
+    private async Task<IssuedCredentials> AttemptAsync(
         CognitoIdentityUser user,
-        bool needsLogins,
+        IReadOnlyDictionary<string, string>? logins,
         CancellationToken cancellationToken)
     {
-        await _identifying.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        string identityId;
+        if (user.DeveloperIdentity is null)
+        {
+            identityId = await IdentifyAsync(logins, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            (identityId, logins) = await AskDeveloperAsync(user, cancellationToken).ConfigureAwait(false);
+        }
+
+        var issued = await _exchange.GetAsync(user, identityId, logins, cancellationToken).ConfigureAwait(false);
+
+        // A guest that signs in as a user with an identity gives way to that identity.
+        await identity.SetAsync(issued.IdentityId, cancellationToken).ConfigureAwait(false);
+        return issued;
+    }
+
+    private Task<string> IdentifyAsync(IReadOnlyDictionary<string, string>? logins, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
+        {
+            if (identity.Known is { } known)
+            {
+                return known;
+            }
+
+            using var onlyProvider = identity.SharedGuestKey is { } key
+                ? await GuestLocks.EnterAsync((settings.Store.Place, settings.IdentityPoolId, key), cancellationToken).ConfigureAwait(false)
+                : null;
+            return await identity.GetAsync(cancellationToken).ConfigureAwait(false)
+                ?? await GetIdAsync(logins, cancellationToken).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    private Task<(string IdentityId, IReadOnlyDictionary<string, string>? Logins)> AskDeveloperAsync(
+        CognitoIdentityUser user,
+        CancellationToken cancellationToken) => AloneAsync(
+        async () =>
         {
             var known = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
-            if (known is not null && !needsLogins)
+            var response = await ForeignWork.RunAsync(token => user.DeveloperIdentity!(known, token), cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("The callback of the developer-authenticated user returned no identity.");
+            if (IdentityPoolRegion.Parse(response.IdentityId) != settings.Region)
             {
-                return (known, null);
+                throw new InvalidOperationException(
+                    $"The backend's identity '{response.IdentityId}' is in another region than the pool '{settings.IdentityPoolId}'.");
             }
 
-            if (user.DeveloperIdentity is { } ask)
+            await identity.SetAsync(response.IdentityId, cancellationToken).ConfigureAwait(false);
+            return (response.IdentityId, (IReadOnlyDictionary<string, string>?)new Dictionary<string, string>
             {
-                return await AskDeveloperAsync(ask, known, cancellationToken).ConfigureAwait(false);
-            }
-
-            var logins = await LoginTokenReader.GetAsync(user, cancellationToken).ConfigureAwait(false);
-            return (known ?? await GetIdAsync(logins, cancellationToken).ConfigureAwait(false), logins);
-        }
-        finally
-        {
-            _identifying.Release();
-        }
-    }
-
-    private async Task<(string, IReadOnlyDictionary<string, string>?)> AskDeveloperAsync(
-        Func<string?, CancellationToken, Task<DeveloperIdentity>> ask,
-        string? known,
-        CancellationToken cancellationToken)
-    {
-        var answer = await ask(known, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
-            ?? throw new InvalidOperationException("The callback of the developer-authenticated user gave no identity.");
-        if (IdentityPoolRegion.Parse(answer.IdentityId) != settings.Region)
-        {
-            throw new InvalidOperationException(
-                $"The backend's identity '{answer.IdentityId}' is none of the pool '{settings.IdentityPoolId}': the regions differ.");
-        }
-
-        await identity.SetAsync(answer.IdentityId, cancellationToken).ConfigureAwait(false);
-        return (answer.IdentityId, new Dictionary<string, string> { [CredentialsExchange.DeveloperTokenProvider] = answer.Token });
-    }
+                [settings.DeveloperTokenProvider] = response.Token,
+            });
+        },
+        cancellationToken);
 
     private async Task<string> GetIdAsync(IReadOnlyDictionary<string, string>? logins, CancellationToken cancellationToken)
     {
@@ -123,13 +151,24 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
         return response.IdentityId;
     }
 
-    private async Task ForgetAsync(CognitoIdentityException reason, CancellationToken cancellationToken)
+    private Task<bool> ForgetAsync(CognitoIdentityException reason, CancellationToken cancellationToken)
     {
-        CredentialsLog.IdentityGone(settings.Logger, settings.IdentityPoolId, identity.Known, reason.ErrorCode);
+        CredentialsLog.IdentityGone(settings.Logger, settings.IdentityPoolId, identity.Known ?? "unknown", reason.ErrorCode);
+        return AloneAsync(
+            async () =>
+            {
+                await identity.ForgetAsync(cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    private async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
         await _identifying.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await identity.ForgetAsync(cancellationToken).ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
         }
         finally
         {

@@ -1,62 +1,71 @@
 namespace CognitoIdentity;
 
-/// <summary>The identity of one user, in memory and in the store. Not safe for use by several threads: <see cref="IdentityFlow"/> sees to that.</summary>
+/// <summary>The identity of one user, in memory and in the store. Not thread-safe: <see cref="IdentityFlow"/> lets one caller in at a time.</summary>
 /// <param name="settings">The pool and the store.</param>
 /// <param name="user">The user.</param>
-/// <param name="identityId">The identity to begin with, or null to look in the store.</param>
-/// <param name="goneId">An identity that is not the user's any more, though the store may still have it.</param>
-internal sealed class IdentityRecord(CredentialsSettings settings, CognitoIdentityUser user, string? identityId, string? goneId)
+/// <param name="start">What the user begins with.</param>
+/// <param name="changed">Called with the earlier id after the identity in memory has changed.</param>
+internal sealed class IdentityRecord(
+    CredentialsSettings settings,
+    CognitoIdentityUser user,
+    SessionStart start,
+    Action<string?, IdentityChangeReason> changed)
 {
     private readonly string? _key = user.StoreKey;
     private readonly bool _isGuest = user.IsGuest;
-    private volatile string? _identityId = identityId;
-    private string? _goneId = goneId;
+    private volatile string? _identityId = start.IdentityId;
+    private string? _storedId;
+    private string? _goneId;
 
     // A write that its refresh did not wait for to the end may still come through.
     private volatile Task _writing = Task.CompletedTask;
 
-    /// <summary>The identity's id as far as it is in memory.</summary>
+    /// <summary>The identity's id, if it is in memory.</summary>
     public string? Known => _identityId;
 
-    /// <summary>The identity's id; null if it is not known.</summary>
-    public async Task<string?> GetAsync(CancellationToken cancellationToken) =>
-        _identityId ??= await PeekAsync(cancellationToken).ConfigureAwait(false);
+    /// <summary>The key under which several providers of this process may look for one guest; null for a signed-in user.</summary>
+    public string? SharedGuestKey => _isGuest ? _key : null;
 
-    /// <summary>As <see cref="GetAsync"/>, and safe at any time: it changes nothing.</summary>
-    public async Task<string?> PeekAsync(CancellationToken cancellationToken)
+    /// <summary>Returns the identity's id, or null if it is neither in memory nor in the store.</summary>
+    public async Task<string?> GetAsync(CancellationToken cancellationToken)
     {
-        if (_identityId is not null || _key is null)
+        if (_identityId is not null || _key is null || !start.MayUseStore)
         {
             return _identityId;
         }
 
         var stored = await ReadAsync(_key, cancellationToken).ConfigureAwait(false);
-        return stored != _goneId && IdentityPoolRegion.Parse(stored) == settings.Region ? stored : null;
-    }
-
-    public async Task SetAsync(string identityId, CancellationToken cancellationToken)
-    {
-        if (identityId == _identityId)
+        if (stored != _goneId && IdentityPoolRegion.Parse(stored) == settings.Region)
         {
-            return;
+            _storedId = stored;
+            Adopt(stored!);
         }
 
-        _identityId = identityId;
-        if (_key is null)
+        return _identityId;
+    }
+
+    /// <summary>Takes an identity that is stored already.</summary>
+    public void Adopt(string identityId) => Change(identityId, IdentityChangeReason.Identified);
+
+    /// <summary>Takes an identity, and stores it if the store lets it. Never fails because of the store.</summary>
+    public async Task SetAsync(string identityId, CancellationToken cancellationToken)
+    {
+        Change(identityId, IdentityChangeReason.Replaced);
+        if (_key is null || identityId == _storedId || settings.Store.IsToBeSpared(_isGuest))
         {
             return;
         }
 
         try
         {
-            await LastWriteAsync(cancellationToken).ConfigureAwait(false);
-            _writing = settings.IdentityIdStore.SetAsync(settings.IdentityPoolId, _key, identityId, cancellationToken);
-            await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await settings.Store.WaitForAsync(_writing, cancellationToken).ConfigureAwait(false);
+            await settings.Store.SetAsync(_key, identityId, writing => _writing = writing, cancellationToken).ConfigureAwait(false);
+            _storedId = identityId;
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
-            // The credentials are what the caller came for.
-            CredentialsLog.StoreNotWritten(settings.Logger, settings.IdentityPoolId, exception);
+            // The credentials are what the caller came for. The next refresh tries to store the identity again.
+            settings.Store.LogNotWritten(exception, cancellationToken);
         }
     }
 
@@ -64,8 +73,7 @@ internal sealed class IdentityRecord(CredentialsSettings settings, CognitoIdenti
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
         var gone = _identityId;
-        _goneId = gone ?? _goneId;
-        _identityId = null;
+        (_goneId, _identityId, _storedId) = (gone ?? _goneId, null, null);
         if (_key is null || gone is null)
         {
             return;
@@ -82,7 +90,7 @@ internal sealed class IdentityRecord(CredentialsSettings settings, CognitoIdenti
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // It is forgotten in memory, and the next one will be stored in its place.
-            CredentialsLog.StoreNotWritten(settings.Logger, settings.IdentityPoolId, exception);
+            settings.Store.LogNotWritten(exception, cancellationToken);
         }
     }
 
@@ -91,30 +99,44 @@ internal sealed class IdentityRecord(CredentialsSettings settings, CognitoIdenti
     {
         if (_key is not null)
         {
-            await LastWriteAsync(cancellationToken).ConfigureAwait(false);
-            await settings.IdentityIdStore.RemoveAsync(settings.IdentityPoolId, _key, cancellationToken)
-                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            await settings.Store.WaitForAsync(_writing, cancellationToken).ConfigureAwait(false);
+            await settings.Store.RemoveAsync(_key, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task LastWriteAsync(CancellationToken cancellationToken)
+    public Task StoreAgainAsync()
     {
-        await _writing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        cancellationToken.ThrowIfCancellationRequested();
+        _storedId = null;
+        return _identityId is { } known ? SetAsync(known, CancellationToken.None) : Task.CompletedTask;
+    }
+
+    private void Change(string identityId, IdentityChangeReason reason)
+    {
+        var old = _identityId ?? _goneId;
+        if (_identityId == identityId)
+        {
+            return;
+        }
+
+        _identityId = identityId;
+        changed(old, old is null ? IdentityChangeReason.Identified : _goneId == old ? IdentityChangeReason.Recovered : reason);
     }
 
     private async Task<string?> ReadAsync(string key, CancellationToken cancellationToken)
     {
+        if (settings.Store.IsToBeSpared(_isGuest))
+        {
+            return null;
+        }
+
         try
         {
-            // A store need not heed its token.
-            return await settings.IdentityIdStore.GetAsync(settings.IdentityPoolId, key, cancellationToken)
-                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await settings.Store.GetAsync(key, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!_isGuest && !cancellationToken.IsCancellationRequested)
         {
             // The service finds a signed-in user's identity by the logins; a guest's would be lost for good, so that one is an error.
-            CredentialsLog.StoreNotRead(settings.Logger, settings.IdentityPoolId, exception);
+            settings.Store.LogNotRead(exception, cancellationToken);
             return null;
         }
     }

@@ -1,11 +1,14 @@
 namespace CognitoIdentity;
 
-/// <summary>The tokens of a user's providers, asked for now.</summary>
+/// <summary>Asks for the current tokens of a user's identity providers.</summary>
 internal static class LoginTokenReader
 {
     /// <returns>The logins; null for a guest.</returns>
-    /// <exception cref="InvalidOperationException">A callback gave no token.</exception>
-    public static async Task<IReadOnlyDictionary<string, string>?> GetAsync(CognitoIdentityUser user, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">A callback returned no token, or one of several callbacks failed.</exception>
+    public static async Task<IReadOnlyDictionary<string, string>?> GetAsync(
+        CredentialsSettings settings,
+        CognitoIdentityUser user,
+        CancellationToken cancellationToken)
     {
         if (user.IsGuest)
         {
@@ -13,16 +16,44 @@ internal static class LoginTokenReader
         }
 
         var logins = new Dictionary<string, string>(user.Logins.Count);
-        foreach (var (provider, ask) in user.Logins)
+        var missing = new List<Exception>();
+        foreach (var (provider, getToken) in user.Logins)
         {
-            // A callback need not heed its token.
-            var token = await ask(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-            logins[provider] = !string.IsNullOrEmpty(token)
-                ? token
-                : throw new InvalidOperationException(
-                    $"There is no login token of {provider}. A signed-in user does not get a guest's credentials in its place: sign out first.");
+            try
+            {
+                logins[provider] = await GetTokenAsync(provider, getToken, isOneOfSeveral: user.Logins.Count > 1, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            catch (InvalidOperationException exception) when (settings.AllowFewerLogins && user.Logins.Count > 1)
+            {
+                missing.Add(exception);
+                CredentialsLog.LoginLeftOut(settings.Logger, settings.IdentityPoolId, provider);
+            }
         }
 
-        return logins;
+        // Without any login the user would become a guest.
+        return logins.Count > 0 ? logins : throw new InvalidOperationException(string.Join(' ', missing.Select(error => error.Message)), missing[0]);
+    }
+
+    private static async Task<string> GetTokenAsync(
+        string provider,
+        Func<CancellationToken, Task<string>> getToken,
+        bool isOneOfSeveral,
+        CancellationToken cancellationToken)
+    {
+        string token;
+        try
+        {
+            token = await ForeignWork.RunAsync(getToken, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (isOneOfSeveral && !cancellationToken.IsCancellationRequested)
+        {
+            throw new InvalidOperationException($"The callback for the login token of {provider} failed.", exception);
+        }
+
+        return !string.IsNullOrEmpty(token)
+            ? token
+            : throw new InvalidOperationException(
+                $"There is no login token of {provider}. A signed-in user does not get a guest's credentials in its place: sign out first.");
     }
 }

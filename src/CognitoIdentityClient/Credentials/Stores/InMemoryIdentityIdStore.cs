@@ -1,12 +1,12 @@
 namespace CognitoIdentity;
 
-/// <summary>Remembers identities as long as the process lives, up to a number of users; the ones not used for the longest time go first.</summary>
+/// <summary>A store that keeps identity ids in memory, up to a fixed number of users; the least recently used are evicted first.</summary>
 public sealed class InMemoryIdentityIdStore : IIdentityIdStore
 {
     private readonly LruMap<(string IdentityPoolId, string UserKey), string> _identities;
 
-    /// <summary>An empty store.</summary>
-    /// <param name="capacity">How many users it remembers at most, at least 1. Default: 100,000, which takes about 40 MB.</param>
+    /// <summary>Creates an empty store.</summary>
+    /// <param name="capacity">The largest number of users, at least 1. Default: 100,000, which takes about 40 MB.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is below 1.</exception>
     public InMemoryIdentityIdStore(int capacity = 100_000)
     {

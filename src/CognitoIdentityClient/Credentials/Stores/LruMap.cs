@@ -2,8 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CognitoIdentity;
 
-/// <summary>A map of limited size: what was not used for the longest time makes room. Safe for use by many threads.</summary>
-internal sealed class LruMap<TKey, TValue>(int capacity)
+/// <summary>A map of limited size, which evicts the least recently used entry. Thread-safe.</summary>
+/// <param name="capacity">The largest number of entries.</param>
+/// <param name="evicted">Called when an entry was evicted; or null.</param>
+internal sealed class LruMap<TKey, TValue>(int capacity, Action? evicted = null)
     where TKey : notnull
 {
     private readonly object _gate = new();
@@ -48,12 +50,21 @@ internal sealed class LruMap<TKey, TValue>(int capacity)
         }
     }
 
-    /// <summary>Takes out what fits, and returns it.</summary>
-    public IReadOnlyList<TValue> RemoveAll(Func<TKey, bool> fits)
+    /// <summary>Returns the values whose keys match.</summary>
+    public IReadOnlyList<TValue> FindAll(Func<TKey, bool> matches)
     {
         lock (_gate)
         {
-            KeyValuePair<TKey, TValue>[] found = [.. _order.Where(entry => fits(entry.Key))];
+            return [.. _order.Where(entry => matches(entry.Key)).Select(entry => entry.Value)];
+        }
+    }
+
+    /// <summary>Removes and returns the values whose keys match.</summary>
+    public IReadOnlyList<TValue> RemoveAll(Func<TKey, bool> matches)
+    {
+        lock (_gate)
+        {
+            KeyValuePair<TKey, TValue>[] found = [.. _order.Where(entry => matches(entry.Key))];
             foreach (var (key, _) in found)
             {
                 Remove(key);
@@ -94,6 +105,7 @@ internal sealed class LruMap<TKey, TValue>(int capacity)
         if (_nodes.Count > capacity)
         {
             Remove(_order.Last!.Value.Key);
+            evicted?.Invoke();
         }
 
         return value;

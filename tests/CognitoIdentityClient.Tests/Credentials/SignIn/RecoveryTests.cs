@@ -10,6 +10,9 @@ public sealed class RecoveryTests : IAsyncLifetime
 {
     private static readonly TimeSpan Expired = TimeSpan.FromMinutes(61);
 
+    // The longest.
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
+
     private TestPool _pool = null!;
 
     public async Task InitializeAsync() => _pool = await TestPool.StartAsync();
@@ -246,9 +249,11 @@ public sealed class RecoveryTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<CognitoIdentityException>(() => credentials.GetSessionAsync());
         while (_pool.Emulator.Faults.Count > 0)
         {
+            _pool.Clock.Advance(PauseAfterFailure);
             await Assert.ThrowsAnyAsync<CognitoIdentityException>(() => credentials.GetSessionAsync());
         }
 
+        _pool.Clock.Advance(PauseAfterFailure);
         Assert.Equal(first.IdentityId, (await credentials.GetSessionAsync()).IdentityId);
         Assert.Equal(1, _pool.CallsOf("GetId"));
     }
@@ -267,6 +272,7 @@ public sealed class RecoveryTests : IAsyncLifetime
 
         await Assert.ThrowsAnyAsync<CognitoIdentityException>(() => credentials.GetSessionAsync());
 
+        _pool.Clock.Advance(PauseAfterFailure);
         Assert.Equal(first.IdentityId, (await credentials.GetSessionAsync()).IdentityId);
         Assert.Equal(1, _pool.CallsOf("GetId"));
     }

@@ -70,7 +70,7 @@ public sealed class StoreTests : IAsyncLifetime
         var session = await new CognitoIdentityCredentials(options, _pool.Client, log).GetSessionAsync();
 
         Assert.False(session.IsGuest);
-        Assert.Equal(["IdentityNotRead", "IdentityNotStored"], log.Events().Select(entry => entry.Item2));
+        Assert.Equal(["IdentityNotRead"], log.Events().Select(entry => entry.Item2));
     }
 
     [Fact]
@@ -81,23 +81,6 @@ public sealed class StoreTests : IAsyncLifetime
         await Assert.ThrowsAsync<IOException>(() => credentials.GetSessionAsync());
 
         Assert.Equal(0, _pool.CallsOf("GetId"));
-    }
-
-    // A folder on a network drive that is away, say.
-    [Theory]
-    [InlineData("Get")]
-    [InlineData("Set")]
-    public async Task StoreThatHangs_is_a_timeout_after_refresh_timeout(string operation)
-    {
-        var store = new HangingStore(operation);
-        var credentials = _pool.Credentials(configure: options =>
-            (options.IdentityIdStore, options.RefreshTimeout) = (store, TimeSpan.FromSeconds(30)));
-        var waiting = credentials.GetSessionAsync();
-        await store.Reached;
-
-        _pool.Clock.Advance(TimeSpan.FromSeconds(31));
-
-        await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => waiting.WithinSafetyLimit());
     }
 
     [Fact]

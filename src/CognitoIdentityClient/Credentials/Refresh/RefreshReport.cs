@@ -1,0 +1,52 @@
+namespace CognitoIdentity;
+
+/// <summary>Reports the refreshes of one user: to the log, the meter and the callback.</summary>
+internal sealed class RefreshReport(CredentialsSettings settings)
+{
+    private bool _hasToldOfRefusal;
+
+    public void Succeeded(CognitoIdentitySessionSource source)
+    {
+        _hasToldOfRefusal = false;
+        CredentialsMetrics.Refreshed(source == CognitoIdentitySessionSource.Recovery);
+    }
+
+    /// <param name="exception">The error.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="identityId">The identity's id, if it is in memory.</param>
+    /// <param name="servedUntil">When the cached credentials expire; null if none are valid.</param>
+    public void Failed(Exception exception, CognitoIdentityUser user, string? identityId, DateTimeOffset? servedUntil)
+    {
+        CredentialsMetrics.Failed(exception);
+        Log(exception, identityId ?? "unknown", servedUntil);
+        try
+        {
+            settings.RefreshFailed?.Invoke(new(exception, settings.IdentityPoolId, user.Key, servedUntil));
+        }
+        catch (Exception failure)
+        {
+            CredentialsLog.CallbackFailed(settings.Logger, nameof(CognitoIdentityCredentialsOptions.RefreshFailed), failure);
+        }
+    }
+
+    private void Log(Exception exception, string identityId, DateTimeOffset? servedUntil)
+    {
+        if (exception is CognitoIdentityException refusal && RecoverableErrors.IsLoginTokenRefused(refusal))
+        {
+            // A matter of that user's, which a server meets all day long.
+            if (!_hasToldOfRefusal)
+            {
+                _hasToldOfRefusal = true;
+                CredentialsLog.LoginRefused(settings.Logger, settings.IdentityPoolId, identityId, refusal.Message);
+            }
+        }
+        else if (servedUntil is { } until)
+        {
+            CredentialsLog.RefreshFailed(settings.Logger, settings.IdentityPoolId, identityId, until, exception);
+        }
+        else
+        {
+            CredentialsLog.NoCredentials(settings.Logger, settings.IdentityPoolId, identityId, exception);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.UserCredentials;
+
+/// <summary>A random walk of all clocks, gateways' dates and faults, judged by the service's clock: no expired session is ever served.</summary>
+public sealed class RandomWalkTests
+{
+    /// <summary>
+    /// Each step passes time, sets the wall clock, puts the machine to sleep, or changes what the service and the gateway before it do; then the
+    /// credentials are used. While a session is cached, either the wall clock is set or the machine sleeps: of a machine that slept and whose
+    /// clock was then set back by as much, no clock tells the time.
+    /// </summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public async Task Session_is_never_expired_by_the_services_clock(int seed, bool classicFlow)
+    {
+        const int Steps = 50_000;
+        var walk = new Walk(seed, classicFlow);
+        for (var step = 0; step < Steps; step++)
+        {
+            await walk.StepAsync();
+        }
+
+        // The walk got around: sessions, errors, and most uses served from the cache.
+        Assert.True(walk.Sessions > Steps / 100, walk.ToString());
+        Assert.True(walk.Errors > Steps / 1_000, walk.ToString());
+        Assert.True(walk.Served > Steps / 2, walk.ToString());
+    }
+
+    private sealed class Walk
+    {
+        private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+        private readonly Random _random;
+        private readonly MachineClock _clock = new();
+        private readonly CognitoIdentityCredentials _credentials;
+        private readonly bool _classicFlow;
+        private DateTimeOffset _service;
+        private bool _isDown;
+        private bool _dateIsWrong;
+        private bool _maySleep;
+        private CognitoIdentitySession? _last;
+
+        public Walk(int seed, bool classicFlow)
+        {
+            _random = new(seed);
+            _classicFlow = classicFlow;
+            _service = _clock.GetUtcNow();
+            var (client, fake) = FakeClient.Create();
+            fake.IssueAsync = (_, _) => IssueAsync();
+            fake.Metadata = () => ExpiryTests.WithDate(_dateIsWrong ? _service + Around(48) : _service);
+            fake.OpenIdToken = () => ExpiryTests.Token(_service);
+            _credentials = new(
+                new()
+                {
+                    IdentityPoolId = TestClient.PoolId,
+                    TimeProvider = _clock,
+                    Jitter = _random.NextDouble,
+                    AssumeRoleWithWebIdentity = classicFlow ? (_, _) => IssueAsync() : null,
+                },
+                client);
+        }
+
+        public int Served { get; private set; }
+
+        public int Errors { get; private set; }
+
+        public int Sessions { get; private set; }
+
+        public override string ToString() => $"{Served} served, {Errors} errors, {Sessions} sessions";
+
+        public async Task StepAsync()
+        {
+            Move();
+            try
+            {
+                var session = await _credentials.GetSessionAsync();
+                Assert.True(session.Expiration > _service, $"{ToString()}: expired at {session.Expiration:O}, served at {_service:O}.");
+                Served++;
+                if (_last?.Credentials != session.Credentials)
+                {
+                    _last = session;
+                    Sessions++;
+                }
+            }
+            catch (CognitoIdentityException)
+            {
+                Errors++;
+            }
+
+            // The refresh in the background belongs to this step.
+            await _credentials.WhenIdleAsync();
+        }
+
+        private void Move()
+        {
+            switch (_random.Next(12))
+            {
+                case 0 when _maySleep:
+                    var sleep = Hour * _random.NextDouble() * 3;
+                    _service += sleep;
+                    _clock.Sleep(sleep);
+                    break;
+                case 0:
+                    _clock.MoveWallClock(Around(_random.Next(2) == 0 ? 0.1 : 48));
+                    break;
+                case 1:
+                    _isDown = _random.Next(4) == 0;
+                    break;
+                case 2:
+                    _dateIsWrong = _random.Next(2) == 0;
+                    break;
+                default:
+                    var pass = Hour * _random.NextDouble() * (_random.Next(10) == 0 ? 0.5 : 0.05);
+                    _service += pass;
+                    _clock.Advance(pass);
+                    break;
+            }
+        }
+
+        private async Task<Credentials> IssueAsync()
+        {
+            await Task.CompletedTask;
+            if (_isDown)
+            {
+                throw new InternalErrorException("down");
+            }
+
+            // From now on these credentials are cached.
+            _maySleep = _random.Next(2) == 0;
+            var lifetime = _classicFlow ? Hour * (0.25 + (11.75 * _random.NextDouble())) : Hour;
+            return FakeClient.NewCredentials(_service + lifetime);
+        }
+
+        private TimeSpan Around(double hours) => Hour * hours * ((2 * _random.NextDouble()) - 1);
+    }
+}
