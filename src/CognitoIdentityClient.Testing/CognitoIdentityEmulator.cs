@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text;
 using Amazon.Runtime;
+using Microsoft.Extensions.Logging;
 
 namespace CognitoIdentity.Testing;
 
@@ -21,10 +23,11 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     {
         _options = options;
         _timeProvider = options.TimeProvider;
-        _core = new(options);
-        Requests = new(options.MaxRecordedRequests);
+        var log = options.LoggerFactory.CreateLogger(typeof(CognitoIdentityEmulator).FullName!);
+        _core = new(options, log);
+        Requests = new(options.MaxRecordedRequests, options.MaxRecordedBytes);
         Faults = new(options.RandomSeed);
-        _front = new(_core, Requests, Faults, () => _timeProvider);
+        _front = new(_core, Requests, Faults, () => _timeProvider, log);
     }
 
     /// <summary>
@@ -64,7 +67,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// <summary>The requests received so far, refused ones included.</summary>
     public RecordedRequestCollection Requests { get; }
 
-    /// <summary>What is to go wrong with the requests to come. Empty at first.</summary>
+    /// <summary>The faults to inject into coming requests. Empty at first.</summary>
     public FaultPlan Faults { get; }
 
     /// <summary>Starts an emulator, on the loopback address unless the options say otherwise.</summary>
@@ -72,16 +75,22 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The emulator, listening. Dispose it to stop it.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    /// <exception cref="InvalidSnapshotException">The snapshot in the options is none.</exception>
-    /// <exception cref="IOException">The port is taken or not permitted, or the address is none of this machine's.</exception>
-    public static async Task<CognitoIdentityEmulator> StartAsync(
-        EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    /// <exception cref="InvalidSnapshotException">The snapshot in the options is not valid.</exception>
+    /// <exception cref="IOException">The port is taken or not permitted, or the address does not belong to this machine.</exception>
+    public static Task<CognitoIdentityEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
+        StartAsync(options ?? new(), static (_, _) => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Starts an emulator that is prepared before anything can reach it.</summary>
+    internal static async Task<CognitoIdentityEmulator> StartAsync(
+        EmulatorOptions options, Func<CognitoIdentityEmulator, CancellationToken, Task> prepareAsync, CancellationToken cancellationToken)
     {
-        var emulator = new CognitoIdentityEmulator((options ?? new()).ToValidCopy());
+        var emulator = new CognitoIdentityEmulator(options.ToValidCopy());
         if (emulator._options.Snapshot is { } snapshot)
         {
             emulator.RestoreSnapshot(snapshot);
         }
+
+        await prepareAsync(emulator, cancellationToken).ConfigureAwait(false);
         var address = new IPEndPoint(emulator._options.Address, emulator._options.Port);
         emulator._server = await LoopbackServer.StartAsync(emulator._front, address, cancellationToken).ConfigureAwait(false);
         return emulator;
@@ -127,32 +136,98 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         }
     }
 
+    /// <summary>Puts the pools of a seed file into the emulator. The file is only read.</summary>
+    /// <param name="path">
+    /// The path of the file: JSON, in which comments are allowed and every member may be left out. Its schema is
+    /// <c>seed.schema.json</c>, which the package contains.
+    /// </param>
+    /// <returns>The ids of the pools, in the order of the file.</returns>
+    /// <exception cref="InvalidSeedException">The file is not a seed, or an id is malformed or taken. Nothing was added.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public IReadOnlyList<string> SeedFrom(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return SeedFrom(File.ReadAllBytes(path));
+    }
+
+    /// <summary>Puts the pools of a seed into the emulator, given as the UTF-8 text of a seed file.</summary>
+    internal IReadOnlyList<string> SeedFrom(ReadOnlyMemory<byte> text)
+    {
+        var seeds = SeedFile.Read(text);
+        try
+        {
+            lock (_core.State.Lock)
+            {
+                return Seeding.AddAll(_core, _options, seeds, _timeProvider.GetUtcNow());
+            }
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidSeedException($"The seed file cannot be used: {e.Message}", e);
+        }
+    }
+
     /// <summary>
-    /// The whole state as JSON: pools, identities, roles, tags, and the key that signs OpenID tokens. Not in it: options, faults
-    /// and recorded requests.
+    /// Returns the whole state as JSON: pools, identities, roles, tags, and the key that signs OpenID tokens. Options, faults and recorded
+    /// requests are not part of it.
     /// </summary>
     /// <returns>A text for <see cref="RestoreSnapshot"/> of this emulator or another one. It holds a private key.</returns>
     public string TakeSnapshot()
     {
-        lock (_core.State.Lock)
+        var text = new MemoryStream();
+        foreach (var piece in SnapshotWriter.Write(TakeContent()))
         {
-            return Snapshot.Write(_core.State, _core.Tokens);
+            text.Write(piece.Span);
+        }
+
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+    }
+
+    /// <summary>
+    /// Writes the state as <see cref="TakeSnapshot"/> returns it, piece by piece, for states that are too large for one text. Requests go
+    /// on meanwhile, and what they change is not in the snapshot.
+    /// </summary>
+    /// <param name="stream">The stream to write to. It is not closed.</param>
+    /// <param name="cancellationToken">Cancels the writing, which leaves part of a snapshot in the stream.</param>
+    public async Task WriteSnapshotAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        foreach (var piece in SnapshotWriter.Write(TakeContent()))
+        {
+            await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Replaces the whole state with one that <see cref="TakeSnapshot"/> gave.</summary>
-    /// <param name="snapshot">The snapshot.</param>
-    /// <exception cref="InvalidSnapshotException">The text is no snapshot, or was damaged. The state is as it was.</exception>
+    /// <summary>Replaces the whole state with a snapshot.</summary>
+    /// <param name="snapshot">A text that <see cref="TakeSnapshot"/> returned.</param>
+    /// <exception cref="InvalidSnapshotException">The text is not a snapshot, or was damaged. The state is unchanged.</exception>
     public void RestoreSnapshot(string snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var (state, signingKey) = Snapshot.Read(snapshot);
-        lock (_core.State.Lock)
+        var (state, signingKey) = SnapshotReader.Read(Encoding.UTF8.GetBytes(snapshot));
+        Replace(state, signingKey);
+    }
+
+    /// <summary>Replaces the whole state with a snapshot that is read piece by piece.</summary>
+    /// <param name="stream">A stream with what <see cref="WriteSnapshotAsync"/> wrote. It is read to its end and not closed.</param>
+    /// <param name="cancellationToken">Cancels the reading, and the state is unchanged.</param>
+    /// <exception cref="InvalidSnapshotException">The text is not a snapshot, or was damaged. The state is unchanged.</exception>
+    public async Task RestoreSnapshotAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var (state, signingKey) = await SnapshotReader.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+        Replace(state, signingKey);
+    }
+
+    /// <summary>A number that is another one after every change of the state.</summary>
+    internal (long Changes, SigningKey? Key) StateVersion
+    {
+        get
         {
-            _core.State.ReplaceWith(state);
-            if (signingKey is not null)
+            lock (_core.State.Lock)
             {
-                _core.Tokens.UseKey(OpenIdTokenIssuer.ReadKey(signingKey));
+                return (_core.State.Version, _core.Tokens.KeyInUse);
             }
         }
     }
@@ -164,6 +239,26 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         if (_server is { } server)
         {
             await server.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private SnapshotContent TakeContent()
+    {
+        lock (_core.State.Lock)
+        {
+            return SnapshotContent.Take(_core.State, _core.Tokens);
+        }
+    }
+
+    private void Replace(EmulatorState state, SigningKey? signingKey)
+    {
+        lock (_core.State.Lock)
+        {
+            _core.State.ReplaceWith(state);
+            if (signingKey is not null)
+            {
+                _core.Tokens.UseKey(signingKey);
+            }
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Tokens;
 
 namespace CognitoIdentity.Testing;
@@ -69,7 +71,38 @@ public sealed class EmulatorOptions
     /// </summary>
     public int MaxRecordedRequests { get; set; } = 10_000;
 
-    /// <summary>A copy that later changes do not reach.</summary>
+    /// <summary>
+    /// The size of the requests that <see cref="CognitoIdentityEmulator.Requests"/> keeps, in bytes of headers and bodies, at least 0; the
+    /// oldest are dropped first. Default: 67,108,864 (64 MiB).
+    /// </summary>
+    public long MaxRecordedBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// The issuers of login tokens that differ from the defaults: with keys of their own, or with an address of their own, such as a user
+    /// pool that is emulated on this machine too. Each names another provider. Default: none.
+    /// </summary>
+    public IReadOnlyList<TrustedIssuer> TrustedIssuers { get; set; } = [];
+
+    /// <summary>
+    /// Whether providers that issue JSON Web Tokens (user pools, OpenID Connect, Google, Apple) accept only tokens whose signature can be
+    /// verified, with <see cref="TrustedKeys"/> or the keys of <see cref="TrustedIssuers"/>. Default: false, and the tokens of a provider
+    /// without known keys are not verified.
+    /// </summary>
+    public bool RejectUnsignedTokens { get; set; }
+
+    /// <summary>
+    /// Whether credentials that the emulator issued may sign requests to it. Such a caller may do what any access key may, in the account of
+    /// its role. Default: false, and such requests are refused with UnrecognizedClientException.
+    /// </summary>
+    public bool AcceptIssuedCredentials { get; set; }
+
+    /// <summary>
+    /// Where the emulator logs one line for each call, at the level Information, and its own failures. No line has a token, a header or a
+    /// body. Default: nowhere.
+    /// </summary>
+    public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
+
+    /// <summary>Returns a copy that later changes do not reach.</summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     internal EmulatorOptions ToValidCopy()
     {
@@ -97,6 +130,13 @@ public sealed class EmulatorOptions
         Require(ClockTolerance >= TimeSpan.Zero, "ClockTolerance must not be negative.");
         Require(MaxIdentityPools >= 0, "MaxIdentityPools must not be negative.");
         Require(MaxRecordedRequests >= 0, "MaxRecordedRequests must not be negative.");
+        Require(MaxRecordedBytes >= 0, "MaxRecordedBytes must not be negative.");
+        Require(LoggerFactory is not null, "LoggerFactory must not be null.");
+        copy.TrustedIssuers = [.. TrustedIssuers ?? []];
+        Require(copy.TrustedIssuers.All(issuer => !string.IsNullOrEmpty(issuer?.ProviderName)), "TrustedIssuers must hold issuers with a provider's name.");
+        Require(
+            copy.TrustedIssuers.Select(issuer => PoolProviders.WithoutSlash(issuer.ProviderName)).Distinct().Count() == copy.TrustedIssuers.Count,
+            "TrustedIssuers must name a provider only once.");
         return copy;
     }
 

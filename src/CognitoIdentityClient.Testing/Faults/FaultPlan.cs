@@ -33,6 +33,16 @@ public sealed class FaultPlan
     public void Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
+        Check(fault);
+        lock (_planned)
+        {
+            _planned.Add(new(fault));
+        }
+    }
+
+    /// <exception cref="ArgumentException">A value is out of its range, or the service has no such operation.</exception>
+    internal static void Check(Fault fault)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(fault.Count ?? 1, 1, nameof(fault));
         ArgumentOutOfRangeException.ThrowIfNegative(fault.Probability, nameof(fault));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.Probability, 1, nameof(fault));
@@ -46,14 +56,9 @@ public sealed class FaultPlan
             ArgumentOutOfRangeException.ThrowIfLessThan(fault.Time, TimeSpan.Zero, nameof(fault));
             ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.Time, MaxDelay, nameof(fault));
         }
-        if (fault.Operation is not null && !OperationTable.ByName.ContainsKey(fault.Operation))
+        if (fault.Operation is not null && !OperationTable.ByName.ContainsKey(fault.Operation) && fault.Operation != AssumeRoleWithWebIdentity.Name)
         {
             throw new ArgumentException($"The service has no operation '{fault.Operation}'.", nameof(fault));
-        }
-
-        lock (_planned)
-        {
-            _planned.Add(new(fault));
         }
     }
 

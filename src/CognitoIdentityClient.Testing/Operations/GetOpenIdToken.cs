@@ -23,9 +23,14 @@ internal static class GetOpenIdToken
         }
 
         var verified = call.VerifyLogins(pool);
+        if (verified.Any(login => PoolProviders.Find(pool.Settings, login.Provider) is { Kind: ProviderKind.Saml }))
+        {
+            throw ServiceError.InvalidParameter("Basic (classic) flow is not supported with SAML, please use enhanced flow.");
+        }
+
         Login[] logins = [.. verified.Select(login => login.Login)];
         var used = LinkRules.Use(identity, logins, call.Now);
-        var token = call.Tokens.Issue(used, logins, PrincipalTags.From(pool, verified), call.Now, TimeSpan.FromMinutes(10));
-        return new JsonObject { ["IdentityId"] = used.Id, ["Token"] = token };
+        call.TokenClaims = OpenIdTokenIssuer.Claims(used, logins, PrincipalTags.From(pool, verified), call.Now, TimeSpan.FromMinutes(10));
+        return new JsonObject { ["IdentityId"] = used.Id };
     }
 }

@@ -12,6 +12,7 @@ public sealed class RecordedRequest
         Body = Encoding.UTF8.GetString(request.Body.Span);
         Time = time;
         IsSigned = RequestSignature.IsOn(request);
+        Size = request.Body.Length + request.Headers.Sum(header => (long)header.Key.Length + header.Value.Length);
     }
 
     /// <summary>The operation's name, such as <c>GetId</c>; null when the target named none that the service has.</summary>
@@ -31,6 +32,9 @@ public sealed class RecordedRequest
 
     /// <summary>When the request arrived, by the emulator's clock.</summary>
     public DateTimeOffset Time { get; }
+
+    /// <summary>The bytes of the headers and the body.</summary>
+    internal long Size { get; }
 
     /// <summary>The operation and the time: never a header or the body, which can hold secrets.</summary>
     public override string ToString() => $"{Operation ?? "unknown operation"} at {Time:O}";

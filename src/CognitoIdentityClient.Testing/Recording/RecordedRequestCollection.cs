@@ -10,8 +10,14 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
 {
     private readonly Queue<RecordedRequest> _requests = [];
     private readonly int _limit;
+    private readonly long _maxBytes;
+    private long _bytes;
 
-    internal RecordedRequestCollection(int limit) => _limit = limit;
+    internal RecordedRequestCollection(int limit, long maxBytes)
+    {
+        _limit = limit;
+        _maxBytes = maxBytes;
+    }
 
     /// <summary>How many requests are kept.</summary>
     public int Count
@@ -35,6 +41,7 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
         lock (_requests)
         {
             _requests.Clear();
+            _bytes = 0;
         }
     }
 
@@ -57,9 +64,10 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
         lock (_requests)
         {
             _requests.Enqueue(request);
-            while (_requests.Count > _limit)
+            _bytes += request.Size;
+            while (_requests.Count > _limit || _bytes > _maxBytes)
             {
-                _requests.Dequeue();
+                _bytes -= _requests.Dequeue().Size;
             }
         }
     }

@@ -16,5 +16,8 @@ internal sealed record ServiceRequest(
     /// <summary>The scheme by which the sender reached the emulator: https happens in process alone.</summary>
     public string Scheme { get; init; } = "http";
 
+    /// <summary>The media type of the body, without parameters; null if the request names none.</summary>
+    public string? MediaType => Header("Content-Type")?.Split(';')[0].Trim();
+
     public string? Header(string name) => Headers.TryGetValue(name, out var value) ? value : null;
 }
