@@ -1,14 +1,13 @@
 using System.Net;
 using System.Text;
 using Amazon.Runtime;
-using Microsoft.Extensions.Logging;
 
 namespace CognitoIdentity.Testing;
 
 /// <summary>
 /// Amazon Cognito identity pools in memory: all 23 operations, with the service's rules, errors and signature checks, for tests
 /// and samples without an AWS account. It listens on the loopback address, where any AWS SDK can use it, and can be reached in
-/// process through <see cref="CreateHandler"/>. Safe to use from many threads.
+/// process through <see cref="CreateHandler"/>. Thread-safe.
 /// </summary>
 /// <remarks>API reference: https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html</remarks>
 public sealed class CognitoIdentityEmulator : IAsyncDisposable
@@ -31,8 +30,8 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// The address to point a client on this machine at, such as <c>http://127.0.0.1:34567/</c>: the loopback address too where the
-    /// emulator listens on all addresses.
+    /// The address for clients on this machine, such as <c>http://127.0.0.1:34567/</c>. It is the loopback address even if the emulator
+    /// listens on all addresses.
     /// </summary>
     public Uri Endpoint => (_server ?? throw new InvalidOperationException("The emulator is not listening.")).Address;
 
@@ -51,12 +50,12 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// <summary>The region of <see cref="CreateClient"/>: the first of <see cref="EmulatorOptions.Regions"/>.</summary>
     public string Region => _options.Regions[0];
 
-    /// <summary>The regions that the emulator answers for.</summary>
+    /// <summary>The regions that the emulator serves.</summary>
     public IReadOnlyList<string> Regions => _options.Regions;
 
     /// <summary>
-    /// The clock that governs signature dates, the Date header, creation dates and every expiry. Set it to let time pass: the next
-    /// request goes by the new one. Default: <see cref="EmulatorOptions.TimeProvider"/>.
+    /// The clock for signature dates, the Date header, creation dates and every expiry. Set it to let time pass: the next request uses the
+    /// new one. Default: <see cref="EmulatorOptions.TimeProvider"/>.
     /// </summary>
     public TimeProvider TimeProvider
     {
@@ -64,14 +63,14 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         set => _timeProvider = value ?? throw new ArgumentNullException(nameof(value));
     }
 
-    /// <summary>The requests received so far, refused ones included.</summary>
+    /// <summary>The requests received so far, including refused ones.</summary>
     public RecordedRequestCollection Requests { get; }
 
     /// <summary>The faults to inject into coming requests. Empty at first.</summary>
     public FaultPlan Faults { get; }
 
     /// <summary>Starts an emulator, on the loopback address unless the options say otherwise.</summary>
-    /// <param name="options">How it is set up; null takes the defaults. Changes made after the start have no effect.</param>
+    /// <param name="options">The options; null takes the defaults. Later changes of the object have no effect.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The emulator, listening. Dispose it to stop it.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -97,10 +96,11 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// A client that talks to the emulator at its <see cref="Endpoint"/>, with the emulator's region, credentials and clock. The
-    /// caller disposes it. With a clock that stands still, retries with a delay wait until the test moves it.
+    /// Creates a client that calls the emulator at its <see cref="Endpoint"/>, with the emulator's region, credentials and clock. With a
+    /// clock that stands still, a retry with a delay waits until the test moves the clock.
     /// </summary>
     /// <param name="configure">Changes the client's options further; null changes nothing.</param>
+    /// <returns>The client. The caller disposes it.</returns>
     public CognitoIdentityClient CreateClient(Action<CognitoIdentityClientOptions>? configure = null)
     {
         var options = new CognitoIdentityClientOptions
@@ -109,7 +109,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
             Endpoint = Endpoint,
             Credentials = Credentials,
             TimeProvider = TimeProvider,
-            // The emulator speaks http alone, and whoever made it listen beyond loopback has chosen that.
+            // The emulator speaks only HTTP, and listening beyond the loopback address was the caller's choice.
             AllowInsecureEndpoint = !Endpoint.IsLoopback,
         };
         configure?.Invoke(options);
@@ -117,15 +117,16 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// A handler that reaches the emulator in process, for any <see cref="HttpClient"/>. The host of a request does not matter.
-    /// A handler holds nothing that needs disposing, and is dead once the emulator is disposed: a request then
-    /// fails as if nobody listened.
+    /// Creates a handler that reaches the emulator in process, for any <see cref="HttpClient"/>. The host of a request does not matter.
     /// </summary>
+    /// <returns>
+    /// The handler. It needs no disposal, and after the emulator is disposed requests through it fail as if nothing were listening.
+    /// </returns>
     public HttpMessageHandler CreateHandler() => new InProcessHandler(_front);
 
     /// <summary>Puts a pool into the emulator, with its identities.</summary>
     /// <param name="pool">The pool.</param>
-    /// <returns>The pool's id.</returns>
+    /// <returns>The id of the pool.</returns>
     /// <exception cref="ArgumentException">An id is malformed or taken, or a login would have two owners. Nothing was added.</exception>
     public string Seed(IdentityPoolSeed pool)
     {

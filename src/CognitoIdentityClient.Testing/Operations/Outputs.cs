@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>Structures that several operations answer with, in the spelling of the API reference.</summary>
+/// <summary>Structures that several operations return, in the spelling of the API reference.</summary>
 internal static class Outputs
 {
     /// <summary>A pool as CreateIdentityPool, DescribeIdentityPool and UpdateIdentityPool return it: what is not set is left out.</summary>

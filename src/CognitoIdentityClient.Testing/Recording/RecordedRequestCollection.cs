@@ -3,8 +3,8 @@ using System.Collections;
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// The requests that an emulator has received, in the order of their arrival. Safe to read while requests arrive: enumerating
-/// sees the requests of the moment at which it began.
+/// The requests that an emulator has received, in the order of their arrival. Thread-safe: an enumeration sees the requests of the moment
+/// at which it began.
 /// </summary>
 public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequest>
 {
@@ -19,7 +19,7 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
         _maxBytes = maxBytes;
     }
 
-    /// <summary>How many requests are kept.</summary>
+    /// <summary>The number of recorded requests.</summary>
     public int Count
     {
         get
@@ -31,11 +31,11 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
         }
     }
 
-    /// <summary>The requests for one operation.</summary>
+    /// <summary>Returns the recorded requests for one operation.</summary>
     /// <param name="operation">The operation's name, such as <c>GetId</c>.</param>
     public IReadOnlyList<RecordedRequest> For(string operation) => [.. this.Where(request => request.Operation == operation)];
 
-    /// <summary>Forgets all requests.</summary>
+    /// <summary>Removes all recorded requests.</summary>
     public void Clear()
     {
         lock (_requests)

@@ -34,7 +34,7 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
         var role = input.Text("RoleArn");
         var subject = token.Text("sub")!;
         var audience = token.Texts("aud");
-        var kind = token.Texts("amr").FirstOrDefault() ?? "unauthenticated";
+        var kind = token.Texts("amr") is [var first, ..] ? first : "unauthenticated";
         var expiration = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()).AddSeconds(input.OptionalNumber("DurationSeconds") ?? DefaultDuration);
         IssuedCredentials issued;
         lock (state.Lock)

@@ -12,7 +12,7 @@ internal readonly record struct FileMembers(JsonElement Json, string Path)
         ? new(json, path)
         : throw new FormatException($"{(path.Length > 0 ? path : "the whole")} must be an object.");
 
-    /// <exception cref="FormatException">There is a member that none of the names fits: what it says would be lost.</exception>
+    /// <exception cref="FormatException">There is a member with another name; its content would be lost.</exception>
     public FileMembers RefuseOthers(params ReadOnlySpan<string> names)
     {
         foreach (var member in Json.EnumerateObject())

@@ -33,7 +33,7 @@ internal static class Seeding
         var region = RegionOf(id);
         if (!options.Regions.Contains(region))
         {
-            throw new ArgumentException($"The emulator does not answer for the region of '{id}'.", nameof(seed));
+            throw new ArgumentException($"The emulator does not serve the region of '{id}'.", nameof(seed));
         }
 
         if (core.State.FindPool(id) is not null)

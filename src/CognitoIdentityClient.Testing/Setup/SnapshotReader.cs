@@ -12,7 +12,7 @@ internal sealed class SnapshotReader
     public const int CurrentVersion = 1;
 
     private readonly EmulatorState _state = new();
-    private JsonReaderState _position = new();
+    private JsonReaderState _position;
     private byte[] _left = [];
     private Place _place;
     private string _member = "";

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CognitoIdentity.Testing;
 
 /// <summary>Tokens of identity pools that come back in GetCredentialsForIdentity, after GetOpenIdTokenForDeveloperIdentity.</summary>

@@ -1,3 +1,4 @@
+using CognitoIdentity.Tests.Support;
 using Amazon.Runtime;
 
 namespace CognitoIdentity.Testing.Tests.Emulator;
@@ -299,7 +300,7 @@ public sealed class ToolTests : IDisposable
     public async Task Options_of_the_emulator_reach_it()
     {
         var keys = Path.Combine(_folder, "keys.json");
-        await File.WriteAllTextAsync(keys, LoginTokens.Provider.KeySetJson);
+        await File.WriteAllTextAsync(keys, KeySetJson());
         await using var tool = await ToolProcess.StartAsync(
             "--max-pools", "1", "--random-seed", "1", "--fault", "GetId=error:ExternalServiceException,count=1", "--log",
             "--jwks", $"localhost:9229/local_abc={keys}", "--issuer", "localhost:9229/local_abc=http://localhost:9229/local_abc",
@@ -319,7 +320,7 @@ public sealed class ToolTests : IDisposable
             IdentityPoolId = pool.IdentityPoolId,
             Logins = new Dictionary<string, string>
             {
-                ["localhost:9229/local_abc"] = LoginTokens.Provider.Make("http://localhost:9229/local_abc", "client", "alice", TimeProvider.System.GetUtcNow()),
+                ["localhost:9229/local_abc"] = JwtKey.Provider.Sign("http://localhost:9229/local_abc", "client", "alice", TimeProvider.System.GetUtcNow()),
             },
         });
         await Assert.ThrowsAsync<NotAuthorizedException>(() => client.GetIdAsync(new()
@@ -329,6 +330,13 @@ public sealed class ToolTests : IDisposable
         }));
         Assert.Equal(0, await tool.StopAsync());
         Assert.Contains("CreateIdentityPool 200 (", await tool.RestOfOutputAsync(), StringComparison.Ordinal);
+    }
+
+    // The document that a provider publishes.
+    private static string KeySetJson()
+    {
+        var key = JwtKey.Provider.KeySet.Keys.Single();
+        return $$"""{"keys":[{"kty":"{{key.Kty}}","kid":"{{key.Kid}}","n":"{{key.N}}","e":"{{key.E}}"}]}""";
     }
 
     private static string Spaces(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

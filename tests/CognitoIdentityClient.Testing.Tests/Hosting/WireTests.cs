@@ -29,10 +29,10 @@ public class WireTests
     [Fact]
     public async Task Message_with_text_of_the_request_never_breaks_the_headers()
     {
-        const string name = "é\\r\\nX-Injected: 1";
+        const string Name = "é\\r\\nX-Injected: 1";
         await using var service = await TestEmulator.StartAsync();
         var answer = await service.CallAsync(
-            "CreateIdentityPool", $$"""{"IdentityPoolName":"{{name}}<>{{new string('x', 4000)}}","AllowUnauthenticatedIdentities":true}""");
+            "CreateIdentityPool", $$"""{"IdentityPoolName":"{{Name}}<>{{new string('x', 4000)}}","AllowUnauthenticatedIdentities":true}""");
         Assert.Equal("ValidationException", answer.ErrorCode);
         var header = answer.Headers["x-amzn-errormessage"];
         Assert.Contains("???X-Injected: 1", header, StringComparison.Ordinal);

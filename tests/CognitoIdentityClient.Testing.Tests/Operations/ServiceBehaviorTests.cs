@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Testing.Tests.Operations;
 
 /// <summary>Behavior of the real service that captures, public reports or other clients' tests tell of.</summary>
@@ -108,7 +110,7 @@ public class ServiceBehaviorTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync($"\"OpenIdConnectProviderARNs\":[\"arn:aws:iam::123456789012:oidc-provider/{inArn}\"]");
-        var token = LoginTokens.Provider.Make("https://tenant.auth0.com/", "app", "alice", service.Now);
+        var token = JwtKey.Provider.Sign("https://tenant.auth0.com/", "app", "alice", service.Now);
         var id = await service.GetIdAsync(pool, $$"""{"{{inLogins}}":"{{token}}"}""");
         Assert.Equal(id, await service.GetIdAsync(pool, $$"""{"{{inArn}}":"{{token}}"}"""));
         Assert.Equal(id, await service.GetIdAsync(pool, $$"""{"{{Logins.FromJwt(token, service.Time).Single().Key}}":"{{token}}"}"""));

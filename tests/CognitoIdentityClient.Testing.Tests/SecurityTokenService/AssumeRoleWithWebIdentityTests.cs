@@ -1,3 +1,4 @@
+using CognitoIdentity.Tests.Support;
 using System.Net.Http.Headers;
 using System.Xml.Linq;
 using Amazon.Runtime;
@@ -93,8 +94,8 @@ public class AssumeRoleWithWebIdentityTests
         await using var service = await TestEmulator.StartAsync();
         var pool = service.Emulator.Seed(new());
         var (identity, token) = await TokenAsync(service, pool);
-        var forged = LoginTokens.Forger.Make("https://cognito-identity.amazonaws.com", pool, identity, service.Now);
-        var foreign = LoginTokens.Forger.Make("https://login.example.com", pool, identity, service.Now);
+        var forged = JwtKey.Forger.Sign("https://cognito-identity.amazonaws.com", pool, identity, service.Now);
+        var foreign = JwtKey.Forger.Sign("https://login.example.com", pool, identity, service.Now);
 
         Assert.Equal("InvalidIdentityToken", Code(await CallAsync(service, Parameters("no token", Guest))));
         Assert.Equal("InvalidIdentityToken", Code(await CallAsync(service, Parameters(forged, Guest))));

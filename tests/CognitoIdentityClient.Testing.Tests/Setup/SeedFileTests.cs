@@ -118,7 +118,7 @@ public sealed class SeedFileTests : IDisposable
     [InlineData("""{"pools":[{"cognitoIdentityProviders":[{}]}]}""", "pools[0].cognitoIdentityProviders[0].providerName is missing")]
     [InlineData("""{"pools":[{"id":"us-east-1"}]}""", "is not of the form region:uuid")]
     [InlineData("""{"pools":[{"id":"us-east-1:0"},{"id":"us-east-1:0"}]}""", "There is a pool 'us-east-1:0' already")]
-    [InlineData("""{"pools":[{"id":"eu-west-1:0"}]}""", "does not answer for the region")]
+    [InlineData("""{"pools":[{"id":"eu-west-1:0"}]}""", "does not serve the region")]
     [InlineData("""{"pools":[{"accountId":"1"}]}""", "AccountId must have twelve digits")]
     [InlineData("""{"pools":[{"name":"\ud800"}]}""", "")]
     public async Task Mistake_in_a_seed_file_is_named_and_nothing_is_added(string text, string message)
