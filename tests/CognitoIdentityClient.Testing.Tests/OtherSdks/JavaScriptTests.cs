@@ -52,7 +52,7 @@ public class JavaScriptTests
             var forged = pool["idToken"][..(dot + 1)] + (pool["idToken"][dot + 1] == 'A' ? 'B' : 'A') + pool["idToken"][(dot + 2)..];
             var refused = await Assert.ThrowsAsync<NotAuthorizedException>(
                 () => client.GetIdAsync(new() { IdentityPoolId = PoolId, Logins = new Dictionary<string, string> { [pool["provider"]] = forged } }));
-            Assert.Equal("Invalid login token. Couldn't verify signed token.", refused.Message);
+            Assert.StartsWith("Invalid login token. Couldn't verify signed token.", refused.Message, StringComparison.Ordinal);
         }
         finally
         {
