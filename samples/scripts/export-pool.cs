@@ -1,6 +1,5 @@
 #!/usr/bin/env dotnet
 #:project Support/Support.csproj
-#:property PublishAot=false
 
 // Prints the configuration of a pool as JSON: the pool, its roles, and the claims that become principal tags.
 using System.Text.Json;

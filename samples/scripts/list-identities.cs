@@ -1,6 +1,5 @@
 #!/usr/bin/env dotnet
 #:project Support/Support.csproj
-#:property PublishAot=false
 
 // Lists the identities of a pool. If it stops before the end, it prints a token to continue with, here or with boto3, also in a later run.
 using System.CommandLine;

@@ -1,6 +1,5 @@
 #!/usr/bin/env dotnet
 #:project Support/Support.csproj
-#:property PublishAot=false
 
 // Lists the identity pools of the account in a region.
 using CognitoIdentity;

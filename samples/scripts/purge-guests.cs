@@ -1,6 +1,5 @@
 #!/usr/bin/env dotnet
 #:project Support/Support.csproj
-#:property PublishAot=false
 
 // Deletes the guests of a pool that are older than a number of days. Without --delete it only counts them.
 using System.CommandLine;

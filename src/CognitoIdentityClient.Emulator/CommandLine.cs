@@ -1,55 +1,104 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using System.Net;
 using CognitoIdentity.Testing;
 
 namespace CognitoIdentity.Emulator;
 
-/// <summary>What the command line asks for.</summary>
-/// <param name="Options">How to set up the emulator.</param>
-/// <param name="DataFile">Where the state is kept between runs; null keeps it nowhere.</param>
-internal sealed record CommandLine(EmulatorOptions Options, string? DataFile)
+/// <summary>The settings that a command line gives.</summary>
+/// <param name="Options">The options of the emulator.</param>
+/// <param name="DataFile">The file that keeps the state between runs; null keeps it nowhere.</param>
+/// <param name="SeedFiles">The files whose pools the emulator has from its start.</param>
+/// <param name="Faults">The faults to inject from the start.</param>
+/// <param name="Issuers">The issuers of login tokens that differ from the defaults.</param>
+/// <param name="Log">Whether to print a line for each call.</param>
+internal sealed record CommandLine(
+    EmulatorOptions Options,
+    string? DataFile,
+    IReadOnlyList<string> SeedFiles,
+    IReadOnlyList<Fault> Faults,
+    IReadOnlyList<IssuerSetting> Issuers,
+    bool Log)
 {
     private const int UsageError = 2;
 
-    private static readonly Option<int> Port = One(
-        "--port", "PORT", "Port to listen on, 1 to 65535. Default: any free one.",
-        value => ushort.TryParse(value, out var port) && port > 0 ? (int)port : throw Wrong("--port", value));
+    private static readonly Option<int> Port = ToolOption.One(
+        "--port", "PORT", "Port to listen on, 1 to 65535. Default: any free one. Example: --port 5050",
+        value => ushort.TryParse(value, out var port) && port > 0 ? (int)port : throw ToolOption.Wrong("--port", value));
 
-    private static readonly Option<IPAddress> Host = One(
-        "--host", "ADDRESS", "IP address to listen on. Default: 127.0.0.1, which only this machine can reach.",
-        value => IPAddress.TryParse(value, out var address) ? address : throw Wrong("--host", value));
+    private static readonly Option<IPAddress> Host = ToolOption.One(
+        "--host", "ADDRESS", "IP address to listen on. Default: 127.0.0.1, which only this machine can reach. Example: --host 0.0.0.0",
+        value => IPAddress.TryParse(value, out var address) ? address : throw ToolOption.Wrong("--host", value));
 
-    private static readonly Option<string[]> Regions = Many(
-        "--region", "REGION", "Region to answer for; may be given several times. Default: us-east-1.",
-        value => EmulatorOptions.IsHostLabel(value) ? value : throw Wrong("--region", value));
+    private static readonly Option<string[]> Regions = ToolOption.Many(
+        "--region", "REGION", "Region of the pools; may be given several times. Default: us-east-1. Example: --region eu-central-1",
+        value => RegionName.IsValid(value) ? value : throw ToolOption.Wrong("--region", value));
 
-    private static readonly Option<string> Account = One(
-        "--account", "ACCOUNT", "Account id of twelve digits. Default: 123456789012.",
-        value => EmulatorOptions.IsAccountId(value) ? value : throw Wrong("--account", value));
+    private static readonly Option<string> Account = ToolOption.One(
+        "--account", "ACCOUNT", "Account id of twelve digits. Default: 123456789012. Example: --account 210987654321",
+        value => EmulatorOptions.IsAccountId(value) ? value : throw ToolOption.Wrong("--account", value));
 
-    private static readonly Option<EmulatorAccessKey[]> AccessKeys = Many(
+    private static readonly Option<EmulatorAccessKey[]> AccessKeys = ToolOption.Many(
         "--access-key", "ID:SECRET",
         "Access key to accept; may be given several times. "
-        + "Default: the AWS documentation's example pair, AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY.",
+        + "Default: the AWS documentation's example pair, AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY. "
+        + "Example: --access-key AKIAEXAMPLE:secret",
         AccessKey);
 
-    private static readonly Option<string> DataFileName = One(
+    private static readonly Option<bool> AcceptIssued = ToolOption.Flag(
+        "--accept-issued-credentials",
+        "Accept signatures made with credentials that the emulator issued, in the account of their role. Example: --accept-issued-credentials");
+
+    private static readonly Option<string> DataFileName = ToolOption.One(
         "--data", "FILE",
-        "Read the state from FILE at the start, if it exists, and save it there at the end. "
-        + "FILE holds a private key of the emulator: keep it with test data.",
-        value => value.Length > 0 ? Path.GetFullPath(value) : throw new FormatException("--data lacks its value."));
+        "Read the state from FILE at the start, if it exists, and save it there after changes, at most once a second, and at the end. "
+        + "FILE holds a private key of the emulator: keep it with test data. Example: --data state.json",
+        value => ToolOption.FullPath("--data", value));
+
+    private static readonly Option<string[]> Seeds = ToolOption.Many(
+        "--seed", "FILE",
+        "Start with the pools that FILE describes (JSON; the guide on testing has an example); may be given several times. "
+        + "Ignored where --data brings a state. Example: --seed pools.json",
+        value => ToolOption.FullPath("--seed", value));
+
+    private static readonly Option<int> MaxPools = ToolOption.One(
+        "--max-pools", "NUMBER", "Identity pools that an account may have. Default: 1000. Example: --max-pools 10",
+        value => int.TryParse(value, out var number) && number >= 0 ? number : throw ToolOption.Wrong("--max-pools", value));
+
+    private static readonly Option<int?> RandomSeed = ToolOption.One<int?>(
+        "--random-seed", "NUMBER", "Create the same ids and chances of faults in every run. Example: --random-seed 1",
+        value => int.TryParse(value, out var number) ? number : throw ToolOption.Wrong("--random-seed", value));
+
+    private static readonly Option<Fault[]> FaultRules = ToolOption.Many(
+        "--fault", "RULE", $"Inject a fault; may be given several times. {FaultRule.Form} Example: --fault GetId=throttling,count=2", FaultRule.Parse);
+
+    private static readonly Option<IssuerSetting[]> Jwks = ToolOption.Many(
+        "--jwks", "PROVIDER=URL|FILE",
+        "Verify the login tokens of a provider with a JSON Web Key Set, read at the start; may be given several times. "
+        + "Example: --jwks localhost:9229/local_abc=http://localhost:9229/local_abc/.well-known/jwks.json",
+        value => IssuerSetting.ParseKeys("--jwks", value));
+
+    private static readonly Option<IssuerSetting[]> IssuerNames = ToolOption.Many(
+        "--issuer", "PROVIDER=ISSUER",
+        "Accept tokens of another issuer for a provider, such as a user pool that is emulated too; may be given several times. "
+        + "Example: --issuer localhost:9229/local_abc=http://localhost:9229/local_abc",
+        value => IssuerSetting.ParseIssuer("--issuer", value));
+
+    private static readonly Option<bool> RejectUnsigned = ToolOption.Flag(
+        "--reject-unsigned-tokens", "Refuse login tokens that no key of --jwks verifies. Example: --reject-unsigned-tokens");
+
+    private static readonly Option<bool> LogCalls = ToolOption.Flag("--log", "Print a line for each call. Example: --log");
 
     /// <summary>Does what the arguments ask for: runs the emulator, or shows help or the version.</summary>
-    /// <returns>The exit code: 2 for arguments that make no sense.</returns>
+    /// <returns>The exit code: 2 for arguments that cannot be used.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, Func<CommandLine, Task<int>> runAsync)
     {
         // No RootCommand: its name would be the assembly's, which is not what users type.
         var command = new Command("cognito-identity-emulator", "Emulates Amazon Cognito identity pools (all 23 operations) for development and tests.")
         {
-            Port, Host, Regions, Account, AccessKeys, DataFileName, new HelpOption(), new VersionOption(),
+            Port, Host, Regions, Account, AccessKeys, AcceptIssued, DataFileName, Seeds, MaxPools, RandomSeed, FaultRules, Jwks, IssuerNames,
+            RejectUnsigned, LogCalls, new HelpOption(), new VersionOption(),
         };
         command.SetAction((result, _) => runAsync(From(result)));
 
@@ -57,7 +106,7 @@ internal sealed record CommandLine(EmulatorOptions Options, string? DataFile)
         var result = command.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Action is ParseErrorAction)
         {
-            foreach (var message in Problems(result).Distinct())
+            foreach (var message in ToolOption.Problems(result).Distinct())
             {
                 Console.Error.WriteLine(message);
             }
@@ -72,10 +121,14 @@ internal sealed record CommandLine(EmulatorOptions Options, string? DataFile)
 
     private static CommandLine From(ParseResult result)
     {
-        // The log of requests is for tests in the same process; here it would only grow.
+        // Recorded requests are for tests in the same process; here they would only grow.
         var options = new EmulatorOptions { MaxRecordedRequests = 0, Port = result.GetValue(Port) };
         options.Address = result.GetValue(Host) ?? options.Address;
         options.AccountId = result.GetValue(Account) ?? options.AccountId;
+        options.AcceptIssuedCredentials = result.GetValue(AcceptIssued);
+        options.RejectUnsignedTokens = result.GetValue(RejectUnsigned);
+        options.RandomSeed = result.GetValue(RandomSeed);
+        options.MaxIdentityPools = result.GetResult(MaxPools) is null ? options.MaxIdentityPools : result.GetValue(MaxPools);
         if (result.GetValue(Regions) is { Length: > 0 } regions)
         {
             options.Regions = regions;
@@ -86,63 +139,17 @@ internal sealed record CommandLine(EmulatorOptions Options, string? DataFile)
             options.AccessKeys = keys;
         }
 
-        return new(options, result.GetValue(DataFileName));
-    }
-
-    // The parser's own messages repeat what it could not use, which may be a secret after a misspelt --access-key.
-    private static IEnumerable<string> Problems(ParseResult result)
-    {
-        foreach (var error in result.Errors)
-        {
-            yield return error.SymbolResult switch
-            {
-                OptionResult { Tokens.Count: 0, Option: var option } => $"{option.Name} lacks its value.",
-                OptionResult { IdentifierTokenCount: > 1, Option: { Arity.MaximumNumberOfValues: 1 } option } => $"{option.Name} can be given only once.",
-                ArgumentResult or OptionResult => error.Message,
-                _ => Unmatched(result),
-            };
-        }
-    }
-
-    private static string Unmatched(ParseResult result) =>
-        result.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } option
-            ? $"{option.Split('=', ':')[0]} is no option."
-            : "There is a value that belongs to no option.";
-
-    private static Option<T> One<T>(string name, string valueName, string description, Func<string, T> parse) => new(name)
-    {
-        HelpName = valueName,
-        Description = description,
-        Arity = ArgumentArity.ExactlyOne,
-        CustomParser = argument => Parse(argument, parse) is [var value] ? value : default,
-    };
-
-    private static Option<T[]> Many<T>(string name, string valueName, string description, Func<string, T> parse) => new(name)
-    {
-        HelpName = valueName,
-        Description = description,
-        Arity = ArgumentArity.OneOrMore,
-        CustomParser = argument => Parse(argument, parse),
-    };
-
-    private static T[] Parse<T>(ArgumentResult argument, Func<string, T> parse)
-    {
-        try
-        {
-            return [.. argument.Tokens.Select(token => parse(token.Value))];
-        }
-        catch (FormatException e)
-        {
-            argument.AddError(e.Message);
-            return [];
-        }
+        return new(
+            options,
+            result.GetValue(DataFileName),
+            result.GetValue(Seeds) ?? [],
+            result.GetValue(FaultRules) ?? [],
+            [.. result.GetValue(Jwks) ?? [], .. result.GetValue(IssuerNames) ?? []],
+            result.GetValue(LogCalls));
     }
 
     // A secret may hold a colon, an id never does. The message does not repeat the value: it may be a real secret.
     private static EmulatorAccessKey AccessKey(string value) => value.Split(':', 2) is [{ Length: > 0 } id, { Length: > 0 } secret]
         ? new(id, secret)
         : throw new FormatException("--access-key needs the form ID:SECRET.");
-
-    private static FormatException Wrong(string name, string value) => new(
-        value.Length == 0 ? $"{name} lacks its value." : $"{name} cannot be '{value}'.");
 }

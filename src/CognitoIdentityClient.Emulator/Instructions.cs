@@ -2,7 +2,7 @@ using CognitoIdentity.Testing;
 
 namespace CognitoIdentity.Emulator;
 
-/// <summary>What the tool prints when it is ready: where it listens and how to use it.</summary>
+/// <summary>The text that the tool prints when it is ready: where it listens and how to use it.</summary>
 internal static class Instructions
 {
     public static string For(CognitoIdentityEmulator emulator, CommandLine commandLine)

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using CognitoIdentity.Emulator;
 using CognitoIdentity.Testing;
+using Microsoft.Extensions.Logging;
 
 try
 {
@@ -11,7 +12,7 @@ catch (InvalidSnapshotException e)
     Console.Error.WriteLine($"The data file cannot be used and was left as it is. {e.Message}");
     return 1;
 }
-catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidSeedException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;
@@ -24,22 +25,51 @@ static async Task<int> RunAsync(CommandLine commandLine)
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 
-    if (commandLine.DataFile is { } file)
+    using var loggers = LoggerFactory.Create(builder => builder.AddSimpleConsole(console =>
     {
-        commandLine.Options.Snapshot = await StateFile.ReadAsync(file).ConfigureAwait(false);
+        console.SingleLine = true;
+        console.TimestampFormat = "HH:mm:ss.fff ";
+    }));
+    var options = commandLine.Options;
+    if (commandLine.Log)
+    {
+        options.LoggerFactory = loggers;
     }
-    var emulator = await CognitoIdentityEmulator.StartAsync(commandLine.Options).ConfigureAwait(false);
+
+    options.TrustedIssuers = await IssuerSetting.ReadAsync(commandLine.Issuers, CancellationToken.None).ConfigureAwait(false);
+    using var file = commandLine.DataFile is { } path ? StateFile.Open(path) : null;
+    var emulator = await CognitoIdentityEmulator.StartAsync(options, PrepareAsync, CancellationToken.None).ConfigureAwait(false);
+    using var ending = new CancellationTokenSource();
+    Task saving;
     await using (emulator.ConfigureAwait(false))
     {
+        saving = file?.KeepSavedAsync(emulator, Console.Error, ending.Token) ?? Task.CompletedTask;
         Console.WriteLine(Instructions.For(emulator, commandLine));
         await stop.Task.ConfigureAwait(false);
     }
+
+    await ending.CancelAsync().ConfigureAwait(false);
+    await saving.ConfigureAwait(false);
     // Only now that nobody can change it any more.
-    if (commandLine.DataFile is { } path)
+    return file is null || await file.TrySaveAsync(emulator, Console.Error).ConfigureAwait(false) ? 0 : 1;
+
+    async Task PrepareAsync(CognitoIdentityEmulator starting, CancellationToken cancellationToken)
     {
-        await StateFile.SaveAsync(emulator, path).ConfigureAwait(false);
+        foreach (var fault in commandLine.Faults)
+        {
+            starting.Faults.Add(fault);
+        }
+
+        if (file is not null && await file.LoadAsync(starting, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        foreach (var seed in commandLine.SeedFiles)
+        {
+            starting.SeedFrom(seed);
+        }
     }
-    return 0;
 
     void Stop(PosixSignalContext context)
     {

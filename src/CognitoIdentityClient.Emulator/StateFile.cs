@@ -2,17 +2,34 @@ using CognitoIdentity.Testing;
 
 namespace CognitoIdentity.Emulator;
 
-/// <summary>The file that keeps the state between runs.</summary>
-internal static class StateFile
+/// <summary>
+/// The file that keeps the state between runs. It is locked against other emulators, saved while the emulator runs, and never half
+/// written: the state is written beside it first and then put in its place.
+/// </summary>
+internal sealed class StateFile : IDisposable
 {
-    /// <summary>
-    /// What the file holds; null without a file, and the emulator starts empty. Fails where the state could not be saved either: at
-    /// the end it would be lost.
-    /// </summary>
-    /// <exception cref="IOException">The file cannot be read or written, is a folder, or its folder is missing.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read or written.</exception>
-    public static async Task<string?> ReadAsync(string path)
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly string _path;
+    private readonly FileStream _lock;
+    private object? _saved;
+    private string? _problem;
+
+    private StateFile(string path, FileStream held)
     {
+        _path = path;
+        _lock = held;
+    }
+
+    private string Beside => _path + ".new";
+
+    /// <summary>Locks the file and tries what saving will do: a state that could not be saved would be lost.</summary>
+    /// <exception cref="IOException">The file is in use, cannot be read or written, is a folder, or its folder is missing.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read or written.</exception>
+    public static StateFile Open(string path)
+    {
+        // The state belongs where a link leads; replacing the link itself would cut it.
+        path = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
         if (Directory.Exists(path))
         {
             throw new IOException($"'{path}' is a folder, not a file.");
@@ -23,57 +40,178 @@ internal static class StateFile
             throw new DirectoryNotFoundException($"The folder of '{path}' does not exist.");
         }
 
-        var text = File.Exists(path) ? await File.ReadAllTextAsync(path).ConfigureAwait(false) : null;
+        var file = new StateFile(path, Lock(path));
         try
         {
-            RequireWritable(path);
+            file.RequireWritable();
+            return file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            file.Dispose();
             throw new IOException($"The state could not be saved to '{path}': {e.Message}", e);
         }
-
-        return text;
     }
 
-    /// <summary>Saves the state beside the file first and then puts it in its place, so that the file is never half written.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public static async Task SaveAsync(CognitoIdentityEmulator emulator, string path)
+    /// <summary>Gives the emulator the state in the file.</summary>
+    /// <returns>False without a file, and the emulator is as it was.</returns>
+    /// <exception cref="InvalidSnapshotException">The file holds no state, or was damaged.</exception>
+    public async Task<bool> LoadAsync(CognitoIdentityEmulator emulator, CancellationToken cancellationToken)
     {
-        var beside = Beside(path);
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        // It holds a private key.
+        if (!File.Exists(_path))
+        {
+            return false;
+        }
+
+        var stream = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+        await using (stream.ConfigureAwait(false))
+        {
+            await emulator.RestoreSnapshotAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
+
+        _saved = emulator.StateVersion;
+        return true;
+    }
+
+    /// <summary>Saves the state after changes, at most once a second, until it is cancelled.</summary>
+    /// <param name="emulator">The emulator.</param>
+    /// <param name="errors">Where to say that saving fails, once for each reason, and that it works again.</param>
+    /// <param name="cancellationToken">Ends the saving.</param>
+    public async Task KeepSavedAsync(CognitoIdentityEmulator emulator, TextWriter errors, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Interval, TimeProvider.System);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+            {
+                await TrySaveAsync(emulator, errors).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The emulator ends; the last state is saved afterwards.
+        }
+    }
+
+    /// <summary>Saves the state if it changed since it was saved last.</summary>
+    /// <returns>Whether the file has the state.</returns>
+    public async Task<bool> TrySaveAsync(CognitoIdentityEmulator emulator, TextWriter errors)
+    {
+        object version = emulator.StateVersion;
+        if (version.Equals(_saved))
+        {
+            return true;
+        }
+
+        try
+        {
+            await SaveAsync(emulator).ConfigureAwait(false);
+            _saved = version;
+            if (_problem is not null)
+            {
+                await errors.WriteLineAsync($"The state is saved to '{_path}' again.").ConfigureAwait(false);
+            }
+
+            _problem = null;
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (_problem != e.Message)
+            {
+                _problem = e.Message;
+                await errors.WriteLineAsync(
+                    $"The state could not be saved to '{_path}': {e.Message} Not saved: all changes since {Since()}. They stay in memory, "
+                    + "and saving is tried again every second and at the end.").ConfigureAwait(false);
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Lets other emulators use the file.</summary>
+    public void Dispose() => _lock.Dispose();
+
+    private async Task SaveAsync(CognitoIdentityEmulator emulator)
+    {
+        // What a process that was killed left behind, or a link that somebody put there, is removed, not followed.
+        File.Delete(Beside);
+        try
+        {
+            var stream = new FileStream(Beside, NewFile());
+            await using (stream.ConfigureAwait(false))
+            {
+                await emulator.WriteSnapshotAsync(stream).ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(Beside, _path, overwrite: true);
+        }
+        catch
+        {
+            TryDeleteBeside();
+            throw;
+        }
+    }
+
+    private string Since() => File.Exists(_path) ? $"{File.GetLastWriteTimeUtc(_path):yyyy-MM-dd HH:mm:ss} UTC" : "the start";
+
+    private void TryDeleteBeside()
+    {
+        try
+        {
+            File.Delete(Beside);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The folder is gone, and the file with it.
+        }
+    }
+
+    private void RequireWritable()
+    {
+        // Saving could replace a file that is read-only, but whoever made it so does not want that.
+        if (File.Exists(_path))
+        {
+            File.OpenWrite(_path).Dispose();
+        }
+
+        File.Delete(Beside);
+        new FileStream(Beside, NewFile()).Dispose();
+        File.Delete(Beside);
+    }
+
+    // Only a new file, never through a link, and for nobody else: it holds a private key.
+    private static FileStreamOptions NewFile()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, Options = FileOptions.Asynchronous,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        var writer = new StreamWriter(beside, options);
-        await using (writer.ConfigureAwait(false))
-        {
-            await writer.WriteAsync(emulator.TakeSnapshot()).ConfigureAwait(false);
-        }
-        File.Move(beside, path, overwrite: true);
+        return options;
     }
 
-    private static string Beside(string path) => path + ".new";
-
-    /// <summary>Tries what saving will do, and leaves everything as it was.</summary>
-    private static void RequireWritable(string path)
+    private static FileStream Lock(string path)
     {
-        // Saving could replace a file that is read-only, but whoever made it so does not want that.
-        if (File.Exists(path))
+        var name = path + ".lock";
+        if (new FileInfo(name).LinkTarget is not null)
         {
-            File.OpenWrite(path).Dispose();
+            throw new IOException($"'{name}' is a link; the emulator needs that name for its lock.");
         }
 
-        var beside = Beside(path);
-        var wasThere = File.Exists(beside);
-        File.OpenWrite(beside).Dispose();
-        if (!wasThere)
+        try
         {
-            File.Delete(beside);
+            // Released by the system even if the process is killed.
+            return new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        {
+            throw new IOException($"'{path}' cannot be locked; another emulator may be using it: {e.Message}", e);
         }
     }
 }

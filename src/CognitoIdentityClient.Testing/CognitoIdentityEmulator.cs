@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Amazon.Runtime;
 
 namespace CognitoIdentity.Testing;
@@ -6,7 +7,7 @@ namespace CognitoIdentity.Testing;
 /// <summary>
 /// Amazon Cognito identity pools in memory: all 23 operations, with the service's rules, errors and signature checks, for tests
 /// and samples without an AWS account. It listens on the loopback address, where any AWS SDK can use it, and can be reached in
-/// process through <see cref="CreateHandler"/>. Safe to use from many threads.
+/// process through <see cref="CreateHandler"/>. Thread-safe.
 /// </summary>
 /// <remarks>API reference: https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html</remarks>
 public sealed class CognitoIdentityEmulator : IAsyncDisposable
@@ -21,15 +22,16 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     {
         _options = options;
         _timeProvider = options.TimeProvider;
-        _core = new(options);
-        Requests = new(options.MaxRecordedRequests);
+        var log = options.LoggerFactory.CreateLogger(typeof(CognitoIdentityEmulator).FullName!);
+        _core = new(options, log);
+        Requests = new(options.MaxRecordedRequests, options.MaxRecordedBytes);
         Faults = new(options.RandomSeed);
-        _front = new(_core, Requests, Faults, () => _timeProvider);
+        _front = new(_core, Requests, Faults, () => _timeProvider, log);
     }
 
     /// <summary>
-    /// The address to point a client on this machine at, such as <c>http://127.0.0.1:34567/</c>: the loopback address too where the
-    /// emulator listens on all addresses.
+    /// The address for clients on this machine, such as <c>http://127.0.0.1:34567/</c>. It is the loopback address even if the emulator
+    /// listens on all addresses.
     /// </summary>
     public Uri Endpoint => (_server ?? throw new InvalidOperationException("The emulator is not listening.")).Address;
 
@@ -48,12 +50,12 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// <summary>The region of <see cref="CreateClient"/>: the first of <see cref="EmulatorOptions.Regions"/>.</summary>
     public string Region => _options.Regions[0];
 
-    /// <summary>The regions that the emulator answers for.</summary>
+    /// <summary>The regions that the emulator serves.</summary>
     public IReadOnlyList<string> Regions => _options.Regions;
 
     /// <summary>
-    /// The clock that governs signature dates, the Date header, creation dates and every expiry. Set it to let time pass: the next
-    /// request goes by the new one. Default: <see cref="EmulatorOptions.TimeProvider"/>.
+    /// The clock for signature dates, the Date header, creation dates and every expiry. Set it to let time pass: the next request uses the
+    /// new one. Default: <see cref="EmulatorOptions.TimeProvider"/>.
     /// </summary>
     public TimeProvider TimeProvider
     {
@@ -61,37 +63,44 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         set => _timeProvider = value ?? throw new ArgumentNullException(nameof(value));
     }
 
-    /// <summary>The requests received so far, refused ones included.</summary>
+    /// <summary>The requests received so far, including refused ones.</summary>
     public RecordedRequestCollection Requests { get; }
 
-    /// <summary>What is to go wrong with the requests to come. Empty at first.</summary>
+    /// <summary>The faults to inject into coming requests. Empty at first.</summary>
     public FaultPlan Faults { get; }
 
     /// <summary>Starts an emulator, on the loopback address unless the options say otherwise.</summary>
-    /// <param name="options">How it is set up; null takes the defaults. Changes made after the start have no effect.</param>
+    /// <param name="options">The options; null takes the defaults. Later changes of the object have no effect.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The emulator, listening. Dispose it to stop it.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    /// <exception cref="InvalidSnapshotException">The snapshot in the options is none.</exception>
-    /// <exception cref="IOException">The port is taken or not permitted, or the address is none of this machine's.</exception>
-    public static async Task<CognitoIdentityEmulator> StartAsync(
-        EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    /// <exception cref="InvalidSnapshotException">The snapshot in the options is not valid.</exception>
+    /// <exception cref="IOException">The port is taken or not permitted, or the address does not belong to this machine.</exception>
+    public static Task<CognitoIdentityEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
+        StartAsync(options ?? new(), static (_, _) => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Starts an emulator that is prepared before anything can reach it.</summary>
+    internal static async Task<CognitoIdentityEmulator> StartAsync(
+        EmulatorOptions options, Func<CognitoIdentityEmulator, CancellationToken, Task> prepareAsync, CancellationToken cancellationToken)
     {
-        var emulator = new CognitoIdentityEmulator((options ?? new()).ToValidCopy());
+        var emulator = new CognitoIdentityEmulator(options.ToValidCopy());
         if (emulator._options.Snapshot is { } snapshot)
         {
             emulator.RestoreSnapshot(snapshot);
         }
+
+        await prepareAsync(emulator, cancellationToken).ConfigureAwait(false);
         var address = new IPEndPoint(emulator._options.Address, emulator._options.Port);
         emulator._server = await LoopbackServer.StartAsync(emulator._front, address, cancellationToken).ConfigureAwait(false);
         return emulator;
     }
 
     /// <summary>
-    /// A client that talks to the emulator at its <see cref="Endpoint"/>, with the emulator's region, credentials and clock. The
-    /// caller disposes it. With a clock that stands still, retries with a delay wait until the test moves it.
+    /// Creates a client that calls the emulator at its <see cref="Endpoint"/>, with the emulator's region, credentials and clock. With a
+    /// clock that stands still, a retry with a delay waits until the test moves the clock.
     /// </summary>
     /// <param name="configure">Changes the client's options further; null changes nothing.</param>
+    /// <returns>The client. The caller disposes it.</returns>
     public CognitoIdentityClient CreateClient(Action<CognitoIdentityClientOptions>? configure = null)
     {
         var options = new CognitoIdentityClientOptions
@@ -100,7 +109,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
             Endpoint = Endpoint,
             Credentials = Credentials,
             TimeProvider = TimeProvider,
-            // The emulator speaks http alone, and whoever made it listen beyond loopback has chosen that.
+            // The emulator speaks only HTTP, and listening beyond the loopback address was the caller's choice.
             AllowInsecureEndpoint = !Endpoint.IsLoopback,
         };
         configure?.Invoke(options);
@@ -108,15 +117,16 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// A handler that reaches the emulator in process, for any <see cref="HttpClient"/>. The host of a request does not matter.
-    /// A handler holds nothing that needs disposing, and is dead once the emulator is disposed: a request then
-    /// fails as if nobody listened.
+    /// Creates a handler that reaches the emulator in process, for any <see cref="HttpClient"/>. The host of a request does not matter.
     /// </summary>
+    /// <returns>
+    /// The handler. It needs no disposal, and after the emulator is disposed requests through it fail as if nothing were listening.
+    /// </returns>
     public HttpMessageHandler CreateHandler() => new InProcessHandler(_front);
 
     /// <summary>Puts a pool into the emulator, with its identities.</summary>
     /// <param name="pool">The pool.</param>
-    /// <returns>The pool's id.</returns>
+    /// <returns>The id of the pool.</returns>
     /// <exception cref="ArgumentException">An id is malformed or taken, or a login would have two owners. Nothing was added.</exception>
     public string Seed(IdentityPoolSeed pool)
     {
@@ -127,32 +137,98 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         }
     }
 
+    /// <summary>Puts the pools of a seed file into the emulator. The file is only read.</summary>
+    /// <param name="path">
+    /// The path of the file: JSON, in which comments are allowed and every member may be left out. Its schema is
+    /// <c>seed.schema.json</c>, which the package contains.
+    /// </param>
+    /// <returns>The ids of the pools, in the order of the file.</returns>
+    /// <exception cref="InvalidSeedException">The file is not a seed, or an id is malformed or taken. Nothing was added.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public IReadOnlyList<string> SeedFrom(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return SeedFrom(File.ReadAllBytes(path));
+    }
+
+    /// <summary>Puts the pools of a seed into the emulator, given as the UTF-8 text of a seed file.</summary>
+    internal IReadOnlyList<string> SeedFrom(ReadOnlyMemory<byte> text)
+    {
+        var seeds = SeedFile.Read(text);
+        try
+        {
+            lock (_core.State.Lock)
+            {
+                return Seeding.AddAll(_core, _options, seeds, _timeProvider.GetUtcNow());
+            }
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidSeedException($"The seed file cannot be used: {e.Message}", e);
+        }
+    }
+
     /// <summary>
-    /// The whole state as JSON: pools, identities, roles, tags, and the key that signs OpenID tokens. Not in it: options, faults
-    /// and recorded requests.
+    /// Returns the whole state as JSON: pools, identities, roles, tags, and the key that signs OpenID tokens. Options, faults and recorded
+    /// requests are not part of it.
     /// </summary>
     /// <returns>A text for <see cref="RestoreSnapshot"/> of this emulator or another one. It holds a private key.</returns>
     public string TakeSnapshot()
     {
-        lock (_core.State.Lock)
+        var text = new MemoryStream();
+        foreach (var piece in SnapshotWriter.Write(TakeContent()))
         {
-            return Snapshot.Write(_core.State, _core.Tokens);
+            text.Write(piece.Span);
+        }
+
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+    }
+
+    /// <summary>
+    /// Writes the state as <see cref="TakeSnapshot"/> returns it, piece by piece, for states that are too large for one text. Requests go
+    /// on meanwhile, and what they change is not in the snapshot.
+    /// </summary>
+    /// <param name="stream">The stream to write to. It is not closed.</param>
+    /// <param name="cancellationToken">Cancels the writing, which leaves part of a snapshot in the stream.</param>
+    public async Task WriteSnapshotAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        foreach (var piece in SnapshotWriter.Write(TakeContent()))
+        {
+            await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Replaces the whole state with one that <see cref="TakeSnapshot"/> gave.</summary>
-    /// <param name="snapshot">The snapshot.</param>
-    /// <exception cref="InvalidSnapshotException">The text is no snapshot, or was damaged. The state is as it was.</exception>
+    /// <summary>Replaces the whole state with a snapshot.</summary>
+    /// <param name="snapshot">A text that <see cref="TakeSnapshot"/> returned.</param>
+    /// <exception cref="InvalidSnapshotException">The text is not a snapshot, or was damaged. The state is unchanged.</exception>
     public void RestoreSnapshot(string snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var (state, signingKey) = Snapshot.Read(snapshot);
-        lock (_core.State.Lock)
+        var (state, signingKey) = SnapshotReader.Read(Encoding.UTF8.GetBytes(snapshot));
+        Replace(state, signingKey);
+    }
+
+    /// <summary>Replaces the whole state with a snapshot that is read piece by piece.</summary>
+    /// <param name="stream">A stream with what <see cref="WriteSnapshotAsync"/> wrote. It is read to its end and not closed.</param>
+    /// <param name="cancellationToken">Cancels the reading, and the state is unchanged.</param>
+    /// <exception cref="InvalidSnapshotException">The text is not a snapshot, or was damaged. The state is unchanged.</exception>
+    public async Task RestoreSnapshotAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var (state, signingKey) = await SnapshotReader.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+        Replace(state, signingKey);
+    }
+
+    /// <summary>A number that is another one after every change of the state.</summary>
+    internal (long Changes, SigningKey? Key) StateVersion
+    {
+        get
         {
-            _core.State.ReplaceWith(state);
-            if (signingKey is not null)
+            lock (_core.State.Lock)
             {
-                _core.Tokens.UseKey(OpenIdTokenIssuer.ReadKey(signingKey));
+                return (_core.State.Version, _core.Tokens.KeyInUse);
             }
         }
     }
@@ -164,6 +240,26 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         if (_server is { } server)
         {
             await server.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private SnapshotContent TakeContent()
+    {
+        lock (_core.State.Lock)
+        {
+            return SnapshotContent.Take(_core.State, _core.Tokens);
+        }
+    }
+
+    private void Replace(EmulatorState state, SigningKey? signingKey)
+    {
+        lock (_core.State.Lock)
+        {
+            _core.State.ReplaceWith(state);
+            if (signingKey is not null)
+            {
+                _core.Tokens.UseKey(signingKey);
+            }
         }
     }
 }

@@ -1,44 +1,82 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// The service itself: a request in, an answer out, nothing of HTTP servers or clients. The order of the checks is the real
-/// front end's: target, signature, JSON, constraints, the operation's own rules.
+/// The service itself: a request in, a response out, nothing of HTTP servers or clients. The order of the checks is the real front
+/// end's: target, signature, JSON, constraints, the operation's own rules.
 /// </summary>
-internal sealed class EmulatorCore(EmulatorOptions options)
+internal sealed class EmulatorCore
 {
     /// <summary>More than this many bytes of body are refused.</summary>
     public const int MaxBodyBytes = 1024 * 1024;
 
     private static readonly string[] ContentTypes = [ServiceResponse.JsonContentType, "application/json"];
 
-    private readonly SignatureVerifier _signatures = new(options);
-    private readonly LoginVerifier _logins = new(options.TrustedKeys);
+    private readonly EmulatorOptions _options;
+    private readonly ILogger _log;
+    private readonly TokenKeys _keys;
+    private readonly LoginVerifier _logins;
+    private readonly CredentialsIssuer _credentials;
+    private readonly SignatureVerifier _signatures;
+    private readonly AssumeRoleWithWebIdentity _assumeRole;
+
+    public EmulatorCore(EmulatorOptions options, ILogger log)
+    {
+        _options = options;
+        _log = log;
+        Identifiers = new(options.RandomSeed);
+        _keys = new(options, Tokens);
+        _logins = new(_keys);
+        _credentials = new(Identifiers);
+        _signatures = new(options, _credentials);
+        _assumeRole = new(State, Tokens, _credentials);
+    }
 
     public EmulatorState State { get; } = new();
 
     public OpenIdTokenIssuer Tokens { get; } = new();
 
-    public Identifiers Identifiers { get; } = new(options.RandomSeed);
+    public Identifiers Identifiers { get; }
+
+    /// <summary>Whether the request calls an operation; other requests are for documents about the service.</summary>
+    public static bool IsCall(ServiceRequest request) => request.Method != "GET" || QueryRequest.IsOn(request);
+
+    /// <summary>The name of the operation that the request calls; null for one that the emulator does not have.</summary>
+    public static string? OperationName(ServiceRequest request) =>
+        QueryRequest.IsOn(request) ? QueryRequest.OperationName(request) : OperationTable.Find(request)?.Name;
+
+    /// <summary>The error in the protocol of the request.</summary>
+    public static ServiceResponse Refuse(ServiceRequest request, ServiceError error, DateTimeOffset now)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        return QueryRequest.IsOn(request) ? QueryResponse.Error(error, requestId, now) : ServiceResponse.Error(error, requestId, now);
+    }
 
     public ServiceResponse Handle(ServiceRequest request, DateTimeOffset now)
     {
-        var requestId = Guid.NewGuid().ToString();
         try
         {
-            if (request.Method == "GET" && PublicDocuments.Find(request) is { } document)
+            var requestId = Guid.NewGuid().ToString();
+            if (!IsCall(request))
             {
-                lock (State.Lock)
-                {
-                    return ServiceResponse.Document(document(Tokens), requestId, now);
-                }
+                var document = PublicDocuments.Find(request) ?? throw ServiceError.UnknownOperation(404);
+                return ServiceResponse.Document(document(Tokens), requestId, now);
             }
-            return ServiceResponse.Success(Execute(request, now), requestId, now);
+
+            return QueryRequest.IsOn(request)
+                ? _assumeRole.Execute(request, requestId, now)
+                : ServiceResponse.Success(Execute(request, now), requestId, now);
         }
         catch (ServiceError error)
         {
-            return ServiceResponse.Error(error, requestId, now);
+            return Refuse(request, error, now);
+        }
+        catch (Exception failure)
+        {
+            _log.Failed(failure, OperationName(request) ?? "unknown operation");
+            return Refuse(request, ServiceError.Internal(failure), now);
         }
     }
 
@@ -48,10 +86,22 @@ internal sealed class EmulatorCore(EmulatorOptions options)
         var caller = operation.IsSigned ? _signatures.Verify(request, now) : null;
         var input = RequestBody.Parse(request.Body);
         ConstraintChecker.Check(input, RequestContract.Requests[operation.Name]);
+        var members = new RequestMembers(input);
+        // Signatures of tokens are verified before the lock and made after it: they take longer than everything else.
+        LoginToken[] logins = [.. members.Map("Logins").Select(login => _keys.Read(login.Key, login.Value))];
+        var call = new OperationCall(State, _logins, _credentials, Identifiers, _options, now, members, logins, caller);
+        JsonObject? output;
         lock (State.Lock)
         {
-            return operation.Execute(new(State, _logins, Tokens, Identifiers, options, now, new RequestMembers(input), caller));
+            output = operation.Execute(call);
         }
+
+        if (call.TokenClaims is { } claims)
+        {
+            output!["Token"] = Tokens.Sign(claims);
+        }
+
+        return output;
     }
 
     private static Operation FindOperation(ServiceRequest request)
@@ -61,18 +111,20 @@ internal sealed class EmulatorCore(EmulatorOptions options)
             throw ServiceError.UnknownOperation(404);
         }
 
+        RequireSize(request);
+        return OperationTable.Find(request) ?? throw ServiceError.UnknownOperation();
+    }
+
+    /// <exception cref="ServiceError">The body is too large.</exception>
+    public static void RequireSize(ServiceRequest request)
+    {
         if (request.Body.Length > MaxBodyBytes)
         {
             throw new ServiceError("RequestEntityTooLargeException", $"Request must be smaller than {MaxBodyBytes} bytes.", 413);
         }
-
-        return OperationTable.Find(request) ?? throw ServiceError.UnknownOperation();
     }
 
     // The API reference's samples say application/json for some operations.
-    private static bool HasKnownContentType(ServiceRequest request)
-    {
-        var mediaType = request.Header("Content-Type")?.Split(';')[0].Trim();
-        return ContentTypes.Contains(mediaType, StringComparer.OrdinalIgnoreCase);
-    }
+    private static bool HasKnownContentType(ServiceRequest request) =>
+        ContentTypes.Contains(request.MediaType, StringComparer.OrdinalIgnoreCase);
 }

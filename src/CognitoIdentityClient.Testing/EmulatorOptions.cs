@@ -1,19 +1,21 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Tokens;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>How an emulator is set up. Read once, when it starts; every property has a default that suits a test.</summary>
+/// <summary>Options of an emulator. Read once, when it starts; every property has a default that suits a test.</summary>
 public sealed class EmulatorOptions
 {
     /// <summary>
-    /// The regions that the emulator answers for, at least one, each of letters, digits and inner hyphens. Requests may be signed for any of them; the first one is what
-    /// <see cref="CognitoIdentityEmulator.CreateClient"/> uses. Default: <c>us-east-1</c>.
+    /// The regions that the emulator serves, at least one, each of letters, digits and inner hyphens. Requests may be signed for any of
+    /// them; the first one is the region of <see cref="CognitoIdentityEmulator.CreateClient"/>. Default: <c>us-east-1</c>.
     /// </summary>
     public IReadOnlyList<string> Regions { get; set; } = ["us-east-1"];
 
     /// <summary>
-    /// The twelve digits of the account that owns the pools made with an access key that names no account of its own.
+    /// The twelve digits of the account that owns the pools created with an access key that names no account of its own.
     /// Default: <c>123456789012</c>.
     /// </summary>
     public string AccountId { get; set; } = "123456789012";
@@ -25,8 +27,8 @@ public sealed class EmulatorOptions
     public IReadOnlyList<EmulatorAccessKey> AccessKeys { get; set; } = [EmulatorAccessKey.Example];
 
     /// <summary>
-    /// The address to listen on. Default: the loopback address, which nothing outside the machine can reach. Anything else opens
-    /// the emulator to the network, and it is not built to withstand one.
+    /// The address to listen on. Default: the loopback address, which nothing outside the machine can reach. Any other address opens the
+    /// emulator to the network, for which it is not built.
     /// </summary>
     public IPAddress Address { get; set; } = IPAddress.Loopback;
 
@@ -34,24 +36,26 @@ public sealed class EmulatorOptions
     public int Port { get; set; }
 
     /// <summary>
-    /// The clock that governs everything: signature dates, the Date header, creation dates, expiry of tokens and credentials.
+    /// The clock for signature dates, the Date header, creation dates and the expiry of tokens and credentials.
     /// It can be changed later through <see cref="CognitoIdentityEmulator.TimeProvider"/>. Default: the system's.
     /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>How far a signature's date may be from the emulator's clock, either way; any length of time. Default: 5 minutes, as at AWS.</summary>
+    /// <summary>
+    /// How far a signature's date may be from the emulator's clock, in both directions; zero or more. Default: 5 minutes, as at AWS.
+    /// </summary>
     public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// The keys that login tokens must be signed with. With a set, every JSON web token is verified against it, and the providers
-    /// that issue such tokens (user pools, OpenID Connect, Google, Apple) accept nothing else. Default: none, and no signature
-    /// is checked, so a test can make its own tokens; issuer, audience and expiry are checked in both cases.
+    /// The keys that login tokens must be signed with. With a set, every JSON Web Token is verified against it, and the providers that
+    /// issue such tokens (user pools, OpenID Connect, Google, Apple) accept nothing else. Default: null, and no signature is verified, so
+    /// a test can create its own tokens. Issuer, audience and expiry are checked in both cases.
     /// </summary>
     public JsonWebKeySet? TrustedKeys { get; set; }
 
     /// <summary>
-    /// A seed that makes ids, issued access keys and the chances of <see cref="CognitoIdentityEmulator.Faults"/> the same in every
-    /// run. Default: none, and they are random. The key that signs OpenID tokens is always random.
+    /// A seed with which ids, issued access keys and the chances of <see cref="CognitoIdentityEmulator.Faults"/> are the same in every
+    /// run. Default: null, and they are random. The key that signs OpenID tokens is always random.
     /// </summary>
     public int? RandomSeed { get; set; }
 
@@ -59,17 +63,48 @@ public sealed class EmulatorOptions
     public int MaxIdentityPools { get; set; } = 1_000;
 
     /// <summary>
-    /// The state to begin with, as <see cref="CognitoIdentityEmulator.TakeSnapshot"/> gave it. Default: none, and the emulator is
-    /// empty. A text that is no snapshot makes the start fail with <see cref="InvalidSnapshotException"/>.
+    /// The initial state, as <see cref="CognitoIdentityEmulator.TakeSnapshot"/> returned it. Default: null, and the emulator is empty. With
+    /// a text that is not a snapshot, the start fails with <see cref="InvalidSnapshotException"/>.
     /// </summary>
     public string? Snapshot { get; set; }
 
     /// <summary>
-    /// How many requests <see cref="CognitoIdentityEmulator.Requests"/> keeps; the oldest go first. 0 keeps none. Default: 10,000.
+    /// How many requests <see cref="CognitoIdentityEmulator.Requests"/> keeps; the oldest are dropped first. 0 keeps none. Default: 10,000.
     /// </summary>
     public int MaxRecordedRequests { get; set; } = 10_000;
 
-    /// <summary>A copy that later changes do not reach.</summary>
+    /// <summary>
+    /// The size of the requests that <see cref="CognitoIdentityEmulator.Requests"/> keeps, in bytes of headers and bodies, at least 0; the
+    /// oldest are dropped first. Default: 67,108,864 (64 MiB).
+    /// </summary>
+    public long MaxRecordedBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// The issuers of login tokens that differ from the defaults: with keys of their own, or with an address of their own, such as a user
+    /// pool that is emulated on this machine too. Each names another provider. Default: none.
+    /// </summary>
+    public IReadOnlyList<TrustedIssuer> TrustedIssuers { get; set; } = [];
+
+    /// <summary>
+    /// Whether providers that issue JSON Web Tokens (user pools, OpenID Connect, Google, Apple) accept only tokens whose signature can be
+    /// verified, with <see cref="TrustedKeys"/> or the keys of <see cref="TrustedIssuers"/>. Default: false, and the tokens of a provider
+    /// without known keys are not verified.
+    /// </summary>
+    public bool RejectUnsignedTokens { get; set; }
+
+    /// <summary>
+    /// Whether credentials that the emulator issued may sign requests to it. Such a caller may do what any access key may, in the account of
+    /// its role. Default: false, and such requests are refused with UnrecognizedClientException.
+    /// </summary>
+    public bool AcceptIssuedCredentials { get; set; }
+
+    /// <summary>
+    /// Where the emulator logs one line for each call, at the level Information, and its own failures. No line has a token, a header or a
+    /// body. Default: nowhere.
+    /// </summary>
+    public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
+
+    /// <summary>Returns a copy that later changes do not reach.</summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     internal EmulatorOptions ToValidCopy()
     {
@@ -97,6 +132,13 @@ public sealed class EmulatorOptions
         Require(ClockTolerance >= TimeSpan.Zero, "ClockTolerance must not be negative.");
         Require(MaxIdentityPools >= 0, "MaxIdentityPools must not be negative.");
         Require(MaxRecordedRequests >= 0, "MaxRecordedRequests must not be negative.");
+        Require(MaxRecordedBytes >= 0, "MaxRecordedBytes must not be negative.");
+        Require(LoggerFactory is not null, "LoggerFactory must not be null.");
+        copy.TrustedIssuers = [.. TrustedIssuers ?? []];
+        Require(copy.TrustedIssuers.All(issuer => !string.IsNullOrEmpty(issuer?.ProviderName)), "TrustedIssuers must hold issuers with a provider's name.");
+        Require(
+            copy.TrustedIssuers.Select(issuer => PoolProviders.WithoutSlash(issuer.ProviderName)).Distinct().Count() == copy.TrustedIssuers.Count,
+            "TrustedIssuers must name a provider only once.");
         return copy;
     }
 

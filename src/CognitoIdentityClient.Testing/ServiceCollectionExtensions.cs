@@ -7,9 +7,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CognitoIdentityEmulatorServiceCollectionExtensions
 {
     /// <summary>
-    /// Makes every client that the application registers with <c>AddCognitoIdentity</c>, before or after this call, talk to the
-    /// emulator: with the emulator's endpoint, credentials and clock, and with its region unless the application's is one that
-    /// the emulator answers for. Everything else that the application configured stays, its own message handlers included.
+    /// Redirects every client that the application registers with <c>AddCognitoIdentity</c>, before or after this call, to the
+    /// emulator. It gets the emulator's endpoint, credentials and clock, and the emulator's region unless the emulator serves the
+    /// application's. Everything else that the application configured stays, including its own message handlers.
     /// </summary>
     /// <param name="services">The services of the application, as a test host can change them.</param>
     /// <param name="emulator">The emulator. It must outlive the clients, and whoever started it disposes it.</param>
@@ -24,7 +24,7 @@ public static class CognitoIdentityEmulatorServiceCollectionExtensions
         return services.PostConfigureAll<CognitoIdentityClientOptions>(options =>
         {
             options.Endpoint = emulator.Endpoint;
-            // The emulator speaks http alone, and whoever made it listen beyond loopback has chosen that.
+            // The emulator speaks only HTTP, and listening beyond the loopback address was the caller's choice.
             options.AllowInsecureEndpoint |= !emulator.Endpoint.IsLoopback;
             options.Credentials = emulator.Credentials;
             options.TimeProvider = emulator.TimeProvider;

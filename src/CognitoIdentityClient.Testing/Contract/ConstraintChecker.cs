@@ -58,7 +58,7 @@ internal sealed class ConstraintChecker
                 ValueTypes.Require(value, JsonValueKind.String);
                 foreach (var constraint in text.Broken(value.GetString()!))
                 {
-                    Fail(path, value.GetString(), constraint);
+                    Fail(path, text.Secret ? null : value.GetString(), constraint);
                 }
 
                 break;

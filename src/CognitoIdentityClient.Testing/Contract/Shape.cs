@@ -9,8 +9,8 @@ internal sealed record FlagShape : Shape;
 
 internal sealed record NumberShape(long Min, long Max) : Shape;
 
-/// <summary>Text with limits; lengths count UTF-16 units, as the service (Java) does.</summary>
-internal sealed record TextShape(int Min, int Max, string? Pattern = null, string[]? Values = null) : Shape
+/// <summary>Text with limits; lengths count UTF-16 units, as the service (Java) does. A secret is never repeated in a message.</summary>
+internal sealed record TextShape(int Min, int Max, string? Pattern = null, string[]? Values = null, bool Secret = false) : Shape
 {
     // The reference's patterns are for the whole text, so they are anchored here and shown without anchors in messages.
     private readonly Regex? _regex = Pattern is null ? null : new Regex($@"\A(?:{Ascii(Pattern)})\z", RegexOptions.CultureInvariant);

@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// Something that goes wrong. Make one with a static method, narrow it with <c>with</c>, and add it to
+/// A fault to inject. Create one with a static method, narrow it with <c>with</c>, and add it to
 /// <see cref="CognitoIdentityEmulator.Faults"/>:
 /// <code>emulator.Faults.Add(Fault.Throttling() with { Operation = "GetId", Count = 2 });</code>
 /// </summary>
@@ -9,13 +9,13 @@ public sealed record Fault
 {
     private Fault(FaultKind kind) => Kind = kind;
 
-    /// <summary>The operation that it befalls, such as <c>GetId</c>. Default: null, which is any request.</summary>
+    /// <summary>The operation that it affects, such as <c>GetId</c> or <c>AssumeRoleWithWebIdentity</c>. Default: null (any operation).</summary>
     public string? Operation { get; init; }
 
-    /// <summary>How many times it strikes before it is used up, at least 1. Default: null, which is without end.</summary>
+    /// <summary>How many requests it affects, at least 1. Default: null (unlimited).</summary>
     public int? Count { get; init; }
 
-    /// <summary>The chance with which it strikes a request that it fits, from 0 to 1. Default: 1.</summary>
+    /// <summary>The probability with which it affects a matching request, from 0 to 1. Default: 1.</summary>
     public double Probability { get; init; } = 1;
 
     internal FaultKind Kind { get; }
@@ -28,41 +28,41 @@ public sealed record Fault
 
     internal TimeSpan Time { get; private init; }
 
-    /// <summary>The service refuses the request as one too many: TooManyRequestsException, "Rate exceeded". Nothing is done.</summary>
+    /// <summary>Creates a fault in which the service throttles: TooManyRequestsException, "Rate exceeded". The operation is not carried out.</summary>
     public static Fault Throttling() => Error("TooManyRequestsException", "Rate exceeded");
 
-    /// <summary>The service answers with an error in its own shape. Nothing is done.</summary>
+    /// <summary>Creates a fault in which the service responds with an error in its own shape. The operation is not carried out.</summary>
     /// <param name="code">The error's code, such as <c>InternalErrorException</c>.</param>
     /// <param name="message">The error's message.</param>
     /// <param name="statusCode">The HTTP status, 400 to 599. Default: 400, which the service uses for most errors.</param>
     public static Fault Error(string code, string message, int statusCode = 400) =>
         new(FaultKind.Error) { Code = code, Message = message, StatusCode = statusCode };
 
-    /// <summary>Something in front of the service answers with a bare status and no body. Nothing is done.</summary>
+    /// <summary>Creates a fault in which a proxy responds with a status and no body. The operation is not carried out.</summary>
     /// <param name="statusCode">The HTTP status, 300 to 599.</param>
     public static Fault Status(int statusCode) => new(FaultKind.Status) { StatusCode = statusCode };
 
-    /// <summary>The answer comes late. The wait goes by the emulator's clock.</summary>
+    /// <summary>Creates a fault that delays the operation and its response. The delay goes by the emulator's clock.</summary>
     /// <param name="time">
-    /// How long the request waits before anything is done, up to 49 days; <see cref="Timeout.InfiniteTimeSpan"/> waits until the
-    /// sender gives up.
+    /// How long the request waits before the operation is carried out, up to 49 days; <see cref="Timeout.InfiniteTimeSpan"/> waits until
+    /// the client gives up.
     /// </param>
     public static Fault Delay(TimeSpan time) => new(FaultKind.Delay) { Time = time };
 
-    /// <summary>The connection closes without an answer and nothing was done.</summary>
+    /// <summary>Creates a fault that closes the connection before the operation is carried out.</summary>
     public static Fault ConnectionLostBeforeWork() => new(FaultKind.ConnectionLostBeforeWork);
 
-    /// <summary>The connection closes without an answer, but the work was done.</summary>
+    /// <summary>Creates a fault that closes the connection after the operation was carried out.</summary>
     public static Fault ConnectionLostAfterWork() => new(FaultKind.ConnectionLostAfterWork);
 
-    /// <summary>The work is done, and the answer has only the first half of its body.</summary>
+    /// <summary>Creates a fault that cuts the response's body in half after the operation was carried out.</summary>
     public static Fault TruncatedBody() => new(FaultKind.TruncatedBody);
 
-    /// <summary>The work is done, and the answer's body is a page of HTML, as a proxy may put in its place.</summary>
+    /// <summary>Creates a fault that replaces the response's body with an HTML page, as a proxy may, after the operation was carried out.</summary>
     public static Fault GarbageBody() => new(FaultKind.GarbageBody);
 
-    /// <summary>The answer's Date header is wrong. The work is done, and the emulator's own clock is right.</summary>
-    /// <param name="offset">How far the header is off; negative for the past. It ends at the years 1 and 9999.</param>
+    /// <summary>Creates a fault that shifts the response's Date header. The operation is carried out by the emulator's own clock.</summary>
+    /// <param name="offset">How far the header is shifted; negative for the past. The result stays within the years 1 to 9999.</param>
     public static Fault WrongDate(TimeSpan offset) => new(FaultKind.WrongDate) { Time = offset };
 }
 

@@ -1,8 +1,8 @@
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// The faults that await requests. Those that fit a request strike in the order in which they were added; one that answers in
-/// the service's place, or closes the connection before the work, ends the search.
+/// The faults to inject into coming requests. Those that match a request apply in the order in which they were added; one that responds
+/// in the service's place, or closes the connection before the operation, is the last one for that request.
 /// </summary>
 public sealed class FaultPlan
 {
@@ -14,7 +14,7 @@ public sealed class FaultPlan
 
     internal FaultPlan(int? seed) => _chance = seed is { } value ? new Random(value) : new Random();
 
-    /// <summary>How many faults are not used up yet.</summary>
+    /// <summary>The number of faults that are not used up yet.</summary>
     public int Count
     {
         get
@@ -26,13 +26,25 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Adds a fault behind those that are there.</summary>
+    /// <summary>Adds a fault after the present ones.</summary>
     /// <param name="fault">The fault.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A count below 1, a probability outside 0 to 1, a status that is none, or a delay that no timer takes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A count below 1, a probability outside 0 to 1, an invalid status code, or a delay that is too long for a timer.
+    /// </exception>
     /// <exception cref="ArgumentException">The service has no such operation.</exception>
     public void Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
+        Check(fault);
+        lock (_planned)
+        {
+            _planned.Add(new(fault));
+        }
+    }
+
+    /// <exception cref="ArgumentException">A value is out of its range, or the service has no such operation.</exception>
+    internal static void Check(Fault fault)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(fault.Count ?? 1, 1, nameof(fault));
         ArgumentOutOfRangeException.ThrowIfNegative(fault.Probability, nameof(fault));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.Probability, 1, nameof(fault));
@@ -46,14 +58,9 @@ public sealed class FaultPlan
             ArgumentOutOfRangeException.ThrowIfLessThan(fault.Time, TimeSpan.Zero, nameof(fault));
             ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.Time, MaxDelay, nameof(fault));
         }
-        if (fault.Operation is not null && !OperationTable.ByName.ContainsKey(fault.Operation))
+        if (fault.Operation is not null && !OperationTable.ByName.ContainsKey(fault.Operation) && fault.Operation != AssumeRoleWithWebIdentity.Name)
         {
             throw new ArgumentException($"The service has no operation '{fault.Operation}'.", nameof(fault));
-        }
-
-        lock (_planned)
-        {
-            _planned.Add(new(fault));
         }
     }
 

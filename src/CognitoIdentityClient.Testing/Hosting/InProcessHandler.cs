@@ -8,21 +8,21 @@ internal sealed class InProcessHandler(RequestPipeline front) : HttpMessageHandl
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        // What HttpClient throws over a network when nobody listens any more.
+        // HttpClient throws the same over a network when nothing listens.
         if (front.HasStopped)
         {
             throw new HttpRequestException(HttpRequestError.ConnectionError, "The emulator was disposed.");
         }
 
         var received = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var answer = await front.SendAsync(received, cancellationToken).ConfigureAwait(false);
-        // What HttpClient throws over a network when the connection closes before the headers of an answer.
-        return answer is null
+        var response = await front.SendAsync(received, cancellationToken).ConfigureAwait(false);
+        // HttpClient throws the same over a network when the connection closes before the headers of a response.
+        return response is null
             ? throw new HttpRequestException(
                 HttpRequestError.ResponseEnded,
-                "The connection was closed without an answer.",
+                "The connection was closed without a response.",
                 new HttpIOException(HttpRequestError.ResponseEnded))
-            : Respond(answer, request);
+            : Respond(response, request);
     }
 
     private static async Task<ServiceRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -52,21 +52,22 @@ internal sealed class InProcessHandler(RequestPipeline front) : HttpMessageHandl
         };
     }
 
-    private static HttpResponseMessage Respond(ServiceResponse answer, HttpRequestMessage request)
+    private static HttpResponseMessage Respond(ServiceResponse response, HttpRequestMessage request)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
+        var message = new HttpResponseMessage((HttpStatusCode)response.Status)
         {
-            Content = new ByteArrayContent(answer.Body),
+            Content = new ByteArrayContent(response.Body),
             RequestMessage = request,
         };
-        response.Content.Headers.ContentLength = answer.Body.Length;
-        foreach (var (name, value) in answer.Headers)
+        message.Content.Headers.ContentLength = response.Body.Length;
+        foreach (var (name, value) in response.Headers)
         {
-            if (!response.Headers.TryAddWithoutValidation(name, value))
+            if (!message.Headers.TryAddWithoutValidation(name, value))
             {
-                response.Content.Headers.TryAddWithoutValidation(name, value);
+                message.Content.Headers.TryAddWithoutValidation(name, value);
             }
         }
-        return response;
+
+        return message;
     }
 }

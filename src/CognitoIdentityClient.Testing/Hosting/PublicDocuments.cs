@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>What anyone may GET: how to verify the OpenID tokens, at the paths that the real issuer has.</summary>
+/// <summary>The documents that anyone may GET: how to verify the OpenID tokens, at the paths of the real issuer.</summary>
 internal static class PublicDocuments
 {
     public static Func<OpenIdTokenIssuer, JsonObject>? Find(ServiceRequest request) => request.Path switch
@@ -13,15 +13,15 @@ internal static class PublicDocuments
         _ => null,
     };
 
-    // The issuer in the tokens is AWS's own, but AWS's keys do not verify them: who reads this here must find the emulator's keys, at
-    // the address at which it reached the emulator. A request without a Host (HTTP 1.0) does not tell that address.
+    // The issuer in the tokens is AWS's own, but AWS's keys do not verify them: a reader of this document must find the emulator's keys,
+    // at the address at which it reached the emulator. A request without a Host (HTTP 1.0) does not tell that address.
     private static JsonObject Configuration(ServiceRequest request) => new()
     {
         ["issuer"] = OpenIdTokenIssuer.Issuer,
         ["jwks_uri"] = $"{(request.Header("Host") is { Length: > 0 } host ? $"{request.Scheme}://{host}" : OpenIdTokenIssuer.Issuer)}/.well-known/jwks_uri",
         ["authorization_endpoint"] = $"{OpenIdTokenIssuer.Issuer}/authorize",
-        ["response_types_supported"] = new JsonArray("token"),
-        ["subject_types_supported"] = new JsonArray("public"),
-        ["id_token_signing_alg_values_supported"] = new JsonArray("RS512"),
+        ["response_types_supported"] = Outputs.List(["token"]),
+        ["subject_types_supported"] = Outputs.List(["public"]),
+        ["id_token_signing_alg_values_supported"] = Outputs.List(["RS512"]),
     };
 }

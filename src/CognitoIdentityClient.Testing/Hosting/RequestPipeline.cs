@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Logging;
+
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// What stands between the transports and the core: the log of requests and the faults that tests ask for. Both transports go
-/// through it, so they behave alike.
+/// The steps between the transports and the core: cross-origin headers, recording, injected faults and the log. Both transports
+/// go through it, so they behave alike.
 /// </summary>
-internal sealed class RequestPipeline(EmulatorCore core, RecordedRequestCollection requests, FaultPlan faults, Func<TimeProvider> clock)
+internal sealed class RequestPipeline(
+    EmulatorCore core, RecordedRequestCollection requests, FaultPlan faults, Func<TimeProvider> clock, ILogger log)
 {
     private static readonly byte[] Garbage = "<html><body>It works!</body></html>"u8.ToArray();
 
@@ -15,18 +18,41 @@ internal sealed class RequestPipeline(EmulatorCore core, RecordedRequestCollecti
 
     public void Stop() => _hasStopped = true;
 
-    /// <summary>The answer, or null where the connection closes without one.</summary>
+    /// <summary>The response, or null where the connection closes without one.</summary>
     public async Task<ServiceResponse?> SendAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
+        if (CrossOrigin.IsPreflight(request))
+        {
+            return CrossOrigin.Preflight(request, clock().GetUtcNow());
+        }
+
+        var response = await RespondAsync(request, cancellationToken).ConfigureAwait(false);
+        return response is null ? null : CrossOrigin.Allow(request, response);
+    }
+
+    private async Task<ServiceResponse?> RespondAsync(ServiceRequest request, CancellationToken cancellationToken)
+    {
         var time = clock();
-        // GET is for documents about the service, not for its operations.
-        if (request.Method == "GET")
+        if (!EmulatorCore.IsCall(request))
         {
             return core.Handle(request, time.GetUtcNow());
         }
 
-        var operation = OperationTable.Find(request)?.Name;
+        var operation = EmulatorCore.OperationName(request);
         requests.Add(new RecordedRequest(request, operation, time.GetUtcNow()));
+        var started = TimeProvider.System.GetTimestamp();
+        var response = await CallAsync(request, operation, time, cancellationToken).ConfigureAwait(false);
+        if (log.IsEnabled(LogLevel.Information))
+        {
+            log.Called(operation ?? "unknown operation", response, TimeProvider.System.GetElapsedTime(started));
+        }
+
+        return response;
+    }
+
+    private async Task<ServiceResponse?> CallAsync(
+        ServiceRequest request, string? operation, TimeProvider time, CancellationToken cancellationToken)
+    {
         var struck = faults.Strike(operation);
         foreach (var fault in struck)
         {
@@ -38,12 +64,12 @@ internal sealed class RequestPipeline(EmulatorCore core, RecordedRequestCollecti
                 case FaultKind.ConnectionLostBeforeWork:
                     return null;
                 case FaultKind.Error:
-                    return WithFaults(ServiceResponse.Error(
-                        new(fault.Code, fault.Message, fault.StatusCode), Guid.NewGuid().ToString(), time.GetUtcNow()), struck);
+                    return WithFaults(EmulatorCore.Refuse(request, new(fault.Code, fault.Message, fault.StatusCode), time.GetUtcNow()), struck);
                 case FaultKind.Status:
                     return WithFaults(new(fault.StatusCode, [], new Dictionary<string, string> { ["Date"] = time.GetUtcNow().ToString("r") }), struck);
             }
         }
+
         return WithFaults(core.Handle(request, time.GetUtcNow()), struck);
     }
 
@@ -59,14 +85,15 @@ internal sealed class RequestPipeline(EmulatorCore core, RecordedRequestCollecti
                     response = response with { Body = response.Body[..(response.Body.Length / 2)] };
                     break;
                 case FaultKind.GarbageBody:
-                    response = response with { Body = Garbage, Headers = With(response, "Content-Type", "text/html") };
+                    response = (response with { Body = Garbage }).With(("Content-Type", "text/html"));
                     break;
                 case FaultKind.WrongDate:
                     var date = Shift(DateTimeOffset.ParseExact(response.Headers["Date"], "r", null), fault.Time);
-                    response = response with { Headers = With(response, "Date", date.ToString("r")) };
+                    response = response.With(("Date", date.ToString("r")));
                     break;
             }
         }
+
         return response;
     }
 
@@ -79,7 +106,4 @@ internal sealed class RequestPipeline(EmulatorCore core, RecordedRequestCollecti
 
         return offset < DateTimeOffset.MinValue - date ? DateTimeOffset.MinValue : date + offset;
     }
-
-    private static Dictionary<string, string> With(ServiceResponse response, string name, string value) =>
-        new(response.Headers, StringComparer.OrdinalIgnoreCase) { [name] = value };
 }

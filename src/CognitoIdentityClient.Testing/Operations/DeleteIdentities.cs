@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>Deletes up to 60 identities; those that cannot be deleted are named in the answer.</summary>
+/// <summary>Deletes up to 60 identities and names those that cannot be deleted.</summary>
 internal static class DeleteIdentities
 {
     public static Operation Operation { get; } = new("DeleteIdentities", IsSigned: true, Execute);
@@ -19,7 +19,7 @@ internal static class DeleteIdentities
             else
             {
                 // Without a pool the service cannot tell whose identity it is; of its two codes this one fits.
-                unprocessed.Add(new JsonObject { ["ErrorCode"] = "AccessDenied", ["IdentityId"] = identityId });
+                unprocessed.Add((JsonNode)new JsonObject { ["ErrorCode"] = "AccessDenied", ["IdentityId"] = identityId });
             }
         }
         return new JsonObject { ["UnprocessedIdentityIds"] = unprocessed };

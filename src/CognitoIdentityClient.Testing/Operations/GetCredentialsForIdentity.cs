@@ -11,11 +11,10 @@ internal static class GetCredentialsForIdentity
     {
         var identity = call.AnyIdentity();
         var pool = identity.Pool;
-        var logins = call.Input.Map("Logins");
         var customRole = call.Input.OptionalText("CustomRoleArn");
-        if (logins.TryGetValue(LoginVerifier.CognitoIdentityProvider, out var token) && logins.Count == 1)
+        if (call.Logins is [var login] && login.Provider == Partition.LoginKey(pool.Region))
         {
-            var tags = DeveloperTokens.Check(call.Tokens, identity, token, call.Now);
+            var tags = DeveloperTokens.Check(identity, login, call.Now);
             return Answer(call, identity, RoleResolver.Resolve(pool, [], isAuthenticated: true, customRole), tags);
         }
         var verified = call.VerifyLogins(pool);
@@ -30,14 +29,15 @@ internal static class GetCredentialsForIdentity
     private static JsonObject Answer(OperationCall call, Identity identity, string role, IReadOnlyDictionary<string, string> tags)
     {
         var expiration = DateTimeOffset.FromUnixTimeSeconds(call.Now.ToUnixTimeSeconds()).AddHours(1);
+        var credentials = call.Credentials.Issue(new(identity.Id, role, tags, expiration));
         return new()
         {
             ["IdentityId"] = identity.Id,
             ["Credentials"] = new JsonObject
             {
-                ["AccessKeyId"] = call.Identifiers.NewAccessKeyId(),
-                ["SecretKey"] = call.Identifiers.NewSecretKey(),
-                ["SessionToken"] = new IssuedSession(identity.Id, role, tags, expiration).ToSessionToken(),
+                ["AccessKeyId"] = credentials.AccessKeyId,
+                ["SecretKey"] = credentials.SecretKey,
+                ["SessionToken"] = credentials.SessionToken,
                 ["Expiration"] = Outputs.WholeSeconds(expiration),
             },
         };

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>The basic (classic) flow: an OpenID token, good for ten minutes, that STS would take for a role's credentials.</summary>
+/// <summary>The basic (classic) flow: an OpenID token, valid for ten minutes, that STS exchanges for credentials of a role.</summary>
 internal static class GetOpenIdToken
 {
     public static Operation Operation { get; } = new("GetOpenIdToken", IsSigned: false, Execute);
@@ -11,7 +11,7 @@ internal static class GetOpenIdToken
     {
         var identity = call.AnyIdentity();
         var pool = identity.Pool;
-        // Left out when the pool was made, it behaves as allowed.
+        // A pool that never set it allows it.
         if (pool.Settings.AllowClassicFlow == false)
         {
             throw ServiceError.InvalidParameter("Basic (classic) flow is not enabled, please use enhanced flow.");
@@ -23,9 +23,14 @@ internal static class GetOpenIdToken
         }
 
         var verified = call.VerifyLogins(pool);
+        if (verified.Any(login => PoolProviders.Find(pool.Settings, login.Provider) is { Kind: ProviderKind.Saml }))
+        {
+            throw ServiceError.InvalidParameter("Basic (classic) flow is not supported with SAML, please use enhanced flow.");
+        }
+
         Login[] logins = [.. verified.Select(login => login.Login)];
         var used = LinkRules.Use(identity, logins, call.Now);
-        var token = call.Tokens.Issue(used, logins, PrincipalTags.From(pool, verified), call.Now, TimeSpan.FromMinutes(10));
-        return new JsonObject { ["IdentityId"] = used.Id, ["Token"] = token };
+        call.TokenClaims = OpenIdTokenIssuer.Claims(used, logins, PrincipalTags.From(pool, verified), call.Now, TimeSpan.FromMinutes(10));
+        return new JsonObject { ["IdentityId"] = used.Id };
     }
 }

@@ -10,31 +10,29 @@ internal static class GetOpenIdTokenForDeveloperIdentity
     private static JsonObject? Execute(OperationCall call)
     {
         var pool = call.OwnPool();
-        var sent = call.Input.Map("Logins");
-        var developerUser = DeveloperLogin(pool, sent);
-        var verified = call.LoginVerifier.VerifyAll(
-            pool.Settings, pool.Id, sent.Where(login => !pool.IsDeveloperProvider(login.Key)), call.Now);
+        var developerUser = DeveloperLogin(pool, call.Logins);
+        var verified = call.LoginVerifier.VerifyAll(pool, call.Logins.Where(login => !pool.IsDeveloperProvider(login.Provider)), call.Now);
         Login[] logins = [developerUser, .. verified.Select(login => login.Login)];
 
         var identity = call.Input.OptionalText("IdentityId") is { } identityId
             ? Link(call, OperationCall.IdentityOf(pool, identityId), developerUser, logins)
             : LinkRules.FindOrCreate(call, pool, logins);
         var lifetime = TimeSpan.FromSeconds(call.Input.OptionalNumber("TokenDuration") ?? DefaultDuration);
-        var token = call.Tokens.Issue(identity, logins, call.Input.Map("PrincipalTags"), call.Now, lifetime);
-        return new JsonObject { ["IdentityId"] = identity.Id, ["Token"] = token };
+        call.TokenClaims = OpenIdTokenIssuer.Claims(identity, logins, call.Input.Map("PrincipalTags"), call.Now, lifetime);
+        return new JsonObject { ["IdentityId"] = identity.Id };
     }
 
     private const int DefaultDuration = 15 * 60;
 
-    private static Login DeveloperLogin(PoolState pool, IReadOnlyDictionary<string, string> logins)
+    private static Login DeveloperLogin(PoolState pool, IReadOnlyList<LoginToken> logins)
     {
         // "You can only specify one developer provider as part of the Logins map, which is linked to the identity pool."
-        if (pool.Settings.DeveloperProviderName is { } provider && logins.TryGetValue(provider, out var user))
+        if (logins.FirstOrDefault(login => pool.IsDeveloperProvider(login.Provider)) is { } login)
         {
-            return new(provider, user);
+            return new(login.Provider, login.Text);
         }
         // https://github.com/danilop/LambdAuth/issues/32
-        throw ServiceError.InvalidParameter("This identity pool does not support the specified developer provider.");
+        throw ServiceError.InvalidParameter("This identity pool does not support the specified developer provider");
     }
 
     private static Identity Link(OperationCall call, Identity identity, Login developerUser, Login[] logins)

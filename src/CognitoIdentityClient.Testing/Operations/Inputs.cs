@@ -1,18 +1,26 @@
+using System.Text.RegularExpressions;
+
 namespace CognitoIdentity.Testing;
 
 /// <summary>Members that several operations take, and the rules that span more than one of them.</summary>
-internal static class Inputs
+internal static partial class Inputs
 {
     private const int MaxTags = 50;
     private const int MaxUserPoolProviders = 50;
 
+    // cognito-idp.<region>.<suffix>/<user pool>
+    [GeneratedRegex(@"\Acognito-idp\.[a-z0-9-]+(\.[a-z0-9-]+)+/[\w-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex UserPoolName();
+
     /// <summary>The settings of CreateIdentityPool and UpdateIdentityPool.</summary>
-    /// <exception cref="ServiceError">LimitExceededException beyond 50 user pool providers.</exception>
-    public static PoolSettings Settings(RequestMembers input)
+    /// <exception cref="ServiceError">
+    /// LimitExceededException beyond 50 user pool providers; InvalidParameterException for a provider that is malformed or of another account.
+    /// </exception>
+    public static PoolSettings Settings(OperationCall call)
     {
+        var input = call.Input;
         var userPools = input.Objects("CognitoIdentityProviders")
-            .Select(item => new UserPoolProvider(
-                item.OptionalText("ProviderName"), item.OptionalText("ClientId"), item.OptionalFlag("ServerSideTokenCheck")))
+            .Select(item => new UserPoolProvider(item.OptionalText("ProviderName"), item.OptionalText("ClientId"), item.Flag("ServerSideTokenCheck")))
             .ToList();
         // A quota of the service: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
         if (userPools.Count > MaxUserPoolProviders)
@@ -20,8 +28,15 @@ internal static class Inputs
             throw ServiceError.LimitExceeded($"An identity pool can have at most {MaxUserPoolProviders} user pool providers.");
         }
 
+        if (userPools.Any(pool => !IsUserPool(call.Options, pool.ProviderName)))
+        {
+            throw ServiceError.InvalidParameter("Invalid Cognito Identity Provider");
+        }
+
         var openIdConnect = input.Texts("OpenIdConnectProviderARNs");
         var saml = input.Texts("SamlProviderARNs");
+        IamArns.RequireProviders(openIdConnect, call.Signer, "oidc-provider/");
+        IamArns.RequireProviders(saml, call.Signer, "saml-provider/");
         var social = input.Map("SupportedLoginProviders");
         return new(
             input.Text("IdentityPoolName"),
@@ -36,9 +51,9 @@ internal static class Inputs
 
     /// <summary>The tags of a pool after the given ones are added.</summary>
     /// <exception cref="ServiceError">InvalidParameterException beyond 50 tags.</exception>
-    public static SortedDictionary<string, string> AddTags(IDictionary<string, string> present, IReadOnlyDictionary<string, string> added)
+    public static IReadOnlyDictionary<string, string> AddTags(IReadOnlyDictionary<string, string> present, IReadOnlyDictionary<string, string> added)
     {
-        var tags = new SortedDictionary<string, string>(present, StringComparer.Ordinal);
+        var tags = new SortedDictionary<string, string>(present.ToDictionary(), StringComparer.Ordinal);
         foreach (var (key, value) in added)
         {
             tags[key] = value;
@@ -67,4 +82,8 @@ internal static class Inputs
             ? pool
             : throw ServiceError.PoolNotFound(poolId);
     }
+
+    // A user pool that is emulated too is known by a name of the tester's choice.
+    private static bool IsUserPool(EmulatorOptions options, string? name) =>
+        name is not null && (UserPoolName().IsMatch(name) || options.TrustedIssuers.Any(issuer => issuer.ProviderName == name));
 }

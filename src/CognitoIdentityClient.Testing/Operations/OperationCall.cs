@@ -1,16 +1,25 @@
+using System.Text.Json.Nodes;
+
 namespace CognitoIdentity.Testing;
 
 /// <summary>What an operation works with: its input, its caller, the time, and the emulator's parts.</summary>
 internal sealed record OperationCall(
     EmulatorState State,
     LoginVerifier LoginVerifier,
-    OpenIdTokenIssuer Tokens,
+    CredentialsIssuer Credentials,
     Identifiers Identifiers,
     EmulatorOptions Options,
     DateTimeOffset Now,
     RequestMembers Input,
+    IReadOnlyList<LoginToken> Logins,
     Caller? Caller)
 {
+    /// <summary>
+    /// The claims of an OpenID token that the output's member Token gets. An operation sets them and the token is signed afterwards,
+    /// when the state is no longer locked.
+    /// </summary>
+    public JsonObject? TokenClaims { get; set; }
+
     /// <summary>Who signed the request. Only for operations that must be signed.</summary>
     public Caller Signer => Caller ?? throw new InvalidOperationException("The operation is anonymous.");
 
@@ -49,5 +58,5 @@ internal sealed record OperationCall(
     /// <summary>The logins of the request, their tokens checked against the pool.</summary>
     /// <exception cref="ServiceError">NotAuthorizedException or InvalidParameterException.</exception>
     public IReadOnlyList<VerifiedLogin> VerifyLogins(PoolState pool) =>
-        LoginVerifier.VerifyAll(pool.Settings, pool.Id, Input.Map("Logins"), Now);
+        LoginVerifier.VerifyAll(pool, Logins, Now);
 }

@@ -3,8 +3,11 @@ namespace CognitoIdentity.Testing;
 /// <summary>All operations of the service, by name. The list is complete: a test compares it with the API reference.</summary>
 internal static class OperationTable
 {
-    /// <summary>What every target begins with.</summary>
+    /// <summary>What the target that clients send begins with.</summary>
     public const string TargetPrefix = "AWSCognitoIdentityService.";
+
+    // The samples of the API reference show this longer form, which no client sends and the service takes.
+    private const string LongTargetPrefix = "com.amazonaws.cognito.identity.model.";
 
     public static IReadOnlyDictionary<string, Operation> ByName { get; } = new[]
     {
@@ -33,9 +36,19 @@ internal static class OperationTable
         UpdateIdentityPool.Operation,
     }.ToDictionary(operation => operation.Name, StringComparer.Ordinal);
 
-    /// <summary>The operation that the request's target names; null for an unknown one or none.</summary>
-    public static Operation? Find(ServiceRequest request) =>
-        request.Header("X-Amz-Target") is { } target && target.StartsWith(TargetPrefix, StringComparison.Ordinal)
-            ? ByName.GetValueOrDefault(target[TargetPrefix.Length..])
-            : null;
+    /// <summary>Finds the operation that the request's target names; null for an unknown one or none.</summary>
+    public static Operation? Find(ServiceRequest request)
+    {
+        if (request.Header("X-Amz-Target") is not { } target)
+        {
+            return null;
+        }
+
+        if (target.StartsWith(LongTargetPrefix, StringComparison.Ordinal))
+        {
+            target = target[LongTargetPrefix.Length..];
+        }
+
+        return target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? ByName.GetValueOrDefault(target[TargetPrefix.Length..]) : null;
+    }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>Structures that several operations answer with, in the spelling of the API reference.</summary>
+/// <summary>Structures that several operations return, in the spelling of the API reference.</summary>
 internal static class Outputs
 {
     /// <summary>A pool as CreateIdentityPool, DescribeIdentityPool and UpdateIdentityPool return it: what is not set is left out.</summary>
@@ -45,11 +45,8 @@ internal static class Outputs
             output["SamlProviderARNs"] = List(saml);
         }
 
-        if (pool.Tags.Count > 0)
-        {
-            output["IdentityPoolTags"] = Map(pool.Tags);
-        }
-
+        // There without a tag too, in captures of the service.
+        output["IdentityPoolTags"] = Map(pool.Tags);
         return output;
     }
 
@@ -86,11 +83,7 @@ internal static class Outputs
             output["ClientId"] = provider.ClientId;
         }
 
-        if (provider.ServerSideTokenCheck is { } check)
-        {
-            output["ServerSideTokenCheck"] = check;
-        }
-
+        output["ServerSideTokenCheck"] = provider.ServerSideTokenCheck;
         return output;
     }
 }

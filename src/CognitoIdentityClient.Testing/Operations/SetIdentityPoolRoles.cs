@@ -23,8 +23,7 @@ internal static class SetIdentityPoolRoles
             mappings[key] = Mapping(pool, key, mapping);
         }
 
-        pool.Roles = roles;
-        pool.RoleMappings = mappings;
+        pool.SetRoles(roles, mappings);
         return null;
     }
 

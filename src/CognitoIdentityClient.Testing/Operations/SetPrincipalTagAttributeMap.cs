@@ -12,7 +12,7 @@ internal static class SetPrincipalTagAttributeMap
         var pool = call.OwnPool();
         var provider = call.Input.Text("IdentityProviderName");
         var map = new PrincipalTagMap(call.Input.Flag("UseDefaults"), call.Input.Map("PrincipalTags"));
-        pool.PrincipalTagMaps[provider] = map;
+        pool.SetPrincipalTags(provider, map);
         return GetPrincipalTagAttributeMap.Output(pool, provider, map);
     }
 }

@@ -10,7 +10,7 @@ internal static class TagResource
     private static JsonObject? Execute(OperationCall call)
     {
         var pool = Inputs.PoolByArn(call);
-        pool.Tags = Inputs.AddTags(pool.Tags, call.Input.Map("Tags"));
+        pool.Tag(Inputs.AddTags(pool.Tags, call.Input.Map("Tags")));
         return null;
     }
 }

@@ -13,11 +13,7 @@ internal static class UnlinkIdentity
         var pool = identity.Pool;
         LinkRules.RequireUsable(identity);
         LinkRules.RequireOneOf(identity, [.. call.VerifyLogins(pool).Select(login => login.Login)]);
-        var providers = call.Input.Texts("LoginsToRemove");
-        foreach (var provider in providers)
-        {
-            LoginVerifier.RequirePublicProvider(pool.Settings, pool.Id, provider);
-        }
+        List<string> providers = [.. call.Input.Texts("LoginsToRemove").Select(name => LoginVerifier.RequirePublicProvider(pool, name).Name)];
 
         if (providers.Except(identity.Providers).FirstOrDefault() is { } unlinked)
         {

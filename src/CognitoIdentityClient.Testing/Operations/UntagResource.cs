@@ -10,10 +10,8 @@ internal static class UntagResource
     private static JsonObject? Execute(OperationCall call)
     {
         var pool = Inputs.PoolByArn(call);
-        foreach (var key in call.Input.Texts("TagKeys"))
-        {
-            pool.Tags.Remove(key);
-        }
+        var removed = call.Input.Texts("TagKeys");
+        pool.Tag(pool.Tags.Where(tag => !removed.Contains(tag.Key)).ToDictionary());
 
         return null;
     }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>A request that reached the emulator, refused ones included.</summary>
+/// <summary>A request that reached the emulator, even if it was refused.</summary>
 public sealed class RecordedRequest
 {
     internal RecordedRequest(ServiceRequest request, string? operation, DateTimeOffset time)
@@ -12,9 +12,10 @@ public sealed class RecordedRequest
         Body = Encoding.UTF8.GetString(request.Body.Span);
         Time = time;
         IsSigned = RequestSignature.IsOn(request);
+        Size = request.Body.Length + request.Headers.Sum(header => (long)header.Key.Length + header.Value.Length);
     }
 
-    /// <summary>The operation's name, such as <c>GetId</c>; null when the target named none that the service has.</summary>
+    /// <summary>The operation's name, such as <c>GetId</c>; null if the request named no operation of the service.</summary>
     public string? Operation { get; }
 
     /// <summary>The header fields by name in any case; several fields of one name are joined with a comma.</summary>
@@ -24,14 +25,17 @@ public sealed class RecordedRequest
     public string Body { get; }
 
     /// <summary>
-    /// Whether the request carried a Signature Version 4 authorization. The four anonymous operations accept one, but a client
-    /// should not send it.
+    /// Whether the request has a Signature Version 4 authorization. The four anonymous operations accept one, but a client should not send
+    /// it.
     /// </summary>
     public bool IsSigned { get; }
 
     /// <summary>When the request arrived, by the emulator's clock.</summary>
     public DateTimeOffset Time { get; }
 
-    /// <summary>The operation and the time: never a header or the body, which can hold secrets.</summary>
+    /// <summary>The bytes of the headers and the body.</summary>
+    internal long Size { get; }
+
+    /// <summary>Returns the operation and the time, never a header or the body, which can hold secrets.</summary>
     public override string ToString() => $"{Operation ?? "unknown operation"} at {Time:O}";
 }

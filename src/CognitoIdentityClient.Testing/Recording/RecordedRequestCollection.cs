@@ -3,17 +3,23 @@ using System.Collections;
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// The requests that an emulator has received, in the order of their arrival. Safe to read while requests arrive: enumerating
-/// sees the requests of the moment at which it began.
+/// The requests that an emulator has received, in the order of their arrival. Thread-safe: an enumeration sees the requests of the moment
+/// at which it began.
 /// </summary>
 public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequest>
 {
     private readonly Queue<RecordedRequest> _requests = [];
     private readonly int _limit;
+    private readonly long _maxBytes;
+    private long _bytes;
 
-    internal RecordedRequestCollection(int limit) => _limit = limit;
+    internal RecordedRequestCollection(int limit, long maxBytes)
+    {
+        _limit = limit;
+        _maxBytes = maxBytes;
+    }
 
-    /// <summary>How many requests are kept.</summary>
+    /// <summary>The number of recorded requests.</summary>
     public int Count
     {
         get
@@ -25,16 +31,17 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
         }
     }
 
-    /// <summary>The requests for one operation.</summary>
+    /// <summary>Returns the recorded requests for one operation.</summary>
     /// <param name="operation">The operation's name, such as <c>GetId</c>.</param>
     public IReadOnlyList<RecordedRequest> For(string operation) => [.. this.Where(request => request.Operation == operation)];
 
-    /// <summary>Forgets all requests.</summary>
+    /// <summary>Removes all recorded requests.</summary>
     public void Clear()
     {
         lock (_requests)
         {
             _requests.Clear();
+            _bytes = 0;
         }
     }
 
@@ -57,9 +64,10 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
         lock (_requests)
         {
             _requests.Enqueue(request);
-            while (_requests.Count > _limit)
+            _bytes += request.Size;
+            while (_requests.Count > _limit || _bytes > _maxBytes)
             {
-                _requests.Dequeue();
+                _bytes -= _requests.Dequeue().Size;
             }
         }
     }

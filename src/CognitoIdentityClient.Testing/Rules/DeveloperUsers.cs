@@ -8,7 +8,7 @@ internal static class DeveloperUsers
     {
         if (!pool.IsDeveloperProvider(provider))
         {
-            throw ServiceError.InvalidParameter("This identity pool does not support the specified developer provider.");
+            throw ServiceError.InvalidParameter("This identity pool does not support the specified developer provider");
         }
     }
 

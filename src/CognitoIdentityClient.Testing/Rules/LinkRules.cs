@@ -19,8 +19,7 @@ internal static class LinkRules
             return owner;
         }
         RequireRoom(pool, [], logins);
-        var identity = new Identity(pool, call.Identifiers.NewId(pool.Region), call.Now);
-        identity.Logins.UnionWith(logins);
+        var identity = new Identity(pool, call.Identifiers.NewId(pool.Region), call.Now, logins);
         call.State.Add(identity);
         return identity;
     }
@@ -63,8 +62,7 @@ internal static class LinkRules
 
         if (used != identity)
         {
-            identity.IsDisabled = true;
-            identity.LastModifiedDate = now;
+            identity.Pool.Disable(identity, now);
         }
         return used;
     }

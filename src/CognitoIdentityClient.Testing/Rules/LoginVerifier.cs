@@ -1,75 +1,56 @@
-using Microsoft.IdentityModel.Tokens;
-
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// Checks login tokens against the providers of a pool, with the service's messages. A message never repeats a token.
+/// Checks login tokens against the identity providers of a pool, with the service's messages. A message never repeats a token.
 /// </summary>
-internal sealed class LoginVerifier(JsonWebKeySet? trustedKeys)
+internal sealed class LoginVerifier(TokenKeys keys)
 {
-    /// <summary>The Logins key of tokens that identity pools issue themselves, in every partition and region.</summary>
-    public const string CognitoIdentityProvider = "cognito-identity.amazonaws.com";
+    // Providers that every pool could list (behaviour seen in public threads: they are told apart from unknown keys).
+    private static readonly string[] Social =
+        ["accounts.google.com", "graph.facebook.com", "www.amazon.com", "api.twitter.com", "appleid.apple.com"];
 
     /// <exception cref="ServiceError">NotAuthorizedException or InvalidParameterException.</exception>
-    public IReadOnlyList<VerifiedLogin> VerifyAll(
-        PoolSettings pool, string poolId, IEnumerable<KeyValuePair<string, string>> logins, DateTimeOffset now) =>
-        [.. logins.Select(login => Verify(pool, poolId, login.Key, login.Value, now))];
+    public IReadOnlyList<VerifiedLogin> VerifyAll(PoolState pool, IEnumerable<LoginToken> logins, DateTimeOffset now) =>
+        [.. logins.Select(login => Verify(pool, login, now))];
 
+    /// <summary>The provider as the pool lists it, and what kind it is.</summary>
     /// <exception cref="ServiceError">InvalidParameterException: the pool cannot know users of this provider.</exception>
-    public static ProviderKind RequirePublicProvider(PoolSettings pool, string poolId, string provider)
+    public static KnownProvider RequirePublicProvider(PoolState pool, string provider) =>
+        PoolProviders.Find(pool.Settings, provider) ?? throw NotPublic();
+
+    private VerifiedLogin Verify(PoolState pool, LoginToken login, DateTimeOffset now)
     {
-        if (PoolProviders.KindOf(pool, provider) is { } kind)
-        {
-            return kind;
-        }
-
-        if (provider == pool.DeveloperProviderName)
-        {
-            throw NotPublic();
-        }
-
-        if (!PoolProviders.HasAny(pool))
-        {
-            throw ServiceError.NotAuthorized($"Identity pool - {poolId} does not have identity providers configured.");
-        }
-        // Seen with tokens of a user pool that another identity pool trusts: https://github.com/aws-amplify/amplify-js/issues/2443
-        if (provider.StartsWith("cognito-idp.", StringComparison.Ordinal))
-        {
-            throw ServiceError.LoginsDoNotMatch();
-        }
-
-        throw NotPublic();
-    }
-
-    private VerifiedLogin Verify(PoolSettings pool, string poolId, string provider, string text, DateTimeOffset now)
-    {
-        if (provider == CognitoIdentityProvider)
+        if (login.Provider == Partition.LoginKey(pool.Region))
         {
             throw Invalid("Can't pass in a Cognito token.");
         }
 
-        var kind = RequirePublicProvider(pool, poolId, provider);
-        if (kind == ProviderKind.Opaque)
+        var provider = PoolProviders.Find(pool.Settings, login.Provider) ?? throw Unknown(pool, login);
+        if (provider.Kind is ProviderKind.Opaque or ProviderKind.Saml)
         {
-            return new(new Login(provider, text));
+            return new(new Login(provider.Name, login.Text));
         }
 
-        if (JsonWebTokenText.TryParse(text) is not { } token)
+        if (login.Parsed is { } token)
         {
-            // Without trusted keys a test may use any text as a token; it then stands for its user.
-            return trustedKeys is null ? new(new Login(provider, text)) : throw Invalid("Not a valid OpenId Connect identity token.");
+            return VerifyToken(pool, provider, token, login.IsTrusted, now);
         }
-        return VerifyToken(pool, provider, kind, token, now);
+
+        if (keys.MustVerify(provider.Name))
+        {
+            throw NotOpenId();
+        }
+
+        // Without trusted keys a test may use any text as a token, and it stands for its user: one of the pool's only app client.
+        return new(new Login(provider.Name, login.Text), ClientId: OnlyClient(pool, provider));
     }
 
-    private VerifiedLogin VerifyToken(
-        PoolSettings pool, string provider, ProviderKind kind, JsonWebTokenText token, DateTimeOffset now)
+    private VerifiedLogin VerifyToken(PoolState pool, KnownProvider provider, JsonWebTokenText token, bool isTrusted, DateTimeOffset now)
     {
         var issuer = token.Text("iss") ?? throw Missing("iss");
-        // Google's tokens name it with and without the scheme: https://developers.google.com/identity/openid-connect/openid-connect#validatinganidtoken
-        if (issuer != $"https://{provider}" && issuer != provider)
+        if (!keys.IsIssuer(provider.Name, issuer))
         {
-            throw Invalid("Issuer doesn't match providerName");
+            throw WrongIssuer();
         }
 
         var audience = token.Texts("aud");
@@ -80,7 +61,7 @@ internal sealed class LoginVerifier(JsonWebKeySet? trustedKeys)
 
         var subject = token.Text("sub") ?? throw Missing("sub");
         var expiresAt = token.ExpiresAt ?? throw Missing("exp");
-        if (trustedKeys is not null && !token.IsSignedBy(trustedKeys.Keys))
+        if (!isTrusted)
         {
             throw Invalid("Couldn't verify signed token.");
         }
@@ -90,31 +71,67 @@ internal sealed class LoginVerifier(JsonWebKeySet? trustedKeys)
             throw Invalid($"Token expired: {now.ToUnixTimeSeconds()} >= {expiresAt}");
         }
 
-        return new(new Login(provider, subject), token, CheckAudience(pool, provider, kind, audience));
+        return new(new Login(provider.Name, subject), token, CheckAudience(pool.Settings, provider, audience));
     }
 
     /// <summary>The app client of a user pool that the token is for.</summary>
-    private static string? CheckAudience(PoolSettings pool, string provider, ProviderKind kind, IReadOnlyList<string> audience)
+    private static string? CheckAudience(PoolSettings pool, KnownProvider provider, IReadOnlyList<string> audience)
     {
-        if (kind == ProviderKind.UserPool)
+        if (provider.Kind == ProviderKind.UserPool)
         {
             var client = pool.UserPools!.FirstOrDefault(
-                known => known.ProviderName == provider && known.ClientId is not null && audience.Contains(known.ClientId));
+                known => known.ProviderName == provider.Name && known.ClientId is not null && audience.Contains(known.ClientId));
             return client?.ClientId ?? throw NotSupported();
         }
-        // The audiences of a provider known by its ARN are kept in IAM, which the emulator does not have.
-        if (pool.SupportedLoginProviders?.TryGetValue(provider, out var application) == true && !audience.Contains(application))
+
+        // IAM keeps the audiences of a provider known by its ARN, and the emulator has no IAM.
+        if (pool.SupportedLoginProviders?.TryGetValue(provider.Name, out var application) == true && !audience.Contains(application))
         {
-            throw NotSupported();
+            throw provider.Name == "appleid.apple.com" ? Invalid("Incorrect token audience.") : NotSupported();
         }
 
         return null;
+    }
+
+    private static string? OnlyClient(PoolState pool, KnownProvider provider)
+    {
+        if (provider.Kind != ProviderKind.UserPool)
+        {
+            return null;
+        }
+
+        var clients = pool.Settings.UserPools!.Where(known => known.ProviderName == provider.Name).Select(known => known.ClientId).ToList();
+        return clients.Count == 1 ? clients[0] : null;
+    }
+
+    private static ServiceError Unknown(PoolState pool, LoginToken login)
+    {
+        if (pool.IsDeveloperProvider(login.Provider))
+        {
+            return NotPublic();
+        }
+
+        if (!PoolProviders.HasAny(pool.Settings))
+        {
+            return ServiceError.NotAuthorized($"Identity pool - {pool.Id} does not have identity providers configured.");
+        }
+
+        if (Social.Contains(login.Provider) || login.Provider.StartsWith("cognito-idp.", StringComparison.Ordinal))
+        {
+            return NotSupported();
+        }
+
+        return login.Parsed is null ? NotOpenId() : WrongIssuer();
     }
 
     private static ServiceError NotPublic() => ServiceError.InvalidParameter("Please provide a valid public provider");
 
     private static ServiceError NotSupported() =>
         ServiceError.NotAuthorized("Token is not from a supported provider of this identity pool.");
+
+    private static ServiceError NotOpenId() => Invalid("Not a valid OpenId Connect identity token.");
+
+    private static ServiceError WrongIssuer() => Invalid("Issuer doesn't match providerName");
 
     private static ServiceError Missing(string claim) => Invalid($"Missing a required claim: {claim}");
 

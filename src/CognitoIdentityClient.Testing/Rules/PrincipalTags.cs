@@ -8,7 +8,7 @@ internal static class PrincipalTags
         var tags = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var login in logins)
         {
-            if (!pool.PrincipalTagMaps.TryGetValue(login.Provider, out var map))
+            if (pool.PrincipalTagMaps.FirstOrDefault(entry => PoolProviders.IsSame(entry.Key, login.Provider)).Value is not { } map)
             {
                 continue;
             }

@@ -7,9 +7,15 @@ namespace CognitoIdentity.Testing;
 internal static class RoleResolver
 {
     /// <exception cref="ServiceError">
-    /// InvalidIdentityPoolConfigurationException without a default role; NotAuthorizedException where the mapping denies.
+    /// InvalidIdentityPoolConfigurationException without a default role; NotAuthorizedException where the mapping denies, or the pool
+    /// may not assume the role.
     /// </exception>
     public static string Resolve(PoolState pool, IReadOnlyList<VerifiedLogin> logins, bool isAuthenticated, string? customRole)
+    {
+        return IamArns.RequireRole(pool, Choose(pool, logins, isAuthenticated, customRole));
+    }
+
+    private static string Choose(PoolState pool, IReadOnlyList<VerifiedLogin> logins, bool isAuthenticated, string? customRole)
     {
         if (!isAuthenticated)
         {
@@ -28,9 +34,10 @@ internal static class RoleResolver
         };
     }
 
-    // A user pool's mapping is for one app client ("provider:client") or for the whole pool.
+    // A user pool's mapping is for one app client ("provider:client") or for the whole pool; an issuer's name may end with a slash.
     private static RoleMapping? FindMapping(PoolState pool, VerifiedLogin login) =>
-        pool.RoleMappings.GetValueOrDefault($"{login.Provider}:{login.ClientId}") ?? pool.RoleMappings.GetValueOrDefault(login.Provider);
+        pool.RoleMappings.GetValueOrDefault($"{login.Provider}:{login.ClientId}")
+        ?? pool.RoleMappings.FirstOrDefault(mapping => PoolProviders.IsSame(mapping.Key, login.Provider)).Value;
 
     private static string FromRules(PoolState pool, RoleMapping mapping, VerifiedLogin login, string? customRole)
     {
@@ -40,7 +47,7 @@ internal static class RoleResolver
         }
 
         var rule = mapping.Rules?.FirstOrDefault(candidate => Matches(candidate, login));
-        return rule?.RoleArn ?? Ambiguous(pool, mapping);
+        return rule?.RoleArn ?? Ambiguous(pool, mapping, login);
     }
 
     /// <summary>The claim must be there for any match type, NotEqual too: "the claim name that must be present in the token".</summary>
@@ -60,12 +67,12 @@ internal static class RoleResolver
             return roles.Contains(customRole) ? customRole : throw NotAllowed();
         }
 
-        return login.Token?.Text("cognito:preferred_role") ?? (roles.Count == 1 ? roles[0] : Ambiguous(pool, mapping));
+        return login.Token?.Text("cognito:preferred_role") ?? (roles.Count == 1 ? roles[0] : Ambiguous(pool, mapping, login));
     }
 
-    private static string Ambiguous(PoolState pool, RoleMapping mapping) => mapping.AmbiguousRoleResolution == "Deny"
+    private static string Ambiguous(PoolState pool, RoleMapping mapping, VerifiedLogin login) => mapping.AmbiguousRoleResolution == "Deny"
         // https://github.com/aws-amplify/amplify-js/issues/8644
-        ? throw ServiceError.NotAuthorized("The ambiguous role mapping rules denied this request")
+        ? throw ServiceError.NotAuthorized($"The ambiguous role mapping rules for: {login.Provider} denied this request.")
         : Default(pool, "authenticated");
 
     private static string Default(PoolState pool, string kind) =>

@@ -1,11 +1,15 @@
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// A pool to put into an emulator at once, with ids of the test's choice. Its members mean what they mean in CreateIdentityPool
-/// (https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CreateIdentityPool.html), but have defaults.
+/// A pool to put into an emulator at once, with ids of the test's choice. Its members mean the same as in
+/// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CreateIdentityPool.html">CreateIdentityPool</see>, but
+/// each has a default.
 /// </summary>
 public sealed record IdentityPoolSeed
 {
+    internal const string DefaultAuthenticatedRole = "arn:aws:iam::123456789012:role/authenticated";
+    internal const string DefaultUnauthenticatedRole = "arn:aws:iam::123456789012:role/unauthenticated";
+
     /// <summary>The id, <c>region:uuid</c> in lower case, of one of the emulator's regions. Default: a new one in its first region.</summary>
     public string? Id { get; init; }
 
@@ -18,32 +22,52 @@ public sealed record IdentityPoolSeed
     /// <summary>Whether guests may get an identity. Default: true.</summary>
     public bool AllowUnauthenticatedIdentities { get; init; } = true;
 
-    /// <summary>Whether GetOpenIdToken works. Default: null, which behaves as true.</summary>
+    /// <summary>Whether the basic (classic) flow, GetOpenIdToken, works. Default: null, which allows it.</summary>
     public bool? AllowClassicFlow { get; init; }
 
     /// <summary>The name of the developer provider. Default: none.</summary>
     public string? DeveloperProviderName { get; init; }
 
-    /// <summary>The app ids of social providers, by provider name such as <c>graph.facebook.com</c>. Default: none.</summary>
+    /// <summary>The application ids of social providers, by provider name such as <c>graph.facebook.com</c>. Default: none.</summary>
     public IReadOnlyDictionary<string, string> SupportedLoginProviders { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// The user pools: the client id of an app by the name of its user pool, such as
+    /// The client id of a user pool's app by the name of the user pool, such as
     /// <c>cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789</c>. Default: none.
     /// </summary>
     public IReadOnlyDictionary<string, string> UserPools { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The app clients of user pools, in addition to <see cref="UserPools"/>: for several clients of one user pool. Default: none.</summary>
+    public IReadOnlyList<CognitoIdentityProvider> CognitoIdentityProviders { get; init; } = [];
+
     /// <summary>The ARNs of OpenID Connect providers. Default: none.</summary>
     public IReadOnlyList<string> OpenIdConnectProviderArns { get; init; } = [];
+
+    /// <summary>The ARNs of SAML providers. Default: none.</summary>
+    public IReadOnlyList<string> SamlProviderArns { get; init; } = [];
 
     /// <summary>The tags. Default: none.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The role of users who logged in. Default: an invented one, so that GetCredentialsForIdentity works; null for none.</summary>
-    public string? AuthenticatedRoleArn { get; init; } = "arn:aws:iam::123456789012:role/authenticated";
+    /// <summary>
+    /// The role of signed-in users. Default: the role <c>authenticated</c> of the pool's account, which is invented, so that
+    /// GetCredentialsForIdentity works. Null sets no role.
+    /// </summary>
+    public string? AuthenticatedRoleArn { get; init; } = DefaultAuthenticatedRole;
 
-    /// <summary>The role of guests. Default: an invented one, so that GetCredentialsForIdentity works; null for none.</summary>
-    public string? UnauthenticatedRoleArn { get; init; } = "arn:aws:iam::123456789012:role/unauthenticated";
+    /// <summary>
+    /// The role of guests. Default: the role <c>unauthenticated</c> of the pool's account, which is invented, so that
+    /// GetCredentialsForIdentity works. Null sets no role.
+    /// </summary>
+    public string? UnauthenticatedRoleArn { get; init; } = DefaultUnauthenticatedRole;
+
+    /// <summary>The role mappings, by provider name or <c>provider:client</c>. Default: none.</summary>
+    public IReadOnlyDictionary<string, global::CognitoIdentity.RoleMapping> RoleMappings { get; init; } =
+        new Dictionary<string, global::CognitoIdentity.RoleMapping>();
+
+    /// <summary>The principal tag maps: by provider name, the claims by the names of the tags. Default: none.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> PrincipalTags { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
     /// <summary>The identities in the pool. Default: none.</summary>
     public IReadOnlyList<IdentitySeed> Identities { get; init; } = [];
@@ -56,8 +80,8 @@ public sealed record IdentitySeed
     public string? Id { get; init; }
 
     /// <summary>
-    /// Its users by provider: of a provider with JSON web tokens the token's subject, of another the token's own text, of the
-    /// developer provider the developer's own id. Default: none, which makes it a guest.
+    /// Its users by provider: the subject of the token for a provider that issues JSON Web Tokens, the developer's own id for the developer
+    /// provider, and the token's own text for any other provider. Default: none, which makes the identity a guest.
     /// </summary>
     public IReadOnlyDictionary<string, string> Logins { get; init; } = new Dictionary<string, string>();
 

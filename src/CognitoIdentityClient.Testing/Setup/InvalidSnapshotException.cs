@@ -1,12 +1,19 @@
 namespace CognitoIdentity.Testing;
 
-/// <summary>A text is not a snapshot of an emulator, or was damaged. The emulator's state is as it was.</summary>
+/// <summary>The exception thrown when a text is not a snapshot of an emulator, or was damaged. The emulator's state is unchanged.</summary>
 public sealed class InvalidSnapshotException : Exception
 {
-    /// <summary>Makes the exception with a message that says what is wrong.</summary>
-    /// <param name="message">What is wrong with the snapshot.</param>
-    /// <param name="innerException">What found it; null if nothing else did.</param>
-    public InvalidSnapshotException(string message, Exception? innerException = null)
+    /// <summary>Creates the exception with a message that says what is wrong.</summary>
+    /// <param name="message">The mistake in the snapshot.</param>
+    public InvalidSnapshotException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception with a message that says what is wrong, and its cause.</summary>
+    /// <param name="message">The mistake in the snapshot.</param>
+    /// <param name="innerException">The exception that reported the mistake.</param>
+    public InvalidSnapshotException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

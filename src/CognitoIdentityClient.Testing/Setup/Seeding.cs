@@ -5,6 +5,27 @@ internal static class Seeding
 {
     private static readonly TextShape Id = (TextShape)RequestContract.Requests["DescribeIdentityPool"].Members[0].Shape;
 
+    /// <summary>Adds all pools or, where one of them cannot be added, none.</summary>
+    /// <exception cref="ArgumentException">An id is malformed or taken, or a login has two owners.</exception>
+    public static IReadOnlyList<string> AddAll(EmulatorCore core, EmulatorOptions options, IReadOnlyList<IdentityPoolSeed> seeds, DateTimeOffset now)
+    {
+        var added = new List<PoolState>();
+        try
+        {
+            foreach (var seed in seeds)
+            {
+                added.Add(Add(core, options, seed, now));
+            }
+
+            return [.. added.Select(pool => pool.Id)];
+        }
+        catch
+        {
+            added.ForEach(core.State.Remove);
+            throw;
+        }
+    }
+
     /// <exception cref="ArgumentException">An id is malformed or taken, or a login has two owners.</exception>
     public static PoolState Add(EmulatorCore core, EmulatorOptions options, IdentityPoolSeed seed, DateTimeOffset now)
     {
@@ -12,7 +33,7 @@ internal static class Seeding
         var region = RegionOf(id);
         if (!options.Regions.Contains(region))
         {
-            throw new ArgumentException($"The emulator does not answer for the region of '{id}'.", nameof(seed));
+            throw new ArgumentException($"The emulator does not serve the region of '{id}'.", nameof(seed));
         }
 
         if (core.State.FindPool(id) is not null)
@@ -25,11 +46,14 @@ internal static class Seeding
             throw new ArgumentException("AccountId must have twelve digits.", nameof(seed));
         }
 
-        var pool = new PoolState(id, region, seed.AccountId ?? options.AccountId, Settings(seed))
+        var pool = new PoolState(id, region, seed.AccountId ?? options.AccountId, Settings(seed));
+        pool.Tag(seed.Tags);
+        pool.SetRoles(Roles(pool, seed), seed.RoleMappings.ToDictionary(entry => entry.Key, entry => Mapping(entry.Value)));
+        foreach (var (provider, tags) in seed.PrincipalTags)
         {
-            Tags = new(seed.Tags.ToDictionary(), StringComparer.Ordinal),
-            Roles = Roles(seed),
-        };
+            pool.SetPrincipalTags(provider, new(UseDefaults: false, tags.ToDictionary()));
+        }
+
         var identities = seed.Identities.Select(identity => Identity(core, pool, identity, now)).ToList();
         RequireDistinct(identities.Select(identity => identity.Id), "identity");
         RequireDistinct(identities.SelectMany(identity => identity.Logins), "login");
@@ -43,22 +67,38 @@ internal static class Seeding
         seed.AllowUnauthenticatedIdentities,
         seed.AllowClassicFlow,
         seed.DeveloperProviderName,
-        seed.UserPools.Count > 0 ? [.. seed.UserPools.Select(pool => new UserPoolProvider(pool.Key, pool.Value, null))] : null,
+        UserPools(seed) is { Count: > 0 } userPools ? userPools : null,
         seed.OpenIdConnectProviderArns.Count > 0 ? [.. seed.OpenIdConnectProviderArns] : null,
-        SamlProviderArns: null,
+        seed.SamlProviderArns.Count > 0 ? [.. seed.SamlProviderArns] : null,
         seed.SupportedLoginProviders.Count > 0 ? seed.SupportedLoginProviders.ToDictionary() : null);
 
-    private static Dictionary<string, string>? Roles(IdentityPoolSeed seed)
+    private static List<UserPoolProvider> UserPools(IdentityPoolSeed seed) =>
+    [
+        .. seed.UserPools.Select(pool => new UserPoolProvider(pool.Key, pool.Value)),
+        .. seed.CognitoIdentityProviders.Select(pool => new UserPoolProvider(pool.ProviderName, pool.ClientId, pool.ServerSideTokenCheck ?? false)),
+    ];
+
+    private static RoleMapping Mapping(global::CognitoIdentity.RoleMapping mapping) => new(
+        mapping.Type.ToString(),
+        (mapping.AmbiguousRoleResolution ?? AmbiguousRoleResolutionType.AuthenticatedRole).ToString(),
+        mapping.RulesConfiguration?.Rules.Select(rule => new MappingRule(rule.Claim, rule.MatchType.ToString(), rule.RoleARN, rule.Value)).ToList());
+
+    // The invented default roles are of the pool's own account, of which alone it may assume roles.
+    private static string Invented(PoolState pool, string role) => role is IdentityPoolSeed.DefaultAuthenticatedRole or IdentityPoolSeed.DefaultUnauthenticatedRole
+        ? $"arn:{Partition.Name(pool.Region)}:iam::{pool.AccountId}:role/{role[(role.IndexOf('/', StringComparison.Ordinal) + 1)..]}"
+        : role;
+
+    private static Dictionary<string, string>? Roles(PoolState pool, IdentityPoolSeed seed)
     {
         var roles = new Dictionary<string, string>();
         if (seed.AuthenticatedRoleArn is not null)
         {
-            roles["authenticated"] = seed.AuthenticatedRoleArn;
+            roles["authenticated"] = Invented(pool, seed.AuthenticatedRoleArn);
         }
 
         if (seed.UnauthenticatedRoleArn is not null)
         {
-            roles["unauthenticated"] = seed.UnauthenticatedRoleArn;
+            roles["unauthenticated"] = Invented(pool, seed.UnauthenticatedRoleArn);
         }
 
         return roles.Count > 0 ? roles : null;
@@ -82,10 +122,11 @@ internal static class Seeding
             throw new ArgumentException("A login must have a user.", nameof(seed));
         }
 
-        var identity = new Identity(pool, id, seed.CreationDate ?? now);
-        identity.Logins.UnionWith(seed.Logins.Select(login => new Login(login.Key, login.Value)));
-        return identity;
+        return new(pool, id, seed.CreationDate ?? now, [.. seed.Logins.Select(login => new Login(login.Key, login.Value))]);
     }
+
+    /// <summary>Whether the text has the form of an id.</summary>
+    public static bool IsId(string text) => !Id.Broken(text).Any();
 
     /// <exception cref="ArgumentException">The id is malformed.</exception>
     public static string RegionOf(string id) => Id.Broken(id).Any()

@@ -1,6 +1,6 @@
 namespace CognitoIdentity.Testing;
 
-/// <summary>What a request says of its own signature, in the Authorization header or in the query string.</summary>
+/// <summary>The signature of a request as the request has it, in the Authorization header or in the query string.</summary>
 internal sealed record RequestSignature(
     string AccessKeyId,
     string ScopeDate,
@@ -12,7 +12,7 @@ internal sealed record RequestSignature(
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
 
-    /// <summary>The code of an answer to a signature that lacks something.</summary>
+    /// <summary>The error code for a signature that lacks something.</summary>
     public const string Incomplete = "IncompleteSignatureException";
 
     /// <summary>When the request was signed, as it says.</summary>

@@ -11,7 +11,7 @@ internal sealed record Caller(string AccountId, string Region);
 /// Verifies Signature Version 4 as the AWS front end does, with its errors in its order. It shares no code with the client's
 /// signer: an error in one of the two shows up as a mismatch.
 /// </summary>
-internal sealed class SignatureVerifier(EmulatorOptions options)
+internal sealed class SignatureVerifier(EmulatorOptions options, CredentialsIssuer credentials)
 {
     private const string InvalidSignature = "InvalidSignatureException";
     private const string Service = "cognito-identity";
@@ -34,7 +34,8 @@ internal sealed class SignatureVerifier(EmulatorOptions options)
 
     private EmulatorAccessKey FindKey(RequestSignature authorization, DateTimeOffset now)
     {
-        if (!_keys.TryGetValue(authorization.AccessKeyId, out var key) || !SameText(key.SessionToken ?? "", authorization.Token))
+        var key = _keys.GetValueOrDefault(authorization.AccessKeyId) ?? IssuedKey(authorization);
+        if (key is null || !SameText(key.SessionToken ?? "", authorization.Token))
         {
             throw new ServiceError("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
@@ -45,6 +46,24 @@ internal sealed class SignatureVerifier(EmulatorOptions options)
         }
 
         return key;
+    }
+
+    /// <summary>The key of credentials that this emulator issued to a role, if such may call it.</summary>
+    private EmulatorAccessKey? IssuedKey(RequestSignature authorization)
+    {
+        if (!options.AcceptIssuedCredentials || IssuedSession.TryRead(authorization.Token) is not { } session)
+        {
+            return null;
+        }
+
+        // arn:<partition>:iam::<account>:role/<name>. The secret proves that the token is as it was issued.
+        var account = session.RoleArn.Split(':', 6) is [_, _, _, _, var id, _] && EmulatorOptions.IsAccountId(id) ? id : null;
+        return new(authorization.AccessKeyId, credentials.SecretKey(authorization.AccessKeyId, authorization.Token))
+        {
+            SessionToken = authorization.Token,
+            Expiration = session.Expiration,
+            AccountId = account,
+        };
     }
 
     private void CheckScope(RequestSignature authorization)

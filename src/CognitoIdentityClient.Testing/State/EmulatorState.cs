@@ -1,59 +1,74 @@
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// All pools of all accounts and regions. Every operation runs as a whole under <see cref="Lock"/>, one after another, so an
-/// operation never sees half of another one. Nothing inside waits or does I/O.
+/// All pools of all accounts and regions. Every operation changes it as a whole under <see cref="Lock"/>, one after another, so
+/// an operation never sees half of another one. Nothing inside waits, does I/O or signs.
 /// </summary>
 internal sealed class EmulatorState
 {
-    private Dictionary<string, PoolState> _pools = new(StringComparer.Ordinal);
-    private Dictionary<string, Identity> _identities = new(StringComparer.Ordinal);
+    private StateIndex _index = new();
 
     public object Lock { get; } = new();
 
-    public SortedSet<string> PoolIds { get; private set; } = new(StringComparer.Ordinal);
+    public SortedSet<string> PoolIds => _index.PoolIds;
 
-    public IEnumerable<PoolState> Pools => PoolIds.Select(id => _pools[id]);
+    public IEnumerable<PoolState> Pools => PoolIds.Select(id => _index.Pools[id]);
 
-    public PoolState? FindPool(string poolId) => _pools.GetValueOrDefault(poolId);
+    /// <summary>A number that grows with every change.</summary>
+    public long Version => _index.Version;
+
+    public PoolState? FindPool(string poolId) => _index.Pools.GetValueOrDefault(poolId);
 
     /// <summary>An identity by its id alone, as the anonymous operations name it.</summary>
-    public Identity? FindIdentity(string identityId) => _identities.GetValueOrDefault(identityId);
+    public Identity? FindIdentity(string identityId) => _index.Identities.GetValueOrDefault(identityId);
 
     public void Add(PoolState pool)
     {
-        _pools.Add(pool.Id, pool);
-        PoolIds.Add(pool.Id);
+        _index.Pools.Add(pool.Id, pool);
+        _index.PoolIds.Add(pool.Id);
+        pool.Join(_index);
     }
 
     public void Remove(PoolState pool)
     {
         foreach (var identityId in pool.IdentityIds)
         {
-            _identities.Remove(identityId);
+            _index.Identities.Remove(identityId);
         }
 
-        _pools.Remove(pool.Id);
-        PoolIds.Remove(pool.Id);
+        _index.Pools.Remove(pool.Id);
+        _index.PoolIds.Remove(pool.Id);
+        _index.Version++;
     }
 
     public void Add(Identity identity)
     {
+        _index.Identities.Add(identity.Id, identity);
         identity.Pool.Add(identity);
-        _identities.Add(identity.Id, identity);
     }
 
     public void Remove(Identity identity)
     {
         identity.Pool.Remove(identity);
-        _identities.Remove(identity.Id);
+        _index.Identities.Remove(identity.Id);
     }
 
-    /// <summary>Takes over all that is in another state, which nobody else may use afterwards.</summary>
+    /// <summary>Takes over everything in another state, which nobody may use afterwards.</summary>
     public void ReplaceWith(EmulatorState other)
     {
-        _pools = other._pools;
-        _identities = other._identities;
-        PoolIds = other.PoolIds;
+        other._index.Version = _index.Version + 1;
+        _index = other._index;
     }
+}
+
+/// <summary>What the pools of one state share: the identities by their ids, and the number of changes.</summary>
+internal sealed class StateIndex
+{
+    public Dictionary<string, PoolState> Pools { get; } = new(StringComparer.Ordinal);
+
+    public SortedSet<string> PoolIds { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Identity> Identities { get; } = new(StringComparer.Ordinal);
+
+    public long Version { get; set; }
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>Makes ids and secrets: random ones, or the same ones in every run when there is a seed. Used under the state's lock.</summary>
+/// <summary>Creates ids and secrets: random ones, or with a seed the same ones in every run. Used under the state's lock.</summary>
 internal sealed class Identifiers(int? seed)
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -34,12 +34,12 @@ internal sealed class Identifiers(int? seed)
         return $"ASIA{text}";
     }
 
-    /// <summary>A secret access key of forty characters.</summary>
-    public string NewSecretKey()
+    /// <summary>A key that the secrets of issued credentials are derived from.</summary>
+    public byte[] NewKey()
     {
-        Span<byte> bytes = stackalloc byte[30];
+        var bytes = new byte[32];
         Fill(bytes);
-        return Convert.ToBase64String(bytes);
+        return bytes;
     }
 
     private void Fill(Span<byte> bytes)

@@ -1,22 +1,65 @@
 namespace CognitoIdentity.Testing;
 
-/// <summary>An identity of a pool. Its logins are changed only through the pool, which keeps the index over them.</summary>
-internal sealed class Identity(PoolState pool, string id, DateTimeOffset creationDate)
+/// <summary>
+/// An identity of a pool. A million of them fit into memory, so whatever an untouched guest does not need is in
+/// <see cref="Changes"/>, which is replaced and never changed: a snapshot reads it while the identity moves on.
+/// </summary>
+internal sealed class Identity
 {
-    public PoolState Pool { get; } = pool;
+    private readonly long _created;
 
-    public string Id { get; } = id;
+    public Identity(PoolState pool, string id, DateTimeOffset creationDate, IReadOnlyCollection<Login>? logins = null)
+    {
+        Pool = pool;
+        Id = id;
+        _created = creationDate.UtcTicks;
+        Changes = logins is { Count: > 0 } ? new(_created, IsDisabled: false, Sort(logins)) : null;
+    }
 
-    public DateTimeOffset CreationDate { get; } = creationDate;
+    public Identity(PoolState pool, string id, DateTimeOffset creationDate, DateTimeOffset lastModifiedDate, bool isDisabled, IReadOnlyCollection<Login> logins)
+    {
+        Pool = pool;
+        Id = id;
+        _created = creationDate.UtcTicks;
+        Changes = logins.Count > 0 || isDisabled || lastModifiedDate != creationDate
+            ? new(lastModifiedDate.UtcTicks, isDisabled, Sort(logins))
+            : null;
+    }
 
-    public DateTimeOffset LastModifiedDate { get; set; } = creationDate;
+    public PoolState Pool { get; }
 
-    /// <summary>Merged into another identity, or left without its last login: it can be seen but not used.</summary>
-    public bool IsDisabled { get; set; }
+    public string Id { get; }
 
-    public SortedSet<Login> Logins { get; } = [];
+    /// <summary>What makes it differ from a guest that was just created; null while nothing does.</summary>
+    public IdentityChanges? Changes { get; private set; }
+
+    public DateTimeOffset CreationDate => new(_created, TimeSpan.Zero);
+
+    public DateTimeOffset LastModifiedDate => Changes is null ? CreationDate : new(Changes.LastModified, TimeSpan.Zero);
+
+    /// <summary>Whether it was merged into another identity, or lost its last login: it can be described but not used.</summary>
+    public bool IsDisabled => Changes is { IsDisabled: true };
+
+    /// <summary>The logins, sorted.</summary>
+    public IReadOnlyList<Login> Logins => Changes?.Logins ?? [];
 
     public bool IsGuest => Logins.Count == 0;
 
     public IEnumerable<string> Providers => Logins.Select(login => login.Provider).Distinct();
+
+    /// <summary>Only for the pool, which keeps the index over all logins.</summary>
+    public void Change(IReadOnlyCollection<Login> logins, bool isDisabled, DateTimeOffset now) => Changes = new(now.UtcTicks, isDisabled, Sort(logins));
+
+    private Login[] Sort(IReadOnlyCollection<Login> logins)
+    {
+        Login[] sorted = [.. logins.Select(Pool.Share)];
+        Array.Sort(sorted);
+        return sorted;
+    }
 }
+
+/// <summary>The state of an identity at one moment.</summary>
+/// <param name="LastModified">The date of the last change, in ticks of UTC.</param>
+/// <param name="IsDisabled">Whether it can be described but not used.</param>
+/// <param name="Logins">The logins, sorted.</param>
+internal sealed record IdentityChanges(long LastModified, bool IsDisabled, Login[] Logins);

@@ -3,13 +3,13 @@ using System.Text;
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// Pages over sorted texts. A token is the last item of the page before it in base64, as the tokens in the API reference's
+/// Pages over sorted texts. A token is the last item of the page before it in Base64, as the tokens in the API reference's
 /// samples are, so it stays good while items come and go.
 /// </summary>
 internal static class Paging
 {
     /// <summary>The items of a page, and the token of the next one if there is more.</summary>
-    /// <exception cref="ServiceError">InvalidParameterException for a token that is none of ours.</exception>
+    /// <exception cref="ServiceError">InvalidParameterException for an invalid token.</exception>
     public static (IReadOnlyList<string> Items, string? NextToken) Page(
         SortedSet<string> all, string? token, int size, Func<string, bool>? filter = null)
     {

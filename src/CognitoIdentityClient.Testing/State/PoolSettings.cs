@@ -1,6 +1,6 @@
 namespace CognitoIdentity.Testing;
 
-/// <summary>The configuration of a pool, replaced as a whole by UpdateIdentityPool. What was left out is null.</summary>
+/// <summary>The configuration of a pool, replaced as a whole by UpdateIdentityPool. A member that was left out is null.</summary>
 internal sealed record PoolSettings(
     string Name,
     bool AllowUnauthenticatedIdentities,
@@ -11,5 +11,5 @@ internal sealed record PoolSettings(
     IReadOnlyList<string>? SamlProviderArns = null,
     IReadOnlyDictionary<string, string>? SupportedLoginProviders = null);
 
-/// <summary>A CognitoIdentityProvider of the API: an app client of a user pool.</summary>
-internal sealed record UserPoolProvider(string? ProviderName = null, string? ClientId = null, bool? ServerSideTokenCheck = null);
+/// <summary>A CognitoIdentityProvider of the API: an app client of a user pool. The check is off unless it was asked for.</summary>
+internal sealed record UserPoolProvider(string? ProviderName = null, string? ClientId = null, bool ServerSideTokenCheck = false);

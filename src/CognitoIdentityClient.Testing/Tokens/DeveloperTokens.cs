@@ -1,17 +1,19 @@
-using System.Text.Json;
-
 namespace CognitoIdentity.Testing;
 
 /// <summary>Tokens of identity pools that come back in GetCredentialsForIdentity, after GetOpenIdTokenForDeveloperIdentity.</summary>
 internal static class DeveloperTokens
 {
     /// <summary>The principal tags that the token carries.</summary>
-    /// <exception cref="ServiceError">NotAuthorizedException: the token is not ours, is of another identity or has expired.</exception>
-    public static IReadOnlyDictionary<string, string> Check(OpenIdTokenIssuer issuer, Identity identity, string text, DateTimeOffset now)
+    /// <exception cref="ServiceError">NotAuthorizedException: another issuer's token, one of another identity, or one that has expired.</exception>
+    public static IReadOnlyDictionary<string, string> Check(Identity identity, LoginToken login, DateTimeOffset now)
     {
         LinkRules.RequireUsable(identity);
-        // https://github.com/aws-amplify/aws-sdk-android/issues/1431
-        var token = issuer.Read(text) ?? throw ServiceError.NotAuthorized("Invalid login token. Not a Cognito token.");
+        if (login is not { IsTrusted: true, Parsed: { } token })
+        {
+            // https://github.com/aws-amplify/aws-sdk-android/issues/1431
+            throw ServiceError.NotAuthorized("Invalid login token. Not a Cognito token.");
+        }
+
         if (token.Text("sub") != identity.Id || !token.Texts("aud").Contains(identity.Pool.Id) || token.Texts("amr") is ["unauthenticated"])
         {
             throw ServiceError.LoginsDoNotMatch();
@@ -22,11 +24,12 @@ internal static class DeveloperTokens
             throw ServiceError.NotAuthorized($"Invalid login token. Token expired: {now.ToUnixTimeSeconds()} >= {token.ExpiresAt}");
         }
 
-        return Tags(token.Claims);
+        return Tags(token);
     }
 
-    private static Dictionary<string, string> Tags(JsonElement claims) =>
-        claims.TryGetProperty(OpenIdTokenIssuer.TagsClaim, out var tags)
+    /// <summary>The principal tags in a token of this emulator.</summary>
+    public static IReadOnlyDictionary<string, string> Tags(JsonWebTokenText token) =>
+        token.Claims.TryGetProperty(OpenIdTokenIssuer.TagsClaim, out var tags)
             ? tags.GetProperty("principal_tags").EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value[0].GetString()!)
-            : [];
+            : new Dictionary<string, string>();
 }

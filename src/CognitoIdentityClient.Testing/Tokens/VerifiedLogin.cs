@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>A login whose token was checked.</summary>
+/// <summary>A login whose token is valid.</summary>
 /// <param name="Login">The provider and its user.</param>
 /// <param name="Token">The token's claims; null when it was opaque.</param>
 /// <param name="ClientId">The app client of a user pool that the token is for; null with other providers.</param>

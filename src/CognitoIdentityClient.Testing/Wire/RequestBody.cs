@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>Reads the bytes of a body into JSON, or answers with the service's error for a body that is none.</summary>
+/// <summary>Reads the bytes of a body into JSON, or throws the service's error for an invalid body.</summary>
 internal static class RequestBody
 {
     private static readonly JsonElement Empty = JsonDocument.Parse("{}").RootElement.Clone();

@@ -15,6 +15,9 @@ internal readonly struct RequestMembers(JsonElement json)
 
     public int? OptionalNumber(string name) => Find(name)?.GetInt32();
 
+    /// <summary>Whether the member was sent, and not as null.</summary>
+    public bool Has(string name) => Find(name) is not null;
+
     public IReadOnlyList<string> Texts(string name)
     {
         if (Find(name) is not { } list)

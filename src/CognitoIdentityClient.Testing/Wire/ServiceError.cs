@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// An error that the service answers with. Operations throw it before they change any state, so that a refused request
+/// An error response of the service. Operations throw it before they change any state, so that a refused request
 /// leaves nothing behind.
 /// </summary>
 /// <remarks>
@@ -41,7 +41,11 @@ internal sealed class ServiceError(string code, string message, int status = 400
         "InvalidIdentityPoolConfigurationException",
         "Invalid identity pool configuration. Check assigned IAM roles for this pool.");
 
-    // What the service answers here is not documented. The statuses are our choice: 404 to a method, path or content type that is not
+    /// <summary>The emulator itself failed. In a test its author should see why.</summary>
+    public static ServiceError Internal(Exception cause) =>
+        new("InternalErrorException", $"The emulator failed, which is an error in it: {cause.GetType().Name}: {cause.Message}", 500);
+
+    // The service's response here is not documented. The statuses are our choice: 404 to a method, path or content type that is not
     // served, 400 to a target that is not known.
     public static ServiceError UnknownOperation(int status = 400) =>
         new("UnknownOperationException", "The requested operation is not recognized by the service.", status);

@@ -1,6 +1,6 @@
 namespace CognitoIdentity.Testing;
 
-/// <summary>A request as it came off the wire: the emulator's core sees nothing else of HTTP.</summary>
+/// <summary>A request as it arrived: the emulator's core sees nothing else of HTTP.</summary>
 /// <param name="Method">The HTTP method, in upper case.</param>
 /// <param name="Path">The path as it was sent, not decoded.</param>
 /// <param name="Query">The query string as it was sent, without the question mark.</param>
@@ -13,8 +13,11 @@ internal sealed record ServiceRequest(
     IReadOnlyDictionary<string, string> Headers,
     ReadOnlyMemory<byte> Body)
 {
-    /// <summary>The scheme by which the sender reached the emulator: https happens in process alone.</summary>
+    /// <summary>The scheme by which the sender reached the emulator: https happens only in process.</summary>
     public string Scheme { get; init; } = "http";
+
+    /// <summary>The media type of the body, without parameters; null if the request names none.</summary>
+    public string? MediaType => Header("Content-Type")?.Split(';')[0].Trim();
 
     public string? Header(string name) => Headers.TryGetValue(name, out var value) ? value : null;
 }

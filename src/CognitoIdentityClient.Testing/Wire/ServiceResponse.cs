@@ -2,29 +2,38 @@ using System.Text.Json.Nodes;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>An answer as it goes onto the wire.</summary>
+/// <summary>A response as it goes onto the wire.</summary>
 internal sealed record ServiceResponse(int Status, byte[] Body, IReadOnlyDictionary<string, string> Headers)
 {
     public const string JsonContentType = "application/x-amz-json-1.1";
 
+    // Clients limit the whole of a response's headers: Node.js to 16 KiB, .NET to 64 KiB.
+    private const int MaxErrorMessageHeader = 1024;
+
+    /// <summary>The error that the response reports; null for a success.</summary>
+    public ServiceError? Failure { get; init; }
+
     /// <summary>A success: the members of the output, or no body at all for an operation without output.</summary>
     public static ServiceResponse Success(JsonObject? output, string requestId, DateTimeOffset now) =>
-        new(200, output is null ? [] : Bytes(output), CommonHeaders(JsonContentType, requestId, now));
+        new(200, output is null ? [] : JsonText.ToUtf8(output), CommonHeaders(JsonContentType, requestId, now));
 
-    /// <summary>An error in the service's own shape, on the status that it uses for it.</summary>
+    /// <summary>An error in the service's own shape, with the status that the service uses for it.</summary>
     public static ServiceResponse Error(ServiceError error, string requestId, DateTimeOffset now)
     {
         var headers = CommonHeaders(JsonContentType, requestId, now);
         // The colon at the end is there on the real wire too: a namespace URI used to follow it.
         headers["x-amzn-errortype"] = $"{error.Code}:";
-        return new(error.Status, Bytes(new JsonObject { ["__type"] = error.Code, ["message"] = error.Message }), headers);
+        headers["x-amzn-errormessage"] = HeaderText(error.Message);
+        var body = JsonText.ToUtf8(new JsonObject { ["__type"] = error.Code, ["message"] = error.Message });
+        return new(error.Status, body, headers) { Failure = error };
     }
 
-    /// <summary>Any other document, such as the key set.</summary>
+    /// <summary>Any other JSON document, such as the key set.</summary>
     public static ServiceResponse Document(JsonObject document, string requestId, DateTimeOffset now) =>
-        new(200, Bytes(document), CommonHeaders("application/json", requestId, now));
+        new(200, JsonText.ToUtf8(document), CommonHeaders("application/json", requestId, now));
 
-    private static Dictionary<string, string> CommonHeaders(string contentType, string requestId, DateTimeOffset now) =>
+    /// <summary>The headers that every response has.</summary>
+    public static Dictionary<string, string> CommonHeaders(string contentType, string requestId, DateTimeOffset now) =>
         new(StringComparer.OrdinalIgnoreCase)
         {
             ["Content-Type"] = contentType,
@@ -32,5 +41,27 @@ internal sealed record ServiceResponse(int Status, byte[] Body, IReadOnlyDiction
             ["x-amzn-requestid"] = requestId,
         };
 
-    private static byte[] Bytes(JsonObject document) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(document);
+    /// <summary>The response with more headers, or with other values of those that it has.</summary>
+    public ServiceResponse With(params ReadOnlySpan<(string Name, string Value)> more)
+    {
+        var headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in more)
+        {
+            headers[name] = value;
+        }
+
+        return this with { Headers = headers };
+    }
+
+    // A message can repeat text of the request, and a header holds only printable ASCII.
+    private static string HeaderText(string message) => string.Create(
+        Math.Min(message.Length, MaxErrorMessageHeader),
+        message,
+        static (header, text) =>
+        {
+            for (var i = 0; i < header.Length; i++)
+            {
+                header[i] = text[i] is >= ' ' and <= '~' ? text[i] : '?';
+            }
+        });
 }

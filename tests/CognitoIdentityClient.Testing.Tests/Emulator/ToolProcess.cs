@@ -9,13 +9,8 @@ internal sealed class ToolProcess : IAsyncDisposable
     private static readonly Lazy<bool> CanRestoreSignals = new(() => ExternalProgram.CanRun("env", "--default-signal=HUP", "true"));
 
     private readonly Process _process;
-    private readonly Task<string> _errors;
 
-    private ToolProcess(Process process)
-    {
-        _process = process;
-        _errors = process.StandardError.ReadToEndAsync();
-    }
+    private ToolProcess(Process process) => _process = process;
 
     public Uri Endpoint { get; private set; } = new("http://unknown/");
 
@@ -44,6 +39,12 @@ internal sealed class ToolProcess : IAsyncDisposable
     public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
         ExternalProgram.RunAsync(Command(arguments));
 
+    /// <summary>The next line of what it says is wrong.</summary>
+    public Task<string?> ReadErrorAsync() => _process.StandardError.ReadLineAsync().WithinSafetyLimit();
+
+    /// <summary>Everything that it printed since the start, up to its end.</summary>
+    public Task<string> RestOfOutputAsync() => _process.StandardOutput.ReadToEndAsync().WithinSafetyLimit();
+
     /// <summary>Sends a signal and waits for the end.</summary>
     public async Task<int> StopAsync(string signal = "TERM")
     {
@@ -68,7 +69,7 @@ internal sealed class ToolProcess : IAsyncDisposable
         var line = await _process.StandardOutput.ReadLineAsync();
         if (line is null)
         {
-            Assert.Fail(await _errors);
+            Assert.Fail(await _process.StandardError.ReadToEndAsync());
         }
 
         while (line is not null && !line.Contains(".NET:", StringComparison.Ordinal))

@@ -1,3 +1,4 @@
+using CognitoIdentity.Tests.Support;
 using Amazon.Runtime;
 
 namespace CognitoIdentity.Testing.Tests.Emulator;
@@ -148,6 +149,21 @@ public sealed class ToolTests : IDisposable
     [InlineData("--port", "65536")]
     [InlineData("--port", "http")]
     [InlineData("--host", "everywhere")]
+    [InlineData("--region", "us-east-1a")]
+    [InlineData("--region", "us-east")]
+    [InlineData("--region", "US-EAST-1")]
+    [InlineData("--max-pools", "-1")]
+    [InlineData("--random-seed", "x")]
+    [InlineData("--fault", "GetId")]
+    [InlineData("--fault", "GetId=nothing")]
+    [InlineData("--fault", "NoOperation=throttling")]
+    [InlineData("--fault", "GetId=status:200")]
+    [InlineData("--fault", "GetId=throttling,count=0")]
+    [InlineData("--fault", "GetId=throttling,probability=2")]
+    [InlineData("--fault", "GetId=delay:1e99")]
+    [InlineData("--jwks", "no-provider")]
+    [InlineData("--issuer", "=x")]
+    [InlineData("--seed", "")]
     [InlineData("--region", "us_east_1")]
     [InlineData("--account", "12345")]
     [InlineData("--access-key", "secret-without-id")]
@@ -186,9 +202,152 @@ public sealed class ToolTests : IDisposable
         var (exitCode, output, _) = await ToolProcess.RunAsync(arguments);
         Assert.Equal(0, exitCode);
         Assert.Contains("cognito-identity-emulator [options]", output, StringComparison.Ordinal);
-        foreach (var option in "--port --host --region --account --access-key --data".Split(' '))
+        foreach (var option in
+            ("--port --host --region --account --access-key --accept-issued-credentials --data --seed --max-pools --random-seed --fault --jwks "
+            + "--issuer --reject-unsigned-tokens --log").Split(' '))
         {
+            Assert.Contains($"Example: {option}", Spaces(output), StringComparison.Ordinal);
             Assert.Contains($"  {option} ", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Version_is_printed()
+    {
+        var (exitCode, output, _) = await ToolProcess.RunAsync("--version");
+        Assert.Equal(0, exitCode);
+        Assert.Matches(@"^\d+\.\d+\.\d+", output);
+    }
+
+    [Fact]
+    public async Task State_is_saved_while_the_tool_runs()
+    {
+        var file = Path.Combine(_folder, "state.json");
+        await using var tool = await ToolProcess.StartAsync("--data", file);
+        using var client = Client(tool);
+        var poolId = (await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Kept", AllowUnauthenticatedIdentities = true })).IdentityPoolId;
+        await UntilAsync(() => File.Exists(file) && File.ReadAllText(file).Contains(poolId, StringComparison.Ordinal));
+        // Nothing can be saved at the end of a process that is killed.
+        await tool.StopAsync("KILL");
+
+        await using var again = await ToolProcess.StartAsync("--data", file);
+        using var second = Client(again);
+        Assert.Equal("Kept", (await second.DescribeIdentityPoolAsync(new() { IdentityPoolId = poolId })).IdentityPoolName);
+    }
+
+    [Fact]
+    public async Task Data_file_of_a_running_tool_is_refused_to_a_second_one()
+    {
+        var file = Path.Combine(_folder, "state.json");
+        await using var tool = await ToolProcess.StartAsync("--data", file);
+        var (exitCode, output, errors) = await ToolProcess.RunAsync("--data", file);
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith($"'{file}' cannot be locked; another emulator may be using it: ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task State_that_cannot_be_saved_is_told_at_once_and_at_the_end()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "lost")).FullName;
+        var file = Path.Combine(folder, "state.json");
+        await using var tool = await ToolProcess.StartAsync("--data", file);
+        Directory.Delete(folder, recursive: true);
+        using var client = Client(tool);
+        await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Lost", AllowUnauthenticatedIdentities = true });
+        Assert.StartsWith($"The state could not be saved to '{file}': ", await tool.ReadErrorAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await tool.StopAsync());
+    }
+
+    [Fact]
+    public async Task Link_in_the_way_of_saving_is_replaced_and_not_followed()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var (file, victim) = (Path.Combine(_folder, "state.json"), Path.Combine(_folder, "victim"));
+        await File.WriteAllTextAsync(victim, "precious");
+        await using var tool = await ToolProcess.StartAsync("--data", file);
+        File.CreateSymbolicLink(file + ".new", victim);
+        using var client = Client(tool);
+        await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Pool", AllowUnauthenticatedIdentities = true });
+        Assert.Equal(0, await tool.StopAsync());
+        Assert.Equal("precious", await File.ReadAllTextAsync(victim));
+        Assert.Equal([file, victim], Directory.GetFiles(_folder).Order());
+    }
+
+    [Fact]
+    public async Task Tool_starts_with_the_pools_of_its_seed_files_unless_the_data_file_has_a_state()
+    {
+        var (seed, file) = (Path.Combine(_folder, "seed.json"), Path.Combine(_folder, "state.json"));
+        await File.WriteAllTextAsync(seed, """{ "pools": [{ "id": "us-east-1:0", "name": "Seeded" }] } // the end""");
+        for (var run = 0; run < 2; run++)
+        {
+            await using var tool = await ToolProcess.StartAsync("--seed", seed, "--data", file);
+            using var client = Client(tool);
+            Assert.Equal("Seeded", (await client.ListIdentityPoolsAsync(new() { MaxResults = 60 })).IdentityPools.Single().IdentityPoolName);
+            Assert.Equal(0, await tool.StopAsync());
+        }
+
+        await File.WriteAllTextAsync(seed, "{}]");
+        var (exitCode, output, errors) = await ToolProcess.RunAsync("--seed", seed);
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith("The seed file cannot be used: ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_of_the_emulator_reach_it()
+    {
+        var keys = Path.Combine(_folder, "keys.json");
+        await File.WriteAllTextAsync(keys, KeySetJson());
+        await using var tool = await ToolProcess.StartAsync(
+            "--max-pools", "1", "--random-seed", "1", "--fault", "GetId=error:ExternalServiceException,count=1", "--log",
+            "--jwks", $"localhost:9229/local_abc={keys}", "--issuer", "localhost:9229/local_abc=http://localhost:9229/local_abc",
+            "--reject-unsigned-tokens", "--accept-issued-credentials");
+        using var client = Client(tool);
+        CreateIdentityPoolRequest request = new()
+        {
+            IdentityPoolName = "Pool",
+            AllowUnauthenticatedIdentities = true,
+            CognitoIdentityProviders = [new() { ProviderName = "localhost:9229/local_abc", ClientId = "client" }],
+        };
+        var pool = await client.CreateIdentityPoolAsync(request);
+        await Assert.ThrowsAsync<LimitExceededException>(() => client.CreateIdentityPoolAsync(request));
+        await Assert.ThrowsAsync<ExternalServiceException>(() => client.GetIdAsync(new() { IdentityPoolId = pool.IdentityPoolId }));
+        await client.GetIdAsync(new()
+        {
+            IdentityPoolId = pool.IdentityPoolId,
+            Logins = new Dictionary<string, string>
+            {
+                ["localhost:9229/local_abc"] = JwtKey.Provider.Sign("http://localhost:9229/local_abc", "client", "alice", TimeProvider.System.GetUtcNow()),
+            },
+        });
+        await Assert.ThrowsAsync<NotAuthorizedException>(() => client.GetIdAsync(new()
+        {
+            IdentityPoolId = pool.IdentityPoolId,
+            Logins = new Dictionary<string, string> { ["localhost:9229/local_abc"] = "a text" },
+        }));
+        Assert.Equal(0, await tool.StopAsync());
+        Assert.Contains("CreateIdentityPool 200 (", await tool.RestOfOutputAsync(), StringComparison.Ordinal);
+    }
+
+    // The document that a provider publishes.
+    private static string KeySetJson()
+    {
+        var key = JwtKey.Provider.KeySet.Keys.Single();
+        return $$"""{"keys":[{"kty":"{{key.Kty}}","kid":"{{key.Kid}}","n":"{{key.N}}","e":"{{key.E}}"}]}""";
+    }
+
+    private static string Spaces(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    // The tool saves by the system's clock, so the test has to wait for it.
+    private static async Task UntilAsync(Func<bool> isTrue)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!isTrue())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), limit.Token);
         }
     }
 

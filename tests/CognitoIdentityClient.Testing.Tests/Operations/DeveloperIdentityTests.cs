@@ -62,7 +62,7 @@ public class DeveloperIdentityTests
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync(Members);
         (await service.DeveloperTokenAsync(pool, logins))
-            .IsError("InvalidParameterException", "This identity pool does not support the specified developer provider.");
+            .IsError("InvalidParameterException", "This identity pool does not support the specified developer provider");
     }
 
     [Fact]

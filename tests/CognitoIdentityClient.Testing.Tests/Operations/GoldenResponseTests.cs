@@ -5,7 +5,7 @@ namespace CognitoIdentity.Testing.Tests.Operations;
 
 /// <summary>
 /// Requests and responses as the API reference's samples have them, with "EXAMPLE" in the ids replaced by digits that the
-/// documented pattern allows. What no sample could foretell (dates, tokens, secrets) is checked for its form.
+/// documented pattern allows. The samples lack the empty IdentityPoolTags that captures of the service have. What no sample could foretell (dates, tokens, secrets) is checked for its form.
 /// </summary>
 public class GoldenResponseTests
 {
@@ -35,6 +35,7 @@ public class GoldenResponseTests
               "AllowUnauthenticatedIdentities": true,
               "IdentityPoolId": "{{answer.Ok().Text("IdentityPoolId")}}",
               "IdentityPoolName": "MyIdentityPool",
+              "IdentityPoolTags": {},
               "SupportedLoginProviders": {{Providers}}
             }
             """,
@@ -57,6 +58,7 @@ public class GoldenResponseTests
               "AllowUnauthenticatedIdentities": true,
               "IdentityPoolId": "{{PoolId}}",
               "IdentityPoolName": "MyIdentityPool",
+              "IdentityPoolTags": {},
               "SupportedLoginProviders": {{Providers}}
             }
             """,
@@ -74,6 +76,7 @@ public class GoldenResponseTests
               "AllowUnauthenticatedIdentities": true,
               "IdentityPoolId": "{{PoolId}}",
               "IdentityPoolName": "MyIdentityPool",
+              "IdentityPoolTags": {},
               "SupportedLoginProviders": {{Providers}}
             }
             """,

@@ -9,8 +9,8 @@ public class IdentityPoolTests
         """
         "AllowClassicFlow": true,
         "CognitoIdentityProviders": [
-          { "ProviderName": "cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789", "ClientId": "client", "ServerSideTokenCheck": false },
-          { "ProviderName": "cognito-idp.us-east-1.amazonaws.com/us-east-1_987654321" }
+          { "ProviderName": "cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789", "ClientId": "client", "ServerSideTokenCheck": true },
+          { "ProviderName": "cognito-idp.us-east-1.amazonaws.com/us-east-1_987654321", "ServerSideTokenCheck": false }
         ],
         "DeveloperProviderName": "login.dev",
         "IdentityPoolTags": { "équipe": "日本語 😀", "empty": "" },
@@ -31,14 +31,14 @@ public class IdentityPoolTests
     }
 
     [Fact]
-    public async Task Update_resets_whatever_it_leaves_out()
+    public async Task Update_resets_what_it_leaves_out_but_keeps_the_developer_provider_and_the_tags()
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync(AllMembers);
         var updated = await service.CallAsync(
             "UpdateIdentityPool", $$"""{"IdentityPoolId":"{{pool}}","IdentityPoolName":"New","AllowUnauthenticatedIdentities":false}""");
         Assert.Equal(
-            ["AllowUnauthenticatedIdentities", "IdentityPoolId", "IdentityPoolName"],
+            ["AllowUnauthenticatedIdentities", "DeveloperProviderName", "IdentityPoolId", "IdentityPoolName", "IdentityPoolTags"],
             updated.Ok().Json.EnumerateObject().Select(member => member.Name).Order());
         Assert.Equal(updated.Body, (await service.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""")).Body);
     }

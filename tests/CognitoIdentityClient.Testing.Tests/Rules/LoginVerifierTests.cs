@@ -6,6 +6,9 @@ public class LoginVerifierTests
 {
     private const string UserPool = "cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789";
 
+    // {"alg":"none"} and {"iss":"x"}
+    private const string JsonWebToken = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJ4In0.";
+
     private const string Members =
         $$"""
         "CognitoIdentityProviders": [{ "ProviderName": "{{UserPool}}", "ClientId": "client" }, { "ProviderName": "{{UserPool}}", "ClientId": "client2" }],
@@ -41,6 +44,7 @@ public class LoginVerifierTests
     [InlineData(UserPool, "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_other", "client", "Invalid login token. Issuer doesn't match providerName")]
     [InlineData("accounts.google.com", "https://login.example.com", "google-app", "Invalid login token. Issuer doesn't match providerName")]
     [InlineData(UserPool, "https://" + UserPool, "other", "Token is not from a supported provider of this identity pool.")]
+    [InlineData("appleid.apple.com", "https://appleid.apple.com", "other", "Invalid login token. Incorrect token audience.")]
     [InlineData("accounts.google.com", "https://accounts.google.com", "other", "Token is not from a supported provider of this identity pool.")]
     public async Task Token_for_somebody_else_is_refused(string provider, string issuer, string audience, string message)
     {
@@ -93,16 +97,15 @@ public class LoginVerifierTests
     }
 
     [Theory]
-    [InlineData("www.amazon.com", "InvalidParameterException", "Please provide a valid public provider")]
-    [InlineData("login.example.com", "InvalidParameterException", "Please provide a valid public provider")]
-    [InlineData(
-        "cognito-idp.us-east-1.amazonaws.com/us-east-1_other", "NotAuthorizedException",
-        "Logins don't match. Please include at least one valid login for this identity or identity pool.")]
-    public async Task Provider_that_the_pool_does_not_have_is_refused(string provider, string code, string message)
+    [InlineData("www.amazon.com", "token", "Token is not from a supported provider of this identity pool.")]
+    [InlineData("login.example.com", "token", "Invalid login token. Not a valid OpenId Connect identity token.")]
+    [InlineData("login.example.com", JsonWebToken, "Invalid login token. Issuer doesn't match providerName")]
+    [InlineData("cognito-idp.us-east-1.amazonaws.com/us-east-1_other", "token", "Token is not from a supported provider of this identity pool.")]
+    public async Task Provider_that_the_pool_does_not_have_is_refused(string provider, string token, string message)
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync(Members);
-        (await GetIdAsync(service, pool, provider, "token")).IsError(code, message);
+        (await GetIdAsync(service, pool, provider, token)).IsError("NotAuthorizedException", message);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public class RoleResolverTests
     private const string Default = "arn:aws:iam::123456789012:role/default";
     private const string A = "arn:aws:iam::123456789012:role/a";
     private const string B = "arn:aws:iam::123456789012:role/b";
-    private const string Denied = "The ambiguous role mapping rules denied this request";
+    private const string Denied = $"The ambiguous role mapping rules for: {UserPool} denied this request.";
 
     [Theory]
     [InlineData("Equals", "admin", "admin", A)]

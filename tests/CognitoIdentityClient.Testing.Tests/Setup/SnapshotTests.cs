@@ -9,15 +9,15 @@ public class SnapshotTests
         var pool = await original.CreatePoolAsync(
             """
             "AllowClassicFlow": true, "DeveloperProviderName": "login.dev", "IdentityPoolTags": { "équipe": "日本語 😀" },
-            "CognitoIdentityProviders": [{ "ProviderName": "pool", "ClientId": "c", "ServerSideTokenCheck": true }],
+            "CognitoIdentityProviders": [{ "ProviderName": "cognito-idp.us-east-1.amazonaws.com/us-east-1_1", "ClientId": "c", "ServerSideTokenCheck": true }],
             "OpenIdConnectProviderARNs": ["arn:aws:iam::123456789012:oidc-provider/login.example.com"],
             "SamlProviderARNs": ["arn:aws:iam::123456789012:saml-provider/example"], "SupportedLoginProviders": { "graph.facebook.com": "1" }
             """);
         (await original.CallAsync(
             "SetIdentityPoolRoles",
-            $$$$$"""{"IdentityPoolId":"{{{{{pool}}}}}","Roles":{"authenticated":"arn:aws:iam::1:role/abc"},"RoleMappings":{"pool:c":{"Type":"Rules","AmbiguousRoleResolution":"Deny","RulesConfiguration":{"Rules":[{"Claim":"a","MatchType":"Equals","RoleARN":"arn:aws:iam::1:role/abc","Value":"b"}]}}}}""")).Ok();
+            $$$$$"""{"IdentityPoolId":"{{{{{pool}}}}}","Roles":{"authenticated":"arn:aws:iam::1:role/abc"},"RoleMappings":{"cognito-idp.us-east-1.amazonaws.com/us-east-1_1:c":{"Type":"Rules","AmbiguousRoleResolution":"Deny","RulesConfiguration":{"Rules":[{"Claim":"a","MatchType":"Equals","RoleARN":"arn:aws:iam::1:role/abc","Value":"b"}]}}}}""")).Ok();
         (await original.CallAsync(
-            "SetPrincipalTagAttributeMap", $$$"""{"IdentityPoolId":"{{{pool}}}","IdentityProviderName":"pool","PrincipalTags":{"a":"b"}}""")).Ok();
+            "SetPrincipalTagAttributeMap", $$$"""{"IdentityPoolId":"{{{pool}}}","IdentityProviderName":"cognito-idp.us-east-1.amazonaws.com/us-east-1_1","PrincipalTags":{"a":"b"}}""")).Ok();
         await original.GetIdAsync(pool);
         await original.GetIdAsync(pool, """{"graph.facebook.com":"alice"}""");
         (await original.DeveloperTokenAsync(pool, """{"login.dev":"one"}""")).Ok();
@@ -36,7 +36,7 @@ public class SnapshotTests
             ("ListIdentityPools", """{"MaxResults":60}"""),
             ("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}"""),
             ("GetIdentityPoolRoles", $$"""{"IdentityPoolId":"{{pool}}"}"""),
-            ("GetPrincipalTagAttributeMap", $$"""{"IdentityPoolId":"{{pool}}","IdentityProviderName":"pool"}"""),
+            ("GetPrincipalTagAttributeMap", $$"""{"IdentityPoolId":"{{pool}}","IdentityProviderName":"cognito-idp.us-east-1.amazonaws.com/us-east-1_1"}"""),
             ("ListIdentities", $$"""{"IdentityPoolId":"{{pool}}","MaxResults":60}"""),
             ("ListIdentities", $$"""{"IdentityPoolId":"{{pool}}","MaxResults":60,"HideDisabled":true}"""),
             ("LookupDeveloperIdentity", $$"""{"IdentityPoolId":"{{pool}}","DeveloperUserIdentifier":"one"}"""),

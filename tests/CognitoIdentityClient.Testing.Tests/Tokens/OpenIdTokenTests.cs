@@ -23,6 +23,13 @@ public class OpenIdTokenTests
         Assert.Equal((guest, "https://cognito-identity.amazonaws.com"), (token.Subject, token.Issuer));
         Assert.Equal([pool], token.Audiences);
         Assert.Equal(["unauthenticated"], token.GetPayloadValue<string[]>("amr"));
+        Assert.Equal(
+            $"arn:aws:cognito-identity:us-east-1:123456789012:identitypool/{pool}",
+            token.GetPayloadValue<string>("https://cognito-identity.amazonaws.com/identity-pool-arn"));
+        using var claims = JsonDocument.Parse(Base64UrlEncoder.Decode(token.EncodedPayload));
+        Assert.Equal(
+            ["sub", "aud", "amr", "iss", "https://cognito-identity.amazonaws.com/identity-pool-arn", "exp", "iat"],
+            claims.RootElement.EnumerateObject().Select(claim => claim.Name));
         Assert.Equal((service.Now, service.Now.AddMinutes(10)), (new DateTimeOffset(token.IssuedAt), new DateTimeOffset(token.ValidTo)));
     }
 

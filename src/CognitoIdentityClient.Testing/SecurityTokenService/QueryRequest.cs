@@ -1,0 +1,41 @@
+using System.Net;
+using System.Text;
+
+namespace CognitoIdentity.Testing;
+
+/// <summary>
+/// A request of the query protocol, which STS speaks: parameters as a form or in the query string
+/// (https://docs.aws.amazon.com/STS/latest/APIReference/CommonParameters.html).
+/// </summary>
+internal static class QueryRequest
+{
+    private const string Form = "application/x-www-form-urlencoded";
+
+    public static bool IsOn(ServiceRequest request) => request.Path == "/" && request.Method switch
+    {
+        "POST" => string.Equals(request.MediaType, Form, StringComparison.OrdinalIgnoreCase),
+        "GET" => request.Query.StartsWith("Action=", StringComparison.Ordinal) || request.Query.Contains("&Action=", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    /// <summary>The action, if the emulator has it; null for another or none.</summary>
+    public static string? OperationName(ServiceRequest request) =>
+        Parameters(request).GetValueOrDefault("Action") is AssumeRoleWithWebIdentity.Name ? AssumeRoleWithWebIdentity.Name : null;
+
+    /// <summary>The parameters by name; of two with one name the last counts.</summary>
+    public static IReadOnlyDictionary<string, string> Parameters(ServiceRequest request)
+    {
+        // A body over the limit is refused later, and not read here.
+        var text = request.Method == "GET" ? request.Query
+            : request.Body.Length > EmulatorCore.MaxBodyBytes ? ""
+            : Encoding.UTF8.GetString(request.Body.Span);
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in text.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = pair.Split('=', 2);
+            parameters[WebUtility.UrlDecode(parts[0])] = parts.Length > 1 ? WebUtility.UrlDecode(parts[1]) : "";
+        }
+
+        return parameters;
+    }
+}

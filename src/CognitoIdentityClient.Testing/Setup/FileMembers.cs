@@ -1,0 +1,118 @@
+using System.Text.Json;
+
+namespace CognitoIdentity.Testing;
+
+/// <summary>The members of a JSON object in a file. Each is read by name and type, and a mistake is reported with its path.</summary>
+/// <param name="Json">The object.</param>
+/// <param name="Path">Where it is in the file, such as <c>pools[0].identities[2]</c>; empty for the whole.</param>
+internal readonly record struct FileMembers(JsonElement Json, string Path)
+{
+    /// <exception cref="FormatException">The value is not an object.</exception>
+    public static FileMembers From(JsonElement json, string path) => json.ValueKind == JsonValueKind.Object
+        ? new(json, path)
+        : throw new FormatException($"{(path.Length > 0 ? path : "the whole")} must be an object.");
+
+    /// <exception cref="FormatException">There is a member with another name; its content would be lost.</exception>
+    public FileMembers RefuseOthers(params ReadOnlySpan<string> names)
+    {
+        foreach (var member in Json.EnumerateObject())
+        {
+            if (!names.Contains(member.Name))
+            {
+                throw new FormatException($"{At(member.Name)} is not known.");
+            }
+        }
+
+        return this;
+    }
+
+    public string Text(string name) => OptionalText(name) ?? throw Missing(name);
+
+    public string? OptionalText(string name) => Find(name) is { } value ? Text(value, At(name)) : null;
+
+    public bool Flag(string name) => OptionalFlag(name) ?? throw Missing(name);
+
+    public bool? OptionalFlag(string name) => Find(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        _ => throw new FormatException($"{At(name)} must be true or false."),
+    };
+
+    public DateTimeOffset Time(string name) => OptionalTime(name) ?? throw Missing(name);
+
+    public DateTimeOffset? OptionalTime(string name) => Find(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.String } value when value.TryGetDateTimeOffset(out var time) => time,
+        _ => throw new FormatException($"{At(name)} must be a time in ISO 8601, such as 2026-01-31T12:00:00Z."),
+    };
+
+    public IReadOnlyList<string>? OptionalTexts(string name)
+    {
+        var path = At(name);
+        return Items(name)?.Select((item, index) => Text(item, $"{path}[{index}]")).ToList();
+    }
+
+    public IReadOnlyList<FileMembers>? OptionalObjects(string name)
+    {
+        var path = At(name);
+        return Items(name)?.Select((item, index) => From(item, $"{path}[{index}]")).ToList();
+    }
+
+    public FileMembers Object(string name) => OptionalObject(name) ?? throw Missing(name);
+
+    public FileMembers? OptionalObject(string name) => Find(name) is { } value ? From(value, At(name)) : null;
+
+    public Dictionary<string, string> Map(string name) => OptionalMap(name) ?? throw Missing(name);
+
+    public Dictionary<string, string>? OptionalMap(string name)
+    {
+        if (OptionalObject(name) is not { } map)
+        {
+            return null;
+        }
+
+        var entries = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in map.Json.EnumerateObject())
+        {
+            entries[entry.Name] = Text(entry.Value, map.At(entry.Name));
+        }
+
+        return entries;
+    }
+
+    public Dictionary<string, FileMembers>? OptionalObjectMap(string name)
+    {
+        if (OptionalObject(name) is not { } map)
+        {
+            return null;
+        }
+
+        var entries = new Dictionary<string, FileMembers>(StringComparer.Ordinal);
+        foreach (var entry in map.Json.EnumerateObject())
+        {
+            entries[entry.Name] = From(entry.Value, map.At(entry.Name));
+        }
+
+        return entries;
+    }
+
+    private IEnumerable<JsonElement>? Items(string name) => Find(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
+        _ => throw new FormatException($"{At(name)} must be a list."),
+    };
+
+    private JsonElement? Find(string name) => Json.TryGetProperty(name, out var value) ? value : null;
+
+    private static string Text(JsonElement value, string path) => value.ValueKind == JsonValueKind.String
+        ? value.GetString()!
+        : throw new FormatException($"{path} must be a text.");
+
+    private string At(string name) => Path.Length > 0 ? $"{Path}.{name}" : name;
+
+    private FormatException Missing(string name) => new($"{At(name)} is missing.");
+}

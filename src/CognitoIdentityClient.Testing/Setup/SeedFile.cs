@@ -1,0 +1,110 @@
+using System.Text.Json;
+
+namespace CognitoIdentity.Testing;
+
+/// <summary>Reads a seed file: JSON with comments, described by seed.schema.json beside this file. Every member may be left out.</summary>
+internal static class SeedFile
+{
+    private static readonly JsonDocumentOptions Json = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    private static readonly string[] PoolMembers =
+    [
+        "id", "accountId", "name", "allowUnauthenticatedIdentities", "allowClassicFlow", "developerProviderName", "supportedLoginProviders",
+        "userPools", "cognitoIdentityProviders", "openIdConnectProviderArns", "samlProviderArns", "tags", "authenticatedRoleArn",
+        "unauthenticatedRoleArn", "roleMappings", "principalTags", "identities",
+    ];
+
+    /// <exception cref="InvalidSeedException">The text is not a seed.</exception>
+    public static IReadOnlyList<IdentityPoolSeed> Read(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            // Editors on Windows write a byte order mark.
+            ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+            using var document = JsonDocument.Parse(text.Span.StartsWith(mark) ? text[mark.Length..] : text, Json);
+            var root = FileMembers.From(document.RootElement, "").RefuseOthers("$schema", "pools");
+            return root.OptionalObjects("pools")?.Select(Pool).ToList() ?? [];
+        }
+        // InvalidOperationException: half a surrogate pair in a text.
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        {
+            throw new InvalidSeedException($"The seed file cannot be used: {e.Message}", e);
+        }
+    }
+
+    private static IdentityPoolSeed Pool(FileMembers json)
+    {
+        json.RefuseOthers(PoolMembers);
+        var defaults = new IdentityPoolSeed();
+        return new()
+        {
+            Id = json.OptionalText("id"),
+            AccountId = json.OptionalText("accountId"),
+            Name = json.OptionalText("name") ?? defaults.Name,
+            AllowUnauthenticatedIdentities = json.OptionalFlag("allowUnauthenticatedIdentities") ?? defaults.AllowUnauthenticatedIdentities,
+            AllowClassicFlow = json.OptionalFlag("allowClassicFlow"),
+            DeveloperProviderName = json.OptionalText("developerProviderName"),
+            SupportedLoginProviders = json.OptionalMap("supportedLoginProviders") ?? [],
+            UserPools = json.OptionalMap("userPools") ?? [],
+            CognitoIdentityProviders = json.OptionalObjects("cognitoIdentityProviders")?.Select(UserPool).ToList() ?? [],
+            OpenIdConnectProviderArns = json.OptionalTexts("openIdConnectProviderArns") ?? [],
+            SamlProviderArns = json.OptionalTexts("samlProviderArns") ?? [],
+            Tags = json.OptionalMap("tags") ?? [],
+            AuthenticatedRoleArn = Role(json, "authenticatedRoleArn", defaults.AuthenticatedRoleArn),
+            UnauthenticatedRoleArn = Role(json, "unauthenticatedRoleArn", defaults.UnauthenticatedRoleArn),
+            RoleMappings = json.OptionalObjectMap("roleMappings")?.ToDictionary(entry => entry.Key, entry => Mapping(entry.Value))
+                ?? new Dictionary<string, global::CognitoIdentity.RoleMapping>(),
+            PrincipalTags = json.OptionalObjectMap("principalTags")?.Keys.ToDictionary(
+                    provider => provider,
+                    provider => (IReadOnlyDictionary<string, string>)json.Object("principalTags").Map(provider))
+                ?? new Dictionary<string, IReadOnlyDictionary<string, string>>(),
+            Identities = json.OptionalObjects("identities")?.Select(Identity).ToList() ?? [],
+        };
+    }
+
+    // Null sets no role, and is the one null that a seed file may have.
+    private static string? Role(FileMembers json, string name, string? byDefault) =>
+        json.Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null ? null : json.OptionalText(name) ?? byDefault;
+
+    private static CognitoIdentityProvider UserPool(FileMembers json)
+    {
+        json.RefuseOthers("providerName", "clientId", "serverSideTokenCheck");
+        return new()
+        {
+            ProviderName = json.Text("providerName"),
+            ClientId = json.OptionalText("clientId"),
+            ServerSideTokenCheck = json.OptionalFlag("serverSideTokenCheck"),
+        };
+    }
+
+    private static global::CognitoIdentity.RoleMapping Mapping(FileMembers json)
+    {
+        var mapping = SnapshotFormat.ReadRoleMapping(json);
+        return new()
+        {
+            Type = mapping.Type,
+            AmbiguousRoleResolution = mapping.AmbiguousRoleResolution,
+            RulesConfiguration = mapping.Rules is null ? null : new()
+            {
+                Rules =
+                [
+                    .. mapping.Rules.Select(rule => new global::CognitoIdentity.MappingRule
+                    {
+                        Claim = rule.Claim, MatchType = rule.MatchType, RoleARN = rule.RoleArn, Value = rule.Value,
+                    }),
+                ],
+            },
+        };
+    }
+
+    private static IdentitySeed Identity(FileMembers json)
+    {
+        json.RefuseOthers("id", "logins", "creationDate");
+        return new()
+        {
+            Id = json.OptionalText("id"),
+            Logins = json.OptionalMap("logins") ?? [],
+            CreationDate = json.OptionalTime("creationDate"),
+        };
+    }
+}

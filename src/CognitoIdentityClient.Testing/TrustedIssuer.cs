@@ -1,0 +1,22 @@
+using Microsoft.IdentityModel.Tokens;
+
+namespace CognitoIdentity.Testing;
+
+/// <summary>How the login tokens of one identity provider are verified.</summary>
+/// <param name="ProviderName">
+/// The name of the provider in an identity pool, such as <c>cognito-idp.us-east-1.amazonaws.com/us-east-1_abc</c> or
+/// <c>login.example.com</c>. A user pool that is emulated may have any name, such as <c>localhost:9229/local_abc</c>.
+/// </param>
+public sealed record TrustedIssuer(string ProviderName)
+{
+    /// <summary>
+    /// The issuer (<c>iss</c>) of the tokens, such as <c>http://localhost:9229/local_abc</c>. A slash at the end does not matter. Default:
+    /// null, which is <c>https://</c> and the provider's name.
+    /// </summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>
+    /// The keys of the provider: a token that none of them signed is refused. Default: null, which is <see cref="EmulatorOptions.TrustedKeys"/>.
+    /// </summary>
+    public JsonWebKeySet? Keys { get; init; }
+}

@@ -1,0 +1,64 @@
+namespace CognitoIdentity.Testing.Tests.Hosting;
+
+/// <summary>Cross-origin headers as captured from the service: a page in a browser gets nothing without them.</summary>
+public class CrossOriginTests
+{
+    private const string Exposed = "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date";
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/other")]
+    public async Task Preflight_allows_the_headers_that_were_asked_for(string path)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Options, new Uri(service.Emulator.Endpoint, path));
+        request.Headers.Add("Origin", "https://app.example.com");
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Headers", "amz-sdk-invocation-id,content-type,x-amz-target");
+
+        var answer = await service.SendAsync(request);
+
+        Assert.Equal((200, ""), (answer.Status, answer.Body));
+        Assert.Equal("*", answer.Headers["Access-Control-Allow-Origin"]);
+        Assert.Equal("amz-sdk-invocation-id,content-type,x-amz-target", answer.Headers["Access-Control-Allow-Headers"]);
+        Assert.Equal("POST", answer.Headers["Access-Control-Allow-Methods"]);
+        Assert.Equal(Exposed, answer.Headers["Access-Control-Expose-Headers"]);
+        Assert.Equal("172800", answer.Headers["Access-Control-Max-Age"]);
+        Assert.Empty(service.Emulator.Requests);
+    }
+
+    [Theory]
+    [InlineData("GetId", """{"IdentityPoolId":"us-east-1:0"}""", 400)]
+    [InlineData("GetId", "no JSON", 400)]
+    [InlineData("ListIdentityPools", """{"MaxResults":1}""", 200)]
+    public async Task Response_to_a_page_can_be_read_by_it(string operation, string json, int status)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        using var request = service.Request(operation, json);
+        new RequestSigner().Sign(request, json, service.Now);
+        request.Headers.Add("Origin", "https://app.example.com");
+
+        var answer = await service.SendAsync(request);
+
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(("*", Exposed), (answer.Headers["Access-Control-Allow-Origin"], answer.Headers["Access-Control-Expose-Headers"]));
+    }
+
+    [Fact]
+    public async Task Response_to_a_client_without_an_origin_has_no_such_header()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var answer = await service.CallAsync("ListIdentityPools", """{"MaxResults":1}""");
+        Assert.DoesNotContain(answer.Headers.Keys, name => name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Injected_error_can_be_read_by_a_page()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        service.Emulator.Faults.Add(Fault.Throttling());
+        using var request = service.Request("GetId", "{}");
+        request.Headers.Add("Origin", "https://app.example.com");
+        Assert.Equal("*", (await service.SendAsync(request)).Headers["Access-Control-Allow-Origin"]);
+    }
+}

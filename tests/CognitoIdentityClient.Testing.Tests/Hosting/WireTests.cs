@@ -1,0 +1,147 @@
+using Microsoft.Extensions.Logging;
+
+namespace CognitoIdentity.Testing.Tests.Hosting;
+
+public class WireTests
+{
+    [Fact]
+    public async Task Long_target_of_the_api_references_samples_is_taken()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync();
+        using var request = service.Request("GetId", $$"""{"IdentityPoolId":"{{pool}}"}""");
+        request.Headers.Remove("X-Amz-Target");
+        request.Headers.TryAddWithoutValidation("X-Amz-Target", "com.amazonaws.cognito.identity.model.AWSCognitoIdentityService.GetId");
+        (await service.SendAsync(request)).Ok();
+        Assert.Single(service.Emulator.Requests.For("GetId"));
+    }
+
+    [Fact]
+    public async Task Error_has_its_message_in_the_body_as_it_is_and_in_a_header()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var answer = await service.CallAsync("GetId", """{"IdentityPoolId":"us-east-1:0"}""");
+        Assert.Equal("""{"__type":"ResourceNotFoundException","message":"IdentityPool 'us-east-1:0' not found."}""", answer.Body);
+        Assert.Equal("IdentityPool 'us-east-1:0' not found.", answer.Headers["x-amzn-errormessage"]);
+        Assert.Equal("ResourceNotFoundException:", answer.Headers["x-amzn-errortype"]);
+    }
+
+    [Fact]
+    public async Task Message_with_text_of_the_request_never_breaks_the_headers()
+    {
+        const string Name = "é\\r\\nX-Injected: 1";
+        await using var service = await TestEmulator.StartAsync();
+        var answer = await service.CallAsync(
+            "CreateIdentityPool", $$"""{"IdentityPoolName":"{{Name}}<>{{new string('x', 4000)}}","AllowUnauthenticatedIdentities":true}""");
+        Assert.Equal("ValidationException", answer.ErrorCode);
+        var header = answer.Headers["x-amzn-errormessage"];
+        Assert.Contains("???X-Injected: 1", header, StringComparison.Ordinal);
+        Assert.True(header.Length <= 1024, $"{header.Length} characters");
+        Assert.DoesNotContain("X-Injected", answer.Headers.Keys);
+    }
+
+    [Fact]
+    public async Task Text_of_any_script_stands_raw_in_a_response()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync("""
+            "IdentityPoolTags":{"équipe":"R+D 'Ω'"}
+            """);
+        var described = await service.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""");
+        Assert.Contains("\"équipe\":\"R+D 'Ω'\"", described.Ok().Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Failure_of_the_emulator_itself_says_its_cause_in_the_response_and_in_the_log()
+    {
+        using var log = new ListLogger();
+        await using var service = await TestEmulator.StartAsync(options => options.LoggerFactory = log);
+        var pool = await service.CreatePoolAsync();
+        // The end of a year beyond all years, which the credentials' expiry would be after.
+        service.Emulator.TimeProvider = new LastMoment();
+
+        var guest = await service.CallAsync("GetId", $$"""{"IdentityPoolId":"{{pool}}"}""");
+        var answer = await service.CallAsync("GetOpenIdToken", $$"""{"IdentityId":"{{guest.Ok().Text("IdentityId")}}"}""");
+
+        Assert.Equal((500, "InternalErrorException"), (answer.Status, answer.ErrorCode));
+        Assert.Contains("ArgumentOutOfRangeException", answer.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains(log.Lines, line => line.StartsWith("Error: The emulator failed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Log_has_one_line_for_each_call_without_its_secrets()
+    {
+        using var log = new ListLogger();
+        await using var service = await TestEmulator.StartAsync(options => options.LoggerFactory = log);
+        var pool = await service.CreatePoolAsync();
+        await service.CallAsync("GetId", $$$"""{"IdentityPoolId":"{{{pool}}}","Logins":{"graph.facebook.com":"a-secret-token"}}""");
+        service.Emulator.Faults.Add(Fault.ConnectionLostBeforeWork());
+        await Assert.ThrowsAsync<HttpRequestException>(() => service.CallAsync("GetId", "{}"));
+
+        Assert.Collection(
+            log.Lines,
+            line => Assert.StartsWith("Information: CreateIdentityPool 200 (", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Information: GetId 400 NotAuthorizedException: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Information: GetId connection closed (", line, StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Lines, line => line.Contains("a-secret-token", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Recorded_requests_are_bounded_by_their_bytes()
+    {
+        await using var service = await TestEmulator.StartAsync(options => options.MaxRecordedBytes = 4000);
+        for (var i = 0; i < 10; i++)
+        {
+            await service.CallAsync("GetId", $$"""{"IdentityPoolId":"{{new string('x', 1000)}}{{i}}"}""");
+        }
+
+        Assert.InRange(service.Emulator.Requests.Count, 1, 3);
+        Assert.Contains("x9\"", service.Emulator.Requests.Last().Body, StringComparison.Ordinal);
+    }
+
+    private sealed class LastMoment : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.MaxValue;
+    }
+
+    private sealed class ListLogger : ILoggerFactory, ILogger
+    {
+        private readonly List<string> _lines = [];
+
+        public IReadOnlyList<string> Lines
+        {
+            get
+            {
+                lock (_lines)
+                {
+                    return [.. _lines];
+                }
+            }
+        }
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+            // Only this logger is asked for.
+        }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Dispose()
+        {
+            // There is nothing to release.
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (_lines)
+            {
+                _lines.Add($"{logLevel}: {formatter(state, exception)}");
+            }
+        }
+    }
+}
