@@ -152,7 +152,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         return SeedFrom(File.ReadAllBytes(path));
     }
 
-    /// <summary>Puts the pools of a seed into the emulator, given as the UTF-8 text of a seed file.</summary>
+    // The UTF-8 text of a seed file, as the control API receives it.
     internal IReadOnlyList<string> SeedFrom(ReadOnlyMemory<byte> text)
     {
         var seeds = SeedFile.Read(text);

@@ -42,7 +42,7 @@ public sealed class EmulatorOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// How far a signature's date may be from the emulator's clock, in both directions; zero or more. Default: 5 minutes, as at AWS.
+    /// The greatest distance of a signature's date from the emulator's clock, in both directions; zero or more. Default: 5 minutes, as at AWS.
     /// </summary>
     public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -59,7 +59,7 @@ public sealed class EmulatorOptions
     /// </summary>
     public int? RandomSeed { get; set; }
 
-    /// <summary>How many identity pools an account may have before LimitExceededException. Default: 1,000, as at AWS.</summary>
+    /// <summary>The number of identity pools that an account may have before LimitExceededException. Default: 1,000, as at AWS.</summary>
     public int MaxIdentityPools { get; set; } = 1_000;
 
     /// <summary>
@@ -69,7 +69,7 @@ public sealed class EmulatorOptions
     public string? Snapshot { get; set; }
 
     /// <summary>
-    /// How many requests <see cref="CognitoIdentityEmulator.Requests"/> keeps; the oldest are dropped first. 0 keeps none. Default: 10,000.
+    /// The number of requests that <see cref="CognitoIdentityEmulator.Requests"/> keeps; the oldest are dropped first. 0 keeps none. Default: 10,000.
     /// </summary>
     public int MaxRecordedRequests { get; set; } = 10_000;
 
@@ -99,7 +99,7 @@ public sealed class EmulatorOptions
     public bool AcceptIssuedCredentials { get; set; }
 
     /// <summary>
-    /// Where the emulator logs one line for each call, at the level Information, and its own failures. No line has a token, a header or a
+    /// The factory of the logger that gets one line for each call, at the level Information, and its own failures. No line has a token, a header or a
     /// body. Default: nowhere.
     /// </summary>
     public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;

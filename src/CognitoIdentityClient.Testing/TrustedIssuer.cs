@@ -2,7 +2,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>How the login tokens of one identity provider are verified.</summary>
+/// <summary>The keys and the name by which the login tokens of one identity provider are verified.</summary>
 /// <param name="ProviderName">
 /// The name of the provider in an identity pool, such as <c>cognito-idp.us-east-1.amazonaws.com/us-east-1_abc</c> or
 /// <c>login.example.com</c>. A user pool that is emulated may have any name, such as <c>localhost:9229/local_abc</c>.

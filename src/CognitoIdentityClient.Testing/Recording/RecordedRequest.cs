@@ -30,7 +30,7 @@ public sealed class RecordedRequest
     /// </summary>
     public bool IsSigned { get; }
 
-    /// <summary>When the request arrived, by the emulator's clock.</summary>
+    /// <summary>The time at which the request arrived, by the emulator's clock.</summary>
     public DateTimeOffset Time { get; }
 
     /// <summary>The bytes of the headers and the body.</summary>

@@ -33,6 +33,7 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
 
     /// <summary>Returns the recorded requests for one operation.</summary>
     /// <param name="operation">The operation's name, such as <c>GetId</c>.</param>
+    /// <returns>The requests in the order in which they arrived; empty if there are none.</returns>
     public IReadOnlyList<RecordedRequest> For(string operation) => [.. this.Where(request => request.Operation == operation)];
 
     /// <summary>Removes all recorded requests.</summary>

@@ -85,6 +85,6 @@ public sealed record IdentitySeed
     /// </summary>
     public IReadOnlyDictionary<string, string> Logins { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>When it was created. Default: now, by the emulator's clock.</summary>
+    /// <summary>The time at which it was created. Default: now, by the emulator's clock.</summary>
     public DateTimeOffset? CreationDate { get; init; }
 }

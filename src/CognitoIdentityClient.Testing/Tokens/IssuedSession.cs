@@ -10,7 +10,7 @@ namespace CognitoIdentity.Testing;
 /// <param name="IdentityId">The identity that the credentials were issued to.</param>
 /// <param name="RoleArn">The role: the default one, one chosen by a role mapping or CustomRoleArn, or the one asked of STS.</param>
 /// <param name="PrincipalTags">The principal tags of the session; empty if it has none.</param>
-/// <param name="Expiration">When the credentials expire, by the emulator's clock, in UTC.</param>
+/// <param name="Expiration">The time at which the credentials expire, by the emulator's clock, in UTC.</param>
 public sealed record IssuedSession(
     string IdentityId,
     string RoleArn,

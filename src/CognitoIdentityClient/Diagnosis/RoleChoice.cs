@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>How GetCredentialsForIdentity chooses the user's role, step by step.</summary>
+/// <summary>The steps by which GetCredentialsForIdentity chooses the user's role.</summary>
 /// <remarks>
 /// See <see href="https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html">Using role-based access
 /// control</see>.

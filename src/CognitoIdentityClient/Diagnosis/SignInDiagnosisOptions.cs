@@ -1,7 +1,7 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// What a diagnosis may use beside the pool's id and the logins. Everything is optional; more facts give a sharper result.
+/// Facts and settings of a diagnosis beside the pool's id and the logins. Everything is optional; more facts give a sharper result.
 /// </summary>
 public sealed record SignInDiagnosisOptions
 {

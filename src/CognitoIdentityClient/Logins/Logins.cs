@@ -251,7 +251,7 @@ public sealed class Logins : IReadOnlyDictionary<string, string>
         return new(tokens);
     }
 
-    /// <summary>Whether there is a login with an identity provider.</summary>
+    /// <summary>Returns whether there is a login with an identity provider.</summary>
     /// <param name="key">The provider's name.</param>
     /// <returns>True if there is one.</returns>
     public bool ContainsKey(string key) => Tokens.ContainsKey(key);

@@ -28,7 +28,7 @@ public sealed partial class DocumentationConventions
 
     [Fact]
     public void Parameters_and_results_are_documented() => AssertNone(Documented.Where(member =>
-        member is { IsInherited: false, Member: MethodBase method }
+        member is { IsInherited: false, Member: MethodBase { Name: not "ToString" } method }
         && (method.GetParameters().Select(parameter => parameter.Name)
                 .Except(member.Xml.Elements("param").Where(HasText).Select(element => (string)element.Attribute("name")!)).Any()
             || (method is MethodInfo { IsSpecialName: false } function && function.ReturnType != typeof(void) && function.ReturnType != typeof(Task)
@@ -76,11 +76,11 @@ public sealed partial class DocumentationConventions
     [GeneratedRegex(@"^(?!As |This |Its |His )[A-Z][a-z]+s\b", RegexOptions.CultureInvariant)]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"^\S.*[.:]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\S.*([.:;)]| API reference)$", RegexOptions.CultureInvariant)]
     private static partial Regex Sentence();
 
     [GeneratedRegex(
-        @"\b(anew|befalls?|as it shall be|of the user's own|the ones that|at hand|whom|time-?outs? of|time-outs?|is none|are none|answers?|json web token|base64)\b",
+        @"\b(anew|befalls?|as it shall be|of the user's own|the ones that|at hand|time-outs?|(the|an|no|each|every) answers?|(?<!there )(is|are) none|json web token)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Dialect();
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CognitoIdentity.Tests.Models;
 
 /// <summary>A record prints all that it holds, and what is printed ends in logs: the service's secrets must never be in it.</summary>
@@ -11,7 +13,10 @@ public sealed class SecretTests
             .Select(PublicRecords.Text),
     ];
 
-    public static TheoryData<string> Records { get; } = new(PublicRecords.All.Select(type => type.Name));
+    // A report in words (a diagnosis, say) writes its own text; the others print their members.
+    public static TheoryData<string> Records { get; } = new(PublicRecords.All
+        .Where(type => type.GetMethod(nameof(ToString), Type.EmptyTypes)!.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))
+        .Select(type => type.Name));
 
     [Theory]
     [MemberData(nameof(Records))]

@@ -12,7 +12,7 @@ public sealed class RetryGuideTests
             .Select(line => line.Split('|'))
             .Where(cells => cells is [_, _, " yes " or " no ", { Length: > 3 }, ""])
             .Select(cells => cells[1].Trim(' ', '`'))
-            .Where(name => !name.EndsWith("Exception", StringComparison.Ordinal));
+            .Where(Calls.ByName.ContainsKey);
 
         Assert.Equal(Calls.ByName.Keys.Order(), rows.Order());
     }
