@@ -28,6 +28,11 @@ internal static class ConfigurationKeys
         nameof(CognitoIdentityCredentialsOptions.ExpirationBuffer),
         nameof(CognitoIdentityCredentialsOptions.RefreshTimeout),
         nameof(CognitoIdentityCredentialsOptions.MaxUsers),
+        nameof(CognitoIdentityCredentialsOptions.AllowFewerLogins),
+        nameof(CognitoIdentityCredentialsOptions.DeveloperTokenProvider),
+        nameof(CognitoIdentityCredentialsOptions.EndWithLoginToken),
+        nameof(CognitoIdentityCredentialsOptions.NewRoleRetryTime),
+        nameof(CognitoIdentityCredentialsOptions.StoreTimeout),
     ];
 
     /// <summary>Adds a problem for each key of the section that is not an option, with the option whose name is nearest.</summary>

@@ -48,8 +48,45 @@ public sealed class ConfigurationKeyTests
         Assert.Empty(problems);
     }
 
+    [Fact]
+    public void Key_that_is_bound_is_no_problem()
+    {
+        var section = new RecordingSection();
+
+        ConfigurationBinding.Apply(section, new CognitoIdentityClientOptions());
+        ConfigurationBinding.Apply(section, new CognitoIdentityCredentialsOptions());
+
+        Assert.NotEmpty(section.Read);
+        var problems = new List<string>();
+        Assert.All(section.Read, key => ConfigurationKeys.Check(Section(key), problems));
+        Assert.Empty(problems);
+    }
+
     private static IConfiguration Section(string key) => new ConfigurationBuilder()
         .AddInMemoryCollection([KeyValuePair.Create("CognitoIdentity:" + key, (string?)"1")])
         .Build()
         .GetSection("CognitoIdentity");
+
+    /// <summary>An empty section that records the keys that are read.</summary>
+    private sealed class RecordingSection : IConfiguration
+    {
+        public HashSet<string> Read { get; } = [];
+
+        public string? this[string key]
+        {
+            get
+            {
+                Read.Add(key);
+                return null;
+            }
+
+            set => throw new NotSupportedException();
+        }
+
+        public IEnumerable<IConfigurationSection> GetChildren() => [];
+
+        public Microsoft.Extensions.Primitives.IChangeToken GetReloadToken() => throw new NotSupportedException();
+
+        public IConfigurationSection GetSection(string key) => throw new NotSupportedException();
+    }
 }
