@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Tests.UserCredentials;
 
 /// <summary>What callers wait for, and how often the service is called, while refreshes fail.</summary>
-public sealed class FailurePauseTests
+public sealed class FailurePauseTests : IDisposable
 {
     private readonly MachineClock _clock = new();
     private readonly FakeClient _fake;
@@ -31,6 +31,12 @@ public sealed class FailurePauseTests
                 Jitter = () => _jitter,
             },
             client);
+    }
+
+    public void Dispose()
+    {
+        _called.Dispose();
+        _failed.Dispose();
     }
 
     private int Calls => _fake.CallsOf("GetCredentialsForIdentity");

@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Tests.UserCredentials;
 
 /// <summary><see cref="CognitoIdentityCredentials.RefreshAsync"/>.</summary>
-public sealed class ForcedRefreshTests
+public sealed class ForcedRefreshTests : IDisposable
 {
     private readonly MachineClock _clock = new();
     private readonly FakeClient _fake;
@@ -22,6 +22,8 @@ public sealed class ForcedRefreshTests
         };
         _credentials = new(new() { IdentityPoolId = TestClient.PoolId, TimeProvider = _clock }, client);
     }
+
+    public void Dispose() => _called.Dispose();
 
     private int Calls => _fake.CallsOf("GetCredentialsForIdentity");
 

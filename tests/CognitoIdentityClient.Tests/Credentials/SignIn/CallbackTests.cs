@@ -37,9 +37,9 @@ public sealed class CallbackTests : IAsyncLifetime
     {
         var credentials = _pool.Credentials();
         var guest = await credentials.GetSessionAsync();
-        var user = CognitoIdentityUser.SignedIn(TestPool.Google, async _ =>
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, async token =>
         {
-            await credentials.SignOutAsync();
+            await credentials.SignOutAsync(token);
             return _pool.GoogleToken("alice");
         });
 
@@ -54,10 +54,10 @@ public sealed class CallbackTests : IAsyncLifetime
     {
         var credentials = _pool.Credentials();
         var asked = 0;
-        var user = CognitoIdentityUser.SignedIn(TestPool.Google, async _ =>
+        var user = CognitoIdentityUser.SignedIn(TestPool.Google, async token =>
         {
             asked++;
-            Assert.True((await credentials.GetSessionAsync()).IsGuest);
+            Assert.True((await credentials.GetSessionAsync(token)).IsGuest);
             return _pool.GoogleToken("alice");
         });
 

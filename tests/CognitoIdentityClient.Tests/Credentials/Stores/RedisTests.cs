@@ -83,7 +83,7 @@ public sealed class RedisTests
     }
 
     // The client of Redis connects again by itself, after a while.
-    private static async Task ReconnectAsync(IDistributedCache cache)
+    private static async Task ReconnectAsync(RedisCache cache)
     {
         var start = Stopwatch.GetTimestamp();
         while (true)
