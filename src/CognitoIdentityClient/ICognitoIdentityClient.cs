@@ -19,7 +19,7 @@ public interface ICognitoIdentityClient
 {
     /// <summary>
     /// Creates an identity pool, which keeps the identities of users and trusts a set of identity providers. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CreateIdentityPool.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CreateIdentityPool.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -37,7 +37,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Deletes 1–60 identities. The response lists those that could not be deleted, with the reason. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DeleteIdentities.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DeleteIdentities.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -52,7 +52,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Deletes an identity pool with all its identities. Its users can no longer sign in. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DeleteIdentityPool.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DeleteIdentityPool.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -71,7 +71,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Returns when an identity was created and changed, and the identity providers that are linked to it. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentity.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentity.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -88,7 +88,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Returns the configuration of an identity pool. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -104,8 +104,8 @@ public interface ICognitoIdentityClient
     Task<IdentityPool> DescribeIdentityPoolAsync(DescribeIdentityPoolRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Returns temporary AWS credentials for an identity: the last step of the enhanced flow. Anonymous: AWS credentials are not used. <see
-    /// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html">API reference</see>
+    /// Returns temporary AWS credentials for an identity: the last step of the enhanced flow. Anonymous: AWS credentials are not used. See the <see
+    /// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -127,9 +127,9 @@ public interface ICognitoIdentityClient
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Returns the identity for the given logins and creates it if there is none. Without logins, creates a guest identity. Several logins
+    /// Returns the identity for the given logins and creates it if it does not exist. Without logins, creates a guest identity. Several logins
     /// are linked to one identity. Anonymous: AWS credentials are not used.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -149,7 +149,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Returns the roles and role mappings of an identity pool. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetIdentityPoolRoles.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetIdentityPoolRoles.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -170,7 +170,7 @@ public interface ICognitoIdentityClient
     /// <summary>
     /// Returns an OpenID token for an identity, valid for 10 minutes: the first half of the basic (classic) flow. Further logins are linked
     /// to the identity. Anonymous: AWS credentials are not used.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -213,7 +213,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Returns the claims of an identity provider's tokens that become principal tags. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetPrincipalTagAttributeMap.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetPrincipalTagAttributeMap.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -232,7 +232,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Returns one page of the identities in an identity pool. <c>PaginateListIdentities</c> reads all pages. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentities.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentities.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -249,7 +249,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Returns one page of the identity pools of the AWS account in the region. <c>PaginateListIdentityPools</c> reads all pages. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentityPools.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentityPools.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -266,7 +266,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Returns the tags of an identity pool. The service allows 10 calls a second for an account. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListTagsForResource.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListTagsForResource.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -286,7 +286,7 @@ public interface ICognitoIdentityClient
     /// <summary>
     /// Returns the identity of a developer-authenticated user, or the users of an identity. Meant for support staff and scripts; sign-in
     /// uses GetOpenIdTokenForDeveloperIdentity. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_LookupDeveloperIdentity.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_LookupDeveloperIdentity.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -307,7 +307,7 @@ public interface ICognitoIdentityClient
     /// <summary>
     /// Merges two developer-authenticated users of one pool: the source user gets the destination user's identity, and the identity of the
     /// source user is disabled. Together they may have 20 linked logins. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_MergeDeveloperIdentities.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_MergeDeveloperIdentities.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -327,7 +327,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Replaces all roles and role mappings of an identity pool. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -348,7 +348,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Sets the claims of an identity provider's tokens that become principal tags: the defaults, or your own mappings. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -367,7 +367,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Sets tags on an identity pool. The service allows 5 calls a second for an account. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_TagResource.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_TagResource.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -384,7 +384,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Unlinks a developer-authenticated user from an identity. An identity without any remaining login becomes inaccessible. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkDeveloperIdentity.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkDeveloperIdentity.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -405,7 +405,7 @@ public interface ICognitoIdentityClient
     /// <summary>
     /// Unlinks identity providers from an identity. An identity without any remaining login becomes inaccessible. Anonymous: AWS
     /// credentials are not used.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkIdentity.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkIdentity.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -424,7 +424,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Removes tags from an identity pool. The service allows 5 calls a second for an account. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UntagResource.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UntagResource.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -441,7 +441,7 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Replaces the configuration of an identity pool. The service resets whatever the request leaves out to its default. Signed.
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UpdateIdentityPool.html">API reference</see>
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UpdateIdentityPool.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>

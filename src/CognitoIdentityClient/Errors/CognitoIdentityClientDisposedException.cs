@@ -23,7 +23,7 @@ public sealed class CognitoIdentityClientDisposedException : ObjectDisposedExcep
 
     /// <summary>Creates the exception with a message and a cause.</summary>
     /// <param name="message">The message; null for a general text.</param>
-    /// <param name="innerException">The cause; null if there is none.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public CognitoIdentityClientDisposedException(string? message, Exception? innerException)
         : base(message ?? $"{GeneralText} Object name: '{nameof(CognitoIdentityClient)}'.", innerException)
     {

@@ -41,7 +41,7 @@ public class CognitoIdentityException : Exception
 
     /// <summary>Creates the exception with a message and a cause.</summary>
     /// <param name="message">The message; null for a general text.</param>
-    /// <param name="innerException">The cause; null if there is none.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public CognitoIdentityException(string? message, Exception? innerException)
         : base(message ?? "A call to Amazon Cognito identity pools failed.", innerException)
     {
@@ -148,6 +148,7 @@ public class CognitoIdentityException : Exception
     /// Returns the text of any exception, followed by a line with the properties that AWS Support asks for. Properties without a value are
     /// left out, and no secret is shown.
     /// </summary>
+    /// <returns>The text.</returns>
     public override string ToString()
     {
         var text = new StringBuilder(base.ToString()).AppendLine();

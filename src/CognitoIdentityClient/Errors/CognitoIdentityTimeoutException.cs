@@ -1,7 +1,7 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// The exception thrown when a timeout of the client passes: <see cref="CognitoIdentityClientOptions.AttemptTimeout"/> of the last attempt,
+/// The exception thrown when a client timeout passes: <see cref="CognitoIdentityClientOptions.AttemptTimeout"/> of the last attempt,
 /// or <see cref="CognitoIdentityClientOptions.TotalTimeout"/>. The message says which one, and after how many attempts. After the total
 /// timeout, <see cref="Exception.InnerException"/> is the failure of the last attempt, such as throttling, if an attempt had failed.
 /// </summary>
@@ -22,7 +22,7 @@ public sealed class CognitoIdentityTimeoutException : CognitoIdentityException
 
     /// <summary>Creates the exception with a message and a cause.</summary>
     /// <param name="message">The message; null for a general text.</param>
-    /// <param name="innerException">The failure of the last attempt; null if there is none.</param>
+    /// <param name="innerException">The failure of the last attempt, or null.</param>
     public CognitoIdentityTimeoutException(string? message, Exception? innerException)
         : base(message ?? "A call to Amazon Cognito identity pools timed out.", innerException)
     {

@@ -21,7 +21,7 @@ public sealed class CredentialsNotFoundException : CognitoIdentityException
 
     /// <summary>Creates the exception with a message and a cause.</summary>
     /// <param name="message">The message; null for a general text that lists the sources of credentials.</param>
-    /// <param name="innerException">The error of the sources of credentials; null if there is none.</param>
+    /// <param name="innerException">The error of the sources of credentials, or null.</param>
     public CredentialsNotFoundException(string? message, Exception? innerException)
         : base(message ?? GeneralText, innerException)
     {

@@ -65,5 +65,6 @@ public readonly partial record struct ErrorReason : IParsable<ErrorReason>
     }
 
     /// <summary>Returns the name of the reason.</summary>
+    /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -22,7 +22,7 @@ public sealed class InsecureEndpointException : CognitoIdentityException
 
     /// <summary>Creates the exception with a message and a cause.</summary>
     /// <param name="message">The message; null for a general text.</param>
-    /// <param name="innerException">The cause; null if there is none.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public InsecureEndpointException(string? message, Exception? innerException)
         : base(message ?? GeneralText, innerException)
     {

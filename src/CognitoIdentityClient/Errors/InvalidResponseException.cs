@@ -23,7 +23,7 @@ public sealed class InvalidResponseException : CognitoIdentityException
 
     /// <summary>Creates the exception with a message and a cause.</summary>
     /// <param name="message">The message; null for a general text.</param>
-    /// <param name="innerException">The error of the JSON reader; null if there is none.</param>
+    /// <param name="innerException">The error of the JSON reader, or null.</param>
     public InvalidResponseException(string? message, Exception? innerException)
         : base(message ?? "The response is not one of the operation that was called.", innerException)
     {

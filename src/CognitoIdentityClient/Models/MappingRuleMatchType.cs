@@ -71,5 +71,6 @@ public readonly record struct MappingRuleMatchType : IParsable<MappingRuleMatchT
     }
 
     /// <summary>Returns the text that the service uses for the value.</summary>
+    /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -58,6 +58,7 @@ public sealed class ResponseMetadata
     public int RetryAttempts { get; init; }
 
     /// <summary>Returns the status, the request id and the number of retries.</summary>
+    /// <returns>The text.</returns>
     public override string ToString() =>
         $"{nameof(ResponseMetadata)} {{ HttpStatusCode = {(int)HttpStatusCode}, RequestId = {RequestId}, RetryAttempts = {RetryAttempts} }}";
 

@@ -64,5 +64,6 @@ public readonly record struct RoleMappingType : IParsable<RoleMappingType>
     }
 
     /// <summary>Returns the text that the service uses for the value.</summary>
+    /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -65,5 +65,6 @@ public readonly record struct UnprocessedIdentityErrorCode : IParsable<Unprocess
     }
 
     /// <summary>Returns the text that the service uses for the value.</summary>
+    /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

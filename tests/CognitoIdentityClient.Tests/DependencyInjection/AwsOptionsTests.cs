@@ -11,7 +11,7 @@ namespace CognitoIdentity.Tests.DependencyInjection;
 public sealed class AwsOptionsTests
 {
     [Fact]
-    public async Task Client_takes_region_and_credentials_of_the_aws_options()
+    public async Task Client_takes_region_and_credentials_of_AWS_options()
     {
         using var primary = new ScriptedHandler(Answer.Ok);
         var services = new ServiceCollection();

@@ -23,7 +23,7 @@ public sealed class SerializationException : CognitoIdentityException
 
     /// <summary>Creates the exception with a message and a cause.</summary>
     /// <param name="message">The message of the service; null for a general text.</param>
-    /// <param name="innerException">The cause; null if there is none.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public SerializationException(string? message, Exception? innerException)
         : base(Code, message, innerException)
     {
