@@ -142,7 +142,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         lock (_core.State.Lock)
         {
             var id = Seeding.Add(_core, _options, pool, _timeProvider.GetUtcNow()).Id;
-            _exchanges?.Signal();
+            NoteChange();
             return id;
         }
     }
@@ -171,7 +171,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
             lock (_core.State.Lock)
             {
                 var ids = Seeding.AddAll(_core, _options, seeds, _timeProvider.GetUtcNow());
-                _exchanges?.Signal();
+                NoteChange();
                 return ids;
             }
         }
@@ -255,6 +255,13 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         }
     }
 
+    /// <summary>Tells the control API of a change that no request made. The caller holds the lock.</summary>
+    private void NoteChange()
+    {
+        _core.State.Journal?.Take();
+        _exchanges?.Signal();
+    }
+
     private ControlApi? CreateControlApi() => _exchanges is null ? null : new(new(this, _core, _options, _exchanges));
 
     private SnapshotContent TakeContent()
@@ -275,7 +282,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
                 _core.Tokens.UseKey(signingKey);
             }
 
-            _exchanges?.Signal();
+            NoteChange();
         }
     }
 }

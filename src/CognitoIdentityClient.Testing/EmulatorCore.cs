@@ -97,8 +97,6 @@ internal sealed class EmulatorCore
         JsonObject? output;
         lock (State.Lock)
         {
-            // Changes that a seed or a snapshot made are not this operation's.
-            State.Journal?.Take();
             output = operation.Execute(call);
             request.Exchange?.Changes = State.Journal?.Take() ?? [];
         }

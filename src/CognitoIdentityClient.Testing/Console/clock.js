@@ -29,7 +29,7 @@ export function open(view) {
         steps.map(([text, seconds]) => h('button', { type: 'button', onclick: act(() => move('advance', { seconds })) }, text)),
         h('button', { type: 'button', class: 'primary', onclick: act(() => move('follow', {})) }, 'Back to the real time'))),
     h('section', { class: 'card stack' }, h('h2', {}, 'Set it'), form,
-      h('p', { class: 'hint small' }, 'Tokens and credentials expire by this clock. Signatures are checked by it too: more than 5 minutes away from the real time, a client is refused until it corrects its clock. The AWS SDKs do that by themselves.'))));
+      h('p', { class: 'hint small' }, 'Tokens and credentials expire by this clock. Signatures are checked by it too: more than 5 minutes away from the real time, a client is refused until it corrects its clock. The AWS SDKs do that by themselves, the AWS CLI does not.'))));
   form.elements.time.value = last.now.slice(0, 19);
 }
 
@@ -45,7 +45,7 @@ function draw() {
   const passed = last.mode === 'frozen' ? 0 : performance.now() - readAt;
   const now = new Date(Date.parse(last.now) + passed).toISOString();
   const shown = `${now.slice(0, 10)} ${now.slice(11, 19)} UTC`;
-  document.getElementById('clock-now').textContent = shown;
+  fill(document.getElementById('clock-now'), h('span', { class: 'date' }, shown.slice(0, 11)), shown.slice(11));
   chip.classList.toggle('moved', last.mode !== 'following');
   if (!big) return;
   big.textContent = shown;

@@ -29,7 +29,7 @@ export const time = text => h('time', { datetime: text, title: text }, text.slic
 export const dateTime = text => h('time', { datetime: text }, `${text.slice(0, 10)} ${text.slice(11, 19)} UTC`);
 export const duration = ms => ms === undefined ? '' : ms < 10 ? `${ms.toFixed(1)} ms` : ms < 10000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 export const badge = (text, kind) => h('span', { class: `badge ${kind ?? ''}` }, text);
-export const facts = entries => h('dl', { class: 'facts' }, entries.filter(Boolean).map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+export const facts = entries => h('dl', { class: 'facts' }, entries.filter(Boolean).map(([name, value, kind]) => h('div', { class: kind ?? '' }, h('dt', {}, name), h('dd', {}, value))));
 
 const id = /[a-z]{2}(?:-[a-z]+)+-\d:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const names = new Map();
@@ -40,7 +40,9 @@ export function knowPools(pools) {
 }
 
 export const shortId = text => text.replace(/([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/, '$1…');
-export const plain = text => text.replace(id, shortId);
+
+/** A sentence in which pools have their names and ids are short, for places that cannot have links. */
+export const plain = text => text.replace(id, found => names.has(found) ? `“${names.get(found)}”` : shortId(found));
 
 export function idLink(text) {
   return names.has(text)

@@ -42,8 +42,7 @@ export async function update(argument, name) {
 }
 
 function row(it, selected) {
-  return h('a', { class: 'row', href: `#/pools/${part(it.id)}`, 'aria-current': it.id === selected ? 'true' : null },
-    h('span', { class: 'dot' }),
+  return h('a', { class: 'row two', href: `#/pools/${part(it.id)}`, 'aria-current': it.id === selected ? 'true' : null },
     h('span', { class: 'name' }, it.name),
     h('span', { class: 'side' }, it.identities === 1 ? '1 identity' : `${it.identities} identities`),
     h('span', { class: 'what mono' }, shortId(it.id)));
@@ -66,7 +65,7 @@ const none = text => h('p', { class: 'muted' }, text);
 const yesNo = (value, yes, no) => badge(value ? yes : no, value ? 'success' : '');
 
 function table(headings, rows) {
-  return h('div', { class: 'scroll' }, h('table', {},
+  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': headings.join(', ') }, h('table', {},
     h('thead', {}, h('tr', {}, headings.map(it => h('th', { scope: 'col' }, it)))),
     h('tbody', {}, rows.map(cells => h('tr', {}, cells.map(it => h('td', {}, it)))))));
 }
@@ -85,8 +84,8 @@ function pool(it, { all, nextToken }) {
     h('article', { class: 'card stack' },
       h('h1', {}, it.name),
       facts([
-        ['Pool id', h('code', {}, it.id)],
-        ['ARN', h('code', {}, it.arn)],
+        ['Pool id', h('code', {}, it.id), 'wide'],
+        ['ARN', h('code', {}, it.arn), 'wide'],
         ['Guests', yesNo(it.allowUnauthenticatedIdentities, 'allowed', 'not allowed')],
         ['Basic (classic) flow', yesNo(it.allowClassicFlow !== false, 'allowed', 'not allowed')],
         tags.length > 0 && ['Tags', tags.map(([key, value]) => [badge(`${key} = ${value}`, 'plain'), ' '])],
@@ -99,7 +98,7 @@ function pool(it, { all, nextToken }) {
       `Role mapping of ${provider}`,
       h('p', {}, badge(mapping.type === 'Rules' ? 'by rules, the first match counts' : 'by the roles in the token', 'accent'), ' ',
         h('span', { class: 'muted small' }, mapping.ambiguousRoleResolution === 'Deny' ? 'If nothing matches: no credentials' : 'If nothing matches: the authenticated role')),
-      mapping.rules && table(['', 'Claim', 'Match', 'Value', 'Role'],
+      mapping.rules && table(['No.', 'Claim', 'Match', 'Value', 'Role'],
         mapping.rules.map((rule, index) => [`${index + 1}`, h('code', {}, rule.claim), rule.matchType, h('code', {}, rule.value), h('code', {}, rule.roleArn)])))),
     Object.entries(it.principalTags).map(([provider, map]) => section(
       `Principal tags of ${provider}`, table(['Tag', 'Claim'], Object.entries(map).map(([tag, claim]) => [tag, h('code', {}, claim)])))),
@@ -113,19 +112,21 @@ const status = it => badge(it.status, { authenticated: 'success', disabled: 'err
 const logins = it => it.logins.length > 0 ? it.logins.map(login => h('div', {}, h('code', {}, login.provider), ` ${login.user}`)) : '–';
 
 function identity(id, { identity: it, history }) {
+  // An identity that is merely listed has nothing happen to it.
+  const events = history.filter(one => one.operation !== 'ListIdentities');
   return [
     it && h('a', { class: 'back', href: `#/pools/${part(it.poolId)}` }, '← The pool'),
     h('article', { class: 'card stack' },
       h('div', { class: 'title' }, h('h1', {}, 'Identity'), it ? status(it) : badge('deleted', 'error')),
       facts([
-        ['Identity id', h('code', {}, id)],
+        ['Identity id', h('code', {}, id), 'wide'],
         it && ['Pool', idLink(it.poolId)],
         it && ['Created', dateTime(it.creationDate)],
         it && ['Last change', dateTime(it.lastModifiedDate)],
         it && ['Linked logins', logins(it)],
       ])),
-    section('What happened to it', history.length > 0
-      ? h('ol', { class: 'timeline' }, history.map(event))
+    section('What happened to it', events.length > 0
+      ? h('ol', { class: 'timeline' }, events.map(event))
       : none('None of the recorded requests concerned this identity.')),
   ];
 }
@@ -135,5 +136,5 @@ function event(it) {
     h('div', { class: 'small muted' }, dateTime(it.time), ' · ', h('a', { href: `#/requests/${it.number}` }, it.operation ?? 'Unknown operation'),
       it.outcome !== 'success' && [' ', badge(outcomeText(it), it.outcome)]),
     h('div', {}, linked(it.summary)),
-    it.changes.map(change => h('div', { class: 'small' }, changeText(change))));
+    it.changes.filter(change => change.change !== 'created').map(change => h('div', { class: 'small' }, changeText(change))));
 }

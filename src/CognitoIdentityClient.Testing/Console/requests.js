@@ -134,13 +134,13 @@ function describe({ exchange, request, response }) {
         ['Arrived', dateTime(exchange.time)],
         ['Took', exchange.elapsedMilliseconds === undefined ? 'not complete yet' : duration(exchange.elapsedMilliseconds)],
         ['Signed by', exchange.signedBy ? h('code', {}, exchange.signedBy) : 'nobody: the request is anonymous'],
-        response && ['Request id', h('code', {}, find(response.headers, 'x-amzn-requestid') ?? '–')],
+        response && ['Request id', h('code', {}, find(response.headers, 'x-amzn-requestid') ?? '–'), 'wide'],
       ]),
       exchange.faults.length > 0 && h('p', { class: 'hint' }, `Injected: ${exchange.faults.join('; ')}.`),
-      exchange.changes.length > 0 && h('div', {}, h('h2', {}, 'What changed'), h('ul', {}, exchange.changes.map(it => h('li', {}, changeText(it)))))),
-    tokens(exchange.number, request, response),
+      exchange.changes.length > 0 && h('div', {}, h('h2', {}, 'What changed'), h('ul', {}, exchange.changes.map(it => h('li', {}, changeText(it))))),
+      tokens(exchange.number, request, response)),
     h('div', { class: 'sides' },
-      message('Request', request, `X-Amz-Target: ${find(request.headers, 'x-amz-target') ?? '–'}`),
+      message('Request', request, find(request.headers, 'x-amz-target') ?? ''),
       response
         ? message('Response', response, `Status ${exchange.status}`)
         : h('section', { class: 'card' }, h('h2', {}, 'Response'), h('p', { class: 'muted' }, exchange.summary))),
@@ -170,7 +170,7 @@ function message(title, { headers, body }, first) {
     h('div', { class: 'title' }, h('h2', {}, title), h('span', { class: 'muted small mono' }, first)),
     body ? code(body) : h('p', { class: 'muted' }, 'No body.'),
     h('details', {}, h('summary', {}, `${Object.keys(headers).length} headers`),
-      h('div', { class: 'scroll' }, h('table', {}, h('tbody', {},
+      h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Headers' }, h('table', {}, h('tbody', {},
         Object.entries(headers).map(([name, value]) => h('tr', {}, h('th', { scope: 'row' }, name), h('td', { class: 'mono' }, value))))))));
 }
 
@@ -185,7 +185,7 @@ function tokens(number, request, response) {
     got?.Credentials?.SessionToken && ['Explain the session token', it => it.got.Credentials.SessionToken],
   ].filter(Boolean);
   if (found.length === 0) return null;
-  return h('div', { class: 'actions sides' }, found.map(([text, pick, provider, poolId]) => h('button', { type: 'button', onclick: act(async () => {
+  return h('div', { class: 'actions' }, found.map(([text, pick, provider, poolId]) => h('button', { type: 'button', class: 'small', onclick: act(async () => {
     const { request: full, response: back } = await get(`requests/${number}?secrets=true`);
     explain({ token: pick({ sent: parse(full.body), got: parse(back?.body ?? '') }), provider, poolId });
   }) }, text)));

@@ -47,15 +47,15 @@ async function submit() {
   fill(result);
   const it = await post('tokens/explain', given);
   fill(result,
+    it.kind === 'sessionToken' && h('article', { class: 'card stack' }, h('h2', {}, 'Role'), h('p', {}, h('code', {}, it.claims.roleArn))),
+    it.kind !== 'sessionToken' && it.pools.length === 0 && h('p', { class: 'card problem' }, 'No pool of this emulator knows the provider of this token.'),
+    it.pools.map(verdict),
     h('article', { class: 'card stack' },
       h('div', { class: 'title' }, h('h2', {}, { jsonWebToken: 'JSON Web Token', sessionToken: 'Session token of the emulator', opaque: 'Opaque login' }[it.kind]),
         it.expiresAt && badge(it.isExpired ? 'expired' : 'not expired', it.isExpired ? 'error' : 'success')),
       it.expiresAt && facts([['Expires', dateTime(it.expiresAt)], it.claims?.iat && ['Issued', dateTime(new Date(it.claims.iat * 1000).toISOString())]]),
       it.claims ? code(JSON.stringify(it.claims)) : h('p', { class: 'muted' }, 'Only the provider could read it: its text stands for the user.'),
-      it.header && h('details', {}, h('summary', {}, 'Header'), code(JSON.stringify(it.header)))),
-    it.kind === 'sessionToken' && h('article', { class: 'card stack' }, h('h2', {}, 'Role'), h('p', {}, h('code', {}, it.claims.RoleArn))),
-    it.kind !== 'sessionToken' && it.pools.length === 0 && h('p', { class: 'card problem' }, 'No pool of this emulator knows the provider of this token.'),
-    it.pools.map(verdict));
+      it.header && h('details', {}, h('summary', {}, 'Header'), code(JSON.stringify(it.header)))));
 }
 
 function verdict(it) {

@@ -80,7 +80,7 @@ internal sealed class ControlApi(ControlContext context)
     private static Task RefuseAsync(HttpContext http, int status, string detail)
     {
         var problem = new ProblemDocument(status, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), detail);
-        return new ControlCall(http, "").RespondAsync(problem, ControlJson.Default.ProblemDocument, status);
+        return new ControlCall(http, "").RespondAsync(problem, ControlJson.Readable.ProblemDocument, status);
     }
 
     private static void SetHeaders(HttpResponse response)

@@ -1,11 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace CognitoIdentity.Testing;
 
 /// <summary>The JSON of the control API.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(SeededDocument))]
@@ -21,4 +20,14 @@ namespace CognitoIdentity.Testing;
 [JsonSerializable(typeof(IdentityListDocument))]
 [JsonSerializable(typeof(IdentityDetailsDocument))]
 [JsonSerializable(typeof(TokenDocument))]
-internal sealed partial class ControlJson : JsonSerializerContext;
+[JsonSerializable(typeof(IssuedSession))]
+internal sealed partial class ControlJson : JsonSerializerContext
+{
+    /// <summary>The context to use: it writes quotation marks and letters of all languages as they are, for people who read it.</summary>
+    public static ControlJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

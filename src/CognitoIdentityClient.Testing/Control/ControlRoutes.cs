@@ -33,7 +33,7 @@ internal static class ControlRoutes
             new("POST", "/clock/set", clock.SetAsync),
             new("POST", "/clock/advance", clock.AdvanceAsync),
             new("POST", "/clock/follow", clock.FollowAsync),
-            new("GET", "/pools", pools.ListAsync),
+            new("GET", "/pools", pools.ListAsync, "limit", "nextToken"),
             new("GET", "/pools/{id}", pools.DescribeAsync),
             new("GET", "/pools/{id}/identities", identities.ListAsync, "limit", "nextToken", "secrets"),
             new("GET", "/identities/{id}", identities.DescribeAsync, "secrets"),

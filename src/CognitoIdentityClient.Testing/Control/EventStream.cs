@@ -36,10 +36,10 @@ internal sealed class EventStream(ControlContext context)
                 var text = new StringBuilder();
                 foreach (var exchange in exchanges.Where(exchange => exchange.Revision > sent))
                 {
-                    Append(text, "request", revision, ExchangeView.Describe(exchange, showSecrets), ControlJson.Default.ExchangeDocument);
+                    Append(text, "request", revision, ExchangeView.Describe(exchange, showSecrets), ControlJson.Readable.ExchangeDocument);
                 }
 
-                Append(text, "state", revision, new StateEventDocument(context.StartedAt, oldest), ControlJson.Default.StateEventDocument);
+                Append(text, "state", revision, new StateEventDocument(context.StartedAt, oldest), ControlJson.Readable.StateEventDocument);
                 await WriteAsync(call, text.ToString()).ConfigureAwait(false);
                 (sent, isFirst) = (revision, false);
             }

@@ -30,7 +30,7 @@ internal sealed class Exchange(long number, RecordedRequest request, string? acc
     public IReadOnlyList<Fault> Faults { get; set; } = [];
 
     /// <summary>The changes to identities that the request made.</summary>
-    public IReadOnlyList<IdentityChange> Changes { get; set; } = [];
+    public IReadOnlyList<JournalEntry> Changes { get; set; } = [];
 
     /// <summary>About how many bytes the exchange takes in memory.</summary>
     public int Size => (2 * Request.Body.Length) + (Response?.Body.Length ?? 0) + 2_048;

@@ -81,7 +81,7 @@ internal static class ExchangeSummary
 
     private static string As(ExchangeContent it) => it.SentNames("Logins") is { } providers ? $" with a login of {providers}" : " as a guest";
 
-    private static bool IsNew(ExchangeContent it) => it.Exchange.Changes.Any(change => change.Kind == IdentityChangeKind.Created);
+    private static bool IsNew(ExchangeContent it) => it.Exchange.Changes.Any(change => change.Kind == JournalEntryKind.Created);
 
     private static string More(ExchangeContent it) => it.Returned("NextToken") is null ? "" : "; there are more";
 

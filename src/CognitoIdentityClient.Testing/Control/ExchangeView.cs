@@ -39,14 +39,14 @@ internal static class ExchangeView
     public static LoginDocument Describe(Login login, bool showSecrets) =>
         new(login.Provider, showSecrets ? login.User : SecretMask.User(login.User));
 
-    private static ChangeDocument Describe(IdentityChange change, bool showSecrets) => new(
+    private static ChangeDocument Describe(JournalEntry change, bool showSecrets) => new(
         change.IdentityId,
         change.Kind switch
         {
-            IdentityChangeKind.Created => "created",
-            IdentityChangeKind.Linked => "linked",
-            IdentityChangeKind.Unlinked => "unlinked",
-            IdentityChangeKind.Disabled => "disabled",
+            JournalEntryKind.Created => "created",
+            JournalEntryKind.Linked => "linked",
+            JournalEntryKind.Unlinked => "unlinked",
+            JournalEntryKind.Disabled => "disabled",
             _ => "deleted",
         },
         change.Login is { } login ? Describe(login, showSecrets) : null);

@@ -46,12 +46,14 @@ internal sealed class RequestPipeline(
         ServiceResponse? response = null;
         try
         {
-            response = await CallAsync(request with { Exchange = exchange }, operation, time, cancellationToken).ConfigureAwait(false);
+            response = await CallAsync(
+                exchange is null ? request : request with { Exchange = exchange }, operation, time, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             // Also when the sender gave up: the page then shows that the request got no response.
-            exchanges?.End(exchange!, response, TimeProvider.System.GetElapsedTime(started));
+            var sent = response is null ? null : CrossOrigin.Allow(request, response);
+            exchanges?.End(exchange!, sent, TimeProvider.System.GetElapsedTime(started));
         }
 
         if (log.IsEnabled(LogLevel.Information))

@@ -75,11 +75,11 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
     public void Add(Identity identity)
     {
         IdentityIds.Add(identity.Id);
-        _index.Journal?.Record(identity, IdentityChangeKind.Created);
+        _index.Journal?.Record(identity, JournalEntryKind.Created);
         foreach (var login in identity.Logins)
         {
             _owners.Add(login, identity);
-            _index.Journal?.Record(identity, IdentityChangeKind.Linked, login);
+            _index.Journal?.Record(identity, JournalEntryKind.Linked, login);
         }
 
         _index.Version++;
@@ -88,7 +88,7 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
     public void Remove(Identity identity)
     {
         IdentityIds.Remove(identity.Id);
-        _index.Journal?.Record(identity, IdentityChangeKind.Deleted);
+        _index.Journal?.Record(identity, JournalEntryKind.Deleted);
         foreach (var login in identity.Logins)
         {
             _owners.Remove(login);
@@ -107,7 +107,7 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
 
         identity.Change([.. identity.Logins, login], identity.IsDisabled, now);
         _owners.Add(Share(login), identity);
-        _index.Journal?.Record(identity, IdentityChangeKind.Linked, login);
+        _index.Journal?.Record(identity, JournalEntryKind.Linked, login);
         _index.Version++;
     }
 
@@ -117,10 +117,10 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
         Login[] left = [.. identity.Logins.Where(other => other != login)];
         identity.Change(left, isDisabled: left.Length == 0, now);
         _owners.Remove(login);
-        _index.Journal?.Record(identity, IdentityChangeKind.Unlinked, login);
+        _index.Journal?.Record(identity, JournalEntryKind.Unlinked, login);
         if (identity.IsDisabled)
         {
-            _index.Journal?.Record(identity, IdentityChangeKind.Disabled);
+            _index.Journal?.Record(identity, JournalEntryKind.Disabled);
         }
 
         _index.Version++;
@@ -130,7 +130,7 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
     public void Disable(Identity identity, DateTimeOffset now)
     {
         identity.Change(identity.Logins, isDisabled: true, now);
-        _index.Journal?.Record(identity, IdentityChangeKind.Disabled);
+        _index.Journal?.Record(identity, JournalEntryKind.Disabled);
         _index.Version++;
     }
 

@@ -18,7 +18,7 @@ internal sealed class ClockEndpoints(ControlContext context)
             AdjustableClock => new ClockDocument(now, "shifted", offset.TotalSeconds),
             _ => new ClockDocument(now, "following", 0),
         };
-        return call.RespondAsync(clock, ControlJson.Default.ClockDocument);
+        return call.RespondAsync(clock, ControlJson.Readable.ClockDocument);
     }
 
     public async Task SetAsync(ControlCall call)

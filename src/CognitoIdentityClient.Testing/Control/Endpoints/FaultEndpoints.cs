@@ -6,7 +6,7 @@ internal sealed class FaultEndpoints(ControlContext context)
     public Task ListAsync(ControlCall call)
     {
         var faults = context.Emulator.Faults.Read().Select(planned => FaultView.Document(planned.Id, planned.Fault, planned.Left));
-        return call.RespondAsync(new([.. faults]), ControlJson.Default.FaultListDocument);
+        return call.RespondAsync(new([.. faults]), ControlJson.Readable.FaultListDocument);
     }
 
     public async Task AddAsync(ControlCall call)
@@ -24,7 +24,7 @@ internal sealed class FaultEndpoints(ControlContext context)
         }
 
         context.Exchanges.Signal();
-        await call.RespondAsync(FaultView.Document(id, fault, fault.Count), ControlJson.Default.FaultDocument, 201).ConfigureAwait(false);
+        await call.RespondAsync(FaultView.Document(id, fault, fault.Count), ControlJson.Readable.FaultDocument, 201).ConfigureAwait(false);
     }
 
     public Task RemoveAsync(ControlCall call)

@@ -13,7 +13,7 @@ internal sealed class IdentityEndpoints(ControlContext context)
             var (ids, next) = PoolEndpoints.PageOf(pool.IdentityIds, call, limit);
             return new IdentityListDocument([.. ids.Select(id => Describe(pool.Find(id)!, showSecrets))], next);
         });
-        return call.RespondAsync(list, ControlJson.Default.IdentityListDocument);
+        return call.RespondAsync(list, ControlJson.Readable.IdentityListDocument);
     }
 
     /// <summary>Describes an identity with the requests that concerned it; a deleted one by its requests alone.</summary>
@@ -30,7 +30,7 @@ internal sealed class IdentityEndpoints(ControlContext context)
             throw ControlError.NotFound($"There is no identity '{call.Id}'.");
         }
 
-        return call.RespondAsync(new(identity, history), ControlJson.Default.IdentityDetailsDocument);
+        return call.RespondAsync(new(identity, history), ControlJson.Readable.IdentityDetailsDocument);
     }
 
     private static IdentityDocument Describe(Identity identity, bool showSecrets) => new(

@@ -11,11 +11,11 @@ internal sealed class PoolEndpoints(ControlContext context)
             var (ids, next) = PageOf(state.PoolIds, call, limit);
             return new PoolListDocument([.. ids.Select(id => Describe(state.FindPool(id)!))], next);
         });
-        return call.RespondAsync(list, ControlJson.Default.PoolListDocument);
+        return call.RespondAsync(list, ControlJson.Readable.PoolListDocument);
     }
 
     public Task DescribeAsync(ControlCall call) => call.RespondAsync(
-        context.Read(state => Describe(ControlContext.RequirePool(state, call.Id))), ControlJson.Default.PoolDocument);
+        context.Read(state => Describe(ControlContext.RequirePool(state, call.Id))), ControlJson.Readable.PoolDocument);
 
     /// <summary>Returns a page of ids, by the same tokens as the service's lists.</summary>
     /// <exception cref="ControlError">The token is invalid.</exception>

@@ -16,7 +16,7 @@ internal sealed class RequestEndpoints(ControlContext context)
         // The latest ones: they are what a reader looks for, and "after" leads on from them.
         var found = exchanges.Where(exchange => exchange.Number > after && filter.Matches(exchange)).TakeLast(limit);
         var list = new ExchangeListDocument([.. found.Select(exchange => ExchangeView.Describe(exchange, showSecrets))], revision, oldest);
-        return call.RespondAsync(list, ControlJson.Default.ExchangeListDocument);
+        return call.RespondAsync(list, ControlJson.Readable.ExchangeListDocument);
     }
 
     public Task DescribeAsync(ControlCall call)
@@ -24,7 +24,7 @@ internal sealed class RequestEndpoints(ControlContext context)
         var exchange = (long.TryParse(call.Id, out var number) ? context.Exchanges.Find(number) : null)
             ?? throw ControlError.NotFound($"There is no request '{call.Id}'; only the latest ones are kept.");
         var details = ExchangeView.DescribeInFull(exchange, call.QueryFlag("secrets"));
-        return call.RespondAsync(details, ControlJson.Default.ExchangeDetailsDocument);
+        return call.RespondAsync(details, ControlJson.Readable.ExchangeDetailsDocument);
     }
 
     /// <summary>Responds with the first matching request that is complete, as soon as there is one.</summary>
@@ -45,7 +45,7 @@ internal sealed class RequestEndpoints(ControlContext context)
             if (found is not null || limit.IsCancellationRequested)
             {
                 var details = found is null ? null : ExchangeView.DescribeInFull(found, showSecrets);
-                await call.RespondAsync(new(details is null, details), ControlJson.Default.WaitDocument).ConfigureAwait(false);
+                await call.RespondAsync(new(details is null, details), ControlJson.Readable.WaitDocument).ConfigureAwait(false);
                 return;
             }
 

@@ -25,7 +25,7 @@ internal sealed class StateEndpoints(ControlContext context)
             pools,
             identities,
             context.Emulator.Faults.Count);
-        return call.RespondAsync(health, ControlJson.Default.HealthDocument);
+        return call.RespondAsync(health, ControlJson.Readable.HealthDocument);
     }
 
     /// <summary>Puts everything back to empty; what a member of the body sets to false stays.</summary>

@@ -18,7 +18,7 @@ internal sealed class TokenEndpoints(ControlContext context)
         }
 
         var document = ReadSession(text) ?? Explain(text, body.Text("identityPoolId"), body.Text("provider"), body.Text("customRoleArn"));
-        await call.RespondAsync(document, ControlJson.Default.TokenDocument).ConfigureAwait(false);
+        await call.RespondAsync(document, ControlJson.Readable.TokenDocument).ConfigureAwait(false);
     }
 
     private TokenDocument? ReadSession(string text)
@@ -26,8 +26,8 @@ internal sealed class TokenEndpoints(ControlContext context)
         try
         {
             var session = IssuedSession.Read(text);
-            using var content = JsonDocument.Parse(Convert.FromBase64String(text));
-            return new("sessionToken", null, content.RootElement.Clone(), session.Expiration, session.Expiration <= context.Now, []);
+            var content = JsonSerializer.SerializeToElement(session, ControlJson.Readable.IssuedSession);
+            return new("sessionToken", null, content, session.Expiration, session.Expiration <= context.Now, []);
         }
         catch (FormatException)
         {
