@@ -90,6 +90,10 @@ internal sealed record CommandLine(
 
     private static readonly Option<bool> LogCalls = ToolOption.Flag("--log", "Print a line for each call. Example: --log");
 
+    private static readonly Option<bool> NoControl = ToolOption.Flag(
+        "--no-control",
+        "Do not serve the control API and its page under /_emulator/, which are never served beyond loopback addresses. Example: --no-control");
+
     /// <summary>Does what the arguments ask for: runs the emulator, or shows help or the version.</summary>
     /// <returns>The exit code: 2 for arguments that cannot be used.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, Func<CommandLine, Task<int>> runAsync)
@@ -98,7 +102,7 @@ internal sealed record CommandLine(
         var command = new Command("cognito-identity-emulator", "Emulates Amazon Cognito identity pools (all 23 operations) for development and tests.")
         {
             Port, Host, Regions, Account, AccessKeys, AcceptIssued, DataFileName, Seeds, MaxPools, RandomSeed, FaultRules, Jwks, IssuerNames,
-            RejectUnsigned, LogCalls, new HelpOption(), new VersionOption(),
+            RejectUnsigned, LogCalls, NoControl, new HelpOption(), new VersionOption(),
         };
         command.SetAction((result, _) => runAsync(From(result)));
 
@@ -125,6 +129,7 @@ internal sealed record CommandLine(
         var options = new EmulatorOptions { MaxRecordedRequests = 0, Port = result.GetValue(Port) };
         options.Address = result.GetValue(Host) ?? options.Address;
         options.AccountId = result.GetValue(Account) ?? options.AccountId;
+        options.EnableControlApi = !result.GetValue(NoControl);
         options.AcceptIssuedCredentials = result.GetValue(AcceptIssued);
         options.RejectUnsignedTokens = result.GetValue(RejectUnsigned);
         options.RandomSeed = result.GetValue(RandomSeed);

@@ -14,6 +14,7 @@ internal static class Instructions
         var insecure = emulator.Endpoint.IsLoopback ? "" : "AllowInsecureEndpoint = true, ";
         return $"""
             Listening on {emulator.Endpoint}  (Ctrl+C stops{(commandLine.DataFile is null ? "" : $" and saves to {commandLine.DataFile}")})
+            {(emulator.ConsoleAddress is { } console ? $"See what happens at {console}" : "The control API is off.")}
             Regions: {string.Join(", ", emulator.Regions)}; account: {commandLine.Options.AccountId}; health: {emulator.Endpoint}health
 
             AWS CLI and boto3:

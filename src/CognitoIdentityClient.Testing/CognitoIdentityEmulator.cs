@@ -15,6 +15,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     private readonly EmulatorOptions _options;
     private readonly EmulatorCore _core;
     private readonly RequestPipeline _front;
+    private readonly ExchangeLog? _exchanges;
     private LoopbackServer? _server;
     private volatile TimeProvider _timeProvider;
 
@@ -26,7 +27,8 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         _core = new(options, log);
         Requests = new(options.MaxRecordedRequests, options.MaxRecordedBytes);
         Faults = new(options.RandomSeed);
-        _front = new(_core, Requests, Faults, () => _timeProvider, log);
+        _exchanges = options.HasControlApi ? new() : null;
+        _front = new(_core, Requests, Faults, () => _timeProvider, log, _exchanges);
     }
 
     /// <summary>
@@ -34,6 +36,12 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// listens on all addresses.
     /// </summary>
     public Uri Endpoint => (_server ?? throw new InvalidOperationException("The emulator is not listening.")).Address;
+
+    /// <summary>
+    /// The address of the page that shows the emulator's state and requests, such as <c>http://127.0.0.1:34567/_emulator/</c>; null if
+    /// <see cref="EmulatorOptions.EnableControlApi"/> is false or the emulator listens beyond the loopback address.
+    /// </summary>
+    public Uri? ConsoleAddress => _options.HasControlApi ? new(Endpoint, "_emulator/") : null;
 
     /// <summary>Credentials whose signatures the emulator accepts: the first of <see cref="EmulatorOptions.AccessKeys"/>.</summary>
     public AWSCredentials Credentials
@@ -91,7 +99,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
 
         await prepareAsync(emulator, cancellationToken).ConfigureAwait(false);
         var address = new IPEndPoint(emulator._options.Address, emulator._options.Port);
-        emulator._server = await LoopbackServer.StartAsync(emulator._front, address, cancellationToken).ConfigureAwait(false);
+        emulator._server = await LoopbackServer.StartAsync(emulator._front, emulator.CreateControlApi(), address, cancellationToken).ConfigureAwait(false);
         return emulator;
     }
 
@@ -133,7 +141,9 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(pool);
         lock (_core.State.Lock)
         {
-            return Seeding.Add(_core, _options, pool, _timeProvider.GetUtcNow()).Id;
+            var id = Seeding.Add(_core, _options, pool, _timeProvider.GetUtcNow()).Id;
+            NoteChange();
+            return id;
         }
     }
 
@@ -160,7 +170,9 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         {
             lock (_core.State.Lock)
             {
-                return Seeding.AddAll(_core, _options, seeds, _timeProvider.GetUtcNow());
+                var ids = Seeding.AddAll(_core, _options, seeds, _timeProvider.GetUtcNow());
+                NoteChange();
+                return ids;
             }
         }
         catch (ArgumentException e)
@@ -243,6 +255,15 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         }
     }
 
+    /// <summary>Tells the control API of a change that no request made. The caller holds the lock.</summary>
+    private void NoteChange()
+    {
+        _core.State.Journal?.Take();
+        _exchanges?.Signal();
+    }
+
+    private ControlApi? CreateControlApi() => _exchanges is null ? null : new(new(this, _core, _options, _exchanges));
+
     private SnapshotContent TakeContent()
     {
         lock (_core.State.Lock)
@@ -260,6 +281,8 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
             {
                 _core.Tokens.UseKey(signingKey);
             }
+
+            NoteChange();
         }
     }
 }

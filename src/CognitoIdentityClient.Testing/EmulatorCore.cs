@@ -31,14 +31,18 @@ internal sealed class EmulatorCore
         _logins = new(_keys);
         _credentials = new(Identifiers);
         _signatures = new(options, _credentials);
+        State = new() { Journal = options.HasControlApi ? new() : null };
         _assumeRole = new(State, Tokens, _credentials);
     }
 
-    public EmulatorState State { get; } = new();
+    public EmulatorState State { get; }
 
     public OpenIdTokenIssuer Tokens { get; } = new();
 
     public Identifiers Identifiers { get; }
+
+    /// <summary>Reads and verifies login tokens, as the operations do.</summary>
+    public (TokenKeys Keys, LoginVerifier Verifier) Logins => (_keys, _logins);
 
     /// <summary>Whether the request calls an operation; other requests are for documents about the service.</summary>
     public static bool IsCall(ServiceRequest request) => request.Method != "GET" || QueryRequest.IsOn(request);
@@ -94,6 +98,7 @@ internal sealed class EmulatorCore
         lock (State.Lock)
         {
             output = operation.Execute(call);
+            request.Exchange?.Changes = State.Journal?.Take() ?? [];
         }
 
         if (call.TokenClaims is { } claims)

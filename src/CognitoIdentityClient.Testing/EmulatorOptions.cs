@@ -104,6 +104,15 @@ public sealed class EmulatorOptions
     /// </summary>
     public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
 
+    /// <summary>
+    /// Whether the control API and its page are served under <c>/_emulator/</c> of <see cref="CognitoIdentityEmulator.Endpoint"/>. They
+    /// are served only where <see cref="Address"/> is a loopback address, because they show and change everything without a
+    /// signature. Default: true.
+    /// </summary>
+    public bool EnableControlApi { get; set; } = true;
+
+    internal bool HasControlApi => EnableControlApi && IPAddress.IsLoopback(Address);
+
     /// <summary>Returns a copy that later changes do not reach.</summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     internal EmulatorOptions ToValidCopy()

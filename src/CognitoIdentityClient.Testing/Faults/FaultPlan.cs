@@ -7,9 +7,10 @@ namespace CognitoIdentity.Testing;
 public sealed class FaultPlan
 {
     // The longest that a timer takes is a little more.
-    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(49);
+    internal static readonly TimeSpan MaxDelay = TimeSpan.FromDays(49);
 
     private readonly List<PlannedFault> _planned = [];
+    private int _lastId;
     private readonly Random _chance;
 
     internal FaultPlan(int? seed) => _chance = seed is { } value ? new Random(value) : new Random();
@@ -32,13 +33,17 @@ public sealed class FaultPlan
     /// A count below 1, a probability outside 0 to 1, an invalid status code, or a delay that is too long for a timer.
     /// </exception>
     /// <exception cref="ArgumentException">The service has no such operation.</exception>
-    public void Add(Fault fault)
+    public void Add(Fault fault) => Plan(fault);
+
+    /// <summary>Adds a fault and returns its number.</summary>
+    internal int Plan(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         Check(fault);
         lock (_planned)
         {
-            _planned.Add(new(fault));
+            _planned.Add(new(++_lastId, fault));
+            return _lastId;
         }
     }
 
@@ -73,6 +78,25 @@ public sealed class FaultPlan
         }
     }
 
+    /// <summary>Returns the faults that are not used up, each with its number and how many more requests it affects.</summary>
+    internal IReadOnlyList<(int Id, Fault Fault, int? Left)> Read()
+    {
+        lock (_planned)
+        {
+            return [.. _planned.Select(planned => (planned.Id, planned.Fault, planned.Left))];
+        }
+    }
+
+    /// <summary>Removes one fault.</summary>
+    /// <returns>Whether there was such a fault.</returns>
+    internal bool Remove(int id)
+    {
+        lock (_planned)
+        {
+            return _planned.RemoveAll(planned => planned.Id == id) > 0;
+        }
+    }
+
     /// <summary>The faults that strike this request; what they use up is gone afterwards.</summary>
     internal IReadOnlyList<Fault> Strike(string? operation)
     {
@@ -104,8 +128,10 @@ public sealed class FaultPlan
         }
     }
 
-    private sealed class PlannedFault(Fault fault)
+    private sealed class PlannedFault(int id, Fault fault)
     {
+        public int Id { get; } = id;
+
         public Fault Fault { get; } = fault;
 
         /// <summary>How often it may still strike; null is without end.</summary>

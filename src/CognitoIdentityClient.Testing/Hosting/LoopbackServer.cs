@@ -18,11 +18,13 @@ namespace CognitoIdentity.Testing;
 internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAsyncDisposable
 {
     private readonly RequestPipeline _front;
+    private readonly ControlApi? _control;
     private readonly KestrelServer _server;
 
-    private LoopbackServer(RequestPipeline front, IPEndPoint address)
+    private LoopbackServer(RequestPipeline front, ControlApi? control, IPEndPoint address)
     {
         _front = front;
+        _control = control;
         var options = new KestrelServerOptions { AddServerHeader = false };
         // The core refuses large bodies itself, with the service's error.
         options.Limits.MaxRequestBodySize = null;
@@ -43,9 +45,10 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
         }
     }
 
-    public static async Task<LoopbackServer> StartAsync(RequestPipeline front, IPEndPoint address, CancellationToken cancellationToken)
+    public static async Task<LoopbackServer> StartAsync(
+        RequestPipeline front, ControlApi? control, IPEndPoint address, CancellationToken cancellationToken)
     {
-        var server = new LoopbackServer(front, address);
+        var server = new LoopbackServer(front, control, address);
         try
         {
             await server._server.StartAsync(server, cancellationToken).ConfigureAwait(false);
@@ -83,6 +86,12 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
     async Task IHttpApplication<IFeatureCollection>.ProcessRequestAsync(IFeatureCollection features)
     {
         var context = new DefaultHttpContext(features);
+        if (_control is not null && ControlApi.Handles(context.Request))
+        {
+            await _control.HandleAsync(context).ConfigureAwait(false);
+            return;
+        }
+
         var request = await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
         var answer = await _front.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
         if (answer is null)

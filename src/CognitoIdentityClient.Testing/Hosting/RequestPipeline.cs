@@ -7,7 +7,7 @@ namespace CognitoIdentity.Testing;
 /// go through it, so they behave alike.
 /// </summary>
 internal sealed class RequestPipeline(
-    EmulatorCore core, RecordedRequestCollection requests, FaultPlan faults, Func<TimeProvider> clock, ILogger log)
+    EmulatorCore core, RecordedRequestCollection requests, FaultPlan faults, Func<TimeProvider> clock, ILogger log, ExchangeLog? exchanges)
 {
     private static readonly byte[] Garbage = "<html><body>It works!</body></html>"u8.ToArray();
 
@@ -39,9 +39,23 @@ internal sealed class RequestPipeline(
         }
 
         var operation = EmulatorCore.OperationName(request);
-        requests.Add(new RecordedRequest(request, operation, time.GetUtcNow()));
+        var recorded = new RecordedRequest(request, operation, time.GetUtcNow());
+        requests.Add(recorded);
         var started = TimeProvider.System.GetTimestamp();
-        var response = await CallAsync(request, operation, time, cancellationToken).ConfigureAwait(false);
+        var exchange = exchanges?.Begin(request, recorded);
+        ServiceResponse? response = null;
+        try
+        {
+            response = await CallAsync(
+                exchange is null ? request : request with { Exchange = exchange }, operation, time, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also when the sender gave up: the page then shows that the request got no response.
+            var sent = response is null ? null : CrossOrigin.Allow(request, response);
+            exchanges?.End(exchange!, sent, TimeProvider.System.GetElapsedTime(started));
+        }
+
         if (log.IsEnabled(LogLevel.Information))
         {
             log.Called(operation ?? "unknown operation", response, TimeProvider.System.GetElapsedTime(started));
@@ -54,6 +68,7 @@ internal sealed class RequestPipeline(
         ServiceRequest request, string? operation, TimeProvider time, CancellationToken cancellationToken)
     {
         var struck = faults.Strike(operation);
+        request.Exchange?.Faults = struck;
         foreach (var fault in struck)
         {
             switch (fault.Kind)

@@ -10,28 +10,35 @@ internal static class RoleResolver
     /// InvalidIdentityPoolConfigurationException without a default role; NotAuthorizedException where the mapping denies, or the pool
     /// may not assume the role.
     /// </exception>
-    public static string Resolve(PoolState pool, IReadOnlyList<VerifiedLogin> logins, bool isAuthenticated, string? customRole)
+    /// <remarks>Adds each step that it takes to <paramref name="steps"/>, if there is such a list.</remarks>
+    public static string Resolve(
+        PoolState pool, IReadOnlyList<VerifiedLogin> logins, bool isAuthenticated, string? customRole, ICollection<RoleStep>? steps = null)
     {
-        return IamArns.RequireRole(pool, Choose(pool, logins, isAuthenticated, customRole));
+        return IamArns.RequireRole(pool, Choose(pool, logins, isAuthenticated, customRole, steps));
     }
 
-    private static string Choose(PoolState pool, IReadOnlyList<VerifiedLogin> logins, bool isAuthenticated, string? customRole)
+    private static string Choose(
+        PoolState pool, IReadOnlyList<VerifiedLogin> logins, bool isAuthenticated, string? customRole, ICollection<RoleStep>? steps)
     {
         if (!isAuthenticated)
         {
+            steps?.Add(new("There is no login, so the user is a guest and gets the unauthenticated role of the pool.", IsDecisive: true));
             return Default(pool, "unauthenticated");
         }
 
         var mapped = logins
             .Select(login => (Login: login, Mapping: FindMapping(pool, login)))
             .FirstOrDefault(pair => pair.Mapping is not null);
-        return mapped.Mapping switch
+        if (mapped.Mapping is not { } mapping)
         {
-            null when customRole is not null => throw NotAllowed(),
-            null => Default(pool, "authenticated"),
-            { Type: "Rules" } rules => FromRules(pool, rules, mapped.Login, customRole),
-            var token => FromToken(pool, token, mapped.Login, customRole),
-        };
+            steps?.Add(new("No role mapping fits the provider, so the authenticated role of the pool applies.", IsDecisive: customRole is null));
+            return customRole is null ? Default(pool, "authenticated") : throw NotAllowed(steps);
+        }
+
+        steps?.Add(new($"The pool has a role mapping of type {mapping.Type} for {mapped.Login.Provider}."));
+        return mapping.Type == "Rules"
+            ? FromRules(pool, mapping, mapped.Login, customRole, steps)
+            : FromToken(pool, mapping, mapped.Login, customRole, steps);
     }
 
     // A user pool's mapping is for one app client ("provider:client") or for the whole pool; an issuer's name may end with a slash.
@@ -39,15 +46,25 @@ internal static class RoleResolver
         pool.RoleMappings.GetValueOrDefault($"{login.Provider}:{login.ClientId}")
         ?? pool.RoleMappings.FirstOrDefault(mapping => PoolProviders.IsSame(mapping.Key, login.Provider)).Value;
 
-    private static string FromRules(PoolState pool, RoleMapping mapping, VerifiedLogin login, string? customRole)
+    private static string FromRules(
+        PoolState pool, RoleMapping mapping, VerifiedLogin login, string? customRole, ICollection<RoleStep>? steps)
     {
         if (customRole is not null)
         {
-            throw NotAllowed();
+            throw NotAllowed(steps);
         }
 
-        var rule = mapping.Rules?.FirstOrDefault(candidate => Matches(candidate, login));
-        return rule?.RoleArn ?? Ambiguous(pool, mapping, login);
+        foreach (var rule in mapping.Rules ?? [])
+        {
+            var matches = Matches(rule, login);
+            steps?.Add(new(Describe(rule, login, matches), matches));
+            if (matches)
+            {
+                return rule.RoleArn;
+            }
+        }
+
+        return Ambiguous(pool, mapping, login, steps);
     }
 
     /// <summary>The claim must be there for any match type, NotEqual too: "the claim name that must be present in the token".</summary>
@@ -59,24 +76,60 @@ internal static class RoleResolver
         _ => claim != rule.Value,
     };
 
-    private static string FromToken(PoolState pool, RoleMapping mapping, VerifiedLogin login, string? customRole)
+    private static string Describe(MappingRule rule, VerifiedLogin login, bool matches)
     {
-        var roles = login.Token?.Texts("cognito:roles") ?? [];
-        if (customRole is not null)
-        {
-            return roles.Contains(customRole) ? customRole : throw NotAllowed();
-        }
-
-        return login.Token?.Text("cognito:preferred_role") ?? (roles.Count == 1 ? roles[0] : Ambiguous(pool, mapping, login));
+        var claim = login.Claim(rule.Claim) is { } value ? $"the claim {rule.Claim} is '{value}'" : $"the token has no claim {rule.Claim}";
+        return $"Rule {rule.Claim} {rule.MatchType} '{rule.Value}' {(matches ? "matches" : "does not match")}: {claim}.";
     }
 
-    private static string Ambiguous(PoolState pool, RoleMapping mapping, VerifiedLogin login) => mapping.AmbiguousRoleResolution == "Deny"
-        // https://github.com/aws-amplify/amplify-js/issues/8644
-        ? throw ServiceError.NotAuthorized($"The ambiguous role mapping rules for: {login.Provider} denied this request.")
-        : Default(pool, "authenticated");
+    private static string FromToken(
+        PoolState pool, RoleMapping mapping, VerifiedLogin login, string? customRole, ICollection<RoleStep>? steps)
+    {
+        var roles = login.Token?.Texts("cognito:roles") ?? [];
+        steps?.Add(new(roles.Count == 0
+            ? "The token has no roles in the claim cognito:roles."
+            : $"The claim cognito:roles has {string.Join(", ", roles)}."));
+        if (customRole is not null)
+        {
+            if (!roles.Contains(customRole))
+            {
+                throw NotAllowed(steps);
+            }
+
+            steps?.Add(new("CustomRoleArn is one of the token's roles.", IsDecisive: true));
+            return customRole;
+        }
+
+        if (login.Token?.Text("cognito:preferred_role") is { } preferred)
+        {
+            steps?.Add(new("The claim cognito:preferred_role names the role.", IsDecisive: true));
+            return preferred;
+        }
+
+        if (roles.Count == 1)
+        {
+            steps?.Add(new("The token has exactly one role.", IsDecisive: true));
+            return roles[0];
+        }
+
+        return Ambiguous(pool, mapping, login, steps);
+    }
+
+    private static string Ambiguous(PoolState pool, RoleMapping mapping, VerifiedLogin login, ICollection<RoleStep>? steps)
+    {
+        steps?.Add(new($"Nothing chose a role, and AmbiguousRoleResolution is {mapping.AmbiguousRoleResolution}.", IsDecisive: true));
+        return mapping.AmbiguousRoleResolution == "Deny"
+            // https://github.com/aws-amplify/amplify-js/issues/8644
+            ? throw ServiceError.NotAuthorized($"The ambiguous role mapping rules for: {login.Provider} denied this request.")
+            : Default(pool, "authenticated");
+    }
 
     private static string Default(PoolState pool, string kind) =>
         pool.Roles?.GetValueOrDefault(kind) ?? throw ServiceError.RolesNotConfigured();
 
-    private static ServiceError NotAllowed() => ServiceError.NotAuthorized("CustomRoleArn is not a role that the token allows.");
+    private static ServiceError NotAllowed(ICollection<RoleStep>? steps)
+    {
+        steps?.Add(new("CustomRoleArn is only allowed for a role that the token carries, with a role mapping of type Token.", IsDecisive: true));
+        return ServiceError.NotAuthorized("CustomRoleArn is not a role that the token allows.");
+    }
 }

@@ -14,6 +14,13 @@ internal sealed class EmulatorState
 
     public IEnumerable<PoolState> Pools => PoolIds.Select(id => _index.Pools[id]);
 
+    /// <summary>Records changes to identities; null when nobody looks at them.</summary>
+    public IdentityJournal? Journal
+    {
+        get => _index.Journal;
+        init => _index.Journal = value;
+    }
+
     /// <summary>A number that grows with every change.</summary>
     public long Version => _index.Version;
 
@@ -57,6 +64,7 @@ internal sealed class EmulatorState
     public void ReplaceWith(EmulatorState other)
     {
         other._index.Version = _index.Version + 1;
+        other._index.Journal = _index.Journal;
         _index = other._index;
     }
 }
@@ -71,4 +79,6 @@ internal sealed class StateIndex
     public Dictionary<string, Identity> Identities { get; } = new(StringComparer.Ordinal);
 
     public long Version { get; set; }
+
+    public IdentityJournal? Journal { get; set; }
 }

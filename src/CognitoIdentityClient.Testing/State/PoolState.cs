@@ -75,9 +75,11 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
     public void Add(Identity identity)
     {
         IdentityIds.Add(identity.Id);
+        _index.Journal?.Record(identity, JournalEntryKind.Created);
         foreach (var login in identity.Logins)
         {
             _owners.Add(login, identity);
+            _index.Journal?.Record(identity, JournalEntryKind.Linked, login);
         }
 
         _index.Version++;
@@ -86,6 +88,7 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
     public void Remove(Identity identity)
     {
         IdentityIds.Remove(identity.Id);
+        _index.Journal?.Record(identity, JournalEntryKind.Deleted);
         foreach (var login in identity.Logins)
         {
             _owners.Remove(login);
@@ -104,6 +107,7 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
 
         identity.Change([.. identity.Logins, login], identity.IsDisabled, now);
         _owners.Add(Share(login), identity);
+        _index.Journal?.Record(identity, JournalEntryKind.Linked, login);
         _index.Version++;
     }
 
@@ -113,6 +117,12 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
         Login[] left = [.. identity.Logins.Where(other => other != login)];
         identity.Change(left, isDisabled: left.Length == 0, now);
         _owners.Remove(login);
+        _index.Journal?.Record(identity, JournalEntryKind.Unlinked, login);
+        if (identity.IsDisabled)
+        {
+            _index.Journal?.Record(identity, JournalEntryKind.Disabled);
+        }
+
         _index.Version++;
     }
 
@@ -120,6 +130,7 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
     public void Disable(Identity identity, DateTimeOffset now)
     {
         identity.Change(identity.Logins, isDisabled: true, now);
+        _index.Journal?.Record(identity, JournalEntryKind.Disabled);
         _index.Version++;
     }
 

@@ -9,15 +9,16 @@ internal sealed class JsonWebTokenText
 {
     private readonly string _signedText;
     private readonly string _signature;
-    private readonly JsonElement _header;
 
     private JsonWebTokenText(string[] parts, JsonElement header, JsonElement claims)
     {
         _signedText = $"{parts[0]}.{parts[1]}";
         _signature = parts[2];
-        _header = header;
+        Header = header;
         Claims = claims;
     }
+
+    public JsonElement Header { get; }
 
     public JsonElement Claims { get; }
 
@@ -90,7 +91,7 @@ internal sealed class JsonWebTokenText
     }
 
     private string? HeaderText(string name) =>
-        _header.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        Header.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static IReadOnlyList<string> Texts(JsonElement value) => value.ValueKind switch
     {

@@ -1,0 +1,23 @@
+namespace CognitoIdentity.Testing;
+
+/// <summary>The parts of an emulator that the control API reads and changes.</summary>
+internal sealed record ControlContext(CognitoIdentityEmulator Emulator, EmulatorCore Core, EmulatorOptions Options, ExchangeLog Exchanges)
+{
+    /// <summary>When the emulator started: a page that stayed open sees by it that it talks to another emulator.</summary>
+    public DateTimeOffset StartedAt { get; } = TimeProvider.System.GetUtcNow();
+
+    public DateTimeOffset Now => Emulator.TimeProvider.GetUtcNow();
+
+    /// <summary>Reads the state under its lock.</summary>
+    public T Read<T>(Func<EmulatorState, T> read)
+    {
+        lock (Core.State.Lock)
+        {
+            return read(Core.State);
+        }
+    }
+
+    /// <exception cref="ControlError">There is no such pool.</exception>
+    public static PoolState RequirePool(EmulatorState state, string id) =>
+        state.FindPool(id) ?? throw ControlError.NotFound($"There is no identity pool '{id}'.");
+}
