@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Testing.Tests.Console;
 
 /// <summary>axe-core (https://github.com/dequelabs/axe-core), installed once into a temporary folder by Console/package.json.</summary>

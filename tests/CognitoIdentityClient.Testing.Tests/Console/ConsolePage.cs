@@ -1,3 +1,4 @@
+using CognitoIdentity.Tests.Support;
 using Microsoft.Playwright;
 
 namespace CognitoIdentity.Testing.Tests.Console;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Diagnosis;
