@@ -56,8 +56,10 @@ internal static class PrimaryHandler
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            NoticeDarkness(socket);
+            // Before .NET 10, a socket with options that .NET does not track connects to no name on Linux and macOS, since it may have to try
+            // several addresses: the options follow. https://github.com/dotnet/runtime/issues/110124
             await socket.ConnectAsync(endpoint, cancellationToken).ConfigureAwait(false);
+            NoticeDarkness(socket);
             return socket;
         }
         catch

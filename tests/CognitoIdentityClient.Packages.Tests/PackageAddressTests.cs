@@ -1,0 +1,58 @@
+using CognitoIdentity.Packages.Tests.Support;
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Packages.Tests;
+
+/// <summary>The address of the repository, which is that of the Git remote when a package is packed.</summary>
+[Collection(PackageCollection.Name)]
+public sealed class PackageAddressTests(PackedPackages packages)
+{
+    [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]
+    public async Task Packages_have_no_address_when_the_remote_is_a_folder()
+    {
+        foreach (var id in PackedPackages.Ids)
+        {
+            using var package = await packages.OpenAsync(id);
+
+            Assert.Null(package.Find("projectUrl"));
+            Assert.Null(package.Find("repository")?.Attribute("url"));
+        }
+    }
+
+    [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]
+    public async Task Packages_have_the_address_of_a_web_remote()
+    {
+        using var package = await PackAsync("https://example.com/owner/name.git", "nupkg");
+
+        Assert.Equal("https://example.com/owner/name", package["projectUrl"]);
+        Assert.Equal("https://example.com/owner/name.git", package.Find("repository")!.Attribute("url")!.Value);
+        Assert.Equal("git", package.Find("repository")!.Attribute("type")!.Value);
+        Assert.Matches("^[0-9a-f]{40}$", package.Find("repository")!.Attribute("commit")!.Value);
+    }
+
+    // Debuggers fetch the sources of a library from the commit that it was built from, where the host is one that they know.
+    [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]
+    public async Task Symbols_lead_to_the_sources_when_the_host_of_the_remote_is_known()
+    {
+        using var symbols = await PackAsync("https://github.com/owner/name.git", "snupkg");
+
+        var commit = (await Repository.GitAsync(packages.Sources, "rev-parse", "HEAD")).Trim();
+        Assert.Contains(
+            $"https://raw.githubusercontent.com/owner/name/{commit}/*",
+            Symbols.SourceMap(symbols.Read("lib/net10.0/CognitoIdentityClient.pdb")),
+            StringComparison.Ordinal);
+    }
+
+    private async Task<Package> PackAsync(string remote, string extension)
+    {
+        // The first test to open a package packs them all, with the packages restored.
+        (await packages.OpenAsync("CognitoIdentityClient")).Dispose();
+        var output = Path.Combine(packages.Folder, new Uri(remote).Host);
+        await Repository.GitAsync(packages.Sources, "remote", "set-url", "origin", remote);
+
+        await DotNet.RunAsync(
+            packages.Sources, ["pack", "src/CognitoIdentityClient", "--no-restore", .. packages.PackOptions, "--output", output]);
+
+        return new(Path.Combine(output, $"CognitoIdentityClient.{packages.Version}.{extension}"));
+    }
+}
