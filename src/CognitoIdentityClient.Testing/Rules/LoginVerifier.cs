@@ -9,9 +9,13 @@ internal sealed class LoginVerifier(TokenKeys keys)
     private static readonly string[] Social =
         ["accounts.google.com", "graph.facebook.com", "www.amazon.com", "api.twitter.com", "appleid.apple.com"];
 
+    /// <summary>
+    /// Returns each verified login once. Two keys can spell the same OpenID Connect provider, with and without a slash at the end, and so
+    /// stand for the same user: the first one counts.
+    /// </summary>
     /// <exception cref="ServiceError">NotAuthorizedException or InvalidParameterException.</exception>
     public IReadOnlyList<VerifiedLogin> VerifyAll(PoolState pool, IEnumerable<LoginToken> logins, DateTimeOffset now) =>
-        [.. logins.Select(login => Verify(pool, login, now))];
+        [.. logins.Select(login => Verify(pool, login, now)).DistinctBy(verified => verified.Login)];
 
     /// <summary>The provider as the pool lists it, and what kind it is.</summary>
     /// <exception cref="ServiceError">InvalidParameterException: the pool cannot know users of this provider.</exception>

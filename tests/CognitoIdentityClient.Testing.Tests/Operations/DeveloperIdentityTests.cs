@@ -75,6 +75,16 @@ public class DeveloperIdentityTests
     }
 
     [Fact]
+    public async Task Developer_user_counts_once_when_the_pool_lists_an_OpenID_Connect_provider_of_the_same_name()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync(
+            "\"DeveloperProviderName\":\"one.example\",\"OpenIdConnectProviderARNs\":[\"arn:aws:iam::123456789012:oidc-provider/one.example\"]");
+        var id = await RegisterAsync(service, pool, """{"one.example":"alice","one.example/":"alice"}""");
+        Assert.Equal(id, await RegisterAsync(service, pool, """{"one.example":"alice"}"""));
+    }
+
+    [Fact]
     public async Task Lookup_of_a_user_gives_its_identity_and_of_an_identity_its_users()
     {
         await using var service = await TestEmulator.StartAsync();
