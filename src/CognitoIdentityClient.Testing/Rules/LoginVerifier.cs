@@ -108,11 +108,18 @@ internal sealed class LoginVerifier(TokenKeys keys)
         return clients.Count == 1 ? clients[0] : null;
     }
 
-    private static ServiceError Unknown(PoolState pool, LoginToken login)
+    private ServiceError Unknown(PoolState pool, LoginToken login)
     {
+        var issuer = login.Parsed?.Text("iss");
         if (pool.IsDeveloperProvider(login.Provider))
         {
             return NotPublic();
+        }
+
+        // Public reports have this message whether or not the pool lists any provider, and for well-known providers' keys too.
+        if (login.Parsed is not null && (issuer is null || !keys.IsIssuer(login.Provider, issuer)))
+        {
+            return WrongIssuer();
         }
 
         if (!PoolProviders.HasAny(pool.Settings))
