@@ -5,6 +5,8 @@ namespace CognitoIdentity.Testing;
 /// </summary>
 internal sealed class LoginVerifier(TokenKeys keys)
 {
+    private const string SchemeOfIssuers = "https://";
+
     // Providers that every pool could list (behaviour seen in public threads: they are told apart from unknown keys).
     private static readonly string[] Social =
         ["accounts.google.com", "graph.facebook.com", "www.amazon.com", "api.twitter.com", "appleid.apple.com"];
@@ -26,7 +28,7 @@ internal sealed class LoginVerifier(TokenKeys keys)
     {
         if (login.Provider == Partition.LoginKey(pool.Region))
         {
-            throw Invalid("Can't pass in a Cognito token.");
+            throw CognitoToken();
         }
 
         var provider = PoolProviders.Find(pool.Settings, login.Provider) ?? throw Unknown(pool, login);
@@ -113,7 +115,8 @@ internal sealed class LoginVerifier(TokenKeys keys)
         var issuer = login.Parsed?.Text("iss");
         if (pool.IsDeveloperProvider(login.Provider))
         {
-            return NotPublic();
+            // Seen in public code: the name takes no user's text, and no developer token either.
+            return IsIdentityPool(issuer) ? CognitoToken() : NotPublic();
         }
 
         // Public reports have this message whether or not the pool lists any provider, and for well-known providers' keys too.
@@ -134,6 +137,13 @@ internal sealed class LoginVerifier(TokenKeys keys)
 
         return login.Parsed is null ? NotOpenId() : WrongIssuer();
     }
+
+    private static bool IsIdentityPool(string? issuer) =>
+        issuer is not null
+        && issuer.StartsWith(SchemeOfIssuers, StringComparison.Ordinal)
+        && Partition.IsLoginKey(issuer[SchemeOfIssuers.Length..]);
+
+    private static ServiceError CognitoToken() => Invalid("Can't pass in a Cognito token.");
 
     private static ServiceError NotPublic() => ServiceError.InvalidParameter("Please provide a valid public provider");
 
