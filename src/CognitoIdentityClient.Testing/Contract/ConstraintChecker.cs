@@ -29,7 +29,7 @@ internal sealed class ConstraintChecker
         ValueTypes.Require(value, JsonValueKind.Object);
         foreach (var member in shape.Members)
         {
-            var memberPath = Path(path, char.ToLowerInvariant(member.Name[0]) + member.Name[1..]);
+            var memberPath = Path(path, member.ShownName);
             if (value.TryGetProperty(member.Name, out var found) && found.ValueKind != JsonValueKind.Null)
             {
                 CheckValue(memberPath, found, member.Shape);
@@ -56,11 +56,7 @@ internal sealed class ConstraintChecker
                 break;
             case TextShape text:
                 ValueTypes.Require(value, JsonValueKind.String);
-                foreach (var constraint in text.Broken(value.GetString()!))
-                {
-                    Fail(path, text.Secret ? null : value.GetString(), constraint);
-                }
-
+                CheckText(path, value.GetString()!, text);
                 break;
             case ListShape list:
                 CheckList(path, value, list);
@@ -68,6 +64,19 @@ internal sealed class ConstraintChecker
             case MapShape map:
                 CheckMap(path, value, map);
                 break;
+        }
+    }
+
+    private void CheckText(string path, string value, TextShape shape)
+    {
+        if (shape.Allows(value))
+        {
+            return;
+        }
+
+        foreach (var constraint in shape.Broken(value))
+        {
+            Fail(path, shape.Secret ? null : value, constraint);
         }
     }
 
@@ -115,7 +124,7 @@ internal sealed class ConstraintChecker
         ValueTypes.Require(value, JsonValueKind.Object);
         var shown = shape.Secret || shape.Value is not TextShape ? null : ValueTypes.Show(value);
         CheckCount(path, shown, value.EnumerateObject().Count(), 0, shape.MaxItems);
-        if (value.EnumerateObject().Any(entry => shape.Key.Broken(entry.Name).Any()))
+        if (value.EnumerateObject().Any(entry => !shape.Key.Allows(entry.Name)))
         {
             Fail(path, shown, $"Map keys must satisfy constraint: [{string.Join(", ", shape.Key.Constraints)}]");
         }

@@ -7,13 +7,13 @@ namespace CognitoIdentity.Testing;
 /// </summary>
 internal static class RequestContract
 {
-    private static readonly TextShape Id = new(1, 55, @"[\w-]+:[0-9a-f-]+");
-    private static readonly TextShape PoolName = new(1, 128, @"[\w\s+=,.@-]+");
-    private static readonly TextShape DeveloperProvider = new(1, 128, @"[\w._-]+");
+    private static readonly TextShape Id = new(1, 55, TextPattern.Id);
+    private static readonly TextShape PoolName = new(1, 128, TextPattern.PoolName);
+    private static readonly TextShape DeveloperProvider = new(1, 128, TextPattern.DeveloperProvider);
     private static readonly TextShape DeveloperUser = new(1, 1024);
     private static readonly TextShape Provider = new(1, 128);
     private static readonly TextShape Arn = new(20, 2048);
-    private static readonly TextShape PageToken = new(1, 65_535, @"[\S]+");
+    private static readonly TextShape PageToken = new(1, 65_535, TextPattern.PageToken);
     private static readonly TextShape TagKey = new(1, 128);
     private static readonly TextShape PrincipalTagText = new(1, 256);
     private static readonly FlagShape Flag = new();
@@ -23,12 +23,12 @@ internal static class RequestContract
     private static readonly MapShape Logins = new(Provider, new TextShape(1, 50_000), 10, Secret: true);
 
     private static readonly ObjectShape CognitoProvider = new(
-        new("ClientId", new TextShape(1, 128, @"[\w_]+")),
-        new("ProviderName", new TextShape(1, 128, @"[\w._:/-]+")),
+        new("ClientId", new TextShape(1, 128, TextPattern.UserPoolClient)),
+        new("ProviderName", new TextShape(1, 128, TextPattern.UserPool)),
         new("ServerSideTokenCheck", Flag));
 
     private static readonly ObjectShape MappingRule = new(
-        new("Claim", new TextShape(1, 64, @"[\p{L}\p{M}\p{S}\p{N}\p{P}]+"), true),
+        new("Claim", new TextShape(1, 64, TextPattern.Claim), true),
         new("MatchType", new TextShape(0, int.MaxValue, Values: ["Equals", "Contains", "StartsWith", "NotEqual"]), true),
         new("RoleARN", Arn, true),
         new("Value", new TextShape(1, 128), true));
@@ -53,7 +53,7 @@ internal static class RequestContract
         new("IdentityPoolTags", Tags),
         new("OpenIdConnectProviderARNs", new ListShape(Arn)),
         new("SamlProviderARNs", new ListShape(Arn)),
-        new("SupportedLoginProviders", new MapShape(Provider, new TextShape(1, 128, @"[\w.;_/-]+"), 10)),
+        new("SupportedLoginProviders", new MapShape(Provider, new TextShape(1, 128, TextPattern.Application), 10)),
     ];
 
     /// <summary>The request of each operation, by the operation's name.</summary>
@@ -65,7 +65,7 @@ internal static class RequestContract
         ["DescribeIdentity"] = new(IdentityId),
         ["DescribeIdentityPool"] = new(PoolId),
         ["GetCredentialsForIdentity"] = new(new("CustomRoleArn", Arn), IdentityId, new("Logins", Logins)),
-        ["GetId"] = new(new("AccountId", new TextShape(1, 15, @"\d+")), PoolId, new("Logins", Logins)),
+        ["GetId"] = new(new("AccountId", new TextShape(1, 15, TextPattern.AccountId)), PoolId, new("Logins", Logins)),
         ["GetIdentityPoolRoles"] = new(PoolId),
         ["GetOpenIdToken"] = new(IdentityId, new("Logins", Logins)),
         ["GetOpenIdTokenForDeveloperIdentity"] = new(

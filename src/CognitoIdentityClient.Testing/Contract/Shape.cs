@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CognitoIdentity.Testing;
 
 /// <summary>What the API reference says about one value: its JSON type and its limits.</summary>
@@ -10,46 +8,55 @@ internal sealed record FlagShape : Shape;
 internal sealed record NumberShape(long Min, long Max) : Shape;
 
 /// <summary>Text with limits; lengths count UTF-16 units, as the service (Java) does. A secret is never repeated in a message.</summary>
-internal sealed record TextShape(int Min, int Max, string? Pattern = null, string[]? Values = null, bool Secret = false) : Shape
+internal sealed record TextShape(int Min, int Max, TextPattern? Pattern = null, string[]? Values = null, bool Secret = false) : Shape
 {
-    // The reference's patterns are for the whole text, so they are anchored here and shown without anchors in messages.
-    private readonly Regex? _regex = Pattern is null ? null : new Regex($@"\A(?:{Ascii(Pattern)})\z", RegexOptions.CultureInvariant);
+    private readonly TextConstraint[] _constraints = [.. Create(Min, Max, Pattern, Values)];
 
     /// <summary>The texts of all constraints, in the order in which the service names them.</summary>
-    public IEnumerable<string> Constraints => Check(null).Select(check => check.Constraint);
+    public IEnumerable<string> Constraints => _constraints.Select(constraint => constraint.Text);
+
+    /// <summary>Whether the value meets all constraints.</summary>
+    public bool Allows(string value)
+    {
+        foreach (var constraint in _constraints)
+        {
+            if (!constraint.IsMet(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The texts of the constraints that the value breaks.</summary>
-    public IEnumerable<string> Broken(string value) => Check(value).Where(check => !check.Met).Select(check => check.Constraint);
+    public IEnumerable<string> Broken(string value) =>
+        _constraints.Where(constraint => !constraint.IsMet(value)).Select(constraint => constraint.Text);
 
-    // In Java, which the service is written in, these classes are ASCII alone. So is \w by default; but whether the service asks for the
-    // letters of other scripts is not documented, and they are let through.
-    private static string Ascii(string pattern) => pattern
-        .Replace(@"\d", "[0-9]", StringComparison.Ordinal)
-        .Replace(@"\s", @" \t\n\v\f\r", StringComparison.Ordinal)
-        .Replace(@"[\S]", @"[^ \t\n\v\f\r]", StringComparison.Ordinal);
-
-    private IEnumerable<(string Constraint, bool Met)> Check(string? value)
+    private static IEnumerable<TextConstraint> Create(int min, int max, TextPattern? pattern, string[]? values)
     {
-        if (Max < int.MaxValue)
+        if (max < int.MaxValue)
         {
-            yield return ($"Member must have length less than or equal to {Max}", value?.Length <= Max);
+            yield return new($"Member must have length less than or equal to {max}", value => value.Length <= max);
         }
 
-        if (Min > 0)
+        if (min > 0)
         {
-            yield return ($"Member must have length greater than or equal to {Min}", value?.Length >= Min);
+            yield return new($"Member must have length greater than or equal to {min}", value => value.Length >= min);
         }
 
-        if (_regex is not null)
+        if (pattern is not null)
         {
-            yield return ($"Member must satisfy regular expression pattern: {Pattern}", value is not null && _regex.IsMatch(value));
+            yield return new($"Member must satisfy regular expression pattern: {pattern.Text}", pattern.IsMatch);
         }
 
-        if (Values is not null)
+        if (values is not null)
         {
-            yield return ($"Member must satisfy enum value set: [{string.Join(", ", Values)}]", Values.Contains(value));
+            yield return new($"Member must satisfy enum value set: [{string.Join(", ", values)}]", values.Contains);
         }
     }
+
+    private sealed record TextConstraint(string Text, Func<string, bool> IsMet);
 }
 
 internal sealed record ListShape(Shape Item, int MinItems = 0, int MaxItems = int.MaxValue) : Shape;
@@ -60,4 +67,8 @@ internal sealed record MapShape(TextShape Key, Shape Value, int MaxItems = int.M
 internal sealed record ObjectShape(params Member[] Members) : Shape;
 
 /// <summary>A member of a request or of a structure inside one, by its name on the wire.</summary>
-internal sealed record Member(string Name, Shape Shape, bool Required = false);
+internal sealed record Member(string Name, Shape Shape, bool Required = false)
+{
+    /// <summary>The name as the service's messages have it.</summary>
+    public string ShownName { get; } = char.ToLowerInvariant(Name[0]) + Name[1..];
+}

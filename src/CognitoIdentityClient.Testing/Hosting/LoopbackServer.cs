@@ -113,24 +113,40 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
     {
         // As it was sent: the path that was signed is not decoded.
         var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var path = target.StartsWith('/') ? target.Split('?', 2)[0] : request.Path.ToUriComponent();
-        var headers = request.Headers.ToDictionary(
-            field => field.Key, field => string.Join(',', field.Value.AsEnumerable()), StringComparer.OrdinalIgnoreCase);
-        var body = await ReadBodyAsync(request.Body, cancellationToken).ConfigureAwait(false);
+        var path = target.StartsWith('/') ? Path(target) : request.Path.ToUriComponent();
+        // Copied, because Kestrel uses its dictionary for the next request on the connection.
+        var headers = new Dictionary<string, string>(request.Headers.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in request.Headers)
+        {
+            headers[name] = values.ToString();
+        }
+
+        var body = await ReadBodyAsync(request, cancellationToken).ConfigureAwait(false);
         return new(request.Method.ToUpperInvariant(), path, request.QueryString.Value?.TrimStart('?') ?? "", headers, body);
     }
 
+    private static string Path(string target) => target.IndexOf('?', StringComparison.Ordinal) is var end and >= 0 ? target[..end] : target;
+
     /// <summary>The body, read no further than one byte over the limit, by which the core knows that it is too large.</summary>
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(Stream stream, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        const int Limit = EmulatorCore.MaxBodyBytes + 1;
+        // Kestrel ends the stream after as many bytes as the header says, or fails.
+        if (request.ContentLength is { } length)
+        {
+            var whole = new byte[Math.Min(length, Limit)];
+            await request.Body.ReadExactlyAsync(whole, cancellationToken).ConfigureAwait(false);
+            return whole;
+        }
+
         using var body = new MemoryStream();
         var buffer = new byte[8192];
         int count;
-        while (body.Length <= EmulatorCore.MaxBodyBytes
-            && (count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        while (body.Length < Limit && (count = await request.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
         {
             body.Write(buffer, 0, count);
         }
+
         return body.ToArray();
     }
 }

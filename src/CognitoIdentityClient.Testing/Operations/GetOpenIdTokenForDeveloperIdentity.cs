@@ -12,7 +12,8 @@ internal static class GetOpenIdTokenForDeveloperIdentity
         var pool = call.OwnPool();
         var developerUser = DeveloperLogin(pool, call.Logins);
         var verified = call.LoginVerifier.VerifyAll(pool, call.Logins.Where(login => !pool.IsDeveloperProvider(login.Provider)), call.Now);
-        Login[] logins = [developerUser, .. verified.Select(login => login.Login)];
+        // A public provider may have the developer provider's name.
+        Login[] logins = [.. verified.Select(login => login.Login).Prepend(developerUser).Distinct()];
 
         var identity = call.Input.OptionalText("IdentityId") is { } identityId
             ? Link(call, OperationCall.IdentityOf(pool, identityId), developerUser, logins)

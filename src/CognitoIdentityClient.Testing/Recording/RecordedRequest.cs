@@ -5,14 +5,20 @@ namespace CognitoIdentity.Testing;
 /// <summary>A request that reached the emulator, even if it was refused.</summary>
 public sealed class RecordedRequest
 {
+    private readonly ReadOnlyMemory<byte> _body;
+
     internal RecordedRequest(ServiceRequest request, string? operation, DateTimeOffset time)
     {
         Operation = operation;
         Headers = request.Headers;
-        Body = Encoding.UTF8.GetString(request.Body.Span);
+        _body = request.Body;
         Time = time;
         IsSigned = RequestSignature.IsOn(request);
-        Size = request.Body.Length + request.Headers.Sum(header => (long)header.Key.Length + header.Value.Length);
+        Size = request.Body.Length;
+        foreach (var (name, value) in request.Headers)
+        {
+            Size += name.Length + value.Length;
+        }
     }
 
     /// <summary>The operation's name, such as <c>GetId</c>; null if the request named no operation of the service.</summary>
@@ -22,7 +28,7 @@ public sealed class RecordedRequest
     public IReadOnlyDictionary<string, string> Headers { get; }
 
     /// <summary>The body as text.</summary>
-    public string Body { get; }
+    public string Body => Encoding.UTF8.GetString(_body.Span);
 
     /// <summary>
     /// Whether the request has a Signature Version 4 authorization. The four anonymous operations accept one, but a client should not send

@@ -5,13 +5,19 @@ namespace CognitoIdentity.Testing;
 /// </summary>
 internal sealed class LoginVerifier(TokenKeys keys)
 {
+    private const string SchemeOfIssuers = "https://";
+
     // Providers that every pool could list (behaviour seen in public threads: they are told apart from unknown keys).
     private static readonly string[] Social =
         ["accounts.google.com", "graph.facebook.com", "www.amazon.com", "api.twitter.com", "appleid.apple.com"];
 
+    /// <summary>
+    /// Returns each verified login once. Two keys can spell the same OpenID Connect provider, with and without a slash at the end, and so
+    /// stand for the same user: the first one counts.
+    /// </summary>
     /// <exception cref="ServiceError">NotAuthorizedException or InvalidParameterException.</exception>
     public IReadOnlyList<VerifiedLogin> VerifyAll(PoolState pool, IEnumerable<LoginToken> logins, DateTimeOffset now) =>
-        [.. logins.Select(login => Verify(pool, login, now))];
+        [.. logins.Select(login => Verify(pool, login, now)).DistinctBy(verified => verified.Login)];
 
     /// <summary>The provider as the pool lists it, and what kind it is.</summary>
     /// <exception cref="ServiceError">InvalidParameterException: the pool cannot know users of this provider.</exception>
@@ -22,7 +28,7 @@ internal sealed class LoginVerifier(TokenKeys keys)
     {
         if (login.Provider == Partition.LoginKey(pool.Region))
         {
-            throw Invalid("Can't pass in a Cognito token.");
+            throw CognitoToken();
         }
 
         var provider = PoolProviders.Find(pool.Settings, login.Provider) ?? throw Unknown(pool, login);
@@ -104,11 +110,19 @@ internal sealed class LoginVerifier(TokenKeys keys)
         return clients.Count == 1 ? clients[0] : null;
     }
 
-    private static ServiceError Unknown(PoolState pool, LoginToken login)
+    private ServiceError Unknown(PoolState pool, LoginToken login)
     {
+        var issuer = login.Parsed?.Text("iss");
         if (pool.IsDeveloperProvider(login.Provider))
         {
-            return NotPublic();
+            // Seen in public code: the name takes no user's text, and no developer token either.
+            return IsIdentityPool(issuer) ? CognitoToken() : NotPublic();
+        }
+
+        // Public reports have this message whether or not the pool lists any provider, and for well-known providers' keys too.
+        if (login.Parsed is not null && (issuer is null || !keys.IsIssuer(login.Provider, issuer)))
+        {
+            return WrongIssuer();
         }
 
         if (!PoolProviders.HasAny(pool.Settings))
@@ -123,6 +137,13 @@ internal sealed class LoginVerifier(TokenKeys keys)
 
         return login.Parsed is null ? NotOpenId() : WrongIssuer();
     }
+
+    private static bool IsIdentityPool(string? issuer) =>
+        issuer is not null
+        && issuer.StartsWith(SchemeOfIssuers, StringComparison.Ordinal)
+        && Partition.IsLoginKey(issuer[SchemeOfIssuers.Length..]);
+
+    private static ServiceError CognitoToken() => Invalid("Can't pass in a Cognito token.");
 
     private static ServiceError NotPublic() => ServiceError.InvalidParameter("Please provide a valid public provider");
 

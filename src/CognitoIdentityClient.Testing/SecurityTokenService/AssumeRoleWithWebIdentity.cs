@@ -22,7 +22,7 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
         new("DurationSeconds", new NumberShape(900, 43_200)),
         new("Policy", new TextShape(1, 2048)),
         new("RoleArn", new TextShape(20, 2048), true),
-        new("RoleSessionName", new TextShape(2, 64, @"[\w+=,.@-]*"), true),
+        new("RoleSessionName", new TextShape(2, 64, TextPattern.RoleSessionName), true),
         new("WebIdentityToken", new TextShape(4, 20_000, Secret: true), true));
 
     /// <exception cref="ServiceError">The request is refused, with an error of STS.</exception>

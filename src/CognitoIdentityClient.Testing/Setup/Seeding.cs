@@ -126,12 +126,12 @@ internal static class Seeding
     }
 
     /// <summary>Whether the text has the form of an id.</summary>
-    public static bool IsId(string text) => !Id.Broken(text).Any();
+    public static bool IsId(string text) => Id.Allows(text);
 
     /// <exception cref="ArgumentException">The id is malformed.</exception>
-    public static string RegionOf(string id) => Id.Broken(id).Any()
-        ? throw new ArgumentException($"'{id}' is not of the form region:uuid.", nameof(id))
-        : id.Split(':')[0];
+    public static string RegionOf(string id) => Id.Allows(id)
+        ? id.Split(':')[0]
+        : throw new ArgumentException($"'{id}' is not of the form region:uuid.", nameof(id));
 
     private static void RequireDistinct<T>(IEnumerable<T> items, string what)
     {

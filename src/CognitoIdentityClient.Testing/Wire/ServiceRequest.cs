@@ -20,7 +20,7 @@ internal sealed record ServiceRequest(
     public Exchange? Exchange { get; init; }
 
     /// <summary>The media type of the body, without parameters; null if the request names none.</summary>
-    public string? MediaType => Header("Content-Type")?.Split(';')[0].Trim();
+    public string? MediaType { get; } = Headers.GetValueOrDefault("Content-Type")?.Split(';')[0].Trim();
 
     public string? Header(string name) => Headers.TryGetValue(name, out var value) ? value : null;
 }

@@ -74,6 +74,30 @@ public class DeveloperIdentityTests
             .IsError("InvalidParameterException", "Please provide a valid public provider");
     }
 
+    // Both messages for the developer provider's name are in public code: this one for the developer token, the other one for any text.
+    [Theory]
+    [InlineData("GetId", "IdentityPoolId")]
+    [InlineData("GetCredentialsForIdentity", "IdentityId")]
+    public async Task Developer_token_under_the_developer_providers_name_is_refused_as_a_Cognito_token(string operation, string member)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync(Members);
+        var answer = (await service.DeveloperTokenAsync(pool, One)).Ok();
+        var id = member == "IdentityId" ? answer.Text("IdentityId") : pool;
+        (await service.CallAsync(operation, $$$"""{"{{{member}}}":"{{{id}}}","Logins":{"login.dev":"{{{answer.Text("Token")}}}"}}"""))
+            .IsError("NotAuthorizedException", "Invalid login token. Can't pass in a Cognito token.");
+    }
+
+    [Fact]
+    public async Task Developer_user_counts_once_when_the_pool_lists_an_OpenID_Connect_provider_of_the_same_name()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync(
+            "\"DeveloperProviderName\":\"one.example\",\"OpenIdConnectProviderARNs\":[\"arn:aws:iam::123456789012:oidc-provider/one.example\"]");
+        var id = await RegisterAsync(service, pool, """{"one.example":"alice","one.example/":"alice"}""");
+        Assert.Equal(id, await RegisterAsync(service, pool, """{"one.example":"alice"}"""));
+    }
+
     [Fact]
     public async Task Lookup_of_a_user_gives_its_identity_and_of_an_identity_its_users()
     {

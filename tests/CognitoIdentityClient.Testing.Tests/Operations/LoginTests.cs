@@ -1,8 +1,11 @@
+using Microsoft.IdentityModel.JsonWebTokens;
+
 namespace CognitoIdentity.Testing.Tests.Operations;
 
 public class LoginTests
 {
     private const string Providers = "\"SupportedLoginProviders\":{\"graph.facebook.com\":\"1\",\"www.amazon.com\":\"2\"}";
+    private const string OpenIdConnect = "\"OpenIdConnectProviderARNs\":[\"arn:aws:iam::123456789012:oidc-provider/two.example/tenant/\"]";
     private const string Alice = """{"graph.facebook.com":"alice"}""";
     private const string Bob = """{"graph.facebook.com":"bob"}""";
     private const string AliceAtAmazon = """{"www.amazon.com":"alice"}""";
@@ -26,6 +29,40 @@ public class LoginTests
         var id = await service.GetIdAsync(pool, Alice);
         Assert.Equal(id, await service.GetIdAsync(pool, BothAlices));
         Assert.Equal(id, await service.GetIdAsync(pool, AliceAtAmazon));
+    }
+
+    [Fact]
+    public async Task GetId_with_both_spellings_of_a_provider_counts_the_user_once()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync(OpenIdConnect);
+        var id = await service.GetIdAsync(pool, """{"two.example/tenant":"alice","two.example/tenant/":"alice"}""");
+        Assert.Equal(id, await service.GetIdAsync(pool, """{"two.example/tenant":"alice"}"""));
+        Assert.Equal(id, await service.GetIdAsync(pool, """{"two.example/tenant/":"alice","two.example/tenant":"alice"}"""));
+        var described = await service.CallAsync("DescribeIdentity", $$"""{"IdentityId":"{{id}}"}""");
+        Assert.Equal("""["two.example/tenant/"]""", described.Ok().Json.GetProperty("Logins").GetRawText());
+    }
+
+    [Fact]
+    public async Task GetId_with_two_users_in_both_spellings_of_a_provider_is_a_conflict()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync(OpenIdConnect);
+        const string Logins = """{"two.example/tenant":"alice","two.example/tenant/":"bob"}""";
+        var answer = await service.CallAsync("GetId", $$"""{"IdentityPoolId":"{{pool}}","Logins":{{Logins}}}""");
+        Assert.Equal("ResourceConflictException", answer.ErrorCode);
+    }
+
+    [Fact]
+    public async Task Token_of_a_guest_names_a_provider_of_both_spellings_once()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync(OpenIdConnect);
+        var guest = await service.GetIdAsync(pool);
+        var token = (await TokenAsync(service, guest, """{"two.example/tenant":"alice","two.example/tenant/":"alice"}""")).Ok().Text("Token");
+        Assert.Equal(
+            ["authenticated", "two.example/tenant/", $"two.example/tenant/:{pool}:alice"],
+            new JsonWebToken(token).GetPayloadValue<string[]>("amr"));
     }
 
     [Fact]

@@ -108,6 +108,44 @@ public class LoginVerifierTests
         (await GetIdAsync(service, pool, provider, token)).IsError("NotAuthorizedException", message);
     }
 
+    // The key, the issuer of the token and whether the pool lists a provider, from failures that users reported in public.
+    [Theory]
+    [InlineData("accounts.google.com", "https://cognito-idp.eu-west-3.amazonaws.com/eu-west-3_ExampleId1", true)]
+    [InlineData("cognito-idp.us-east-1.amazonaws.com/us-east-1:11111111-2222-3333-4444-555555555555", "https://" + UserPool, true)]
+    [InlineData("cognito-idp.us-east-1.amazonaws.com/ap-northeast-1_ExampleId1", "https://cognito-idp.ap-northeast-1.amazonaws.com/ap-northeast-1_ExampleId1", true)]
+    [InlineData("cognito-idp.eu_west_1.amazonaws.com/eu-west-1_ExampleId1", "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_ExampleId1", true)]
+    [InlineData("cognito-idp:us-east-1.amazonaws.com/us-east-1_123456789", "https://" + UserPool, true)]
+    [InlineData("loginKey", "https://" + UserPool, true)]
+    [InlineData("cognito-identity.cn-north-1.amazonaws.com.cn", "https://cognito-identity.amazonaws.com", false)]
+    public async Task Issuer_is_compared_with_a_key_that_the_pool_does_not_list(string key, string issuer, bool listsProviders)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        const string UserPoolAlone = $$"""
+            "DeveloperProviderName": "login.example", "CognitoIdentityProviders": [{ "ProviderName": "{{UserPool}}", "ClientId": "client" }]
+            """;
+        var pool = await service.CreatePoolAsync(listsProviders ? UserPoolAlone : "");
+        (await GetIdAsync(service, pool, key, JwtKey.Provider.Sign(issuer, "client", "user", service.Now)))
+            .IsError("NotAuthorizedException", "Invalid login token. Issuer doesn't match providerName");
+    }
+
+    [Fact]
+    public async Task Token_without_an_issuer_does_not_match_a_key_that_the_pool_does_not_list()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync();
+        (await GetIdAsync(service, pool, "accounts.google.com", JwtKey.Provider.Sign("""{"aud":"app","sub":"u","exp":9999999999}""")))
+            .IsError("NotAuthorizedException", "Invalid login token. Issuer doesn't match providerName");
+    }
+
+    [Fact]
+    public async Task Provider_of_the_token_that_the_pool_does_not_list_is_not_supported()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync("\"SupportedLoginProviders\": { \"graph.facebook.com\": \"1\" }");
+        (await GetIdAsync(service, pool, "accounts.google.com", JwtKey.Provider.Sign("https://accounts.google.com", "app", "user", service.Now)))
+            .IsError("NotAuthorizedException", "Token is not from a supported provider of this identity pool.");
+    }
+
     [Fact]
     public async Task Pool_without_any_provider_says_so()
     {
