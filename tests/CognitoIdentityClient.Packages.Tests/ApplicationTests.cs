@@ -5,7 +5,7 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Packages.Tests;
 
 /// <summary>Fresh applications that install the packages; warnings are errors in all of them.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(PackageTests.Name)]
 public sealed class ApplicationTests(PackedPackages packages)
 {
     [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]

@@ -4,7 +4,7 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Packages.Tests;
 
 /// <summary>A fresh application, compiled ahead of time with the client and the emulator; warnings of trimming are errors.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(PackageTests.Name)]
 public sealed class NativeApplicationTests(PackedPackages packages)
 {
     // What the native compiler's linker needs: https://learn.microsoft.com/dotnet/core/deploying/native-aot/#prerequisites

@@ -4,7 +4,7 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Packages.Tests;
 
 /// <summary>The address of the repository, which is that of the Git remote when a package is packed.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(PackageTests.Name)]
 public sealed class PackageAddressTests(PackedPackages packages)
 {
     [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]

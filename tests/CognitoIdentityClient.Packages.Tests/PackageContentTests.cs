@@ -5,7 +5,7 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Packages.Tests;
 
 /// <summary>What is in the packages, and what a package page shows of it.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(PackageTests.Name)]
 public sealed class PackageContentTests(PackedPackages packages)
 {
     private static readonly string[] Frameworks = ["net8.0", "net10.0"];

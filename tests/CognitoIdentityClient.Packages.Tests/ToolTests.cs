@@ -7,7 +7,7 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Packages.Tests;
 
 /// <summary>The emulator as an installed tool.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(PackageTests.Name)]
 public sealed class ToolTests(PackedPackages packages)
 {
     [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]
