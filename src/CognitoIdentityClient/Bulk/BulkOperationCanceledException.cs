@@ -7,9 +7,15 @@ public sealed class BulkOperationCanceledException : OperationCanceledException
 {
     private const string DefaultMessage = "A bulk operation was canceled.";
 
+    /// <summary>Creates an exception with a general message.</summary>
+    public BulkOperationCanceledException()
+        : this(message: null)
+    {
+    }
+
     /// <summary>Creates an exception with a message, for use in tests.</summary>
     /// <param name="message">The message; null for a general one.</param>
-    public BulkOperationCanceledException(string? message = null)
+    public BulkOperationCanceledException(string? message)
         : base(message ?? DefaultMessage)
     {
     }

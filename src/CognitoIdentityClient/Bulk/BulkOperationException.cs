@@ -20,9 +20,15 @@ namespace CognitoIdentity;
 /// </remarks>
 public sealed class BulkOperationException : CognitoIdentityException
 {
+    /// <summary>Creates an exception with a general message.</summary>
+    public BulkOperationException()
+        : this(message: null)
+    {
+    }
+
     /// <summary>Creates an exception with a message, for use in tests.</summary>
     /// <param name="message">The message; null for a general one.</param>
-    public BulkOperationException(string? message = null)
+    public BulkOperationException(string? message)
         : this(message, innerException: null)
     {
     }

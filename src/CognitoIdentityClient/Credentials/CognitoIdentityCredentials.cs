@@ -201,12 +201,14 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     }
 
     /// <summary>Returns the user's credentials, as <see cref="GetSessionAsync"/> does.</summary>
+    /// <returns>The access key, secret key and session token.</returns>
     public override Task<ImmutableCredentials> GetCredentialsAsync() => _current?.TryGetCached()?.KeysTask ?? WaitForKeysAsync();
 
     /// <summary>
     /// Returns the user's credentials, as <see cref="GetSessionAsync"/> does, and blocks the thread during a refresh. It cannot deadlock a thread
     /// with a synchronization context, such as a UI thread, unless a callback of the application itself waits for that thread.
     /// </summary>
+    /// <returns>The access key, secret key and session token.</returns>
     // The refresh runs on the thread pool without a context (SingleFlight), and every await on the way back is ConfigureAwait(false): nothing
     // that this thread waits for needs this thread.
     public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();

@@ -76,6 +76,7 @@ public sealed class CognitoIdentityUser
     /// refuses the token, so it should renew an expired one. It runs on a thread of the thread pool, without any ambient state of a caller.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="provider"/> is empty.</exception>
+    /// <returns>The user, for <see cref="CognitoIdentityCredentialsOptions.User"/> or a factory.</returns>
     public static CognitoIdentityUser SignedIn(string provider, Func<CancellationToken, Task<string>> getToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(provider);
@@ -89,6 +90,7 @@ public sealed class CognitoIdentityUser
     /// <see cref="SignedIn(string, Func{CancellationToken, Task{string}})"/>.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="getTokens"/> is empty.</exception>
+    /// <returns>The user, for <see cref="CognitoIdentityCredentialsOptions.User"/> or a factory.</returns>
     public static CognitoIdentityUser SignedIn(IReadOnlyDictionary<string, Func<CancellationToken, Task<string>>> getTokens)
     {
         ArgumentNullException.ThrowIfNull(getTokens);
@@ -102,6 +104,7 @@ public sealed class CognitoIdentityUser
     /// </summary>
     /// <param name="logins">The providers' names with the tokens that they issued.</param>
     /// <exception cref="ArgumentException"><paramref name="logins"/> is empty.</exception>
+    /// <returns>The user, for <see cref="CognitoIdentityCredentialsOptions.User"/> or a factory.</returns>
     public static CognitoIdentityUser SignedIn(IReadOnlyDictionary<string, string> logins)
     {
         ArgumentNullException.ThrowIfNull(logins);
@@ -115,6 +118,7 @@ public sealed class CognitoIdentityUser
     /// with the identity's id if it is known, or else null. Pass the id on to the backend if the user's login should be linked to it, as when
     /// a guest signs in and keeps the identity.
     /// </param>
+    /// <returns>The user, for <see cref="CognitoIdentityCredentialsOptions.User"/> or a factory.</returns>
     public static CognitoIdentityUser DeveloperAuthenticated(Func<string?, CancellationToken, Task<DeveloperIdentity>> getIdentity)
     {
         ArgumentNullException.ThrowIfNull(getIdentity);
@@ -128,6 +132,7 @@ public sealed class CognitoIdentityUser
     /// </summary>
     /// <param name="key">The key: any well-formed text that is not empty.</param>
     /// <exception cref="ArgumentException"><paramref name="key"/> is empty or contains an unpaired surrogate.</exception>
+    /// <returns>The user. The instance that this is called on does not change.</returns>
     public CognitoIdentityUser WithKey(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -138,6 +143,7 @@ public sealed class CognitoIdentityUser
     /// <summary>Returns the same user with a role of their own in place of the pool's choice.</summary>
     /// <param name="customRoleArn">The role's ARN. The login token has to carry it, as SAML and user pool groups do.</param>
     /// <exception cref="ArgumentException"><paramref name="customRoleArn"/> is empty.</exception>
+    /// <returns>The user. The instance that this is called on does not change.</returns>
     public CognitoIdentityUser WithCustomRole(string customRoleArn)
     {
         ArgumentException.ThrowIfNullOrEmpty(customRoleArn);
@@ -146,6 +152,7 @@ public sealed class CognitoIdentityUser
 
     /// <summary>Returns the same user with a callback that names the role at every refresh.</summary>
     /// <param name="getCustomRoleArn">Returns the role's ARN, or null for the pool's choice.</param>
+    /// <returns>The user. The instance that this is called on does not change.</returns>
     public CognitoIdentityUser WithCustomRole(Func<CancellationToken, Task<string?>> getCustomRoleArn)
     {
         ArgumentNullException.ThrowIfNull(getCustomRoleArn);

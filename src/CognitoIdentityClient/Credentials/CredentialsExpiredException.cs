@@ -6,9 +6,15 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed class CredentialsExpiredException : CognitoIdentityException
 {
+    /// <summary>Creates an exception with a general message.</summary>
+    public CredentialsExpiredException()
+        : this(message: null)
+    {
+    }
+
     /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">The expiration and the time; null for a general text.</param>
-    public CredentialsExpiredException(string? message = null)
+    public CredentialsExpiredException(string? message)
         : this(message, null)
     {
     }

@@ -79,7 +79,7 @@ public readonly partial record struct ErrorReason
     /// token.</c></para>
     /// <para>Identity pools issue tokens too, and each has one place. A token of GetOpenIdToken goes to AWS STS
     /// (AssumeRoleWithWebIdentity). A token of GetOpenIdTokenForDeveloperIdentity goes to GetCredentialsForIdentity with the key
-    /// <c>cognito-identity.amazonaws.com</c>, and no other token goes there. Everywhere else it is the ID token of the user's own identity
+    /// <c>cognito-identity.amazonaws.com</c>, and no other token goes there. Everywhere else it is the ID token of the user's identity
     /// provider. <c>Logins</c> refuses an access token with this reason.</para>
     /// </remarks>
     public static ErrorReason WrongTokenUse { get; } = new("WrongTokenUse");

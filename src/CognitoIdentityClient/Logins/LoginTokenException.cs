@@ -6,9 +6,15 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed class LoginTokenException : ArgumentException
 {
+    /// <summary>Creates an exception with a general message.</summary>
+    public LoginTokenException()
+        : this(message: null)
+    {
+    }
+
     /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">The message; null for a general one.</param>
-    public LoginTokenException(string? message = null)
+    public LoginTokenException(string? message)
         : this(message, innerException: null)
     {
     }

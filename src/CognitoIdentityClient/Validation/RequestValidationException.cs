@@ -12,9 +12,15 @@ public sealed class RequestValidationException : ArgumentException
     private const int MaxViolationsInMessage = 20;
     private const string Parameter = "request";
 
+    /// <summary>Creates an exception with a general message.</summary>
+    public RequestValidationException()
+        : this(message: null)
+    {
+    }
+
     /// <summary>Creates an exception with a message and no violations, for use in tests.</summary>
     /// <param name="message">The message; null for a general one.</param>
-    public RequestValidationException(string? message = null)
+    public RequestValidationException(string? message)
         : this(message, innerException: null)
     {
     }

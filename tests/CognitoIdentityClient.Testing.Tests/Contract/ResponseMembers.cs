@@ -12,7 +12,6 @@ internal sealed class ResponseMembers(HttpMessageHandler inner) : DelegatingHand
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
-        await response.Content.LoadIntoBufferAsync();
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var operation = request.Headers.GetValues("X-Amz-Target").Single().Split('.')[^1];
         if (response.IsSuccessStatusCode && body.Length > 0)

@@ -80,7 +80,7 @@ public sealed partial class DocumentationConventions
     private static partial Regex Sentence();
 
     [GeneratedRegex(
-        @"\b(anew|befalls?|as it shall be|of the user's own|the ones that|at hand|time-outs?|(the|an|no|each|every) answers?|(?<!there )(is|are) none|json web token)\b",
+        @"\b(anew|befalls?|as it shall be|the ones that|at hand|time-outs?|(the|an|no|each|every) answers?|(?<!there )(is|are) none|json web token)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Dialect();
 }

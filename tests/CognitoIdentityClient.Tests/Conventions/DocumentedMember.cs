@@ -75,9 +75,13 @@ internal sealed record DocumentedMember(string Id, MemberInfo Member, XElement X
         var dot = name.LastIndexOf('.');
         var type = types.GetValueOrDefault("T:" + name[..dot]) as Type;
         var simple = name[(dot + 1)..].Split('`')[0].Replace("#ctor", ".ctor", StringComparison.Ordinal);
-        var parameters = ParameterCount(id);
-        return type?.GetMembers(Own).FirstOrDefault(member =>
-            member.Name == simple && (member is not MethodBase method || method.GetParameters().Length == parameters));
+        var count = ParameterCount(id);
+        var parameters = id[(id.IndexOf('(', StringComparison.Ordinal) + 1)..];
+        return type?.GetMembers(Own)
+            .Where(member => member.Name == simple && (member is not MethodBase method || method.GetParameters().Length == count))
+            .MaxBy(member => member is MethodBase method
+                ? method.GetParameters().Count(parameter => parameters.Contains(parameter.ParameterType.Name.Split('`')[0], StringComparison.Ordinal))
+                : 0);
     }
 
     // A comma between braces, as in Func{System.String,System.Boolean}, separates no parameters.

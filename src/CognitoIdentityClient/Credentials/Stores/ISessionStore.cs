@@ -5,7 +5,7 @@ namespace CognitoIdentity;
 /// whoever reads one has the user's AWS credentials until they expire. Implementations have to be thread-safe, and keep sessions where
 /// nobody else can read them.
 /// </summary>
-/// <remarks>There is none by default: <see cref="CognitoIdentityCredentialsOptions.SessionStore"/>.</remarks>
+/// <remarks>By default sessions are not stored: see <see cref="CognitoIdentityCredentialsOptions.SessionStore"/>.</remarks>
 public interface ISessionStore
 {
     /// <summary>Returns the session of a user.</summary>
