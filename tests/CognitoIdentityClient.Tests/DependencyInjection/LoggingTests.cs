@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CognitoIdentity.Tests.DependencyInjection;
 
-/// <summary>IHttpClientFactory logs every request; at Trace it logs headers. Secrets are never among what it writes.</summary>
+/// <summary>IHttpClientFactory logs every request if it is asked to; at Trace it logs headers. Secrets are never among what it writes.</summary>
 public sealed class LoggingTests
 {
     private const string Marker = "MARKER";
@@ -21,6 +21,7 @@ public sealed class LoggingTests
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new CollectingLoggerProvider(log)));
         services.AddCognitoIdentity(options =>
             (options.Region, options.Credentials) = ("us-east-1", new TestCredentials("AKIDEXAMPLE", $"secret{Marker}", $"token{Marker}")))
+            .AddDefaultLogger()
             .ConfigurePrimaryHttpMessageHandler(() => primary);
         using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<ICognitoIdentityClient>();
