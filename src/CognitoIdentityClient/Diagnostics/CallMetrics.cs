@@ -19,10 +19,14 @@ internal static class CallMetrics
         "cognito_identity.client.throttles", "{response}", "Responses in which the service asks for fewer requests.");
 
     private static readonly Counter<long> QuotaExhaustions = Telemetry.Meter.CreateCounter<long>(
-        "cognito_identity.client.retry_quota.exhaustions", "{call}", "Calls that failed without a retry because the retry quota was exhausted.");
+        "cognito_identity.client.retry_quota.exhaustions",
+        "{call}",
+        "Calls that failed without a retry because the retry quota was exhausted.");
 
     private static readonly Counter<long> ClockCorrections = Telemetry.Meter.CreateCounter<long>(
-        "cognito_identity.client.clock_corrections", "{correction}", "Changes by more than 4 minutes of what the client takes for the service's time.");
+        "cognito_identity.client.clock_corrections",
+        "{correction}",
+        "Changes by more than 4 minutes of what the client takes for the service's time.");
 
     /// <summary>Whether anybody listens to a duration.</summary>
     public static bool MeasureDurations => CallDuration.Enabled || AttemptDuration.Enabled;

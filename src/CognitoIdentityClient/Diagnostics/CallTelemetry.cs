@@ -33,7 +33,7 @@ internal sealed class CallTelemetry(ClientSettings settings)
     }
 
     /// <summary>Reports that the client gave up an attempt: for a timeout of its own, or because the caller cancelled.</summary>
-    public void AttemptCutOff(Call call, OperationCanceledException cancellation)
+    public static void AttemptCutOff(Call call, OperationCanceledException cancellation)
     {
         if (call.Observation is { } observation)
         {
@@ -47,18 +47,20 @@ internal sealed class CallTelemetry(ClientSettings settings)
     /// <summary>Reports that a call is about to wait for its next attempt.</summary>
     public void Retrying(Call call, Exception failure, string reason, TimeSpan delay)
     {
+        var errorType = Telemetry.ErrorType(failure);
+        var milliseconds = delay.TotalMilliseconds;
         CallMetrics.Retrying(Tags(call.Operation), reason);
         call.Observation?.AddEvent(
             "retry",
             ("cognito_identity.retry.reason", reason),
             ("cognito_identity.retry.delay", delay.TotalSeconds),
-            ("error.type", Telemetry.ErrorType(failure)));
+            ("error.type", errorType));
         CallLog.Retrying(
             _logger,
             failure is CognitoIdentityException { IsThrottling: true } ? LogLevel.Warning : LogLevel.Information,
             call.Operation.Name,
-            delay.TotalMilliseconds,
-            Telemetry.ErrorType(failure),
+            milliseconds,
+            errorType,
             reason,
             call.Attempts,
             settings.MaxAttempts,
@@ -68,9 +70,10 @@ internal sealed class CallTelemetry(ClientSettings settings)
     /// <summary>Reports that a call is not repeated because the retry quota is exhausted.</summary>
     public void QuotaExhausted(Call call, Exception failure)
     {
+        var errorType = Telemetry.ErrorType(failure);
         CallMetrics.QuotaExhausted(Tags(call.Operation));
-        call.Observation?.AddEvent("retry_quota_exhausted", ("error.type", Telemetry.ErrorType(failure)));
-        CallLog.QuotaExhausted(_logger, call.Operation.Name, Telemetry.ErrorType(failure), call.Attempts);
+        call.Observation?.AddEvent("retry_quota_exhausted", ("error.type", errorType));
+        CallLog.QuotaExhausted(_logger, call.Operation.Name, errorType, call.Attempts);
     }
 
     /// <summary>Reports that a response moved the service's clock by more than the service tolerates in a signature.</summary>
@@ -97,10 +100,11 @@ internal sealed class CallTelemetry(ClientSettings settings)
         }
         else
         {
+            var errorType = Telemetry.ErrorType(error);
             CallLog.CallFailed(
                 _logger,
                 call.Operation.Name,
-                Telemetry.ErrorType(error),
+                errorType,
                 observation.StatusCode,
                 observation.RequestId,
                 call.Attempts,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CognitoIdentity;
@@ -12,8 +13,8 @@ internal static class RequestLog
 {
     /// <summary>Turns the factory's own lines off.</summary>
     /// <remarks>
-    /// The registration comes before all others, so that loggers that the host adds for all of its HTTP clients, or the application for this
-    /// one, stay.
+    /// The registration comes before all others, so that loggers that the host adds for all of its HTTP clients, or the application for
+    /// this one, stay.
     /// </remarks>
     public static void Silence(IServiceCollection services, string httpClientName)
     {
@@ -21,6 +22,11 @@ internal static class RequestLog
         silent.AddHttpClient(httpClientName).RemoveAllLoggers();
         services.Insert(0, silent.Last(service => service.ServiceType == typeof(IConfigureOptions<HttpClientFactoryOptions>)));
         services.PostConfigure<HttpClientFactoryOptions>(httpClientName, RedactSecrets);
+
+        // At Trace the factory logs headers: redacted in the text, but with their values in the structured state that loggers store. The
+        // rule is longer than one for all HTTP clients, and so precedes it. The application can add a longer one.
+        services.Configure<LoggerFilterOptions>(options => options.Rules.Add(new(
+            providerName: null, $"System.Net.Http.HttpClient.{httpClientName}.", LogLevel.Information, filter: null)));
     }
 
     // From version 9 on the factory redacts all headers by default, before it none. The application may choose others, but not these.

@@ -233,7 +233,7 @@ internal sealed class CallPipeline : IDisposable
 
         var cancellation = exception as OperationCanceledException
             ?? new OperationCanceledException(exception.Message, exception, cancellationToken);
-        _telemetry.AttemptCutOff(call, cancellation);
+        CallTelemetry.AttemptCutOff(call, cancellation);
         return Outcome.FromException<object>(cancellation);
     }
 

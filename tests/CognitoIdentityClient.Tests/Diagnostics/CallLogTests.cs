@@ -14,7 +14,7 @@ public sealed class CallLogTests : IDisposable
     public CallLogTests() => _factory = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_provider));
 
     [Fact]
-    public async Task Result_of_a_call_is_logged_at_Debug_with_operation_request_id_attempts_and_time()
+    public async Task Result_of_a_call_is_logged_at_debug_level_with_operation_request_id_attempts_and_time()
     {
         using var harness = Harness(Answer.Error("InternalErrorException", 500), Answer.Ok);
 
@@ -26,7 +26,7 @@ public sealed class CallLogTests : IDisposable
     }
 
     [Fact]
-    public async Task Failure_of_a_call_is_logged_at_Debug_with_its_code_and_without_the_services_message()
+    public async Task Failure_of_a_call_is_logged_at_debug_level_with_its_code_and_without_the_services_message()
     {
         using var harness = Harness(Answer.Error("NotAuthorizedException", message: "Some message"));
 
@@ -40,7 +40,7 @@ public sealed class CallLogTests : IDisposable
     }
 
     [Fact]
-    public async Task Retry_is_logged_at_Information_with_code_and_delay()
+    public async Task Retry_is_logged_at_information_level_with_code_and_delay()
     {
         using var harness = Harness(Answer.Error("InternalErrorException", 500), Answer.Ok);
 
@@ -96,12 +96,12 @@ public sealed class CallLogTests : IDisposable
         var other = _factory.CreateLogger("A message handler");
         using var harness = Harness((request, token) =>
         {
-            other.Log(LogLevel.Information, "Sending");
+            other.Log(LogLevel.Information, default, "Sending", exception: null, (text, _) => text);
             return Answer.Ok(request, token);
         });
 
         await harness.GetIdAsync();
-        other.Log(LogLevel.Information, "After");
+        other.Log(LogLevel.Information, default, "After", exception: null, (text, _) => text);
 
         var records = _provider.Collector.GetSnapshot().Where(record => record.Category == "A message handler").ToList();
         Assert.Equal("Cognito Identity/GetId", Assert.Single(records[0].Scopes)!.ToString());

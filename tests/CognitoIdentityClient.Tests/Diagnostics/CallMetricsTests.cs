@@ -4,7 +4,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Diagnostics;
 
-[Collection(ListeningCollection.Name)]
+[Collection(ListeningTests.Name)]
 public sealed class CallMetricsTests
 {
     private const string CallDuration = "rpc.client.call.duration";

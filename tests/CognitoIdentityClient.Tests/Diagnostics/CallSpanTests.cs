@@ -5,7 +5,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Diagnostics;
 
-[Collection(ListeningCollection.Name)]
+[Collection(ListeningTests.Name)]
 public sealed class CallSpanTests
 {
     // https://opentelemetry.io/docs/specs/semconv/cloud-providers/aws-sdk/, version 1.41.0; aws.region is its earlier name of cloud.region.
@@ -68,7 +68,9 @@ public sealed class CallSpanTests
         Assert.Equal((3, 200), (tags[4]["cognito_identity.attempt"], tags[4]["http.response.status_code"]));
         Assert.DoesNotContain("error.type", tags[4]);
         Assert.Equal(TimeSpan.FromSeconds(1.1), span.Duration);
-        Assert.Equal(harness.Arrivals.Select(arrival => arrival.Time), span.Events.Where(item => item.Name == "attempt").Select(item => item.Timestamp));
+        Assert.Equal(
+            harness.Arrivals.Select(arrival => arrival.Time),
+            span.Events.Where(item => item.Name == "attempt").Select(item => item.Timestamp));
     }
 
     [Fact]

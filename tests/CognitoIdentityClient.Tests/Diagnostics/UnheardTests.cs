@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Diagnostics;
 
-[Collection(ListeningCollection.Name)]
+[Collection(ListeningTests.Name)]
 public sealed class UnheardTests
 {
     [Fact]
@@ -31,7 +31,7 @@ public sealed class UnheardTests
             call.Observation?.BeginAttempt();
             call.Observation?.Receive(response);
             telemetry.AttemptFailed(call, failure);
-            telemetry.AttemptCutOff(call, cancellation);
+            CallTelemetry.AttemptCutOff(call, cancellation);
             telemetry.EndAttempt(call);
             telemetry.Retrying(call, failure, RetryReason.For(call, failure), TimeSpan.Zero);
             telemetry.QuotaExhausted(call, failure);
