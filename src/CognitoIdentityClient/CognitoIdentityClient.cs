@@ -50,10 +50,11 @@ public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(handler);
         var settings = ClientSettings.Resolve(options);
-        var clock = new ServiceClock(settings.TimeProvider, settings.CorrectsClockSkew);
+        var telemetry = new CallTelemetry(settings);
+        var clock = new ServiceClock(settings.TimeProvider, settings.CorrectsClockSkew, telemetry);
         var signing = new SigV4SigningHandler(new CredentialSource(options.GivenCredentials, options.ContainerCredentials), settings, clock, handler);
         (Region, Clock) = (settings.Region, clock);
-        _calls = new(settings, clock, signing, ownsHandler, quota ?? new(), Guid.NewGuid, jitter ?? Random.Shared.NextDouble);
+        _calls = new(settings, telemetry, clock, signing, ownsHandler, quota ?? new(), Guid.NewGuid, jitter ?? Random.Shared.NextDouble);
     }
 
     /// <summary>The region; null for an endpoint without one.</summary>

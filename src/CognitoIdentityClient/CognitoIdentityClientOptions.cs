@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Microsoft.Extensions.Logging;
 using Polly;
 
 namespace CognitoIdentity;
@@ -129,7 +130,8 @@ public sealed class CognitoIdentityClientOptions
     /// Gets or sets a callback that adds Polly strategies around the client's own (timeouts and retry), such as a circuit breaker or a rate
     /// limiter. They see the outcome of a whole call, with the client's exceptions; <c>ResilienceContext.OperationKey</c> is the name of
     /// the operation. Hedging is only for operations that read. Exceptions of the strategies, such as <c>BrokenCircuitException</c>, reach
-    /// the caller. Default: null (no further strategies).
+    /// the caller. The client's own retries happen inside of them; to see those, listen to the log, the spans or the metrics named
+    /// <c>CognitoIdentity</c>. Default: null (no further strategies).
     /// </summary>
     public Action<ResiliencePipelineBuilder>? ConfigureResilience { get; set; }
 
@@ -146,6 +148,13 @@ public sealed class CognitoIdentityClientOptions
             HasTimeProvider = true;
         }
     } = TimeProvider.System;
+
+    /// <summary>
+    /// Gets or sets the factory of the logger for calls, retries, quota exhaustion and clock corrections, in the category
+    /// <c>CognitoIdentity.CognitoIdentityClient</c>. No message contains a secret or a body. If null, it comes from the dependency
+    /// injection container; without one, nothing is logged.
+    /// </summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
 
     internal List<string> ConfigurationProblems { get; } = [];
 

@@ -16,7 +16,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <para> Calling a method more than once is safe; the configurations are combined. An <see cref="ICognitoIdentityClient"/> that is already
 /// registered stays, so that a test can register its fake first. </para>
 /// <para> Every method returns a builder for the message handlers of the client. Handlers that are added with <c>AddHttpMessageHandler</c>
-/// see each signed request, once for every attempt. <c>ConfigureHttpClient</c> has no effect, because the client uses only the message
+/// see each signed request, once for every attempt. <c>AddDefaultLogger</c> turns on IHttpClientFactory's own log of the requests, which is
+/// off by default: the client logs its calls by itself. <c>ConfigureHttpClient</c> has no effect, because the client uses only the message
 /// handlers. </para>
 /// </remarks>
 public static class CognitoIdentityClientServiceCollectionExtensions
@@ -175,6 +176,7 @@ public static class CognitoIdentityClientServiceCollectionExtensions
             new OptionsValidator(clients.IsUsed)));
         services.AddOptions<CognitoIdentityClientOptions>(name).ValidateOnStart();
         HostDefaults.KeepOut(services, RegisteredClients.HttpClientName(name), name);
+        RequestLog.Silence(services, RegisteredClients.HttpClientName(name));
         services.Configure<HttpClientFactoryOptions>(RegisteredClients.HttpClientName(name), static options =>
         {
             // The singleton keeps its handler for good, so it must never expire; the connections in it are renewed instead.

@@ -25,6 +25,6 @@ public sealed record EmulatorAccessKey(string AccessKeyId, string SecretAccessKe
     /// <summary>The twelve digits of the account that the key belongs to. Default: <see cref="EmulatorOptions.AccountId"/>.</summary>
     public string? AccountId { get; init; }
 
-    /// <summary>Returns the access key id, never the secret or the session token.</summary>
-    public override string ToString() => $"{nameof(EmulatorAccessKey)} {AccessKeyId}";
+    /// <summary>Returns the first four characters of the access key id, never the rest, the secret or the session token.</summary>
+    public override string ToString() => $"{nameof(EmulatorAccessKey)} {AccessKeyId[..Math.Min(4, AccessKeyId.Length)]}***";
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Polly;
 
@@ -29,6 +31,7 @@ internal sealed class ClientSettings
         CorrectsClockSkew = sources.CorrectsClockSkew;
         ConfigureResilience = options.ConfigureResilience;
         TimeProvider = options.TimeProvider;
+        Logger = options.LoggerFactory?.CreateLogger<CognitoIdentityClient>() ?? (ILogger)NullLogger.Instance;
         UserAgent = UserAgentHeader.Create(RetryMode, sources.ApplicationId);
     }
 
@@ -64,6 +67,8 @@ internal sealed class ClientSettings
     public Action<ResiliencePipelineBuilder>? ConfigureResilience { get; }
 
     public TimeProvider TimeProvider { get; }
+
+    public ILogger Logger { get; }
 
     public string UserAgent { get; }
 

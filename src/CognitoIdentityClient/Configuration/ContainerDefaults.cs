@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CognitoIdentity;
@@ -14,6 +15,8 @@ internal sealed class ContainerDefaults(IServiceProvider provider, RegisteredCli
         {
             options.TimeProvider = timeProvider;
         }
+
+        options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
 
         // Called on the first signed call: only then is AWSSDK.Core loaded, and credentials that themselves call this client exist by then.
         var key = clients.KeyOf(name ?? Options.DefaultName);

@@ -2,23 +2,34 @@ using System.Diagnostics.Metrics;
 
 namespace CognitoIdentity;
 
-/// <summary>The metrics of credentials, in the meter <c>CognitoIdentity.Credentials</c>.</summary>
+/// <summary>The metrics of credentials.</summary>
 internal static class CredentialsMetrics
 {
-    // System.Diagnostics.Metrics intends one meter for a process; it has no state of a user.
-    private static readonly Meter Meter = new("CognitoIdentity.Credentials");
-
-    private static readonly Counter<long> Refreshes = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Refreshes = Telemetry.Meter.CreateCounter<long>(
         "cognito_identity.credentials.refreshes",
         "{refresh}",
         "Refreshes of credentials by how they ended.");
 
-    private static readonly Counter<long> Evictions = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Evictions = Telemetry.Meter.CreateCounter<long>(
         "cognito_identity.credentials.evictions",
         "{user}",
         "Users that a factory evicted to make room.");
 
+    private static readonly Counter<long> CacheHits = Telemetry.Meter.CreateCounter<long>(
+        "cognito_identity.credentials.cache_hits",
+        "{use}",
+        "Uses of credentials that were served from memory at once.");
+
+    private static readonly Counter<long> JoinedRefreshes = Telemetry.Meter.CreateCounter<long>(
+        "cognito_identity.credentials.joined_refreshes",
+        "{use}",
+        "Uses of credentials that waited for a refresh that another caller had started.");
+
     public static void Evicted() => Evictions.Add(1);
+
+    public static void ServedFromCache() => CacheHits.Add(1);
+
+    public static void JoinedRefresh() => JoinedRefreshes.Add(1);
 
     public static void Refreshed(bool recovered) =>
         Refreshes.Add(1, new KeyValuePair<string, object?>("outcome", recovered ? "recovery" : "success"));
@@ -28,7 +39,5 @@ internal static class CredentialsMetrics
         Refreshes.Add(
             1,
             new KeyValuePair<string, object?>("outcome", "failure"),
-            new KeyValuePair<string, object?>(
-                "error.type",
-                (exception as CognitoIdentityException)?.ErrorCode ?? exception.GetType().FullName));
+            new KeyValuePair<string, object?>("error.type", Telemetry.ErrorType(exception)));
 }

@@ -14,6 +14,7 @@ internal sealed class CallPipeline : IDisposable
     private readonly HttpMessageInvoker _sender;
     private readonly RequestBodyWriter _bodies = new();
     private readonly RetryPolicy _retry;
+    private readonly CallTelemetry _telemetry;
     private readonly Lazy<ResiliencePipeline> _attempts;
     private readonly ResiliencePipeline? _usersStrategies;
     private readonly Func<Guid> _newInvocationId;
@@ -21,6 +22,7 @@ internal sealed class CallPipeline : IDisposable
     private readonly ClientLifetime _lifetime = new();
 
     /// <param name="settings">The settings of the client.</param>
+    /// <param name="telemetry">Reports the calls.</param>
     /// <param name="clock">The service's time.</param>
     /// <param name="signing">Signs and sends.</param>
     /// <param name="ownsHandler">Whether the handlers are disposed with the pipeline.</param>
@@ -29,6 +31,7 @@ internal sealed class CallPipeline : IDisposable
     /// <param name="jitter">Random numbers from 0 up to 1.</param>
     public CallPipeline(
         ClientSettings settings,
+        CallTelemetry telemetry,
         ServiceClock clock,
         SigV4SigningHandler signing,
         bool ownsHandler,
@@ -37,12 +40,13 @@ internal sealed class CallPipeline : IDisposable
         Func<double> jitter)
     {
         _settings = settings;
+        _telemetry = telemetry;
         _clock = clock;
         _signing = signing;
         _sender = new(signing, ownsHandler);
         _knowsWhatWasSent = EndsInSockets(signing);
         _newInvocationId = newInvocationId;
-        _retry = new(settings.MaxAttempts, quota, jitter);
+        _retry = new(settings.MaxAttempts, quota, jitter, telemetry);
         _attempts = ResiliencePipelines.CreatePipelineAhead(settings, _retry);
         _usersStrategies = ResiliencePipelines.CreateCustomPipeline(settings);
     }
@@ -106,6 +110,7 @@ internal sealed class CallPipeline : IDisposable
         var call = new Call(operation, body, _newInvocationId().ToString(), cancellationToken);
         var context = ResilienceContextPool.Shared.Get(operation.Name, continueOnCapturedContext: false, cancellationToken);
         call.AttachTo(context);
+        _telemetry.Begin(call);
         try
         {
             var outcome = await _attempts.Value.ExecuteOutcomeAsync(
@@ -114,14 +119,18 @@ internal sealed class CallPipeline : IDisposable
                 (Pipeline: this, call)).ConfigureAwait(false);
             if (outcome.Exception is { } exception)
             {
-                return Outcome.FromException<object>(_lifetime.Explain(CallErrors.ForCaller(exception, call, _settings), call));
+                var error = _lifetime.Explain(CallErrors.ForCaller(exception, call, _settings), call);
+                _telemetry.End(call, error);
+                return Outcome.FromException<object>(error);
             }
 
             _retry.Succeeded(call);
+            _telemetry.End(call, error: null);
             return outcome;
         }
         finally
         {
+            call.Observation?.Dispose();
             _retry.Ended(call);
             ResilienceContextPool.Shared.Return(context);
         }
@@ -143,9 +152,12 @@ internal sealed class CallPipeline : IDisposable
             }
 
             call.BeginAttempt();
+            call.Observation?.BeginAttempt();
             using var request = CreateRequest(call);
             call.Sent = _clock.LocalNow;
             using var response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            call.Observation?.Receive(response);
 
             // Errors say where a response came from; a handler of the application may not have set it.
             response.RequestMessage ??= request;
@@ -171,7 +183,12 @@ internal sealed class CallPipeline : IDisposable
         }
         catch (Exception exception)
         {
+            _telemetry.AttemptFailed(call, exception);
             return Outcome.FromException<object>(exception);
+        }
+        finally
+        {
+            _telemetry.EndAttempt(call);
         }
     }
 
@@ -202,6 +219,7 @@ internal sealed class CallPipeline : IDisposable
             call.LeaveOpen();
         }
 
+        _telemetry.AttemptFailed(call, error);
         call.LastFailure = error.OperationName is null ? error.OfCall(call.Operation.Name, call.RetryAttempts) : error;
         return Outcome.FromException<object>(call.LastFailure);
     }
@@ -213,8 +231,10 @@ internal sealed class CallPipeline : IDisposable
             call.LeaveOpen();
         }
 
-        return Outcome.FromException<object>(
-            exception as OperationCanceledException ?? new OperationCanceledException(exception.Message, exception, cancellationToken));
+        var cancellation = exception as OperationCanceledException
+            ?? new OperationCanceledException(exception.Message, exception, cancellationToken);
+        CallTelemetry.AttemptCutOff(call, cancellation);
+        return Outcome.FromException<object>(cancellation);
     }
 
     private bool WasSent(Call call) => call.Content is { } content && (content.WasRead || !_knowsWhatWasSent);

@@ -9,7 +9,8 @@ namespace CognitoIdentity;
 /// </summary>
 /// <param name="local">The local clock.</param>
 /// <param name="corrects">Whether to correct it.</param>
-internal sealed class ServiceClock(TimeProvider local, bool corrects)
+/// <param name="telemetry">Reports corrections; null for nowhere.</param>
+internal sealed class ServiceClock(TimeProvider local, bool corrects, CallTelemetry? telemetry = null)
 {
     private static readonly TimeSpan FarOff = TimeSpan.FromMinutes(4);
 
@@ -54,18 +55,28 @@ internal sealed class ServiceClock(TimeProvider local, bool corrects)
             return null;
         }
 
+        TimeSpan before;
+        TimeSpan skew;
         lock (_gate)
         {
             _isProven |= signature == SignatureOutcome.Accepted;
-            if (Measure(headers, sent, received) is not { } skew
-                || (_isProven && signature != SignatureOutcome.Refused && (skew - Skew).Duration() > LongestMove))
+            before = Skew;
+            if (Measure(headers, sent, received) is not { } measured
+                || (_isProven && signature != SignatureOutcome.Refused && (measured - before).Duration() > LongestMove))
             {
                 return null;
             }
 
+            skew = measured;
             Volatile.Write(ref _skewTicks, skew.Ticks);
-            return skew;
         }
+
+        if (IsFarOff(before, skew))
+        {
+            telemetry?.ClockCorrected(before, skew);
+        }
+
+        return skew;
     }
 
     private static TimeSpan? Measure(HttpResponseHeaders headers, DateTimeOffset sent, DateTimeOffset received)

@@ -7,13 +7,20 @@ namespace CognitoIdentity;
 /// <param name="maxAttempts">The maximum number of attempts of a call.</param>
 /// <param name="quota">The tokens that the client may spend on retries.</param>
 /// <param name="jitter">Random numbers from 0 up to 1.</param>
-internal sealed class RetryPolicy(int maxAttempts, RetryQuota quota, Func<double> jitter)
+/// <param name="telemetry">Reports the retries.</param>
+internal sealed class RetryPolicy(int maxAttempts, RetryQuota quota, Func<double> jitter, CallTelemetry telemetry)
 {
     public RetryStrategyOptions StrategyOptions => new()
     {
         MaxRetryAttempts = maxAttempts - 1,
         ShouldHandle = args => ValueTask.FromResult(ShouldRetry(Call.From(args.Context), args.Outcome.Exception)),
         DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(Delay(Call.From(args.Context), args.Outcome.Exception, args.AttemptNumber)),
+        OnRetry = args =>
+        {
+            var call = Call.From(args.Context);
+            telemetry.Retrying(call, args.Outcome.Exception!, RetryReason.For(call, args.Outcome.Exception!), args.RetryDelay);
+            return default;
+        },
     };
 
     /// <summary>Gives back, after a success, the cost of the call's last retry.</summary>
@@ -42,13 +49,15 @@ internal sealed class RetryPolicy(int maxAttempts, RetryQuota quota, Func<double
             return call.WasRetriedForSkew = true;
         }
 
-        return IsRetryable(call, failure) && TryPay(call, IsThrottling(failure) ? RetryQuota.ThrottlingCost : RetryQuota.TransientCost);
+        return IsRetryable(call, failure) && TryPay(call, failure);
     }
 
-    private bool TryPay(Call call, int cost)
+    private bool TryPay(Call call, Exception failure)
     {
+        var cost = IsThrottling(failure) ? RetryQuota.ThrottlingCost : RetryQuota.TransientCost;
         if (!quota.TryTake(cost))
         {
+            telemetry.QuotaExhausted(call, failure);
             return false;
         }
 

@@ -18,6 +18,18 @@ internal sealed class SingleFlight<T>(
     private Task<T>? _running;
     private Task<T>? _next;
 
+    /// <summary>The running work; null if none runs.</summary>
+    public Task<T>? Running
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _running is { IsCompleted: false } running ? running : null;
+            }
+        }
+    }
+
     /// <summary>Returns the running work, or starts it.</summary>
     /// <param name="done">
     /// Returns a result that makes the work needless, or null. It is asked again before work starts, because the work may have ended since

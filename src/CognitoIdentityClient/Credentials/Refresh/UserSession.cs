@@ -58,7 +58,16 @@ internal sealed class UserSession
     public string? KnownIdentityId => _identity.Known;
 
     /// <summary>Returns the cached session if it may be served now, and starts a refresh if it is time; else null.</summary>
-    public CachedSession? TryGetCached() => _cached is { } cached ? cached.IsFresh ? cached : Serve(cached) : null;
+    public CachedSession? TryGetCached()
+    {
+        var session = _cached is { } cached ? cached.IsFresh ? cached : Serve(cached) : null;
+        if (session is not null)
+        {
+            CredentialsMetrics.ServedFromCache();
+        }
+
+        return session;
+    }
 
     /// <summary>Returns a valid session, and waits for the refresh if there is none.</summary>
     public async Task<CognitoIdentitySession> WaitForSessionAsync(CancellationToken cancellationToken)
@@ -66,7 +75,14 @@ internal sealed class UserSession
         try
         {
             // A caller's cancellation ends only its own wait.
-            var session = await _refresh.Join(FindResult).WaitAsync(cancellationToken).ConfigureAwait(false);
+            var running = _refresh.Running;
+            var refresh = _refresh.Join(FindResult);
+            if (refresh == running)
+            {
+                CredentialsMetrics.JoinedRefresh();
+            }
+
+            var session = await refresh.WaitAsync(cancellationToken).ConfigureAwait(false);
             return session.Fresh;
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested && !HasEnded && _cached is { IsValid: true })
@@ -151,6 +167,7 @@ internal sealed class UserSession
 
     private async Task<CachedSession> FetchAsync(CancellationToken cancellationToken)
     {
+        using var span = RefreshSpan.Start(_settings);
         try
         {
             if (await RestoreAsync(cancellationToken).ConfigureAwait(false) is { } restored)
@@ -164,6 +181,7 @@ internal sealed class UserSession
             _cached = cached;
             _pause.End();
             _report.Succeeded(source);
+            span?.Succeeded(issued.IdentityId, source == CognitoIdentitySessionSource.Recovery);
             if (_archive is not null)
             {
                 await _archive.SaveAsync(cached, cancellationToken).ConfigureAwait(false);
@@ -176,6 +194,7 @@ internal sealed class UserSession
             var servedUntil = _cached is { IsValid: true } valid ? valid.Fresh.Expiration : (DateTimeOffset?)null;
             _pause.Begin(exception, isServing: servedUntil is not null);
             _report.Failed(exception, User, KnownIdentityId, servedUntil);
+            span?.Failed(exception, KnownIdentityId, servedUntil);
             throw;
         }
     }

@@ -154,6 +154,7 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
     private Task<bool> ForgetAsync(CognitoIdentityException reason, CancellationToken cancellationToken)
     {
         CredentialsLog.IdentityGone(settings.Logger, settings.IdentityPoolId, identity.Known ?? "unknown", reason.ErrorCode);
+        RefreshSpan.IdentityGone(settings, identity.Known, reason.ErrorCode);
         return AloneAsync(
             async () =>
             {

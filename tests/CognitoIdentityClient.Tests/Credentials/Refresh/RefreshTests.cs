@@ -400,7 +400,7 @@ public sealed class RefreshTests
         return new(options, _client, logger);
     }
 
-    /// <summary>What the meter <c>CognitoIdentity.Credentials</c> counted: outcome and error type.</summary>
+    /// <summary>What the meter <c>CognitoIdentity</c> counted: outcome and error type.</summary>
     private sealed class RecordedMeasurements : IDisposable
     {
         private readonly MeterListener _listener = new();
@@ -410,7 +410,7 @@ public sealed class RefreshTests
         {
             _listener.InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == "CognitoIdentity.Credentials")
+                if (instrument is { Meter.Name: "CognitoIdentity", Name: "cognito_identity.credentials.refreshes" })
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }

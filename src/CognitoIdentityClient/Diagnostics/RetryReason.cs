@@ -1,0 +1,18 @@
+using Polly.Timeout;
+
+namespace CognitoIdentity;
+
+/// <summary>The reasons of retries, as metrics, spans and the log name them.</summary>
+internal static class RetryReason
+{
+    /// <summary>Returns why a failure is retried: a word from a fixed list.</summary>
+    public static string For(Call call, Exception failure) => failure switch
+    {
+        CognitoIdentityException { IsThrottling: true } => "throttling",
+        TimeoutRejectedException or CognitoIdentityTimeoutException => "timeout",
+        CognitoIdentityConnectionException => "connection",
+        InvalidResponseException => "invalid_response",
+        CognitoIdentityException error when call.Operation.IsSigned && ErrorClassification.IsClockSkewCode(error.ErrorCode) => "clock_skew",
+        _ => "server_error",
+    };
+}

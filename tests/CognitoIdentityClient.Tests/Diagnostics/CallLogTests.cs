@@ -1,0 +1,151 @@
+using CognitoIdentity.Tests.Retry;
+using CognitoIdentity.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+
+namespace CognitoIdentity.Tests.Diagnostics;
+
+public sealed class CallLogTests : IDisposable
+{
+    private readonly FakeLoggerProvider _provider = new();
+    private readonly ILoggerFactory _factory;
+
+    public CallLogTests() => _factory = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_provider));
+
+    [Fact]
+    public async Task Result_of_a_call_is_logged_at_debug_level_with_operation_request_id_attempts_and_time()
+    {
+        using var harness = Harness(Answer.Error("InternalErrorException", 500), Answer.Ok);
+
+        await harness.GetIdAsync();
+
+        var record = Record(101);
+        Assert.Equal((LogLevel.Debug, "CallSucceeded", "CognitoIdentity.CognitoIdentityClient"), (record.Level, record.Id.Name, record.Category));
+        Assert.Equal($"GetId succeeded after 50 ms. Attempts: 2. Request id: {Answer.RequestId}.", record.Message);
+    }
+
+    [Fact]
+    public async Task Failure_of_a_call_is_logged_at_debug_level_with_its_code_and_without_the_services_message()
+    {
+        using var harness = Harness(Answer.Error("NotAuthorizedException", message: "Some message"));
+
+        await harness.GetIdErrorAsync();
+
+        var record = Record(102);
+        Assert.Equal((LogLevel.Debug, "CallFailed"), (record.Level, record.Id.Name));
+        Assert.Equal(
+            $"GetId failed with NotAuthorizedException (status 400) after 0 ms. Attempts: 1. Request id: {Answer.RequestId}.", record.Message);
+        Assert.DoesNotContain("Some message", _provider.Collector.Text());
+    }
+
+    [Fact]
+    public async Task Retry_is_logged_at_information_level_with_code_and_delay()
+    {
+        using var harness = Harness(Answer.Error("InternalErrorException", 500), Answer.Ok);
+
+        await harness.GetIdAsync();
+
+        var record = Record(103);
+        Assert.Equal((LogLevel.Information, "Retrying"), (record.Level, record.Id.Name));
+        Assert.Equal(
+            $"GetId is retried in 50 ms after InternalErrorException (server_error) in attempt 1 of 3. Request id: {Answer.RequestId}.",
+            record.Message);
+    }
+
+    [Fact]
+    public async Task Retry_of_a_throttled_call_is_logged_as_a_warning()
+    {
+        using var harness = Harness(Answer.Error("TooManyRequestsException"), Answer.Ok);
+
+        await harness.GetIdAsync();
+
+        Assert.Equal((LogLevel.Warning, "1000"), (Record(103).Level, Record(103).GetStructuredStateValue("DelayMilliseconds")));
+    }
+
+    [Fact]
+    public async Task Exhausted_quota_is_logged_as_a_warning()
+    {
+        using var harness = new RetryHarness(
+            [Answer.Error("InternalErrorException", 500)], options => options.LoggerFactory = _factory, tokens: 13);
+
+        await harness.GetIdErrorAsync();
+
+        Assert.Equal((LogLevel.Warning, "RetryQuotaExhausted"), (Record(104).Level, Record(104).Id.Name));
+        Assert.Contains("GetId is not retried after InternalErrorException", Record(104).Message);
+    }
+
+    [Fact]
+    public async Task Corrected_clock_is_logged_once_as_a_warning()
+    {
+        var clock = new VirtualTime();
+        using var handler = new ScriptedHandler(Answer.Body(
+            """{"IdentityPools":[]}""", 200, ("Date", (clock.GetUtcNow() + TimeSpan.FromMinutes(10)).ToString("r"))));
+        using var client = TestClient.Create(handler, options => (options.LoggerFactory, options.TimeProvider) = (_factory, clock));
+
+        await client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        await client.ListIdentityPoolsAsync(TestClient.ListRequest);
+
+        Assert.Equal(LogLevel.Warning, Record(105).Level);
+        Assert.Contains("differs from the service's by 00:10:00 (before: 00:00:00)", Record(105).Message);
+    }
+
+    [Fact]
+    public async Task Scope_of_a_call_carries_the_operation_to_the_lines_of_others()
+    {
+        var other = _factory.CreateLogger("A message handler");
+        using var harness = Harness((request, token) =>
+        {
+            other.Log(LogLevel.Information, default, "Sending", exception: null, (text, _) => text);
+            return Answer.Ok(request, token);
+        });
+
+        await harness.GetIdAsync();
+        other.Log(LogLevel.Information, default, "After", exception: null, (text, _) => text);
+
+        var records = _provider.Collector.GetSnapshot().Where(record => record.Category == "A message handler").ToList();
+        Assert.Equal("Cognito Identity/GetId", Assert.Single(records[0].Scopes)!.ToString());
+        Assert.Empty(records[1].Scopes);
+    }
+
+    [Fact]
+    public async Task Client_of_a_container_logs_to_the_containers_factory()
+    {
+        using var handler = new ScriptedHandler(Answer.Ok);
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(_provider));
+        services.AddCognitoIdentity(options => options.Region = "us-east-1").ConfigurePrimaryHttpMessageHandler(() => handler);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<ICognitoIdentityClient>().GetIdAsync(TestClient.GetIdRequest);
+
+        Assert.Equal("CallSucceeded", Assert.Single(_provider.Collector.GetSnapshot()).Id.Name);
+    }
+
+    [Fact]
+    public async Task Factory_in_the_options_precedes_the_containers()
+    {
+        using var ofContainer = new FakeLoggerProvider();
+        using var handler = new ScriptedHandler(Answer.Ok);
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(ofContainer));
+        services.AddCognitoIdentity(options => (options.Region, options.LoggerFactory) = ("us-east-1", _factory))
+            .ConfigurePrimaryHttpMessageHandler(() => handler);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<ICognitoIdentityClient>().GetIdAsync(TestClient.GetIdRequest);
+
+        Assert.Equal(101, Record(101).Id.Id);
+        Assert.Equal(0, ofContainer.Collector.Count);
+    }
+
+    public void Dispose()
+    {
+        _factory.Dispose();
+        _provider.Dispose();
+    }
+
+    private RetryHarness Harness(params Step[] script) => new(script, options => options.LoggerFactory = _factory);
+
+    private FakeLogRecord Record(int id) => Assert.Single(_provider.Collector.GetSnapshot(), record => record.Id.Id == id);
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Support;
+using RecordedRequest = CognitoIdentity.Testing.RecordedRequest;
+
+namespace CognitoIdentity.Tests.Diagnostics;
+
+/// <summary>What any public type of the packages prints of itself. A new type that prints a secret fails here.</summary>
+public sealed partial class PublicTypeSecretTests
+{
+    private static readonly Type[] Types =
+    [
+        .. new[] { typeof(ICognitoIdentityClient), typeof(CognitoIdentityEmulator), typeof(DistributedCacheSessionStore) }
+            .SelectMany(type => type.Assembly.GetExportedTypes())
+            .Where(type => !type.IsInterface && !type.IsEnum && !(type is { IsAbstract: true, IsSealed: true })),
+    ];
+
+    private static readonly Dictionary<string, Type> Printing = Types
+        .Where(type => !type.IsAbstract && !type.ContainsGenericParameters && PrintsItself(type))
+        .Where(type => !typeof(Exception).IsAssignableFrom(type) && type != typeof(RecordedRequest))
+        .ToDictionary(type => type.FullName!);
+
+    public static TheoryData<string> PrintingTypes => [.. Printing.Keys];
+
+    [Theory]
+    [MemberData(nameof(PrintingTypes))]
+    public void ToString_of_a_public_type_shows_no_secret(string name)
+    {
+        var specimen = Specimen.Create(Printing[name]);
+
+        Assert.DoesNotContain(Specimen.Secret, specimen.ToString(), StringComparison.Ordinal);
+    }
+
+    // Only the emulator creates it.
+    [Fact]
+    public async Task ToString_of_a_request_that_the_emulator_recorded_shows_no_secret()
+    {
+        await using var emulator = await CognitoIdentityEmulator.StartAsync();
+        using var client = emulator.CreateClient();
+        var request = new GetIdRequest
+        {
+            IdentityPoolId = TestClient.PoolId,
+            Logins = new Dictionary<string, string> { ["accounts.google.com"] = Specimen.Secret },
+        };
+
+        await TestClient.FailureAsync<CognitoIdentityException>(client.GetIdAsync(request));
+
+        var recorded = Assert.Single(emulator.Requests);
+        Assert.Contains(Specimen.Secret, recorded.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(Specimen.Secret, recorded.ToString(), StringComparison.Ordinal);
+    }
+
+    // Otherwise the test above would pass although it looks at nothing.
+    [Fact]
+    public void Specimens_hold_secrets()
+    {
+        Assert.Equal(Specimen.Secret, Specimen.Create(typeof(Credentials)) is Credentials credentials ? credentials.SecretKey : null);
+        Assert.Equal(Specimen.Secret, ((GetIdRequest)Specimen.Create(typeof(GetIdRequest))).Logins!.Values.Single());
+        Assert.Equal(Specimen.Secret, ((EmulatorAccessKey)Specimen.Create(typeof(EmulatorAccessKey))).SecretAccessKey);
+        Assert.Contains(typeof(CognitoIdentityUser).FullName!, Printing);
+    }
+
+    // A debugger's window ends in screenshots and dumps of support cases. A text with members in braces is evaluated there.
+    [Fact]
+    public void Debugger_shows_no_member_that_is_a_secret()
+    {
+        var displays = Types.SelectMany(type => type.GetMembers().Prepend(type))
+            .SelectMany(member => member.GetCustomAttributes<DebuggerDisplayAttribute>(inherit: false));
+
+        Assert.All(displays, display => Assert.DoesNotMatch(SecretName(), $"{display.Name} {display.Value}"));
+    }
+
+    /// <summary>Whether a member with this name holds one of the secrets of the service.</summary>
+    public static bool IsSecret(string? name) => name is not null && SecretName().IsMatch(name) && !PlainName().IsMatch(name);
+
+    private static bool PrintsItself(Type type) =>
+        type.GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType is { } declaring
+        && declaring != typeof(object)
+        && declaring != typeof(ValueType);
+
+    [GeneratedRegex(
+        "token|secret|logins$|password|authorization|accesskeyid|signature$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SecretName();
+
+    // Tokens of pages, members that are about tokens, and roles that were read in a token.
+    [GeneratedRegex(
+        "nextToken|startingToken|resumeToken|tokenDuration|tokenCheck|cancellationToken|TokenProvider|TokenRoles",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PlainName();
+}
