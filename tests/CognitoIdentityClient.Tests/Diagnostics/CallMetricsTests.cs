@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using CognitoIdentity.Tests.Retry;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Diagnostics;
