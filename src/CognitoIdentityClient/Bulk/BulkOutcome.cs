@@ -14,13 +14,15 @@ internal static class BulkOutcome
         if (result.StoppedBy is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
             throw new BulkOperationCanceledException(
-                $"{result.Subject} was canceled: {Counts(result)}.", result.StoppedBy, cancellationToken) { Result = result };
+                $"{result.Subject} was canceled: {Counts(result)}.", result.StoppedBy, cancellationToken)
+            { Result = result };
         }
 
         if (result.StoppedBy is { } error)
         {
             throw new BulkOperationException(
-                $"{result.Subject} stopped early: {Counts(result)}. Cause: {error.Message}", error) { Result = result };
+                $"{result.Subject} stopped early: {Counts(result)}. Cause: {error.Message}", error)
+            { Result = result };
         }
 
         if (result.Undeleted.Count > 0)

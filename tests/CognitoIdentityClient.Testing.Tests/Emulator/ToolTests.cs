@@ -1,5 +1,5 @@
-using CognitoIdentity.Tests.Support;
 using Amazon.Runtime;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Emulator;
 

@@ -1,9 +1,9 @@
-using CognitoIdentity.Tests.Support;
 using System.Net.Http.Headers;
 using System.Xml.Linq;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.SecurityTokenService;
 
@@ -27,7 +27,9 @@ public class AssumeRoleWithWebIdentityTests
 
         var response = await sts.AssumeRoleWithWebIdentityAsync(new()
         {
-            RoleArn = Guest, RoleSessionName = "test", WebIdentityToken = token.Token,
+            RoleArn = Guest,
+            RoleSessionName = "test",
+            WebIdentityToken = token.Token,
         });
 
         Assert.Equal((guest.IdentityId, pool), (response.SubjectFromWebIdentityToken, response.Audience));
@@ -39,7 +41,9 @@ public class AssumeRoleWithWebIdentityTests
 
         var denied = await Assert.ThrowsAnyAsync<AmazonSecurityTokenServiceException>(() => sts.AssumeRoleWithWebIdentityAsync(new()
         {
-            RoleArn = User, RoleSessionName = "test", WebIdentityToken = token.Token,
+            RoleArn = User,
+            RoleSessionName = "test",
+            WebIdentityToken = token.Token,
         }));
         Assert.Equal(("AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity"), (denied.ErrorCode, denied.Message));
         var other = await Assert.ThrowsAnyAsync<AmazonSecurityTokenServiceException>(

@@ -58,7 +58,8 @@ public sealed class SignInDiagnosisTests
         var diagnosis = SignInDiagnosis.Create(
             PoolId,
             new Dictionary<string,
-            string> { [Example.UserPool] = TestToken.UserPool("access") },
+            string>
+            { [Example.UserPool] = TestToken.UserPool("access") },
             new() { TimeProvider = TestToken.Clock });
 
         Assert.Equal("access-token", diagnosis.Findings[0].Code);

@@ -1,4 +1,7 @@
+#if NET9_0_OR_GREATER
 using System.Diagnostics.Metrics;
+#endif
+using CognitoIdentity.Tests.Retry;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Diagnostics;

@@ -1,10 +1,10 @@
+using System.Text.RegularExpressions;
+using CognitoIdentity.Tests.Support;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using CognitoIdentity.Tests.Support;
-using System.Text.RegularExpressions;
 
 namespace CognitoIdentity.Tests.Documents;
 

@@ -1,5 +1,5 @@
-using CognitoIdentity.Tests.Support;
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Serialization;
 

@@ -1,7 +1,7 @@
 using CognitoIdentity.Testing;
 using CognitoIdentity.Tests.Support;
-using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
