@@ -1,6 +1,5 @@
 #!/usr/bin/env dotnet
 #:project ../../src/CognitoIdentityClient/CognitoIdentityClient.csproj
-#:property PublishAot=false
 
 // Prints credentials of an identity pool as the AWS CLI and the AWS SDKs take them from a credential_process, so that every AWS tool can work
 // as a guest or as a user of the pool. In ~/.aws/config:

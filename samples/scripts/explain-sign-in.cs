@@ -1,6 +1,5 @@
 #!/usr/bin/env dotnet
 #:project Support/Support.csproj
-#:property PublishAot=false
 
 // Explains why a sign-in fails: what the service will answer, why, and what to change. Reads the pool if the AWS credentials may; writes
 // nothing.

@@ -3,6 +3,7 @@
 
 // Prints the configuration of a pool as JSON: the pool, its roles, and the claims that become principal tags.
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CognitoIdentity;
 using Scripts;
 
@@ -26,5 +27,15 @@ return await Script.RunAsync(args, "Exports a pool's configuration as JSON.", [S
         }
     }
 
-    Console.WriteLine(JsonSerializer.Serialize(new { Pool = pool, Roles = roles, PrincipalTagAttributeMaps = tags }, new JsonSerializerOptions { WriteIndented = true }));
+    Console.WriteLine(JsonSerializer.Serialize(new(pool, roles, tags), ExportContext.Default.Export));
 });
+
+internal sealed record Export(
+    IdentityPool Pool,
+    GetIdentityPoolRolesResponse Roles,
+    IReadOnlyList<GetPrincipalTagAttributeMapResponse> PrincipalTagAttributeMaps);
+
+// A file-based program has no reflection in System.Text.Json: the compiler writes the code for the types.
+[JsonSourceGenerationOptions(WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Export))]
+internal sealed partial class ExportContext : JsonSerializerContext;
