@@ -28,6 +28,10 @@ internal static class EveryMember
         await client.DescribeIdentityPoolAsync(new() { IdentityPoolId = id });
         await client.ModifyIdentityPoolAsync(id, current => current with { IdentityPoolName = "renamed" });
 
+        // Before the role mappings, with which the basic (classic) flow is not supported.
+        var guest = await client.GetIdAsync(new() { IdentityPoolId = id });
+        await client.GetOpenIdTokenAsync(new() { IdentityId = guest.IdentityId });
+
         await client.SetIdentityPoolRolesAsync(new()
         {
             IdentityPoolId = id,
@@ -46,6 +50,7 @@ internal static class EveryMember
             },
         });
         await client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = id });
+        await client.GetCredentialsForIdentityAsync(new() { IdentityId = guest.IdentityId });
         await client.SetPrincipalTagAttributeMapAsync(new()
         {
             IdentityPoolId = id,
@@ -59,10 +64,6 @@ internal static class EveryMember
         await client.TagResourceAsync(new() { ResourceArn = arn, Tags = new Dictionary<string, string> { ["stage"] = "test" } });
         await client.ListTagsForResourceAsync(new() { ResourceArn = arn });
         await client.UntagResourceAsync(new() { ResourceArn = arn, TagKeys = ["stage"] });
-
-        var guest = await client.GetIdAsync(new() { IdentityPoolId = id });
-        await client.GetCredentialsForIdentityAsync(new() { IdentityId = guest.IdentityId });
-        await client.GetOpenIdTokenAsync(new() { IdentityId = guest.IdentityId });
 
         var ann = await SignInAsync(client, id, "ann");
         await client.LookupDeveloperIdentityAsync(new() { IdentityPoolId = id, DeveloperUserIdentifier = "ann" });

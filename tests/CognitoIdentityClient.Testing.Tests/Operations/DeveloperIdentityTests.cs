@@ -78,7 +78,7 @@ public class DeveloperIdentityTests
     [Theory]
     [InlineData("GetId", "IdentityPoolId")]
     [InlineData("GetCredentialsForIdentity", "IdentityId")]
-    public async Task Developer_token_under_the_developer_providers_name_is_refused_as_a_Cognito_token(string operation, string member)
+    public async Task Developer_token_under_the_developer_providers_name_is_refused_as_a_cognito_token(string operation, string member)
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync(Members);
@@ -89,7 +89,7 @@ public class DeveloperIdentityTests
     }
 
     [Fact]
-    public async Task Developer_user_counts_once_when_the_pool_lists_an_OpenID_Connect_provider_of_the_same_name()
+    public async Task Developer_user_counts_once_when_the_pool_lists_an_openid_connect_provider_of_the_same_name()
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync(
