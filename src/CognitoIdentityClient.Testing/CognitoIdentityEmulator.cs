@@ -87,7 +87,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     public static Task<CognitoIdentityEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
         StartAsync(options ?? new(), static (_, _) => Task.CompletedTask, cancellationToken);
 
-    /// <summary>Starts an emulator that is prepared before anything can reach it.</summary>
+    // The emulator is prepared before anything can reach it.
     internal static async Task<CognitoIdentityEmulator> StartAsync(
         EmulatorOptions options, Func<CognitoIdentityEmulator, CancellationToken, Task> prepareAsync, CancellationToken cancellationToken)
     {

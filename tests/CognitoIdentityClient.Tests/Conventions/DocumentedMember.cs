@@ -80,9 +80,12 @@ internal sealed record DocumentedMember(string Id, MemberInfo Member, XElement X
         return type?.GetMembers(Own)
             .Where(member => member.Name == simple && (member is not MethodBase method || method.GetParameters().Length == count))
             .MaxBy(member => member is MethodBase method
-                ? method.GetParameters().Count(parameter => parameters.Contains(parameter.ParameterType.Name.Split('`')[0], StringComparison.Ordinal))
-                : 0);
+                && string.Join(',', method.GetParameters().Select(parameter => TypeId(parameter.ParameterType))) == parameters.TrimEnd(')') ? 1 : 0);
     }
+
+    private static string TypeId(Type type) => type.IsGenericType
+        ? $"{type.GetGenericTypeDefinition().FullName!.Split('`')[0]}{{{string.Join(',', type.GetGenericArguments().Select(TypeId))}}}"
+        : type.FullName ?? type.Name;
 
     // A comma between braces, as in Func{System.String,System.Boolean}, separates no parameters.
     private static int ParameterCount(string id)
