@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 using Quickstart;
 
 var region = new Option<string?>("--region") { Description = "Run against AWS in this region, with your own credentials." };
-var endpoint = new Option<string?>("--endpoint") { Description = "Run against this endpoint, such as an emulator's, with your own credentials." };
+var endpoint =
+    new Option<string?>("--endpoint") { Description = "Run against this endpoint, such as an emulator's, with your own credentials." };
 var guestRole = new Option<string?>("--guest-role") { Description = "The ARN of the IAM role for guests. Required with AWS." };
 var userRole = new Option<string?>("--user-role") { Description = "The ARN of the IAM role for signed-in users. Required with AWS." };
 var yes = new Option<bool>("--yes") { Description = "Create without asking." };

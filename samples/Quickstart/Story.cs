@@ -88,7 +88,8 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
     }
 
     private static void CheckPool(IdentityPool pool) =>
-        Expect(pool.AllowUnauthenticatedIdentities == true && pool.DeveloperProviderName == Provider, "the pool has the requested settings");
+        Expect(
+            pool.AllowUnauthenticatedIdentities == true && pool.DeveloperProviderName == Provider, "the pool has the requested settings");
 
     private async Task SetRolesAsync(IdentityPool pool)
     {
@@ -138,7 +139,8 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
             new() { IdentityPoolId = pool.IdentityPoolId, Logins = Login("alice"), TokenDuration = 600 },
             cancellationToken);
         Show(response.ToString());
-        Expect(response.IdentityId is not null && response.Token.Count(character => character == '.') == 2, "the response has an identity and a JSON Web Token");
+        Expect(response.IdentityId is not null && response.Token.Count(character => character == '.') == 2,
+            "the response has an identity and a JSON Web Token");
 
         var again = await client.GetOpenIdTokenForDeveloperIdentityAsync(
             new() { IdentityPoolId = pool.IdentityPoolId, Logins = Login("alice") },

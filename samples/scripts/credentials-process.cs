@@ -1,8 +1,8 @@
 #!/usr/bin/env dotnet
 #:project ../../src/CognitoIdentityClient/CognitoIdentityClient.csproj
 
-// Prints credentials of an identity pool as the AWS CLI and the AWS SDKs take them from a credential_process, so that every AWS tool can work
-// as a guest or as a user of the pool. In ~/.aws/config:
+// Prints credentials of an identity pool as the AWS CLI and the AWS SDKs take them from a credential_process, so that every AWS tool can
+// work as a guest or as a user of the pool. In ~/.aws/config:
 //
 //   [profile pool]
 //   region = us-east-1
@@ -21,7 +21,8 @@ if (args is not ([_] or [_, _, _]))
 }
 
 // AWS tools start the script again and again. A guest goes on with the same identity and session; a user's token tells who the user is.
-var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "cognito-identity-credentials-process");
+var folder =
+    Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "cognito-identity-credentials-process");
 try
 {
     using var client = new CognitoIdentityClient(new() { Region = args[0].Split(':')[0] });

@@ -19,7 +19,8 @@ return await Script.RunAsync(args, "Exports a pool's configuration as JSON.", [S
     {
         try
         {
-            tags.Add(await client.GetPrincipalTagAttributeMapAsync(new() { IdentityPoolId = poolId, IdentityProviderName = provider }, cancellationToken));
+            tags.Add(await client.GetPrincipalTagAttributeMapAsync(
+                new() { IdentityPoolId = poolId, IdentityProviderName = provider }, cancellationToken));
         }
         catch (ResourceNotFoundException)
         {

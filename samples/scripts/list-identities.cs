@@ -8,7 +8,8 @@ using Scripts;
 
 var maxItems = new Option<int?>("--max-items") { Description = "The maximum number of identities. Default: all." };
 var resume = new Option<string?>("--resume") { Description = "The token that an earlier run printed at its end." };
-return await Script.RunAsync(args, "Lists the identities of a pool.", [Script.Pool, maxItems, resume], async (client, values, cancellationToken) =>
+return await Script.RunAsync(
+    args, "Lists the identities of a pool.", [Script.Pool, maxItems, resume], async (client, values, cancellationToken) =>
 {
     var identities = client.PaginateListIdentities(
         new() { IdentityPoolId = await client.PoolIdAsync(values, cancellationToken), MaxResults = 60 },

@@ -17,8 +17,8 @@ public sealed class DistributedCacheIdentityIdStore : IIdentityIdStore
     /// <summary>Creates a store in a cache.</summary>
     /// <param name="cache">The cache.</param>
     /// <param name="entryOptions">
-    /// The expiry of the entries; null for as long as the cache keeps them. A guest whose entry is gone becomes a new guest; a signed-in user
-    /// is found again by the logins.
+    /// The expiry of the entries; null for as long as the cache keeps them. A guest whose entry is gone becomes a new guest; a signed-in
+    /// user is found again by the logins.
     /// </param>
     public DistributedCacheIdentityIdStore(IDistributedCache cache, DistributedCacheEntryOptions? entryOptions = null)
     {

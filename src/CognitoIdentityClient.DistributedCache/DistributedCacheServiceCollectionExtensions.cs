@@ -15,8 +15,8 @@ public static class DistributedCacheIdentityIdStoreServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="entryOptions">
-    /// The expiry of the entries, as in <see cref="DistributedCacheIdentityIdStore(IDistributedCache, DistributedCacheEntryOptions)"/>. Default:
-    /// null, and entries stay as long as the cache keeps them.
+    /// The expiry of the entries, as in <see cref="DistributedCacheIdentityIdStore(IDistributedCache, DistributedCacheEntryOptions)"/>.
+    /// Default: null, and entries stay as long as the cache keeps them.
     /// </param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddDistributedCacheIdentityIdStore(
@@ -30,8 +30,9 @@ public static class DistributedCacheIdentityIdStoreServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers <see cref="DistributedCacheSessionStore"/> as the <see cref="ISessionStore"/> that <c>AddCognitoIdentityCredentials</c> uses,
-    /// over the <see cref="IDistributedCache"/> and the <see cref="IDataProtectionProvider"/> among the services (<c>AddDataProtection()</c>). An
+    /// Registers <see cref="DistributedCacheSessionStore"/> as the <see cref="ISessionStore"/> that <c>AddCognitoIdentityCredentials</c>
+    /// uses, over the <see cref="IDistributedCache"/> and the <see cref="IDataProtectionProvider"/> among the services
+    /// (<c>AddDataProtection()</c>). An
     /// <see cref="ISessionStore"/> that is already registered stays.
     /// </summary>
     /// <param name="services">The services.</param>

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace CognitoIdentity;
 
 /// <summary>
-/// A store of sessions in an <see cref="IDistributedCache"/>, such as Redis, for all servers of a farm. Sessions are encrypted by ASP.NET Core
-/// Data Protection, whose keys the servers have to share. Entries have the keys <c>cognito-identity-session:POOL:USER</c> and end when the
-/// credentials expire.
+/// A store of sessions in an <see cref="IDistributedCache"/>, such as Redis, for all servers of a farm. Sessions are encrypted by ASP.NET
+/// Core Data Protection, whose keys the servers have to share. Entries have the keys <c>cognito-identity-session:POOL:USER</c> and end when
+/// the credentials expire.
 /// </summary>
 /// <remarks>An entry that cannot be decrypted, or belongs to another user, is treated as missing.</remarks>
 public sealed class DistributedCacheSessionStore : ISessionStore
@@ -64,5 +64,6 @@ public sealed class DistributedCacheSessionStore : ISessionStore
     private static string Key(string identityPoolId, string userKey) => $"cognito-identity-session:{identityPoolId}:{userKey}";
 
     // The user is part of the purpose, so that nobody who can write to the cache can give one user another's session.
-    private IDataProtector Protector(string identityPoolId, string userKey) => _protection.CreateProtector(Purpose, identityPoolId, userKey);
+    private IDataProtector Protector(string identityPoolId, string userKey) =>
+        _protection.CreateProtector(Purpose, identityPoolId, userKey);
 }

@@ -48,7 +48,8 @@ internal sealed record CommandLine(
 
     private static readonly Option<bool> AcceptIssued = ToolOption.Flag(
         "--accept-issued-credentials",
-        "Accept signatures made with credentials that the emulator issued, in the account of their role. Example: --accept-issued-credentials");
+        "Accept signatures made with credentials that the emulator issued, in the account of their role. Example: "
+        + "--accept-issued-credentials");
 
     private static readonly Option<string> DataFileName = ToolOption.One(
         "--data", "FILE",
@@ -71,7 +72,8 @@ internal sealed record CommandLine(
         value => int.TryParse(value, out var number) ? number : throw ToolOption.Wrong("--random-seed", value));
 
     private static readonly Option<Fault[]> FaultRules = ToolOption.Many(
-        "--fault", "RULE", $"Inject a fault; may be given several times. {FaultRule.Form} Example: --fault GetId=throttling,count=2", FaultRule.Parse);
+        "--fault", "RULE", $"Inject a fault; may be given several times. {FaultRule.Form} Example: --fault GetId=throttling,count=2",
+        FaultRule.Parse);
 
     private static readonly Option<IssuerSetting[]> Jwks = ToolOption.Many(
         "--jwks", "PROVIDER=URL|FILE",
@@ -92,16 +94,19 @@ internal sealed record CommandLine(
 
     private static readonly Option<bool> NoControl = ToolOption.Flag(
         "--no-control",
-        "Do not serve the control API and its page under /_emulator/, which are never served beyond loopback addresses. Example: --no-control");
+        "Do not serve the control API and its page under /_emulator/, which are never served beyond loopback addresses. Example: "
+        + "--no-control");
 
     /// <summary>Does what the arguments ask for: runs the emulator, or shows help or the version.</summary>
     /// <returns>The exit code: 2 for arguments that cannot be used.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, Func<CommandLine, Task<int>> runAsync)
     {
         // No RootCommand: its name would be the assembly's, which is not what users type.
-        var command = new Command("cognito-identity-emulator", "Emulates Amazon Cognito identity pools (all 23 operations) for development and tests.")
+        var command = new Command(
+            "cognito-identity-emulator", "Emulates Amazon Cognito identity pools (all 23 operations) for development and tests.")
         {
-            Port, Host, Regions, Account, AccessKeys, AcceptIssued, DataFileName, Seeds, MaxPools, RandomSeed, FaultRules, Jwks, IssuerNames,
+            Port, Host, Regions, Account, AccessKeys, AcceptIssued, DataFileName, Seeds, MaxPools, RandomSeed, FaultRules,
+            Jwks, IssuerNames,
             RejectUnsigned, LogCalls, NoControl, new HelpOption(), new VersionOption(),
         };
         command.SetAction((result, _) => runAsync(From(result)));
@@ -120,7 +125,8 @@ internal sealed record CommandLine(
         }
 
         // Signals and errors are the program's own business.
-        return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
+        return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null })
+            .ConfigureAwait(false);
     }
 
     private static CommandLine From(ParseResult result)

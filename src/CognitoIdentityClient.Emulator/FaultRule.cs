@@ -7,7 +7,8 @@ namespace CognitoIdentity.Emulator;
 internal static class FaultRule
 {
     public const string Form =
-        "OPERATION=KIND[,count=N][,probability=P], with * for any operation and one of the kinds throttling, error:CODE[:STATUS], status:N, "
+        "OPERATION=KIND[,count=N][,probability=P], with * for any operation and one of the kinds throttling, error:CODE[:STATUS], "
+        + "status:N, "
         + "delay:SECONDS, lost-before-work, lost-after-work, truncated, garbage, date:SECONDS.";
 
     /// <exception cref="FormatException">The rule has another form, or a number out of its range.</exception>
@@ -63,7 +64,9 @@ internal static class FaultRule
         Math.Abs(Number(rule, text)) <= 1e9 ? TimeSpan.FromSeconds(Number(rule, text)) : throw Wrong(rule);
 
     private static double Number(string rule, string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : throw Wrong(rule);
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : throw Wrong(rule);
 
     private static FormatException Wrong(string rule) => new($"--fault cannot be '{rule}'. {Form}");
 }

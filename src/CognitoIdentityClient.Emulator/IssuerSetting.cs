@@ -24,7 +24,8 @@ internal sealed record IssuerSetting(string Provider, string? Issuer, string? Ke
 
     /// <summary>The issuers, one for each provider, with the keys that their settings name.</summary>
     /// <exception cref="IOException">A key set cannot be read.</exception>
-    public static async Task<IReadOnlyList<TrustedIssuer>> ReadAsync(IReadOnlyList<IssuerSetting> settings, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TrustedIssuer>> ReadAsync(
+        IReadOnlyList<IssuerSetting> settings, CancellationToken cancellationToken)
     {
         var issuers = new List<TrustedIssuer>();
         foreach (var provider in settings.GroupBy(setting => setting.Provider.TrimEnd('/')))
@@ -48,7 +49,8 @@ internal sealed record IssuerSetting(string Provider, string? Issuer, string? Ke
             return keys.Keys.Count > 0 ? keys : throw new IOException("it has no keys.");
         }
         // ArgumentException: the text is not JSON. TaskCanceledException: the time was up.
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or HttpRequestException or ArgumentException or TaskCanceledException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or HttpRequestException or ArgumentException or TaskCanceledException)
         {
             throw new IOException($"The JSON Web Key Set '{source}' cannot be read: {e.Message}", e);
         }
@@ -66,7 +68,8 @@ internal sealed record IssuerSetting(string Provider, string? Issuer, string? Ke
     }
 
     // A provider's name is an issuer without its scheme; users have the issuer at their fingertips.
-    private static (string Provider, string Value) Split(string option, string value) => value.Split('=', 2) is [{ Length: > 0 } provider, { Length: > 0 } rest]
+    private static (string Provider, string Value) Split(string option, string value) =>
+        value.Split('=', 2) is [{ Length: > 0 } provider, { Length: > 0 } rest]
         ? (provider.Split("://", 2)[^1], rest)
         : throw new FormatException($"{option} needs the form PROVIDER=VALUE.");
 }

@@ -5,7 +5,9 @@ namespace CognitoIdentity.Emulator;
 /// <summary>Tells names of regions from other texts, such as a misspelt one or that of an availability zone.</summary>
 internal static partial class RegionName
 {
-    /// <summary>Whether the text has the form of a region's name, such as <c>us-gov-west-1</c>, or is <c>local</c>, which other emulators use.</summary>
+    /// <summary>
+    /// Whether the text has the form of a region's name, such as <c>us-gov-west-1</c>, or is <c>local</c>, which other emulators use.
+    /// </summary>
     public static bool IsValid(string text) => text == "local" || (text.Length <= 63 && Form().IsMatch(text));
 
     [GeneratedRegex(@"\A[a-z]{2,}(-[a-z]+)+-[0-9]+\z", RegexOptions.CultureInvariant)]

@@ -38,7 +38,8 @@ internal static class ToolOption
             yield return error.SymbolResult switch
             {
                 OptionResult { Tokens.Count: 0, Option: var option } => $"{option.Name} lacks its value.",
-                OptionResult { IdentifierTokenCount: > 1, Option: { Arity.MaximumNumberOfValues: 1 } option } => $"{option.Name} can be given only once.",
+                OptionResult { IdentifierTokenCount: > 1, Option: { Arity.MaximumNumberOfValues: 1 } option } =>
+                    $"{option.Name} can be given only once.",
                 ArgumentResult or OptionResult => error.Message,
                 _ => Unmatched(result),
             };

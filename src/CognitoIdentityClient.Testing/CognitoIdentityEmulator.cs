@@ -84,7 +84,8 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="InvalidSnapshotException">The snapshot in the options is not valid.</exception>
     /// <exception cref="IOException">The port is taken or not permitted, or the address does not belong to this machine.</exception>
-    public static Task<CognitoIdentityEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
+    public static Task<CognitoIdentityEmulator> StartAsync(
+        EmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
         StartAsync(options ?? new(), static (_, _) => Task.CompletedTask, cancellationToken);
 
     // The emulator is prepared before anything can reach it.
@@ -99,7 +100,8 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
 
         await prepareAsync(emulator, cancellationToken).ConfigureAwait(false);
         var address = new IPEndPoint(emulator._options.Address, emulator._options.Port);
-        emulator._server = await LoopbackServer.StartAsync(emulator._front, emulator.CreateControlApi(), address, cancellationToken).ConfigureAwait(false);
+        emulator._server = await LoopbackServer.StartAsync(emulator._front, emulator.CreateControlApi(), address, cancellationToken)
+            .ConfigureAwait(false);
         return emulator;
     }
 

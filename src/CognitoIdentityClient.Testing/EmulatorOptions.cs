@@ -42,7 +42,8 @@ public sealed class EmulatorOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// The greatest distance of a signature's date from the emulator's clock, in both directions; zero or more. Default: 5 minutes, as at AWS.
+    /// The greatest distance of a signature's date from the emulator's clock, in both directions; zero or more. Default: 5 minutes, as at
+    /// AWS.
     /// </summary>
     public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -69,7 +70,8 @@ public sealed class EmulatorOptions
     public string? Snapshot { get; set; }
 
     /// <summary>
-    /// The number of requests that <see cref="CognitoIdentityEmulator.Requests"/> keeps; the oldest are dropped first. 0 keeps none. Default: 10,000.
+    /// The number of requests that <see cref="CognitoIdentityEmulator.Requests"/> keeps; the oldest are dropped first. 0 keeps none.
+    /// Default: 10,000.
     /// </summary>
     public int MaxRecordedRequests { get; set; } = 10_000;
 
@@ -93,14 +95,14 @@ public sealed class EmulatorOptions
     public bool RejectUnsignedTokens { get; set; }
 
     /// <summary>
-    /// Whether credentials that the emulator issued may sign requests to it. Such a caller may do what any access key may, in the account of
-    /// its role. Default: false, and such requests are refused with UnrecognizedClientException.
+    /// Whether credentials that the emulator issued may sign requests to it. Such a caller may do what any access key may, in the account
+    /// of its role. Default: false, and such requests are refused with UnrecognizedClientException.
     /// </summary>
     public bool AcceptIssuedCredentials { get; set; }
 
     /// <summary>
-    /// The factory of the logger that gets one line for each call, at the level Information, and its own failures. No line has a token, a header or a
-    /// body. Default: nowhere.
+    /// The factory of the logger that gets one line for each call, at the level Information, and its own failures. No line has a token, a
+    /// header or a body. Default: nowhere.
     /// </summary>
     public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
 
@@ -144,9 +146,11 @@ public sealed class EmulatorOptions
         Require(MaxRecordedBytes >= 0, "MaxRecordedBytes must not be negative.");
         Require(LoggerFactory is not null, "LoggerFactory must not be null.");
         copy.TrustedIssuers = [.. TrustedIssuers ?? []];
-        Require(copy.TrustedIssuers.All(issuer => !string.IsNullOrEmpty(issuer?.ProviderName)), "TrustedIssuers must hold issuers with a provider's name.");
+        Require(copy.TrustedIssuers.All(issuer => !string.IsNullOrEmpty(issuer?.ProviderName)),
+            "TrustedIssuers must hold issuers with a provider's name.");
         Require(
-            copy.TrustedIssuers.Select(issuer => PoolProviders.WithoutSlash(issuer.ProviderName)).Distinct().Count() == copy.TrustedIssuers.Count,
+            copy.TrustedIssuers.Select(issuer => PoolProviders.WithoutSlash(issuer.ProviderName)).Distinct()
+                .Count() == copy.TrustedIssuers.Count,
             "TrustedIssuers must name a provider only once.");
         return copy;
     }

@@ -16,7 +16,8 @@ public sealed record TrustedIssuer(string ProviderName)
     public string? Issuer { get; init; }
 
     /// <summary>
-    /// The keys of the provider: a token that none of them signed is refused. Default: null, which is <see cref="EmulatorOptions.TrustedKeys"/>.
+    /// The keys of the provider: a token that none of them signed is refused. Default: null, which is
+    /// <see cref="EmulatorOptions.TrustedKeys"/>.
     /// </summary>
     public JsonWebKeySet? Keys { get; init; }
 }

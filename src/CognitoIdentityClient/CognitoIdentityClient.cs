@@ -52,7 +52,8 @@ public sealed class CognitoIdentityClient : ICognitoIdentityClient, IDisposable
         var settings = ClientSettings.Resolve(options);
         var telemetry = new CallTelemetry(settings);
         var clock = new ServiceClock(settings.TimeProvider, settings.CorrectsClockSkew, telemetry);
-        var signing = new SigV4SigningHandler(new CredentialSource(options.GivenCredentials, options.ContainerCredentials), settings, clock, handler);
+        var signing =
+            new SigV4SigningHandler(new CredentialSource(options.GivenCredentials, options.ContainerCredentials), settings, clock, handler);
         (Region, Clock) = (settings.Region, clock);
         _calls = new(settings, telemetry, clock, signing, ownsHandler, quota ?? new(), Guid.NewGuid, jitter ?? Random.Shared.NextDouble);
     }

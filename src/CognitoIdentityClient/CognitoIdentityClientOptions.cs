@@ -114,8 +114,8 @@ public sealed class CognitoIdentityClientOptions
 
     /// <summary>
     /// Gets or sets a name for the application in the <c>User-Agent</c> header, by which its calls can be found in CloudTrail. If null, it
-    /// comes from the environment (<c>AWS_SDK_UA_APP_ID</c>), then from the profile (<c>sdk_ua_app_id</c>); otherwise the header has no name.
-    /// Characters that are not allowed in the header are replaced with <c>-</c>.
+    /// comes from the environment (<c>AWS_SDK_UA_APP_ID</c>), then from the profile (<c>sdk_ua_app_id</c>); otherwise the header has no
+    /// name. Characters that are not allowed in the header are replaced with <c>-</c>.
     /// </summary>
     public string? ApplicationId { get; set; }
 

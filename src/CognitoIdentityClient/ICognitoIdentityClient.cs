@@ -88,7 +88,8 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Returns the configuration of an identity pool. Signed.
-    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html">API reference</see>.
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html">API
+    /// reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -104,8 +105,9 @@ public interface ICognitoIdentityClient
     Task<IdentityPool> DescribeIdentityPoolAsync(DescribeIdentityPoolRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Returns temporary AWS credentials for an identity: the last step of the enhanced flow. Anonymous: AWS credentials are not used. See the <see
-    /// href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html">API reference</see>.
+    /// Returns temporary AWS credentials for an identity: the last step of the enhanced flow. Anonymous: AWS credentials are not used. See
+    /// the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html">API
+    /// reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -127,8 +129,8 @@ public interface ICognitoIdentityClient
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Returns the identity for the given logins and creates it if it does not exist. Without logins, creates a guest identity. Several logins
-    /// are linked to one identity. Anonymous: AWS credentials are not used.
+    /// Returns the identity for the given logins and creates it if it does not exist. Without logins, creates a guest identity. Several
+    /// logins are linked to one identity. Anonymous: AWS credentials are not used.
     /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
@@ -149,7 +151,8 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Returns the roles and role mappings of an identity pool. Signed.
-    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetIdentityPoolRoles.html">API reference</see>.
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetIdentityPoolRoles.html">API
+    /// reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -213,7 +216,8 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Returns the claims of an identity provider's tokens that become principal tags. Signed.
-    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetPrincipalTagAttributeMap.html">API reference</see>.
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetPrincipalTagAttributeMap.html">API
+    /// reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -266,7 +270,8 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Returns the tags of an identity pool. The service allows 10 calls a second for an account. Signed.
-    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListTagsForResource.html">API reference</see>.
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListTagsForResource.html">API
+    /// reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -286,7 +291,8 @@ public interface ICognitoIdentityClient
     /// <summary>
     /// Returns the identity of a developer-authenticated user, or the users of an identity. Meant for support staff and scripts; sign-in
     /// uses GetOpenIdTokenForDeveloperIdentity. Signed.
-    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_LookupDeveloperIdentity.html">API reference</see>.
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_LookupDeveloperIdentity.html">API
+    /// reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -307,7 +313,8 @@ public interface ICognitoIdentityClient
     /// <summary>
     /// Merges two developer-authenticated users of one pool: the source user gets the destination user's identity, and the identity of the
     /// source user is disabled. Together they may have 20 linked logins. Signed.
-    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_MergeDeveloperIdentities.html">API reference</see>.
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_MergeDeveloperIdentities.html">API
+    /// reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -327,7 +334,8 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Replaces all roles and role mappings of an identity pool. Signed.
-    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html">API reference</see>.
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html">API
+    /// reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -348,7 +356,8 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Sets the claims of an identity provider's tokens that become principal tags: the defaults, or your own mappings. Signed.
-    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html">API reference</see>.
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html">API
+    /// reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>
@@ -384,7 +393,8 @@ public interface ICognitoIdentityClient
 
     /// <summary>
     /// Unlinks a developer-authenticated user from an identity. An identity without any remaining login becomes inaccessible. Signed.
-    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkDeveloperIdentity.html">API reference</see>.
+    /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkDeveloperIdentity.html">API
+    /// reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>
     /// <param name="cancellationToken">Cancels the call with its retries and waits. Default: none.</param>

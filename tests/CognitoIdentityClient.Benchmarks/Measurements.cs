@@ -50,7 +50,8 @@ internal static class Measurements
         using var client = new CognitoIdentityClient(AnonymousOptions(endpoint));
         await client.GetIdAsync(GetId);
         PrintTimeSinceStart();
-        Print("AWSSDK.Core loaded", AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "AWSSDK.Core") ? 1 : 0);
+        Print("AWSSDK.Core loaded",
+            AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "AWSSDK.Core") ? 1 : 0);
     }
 
     private static CognitoIdentityClientOptions AnonymousOptions(Uri endpoint) => new() { Region = "us-east-1", Endpoint = endpoint };

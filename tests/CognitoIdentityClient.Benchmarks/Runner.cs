@@ -15,7 +15,8 @@ internal static class Runner
 
         var memory = (await MeasureAsync("memory", endpoint)).ToDictionary(line => line.Name, line => line.Value);
         Report("GetId, bytes a call", memory["client GetId"], memory["floor GetId"], atMost: 4_000);
-        Report("ListIdentityPools (60), signed, bytes a call", memory["client ListIdentityPools"], memory["floor ListIdentityPools"], atMost: 25_500);
+        Report("ListIdentityPools (60), signed, bytes a call", memory["client ListIdentityPools"], memory["floor ListIdentityPools"],
+            atMost: 25_500);
 
         var throughput = await MeasureAsync("throughput", endpoint);
         var (floor, client) = (Best(throughput, "floor"), Best(throughput, "client"));

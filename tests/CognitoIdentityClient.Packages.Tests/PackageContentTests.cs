@@ -99,7 +99,8 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.DoesNotContain(package.Paths, path => path.EndsWith(".pdb", StringComparison.Ordinal));
         Assert.DoesNotContain(package.Paths, path => path.EndsWith(".resources.dll", StringComparison.Ordinal));
         var documentation = package.Paths.Where(path => path.EndsWith(".xml", StringComparison.Ordinal));
-        Assert.All(documentation, path => Assert.Contains(Path.GetFileName(path), (string[])["DotnetToolSettings.xml", "[Content_Types].xml"]));
+        Assert.All(
+            documentation, path => Assert.Contains(Path.GetFileName(path), (string[])["DotnetToolSettings.xml", "[Content_Types].xml"]));
         Assert.False(File.Exists(Path.Combine(packages.Feed, $"{PackedPackages.Tool}.{packages.Version}.snupkg")));
     }
 

@@ -8,7 +8,8 @@ public sealed class InterfaceGrowthTests
     {
         ILaterClient client = new FakeClient();
 
-        await Assert.ThrowsAsync<NotSupportedException>(async () => await client.NewOperationAsync(new() { IdentityPoolId = "us-east-1:1" }));
+        await Assert.ThrowsAsync<NotSupportedException>(
+            async () => await client.NewOperationAsync(new() { IdentityPoolId = "us-east-1:1" }));
     }
 
     // Every operation of this version is one that an implementation must have.

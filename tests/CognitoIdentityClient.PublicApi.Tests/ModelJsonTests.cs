@@ -6,12 +6,14 @@ namespace CognitoIdentity.PublicApi.Tests;
 /// <summary>The models in JSON that an application's own source generator writes: it is the JSON of the service.</summary>
 public sealed class ModelJsonTests
 {
-    public static TheoryData<string> Operations { get; } = new(typeof(ICognitoIdentityClient).GetMethods().Select(method => method.Name[..^"Async".Length]));
+    public static TheoryData<string> Operations { get; } =
+        new(typeof(ICognitoIdentityClient).GetMethods().Select(method => method.Name[..^"Async".Length]));
 
     [Theory]
     [MemberData(nameof(Operations))]
     public void Request_is_read_and_written_as_the_services_JSON(string operation) =>
-        AssertRoundTrip(typeof(ICognitoIdentityClient).GetMethod(operation + "Async")!.GetParameters()[0].ParameterType, Golden(operation, "request"));
+        AssertRoundTrip(
+            typeof(ICognitoIdentityClient).GetMethod(operation + "Async")!.GetParameters()[0].ParameterType, Golden(operation, "request"));
 
     [Theory]
     [MemberData(nameof(Operations))]

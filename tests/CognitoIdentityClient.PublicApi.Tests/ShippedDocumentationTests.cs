@@ -19,7 +19,8 @@ public sealed class ShippedDocumentationTests
     [Fact]
     public void Documentation_has_no_internal_type()
     {
-        var exported = typeof(ICognitoIdentityClient).Assembly.GetExportedTypes().Select(type => type.FullName!.Replace('+', '.')).ToHashSet();
+        var exported = typeof(ICognitoIdentityClient).Assembly.GetExportedTypes()
+            .Select(type => type.FullName!.Replace('+', '.')).ToHashSet();
 
         Assert.All(Names.Where(name => name.StartsWith("T:", StringComparison.Ordinal)), name => Assert.Contains(name[2..], exported));
     }

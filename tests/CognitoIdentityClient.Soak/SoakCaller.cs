@@ -31,7 +31,8 @@ internal sealed class SoakCaller(ICognitoIdentityClient client, SoakReport repor
 
         return random.Next(24) switch
         {
-            0 => CallAsync("DescribeIdentityPool", () => client.DescribeIdentityPoolAsync(new() { IdentityPoolId = _pool }, cancellationToken)),
+            0 => CallAsync(
+                "DescribeIdentityPool", () => client.DescribeIdentityPoolAsync(new() { IdentityPoolId = _pool }, cancellationToken)),
             1 => CallAsync("UpdateIdentityPool", () => client.UpdateIdentityPoolAsync(
                 new()
                 {
@@ -43,13 +44,17 @@ internal sealed class SoakCaller(ICognitoIdentityClient client, SoakReport repor
                 },
                 cancellationToken)),
             2 => CallAsync("ListIdentityPools", () => client.ListIdentityPoolsAsync(new() { MaxResults = 5 }, cancellationToken)),
-            3 => CallAsync("ListIdentities", () => client.ListIdentitiesAsync(new() { IdentityPoolId = _pool, MaxResults = 5 }, cancellationToken)),
+            3 => CallAsync(
+                "ListIdentities", () => client.ListIdentitiesAsync(new() { IdentityPoolId = _pool, MaxResults = 5 }, cancellationToken)),
             4 => SetRolesAsync(cancellationToken),
-            5 => CallAsync("GetIdentityPoolRoles", () => client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = _pool }, cancellationToken)),
+            5 => CallAsync(
+                "GetIdentityPoolRoles", () => client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = _pool }, cancellationToken)),
             6 => CallAsync("TagResource", () => client.TagResourceAsync(
                 new() { ResourceArn = PoolArn, Tags = new Dictionary<string, string> { ["caller"] = $"{number}" } }, cancellationToken)),
-            7 => CallAsync("UntagResource", () => client.UntagResourceAsync(new() { ResourceArn = PoolArn, TagKeys = ["caller"] }, cancellationToken)),
-            8 => CallAsync("ListTagsForResource", () => client.ListTagsForResourceAsync(new() { ResourceArn = PoolArn }, cancellationToken)),
+            7 => CallAsync(
+                "UntagResource", () => client.UntagResourceAsync(new() { ResourceArn = PoolArn, TagKeys = ["caller"] }, cancellationToken)),
+            8 =>
+                CallAsync("ListTagsForResource", () => client.ListTagsForResourceAsync(new() { ResourceArn = PoolArn }, cancellationToken)),
             9 => SetTagMapAsync(cancellationToken),
             10 when _hasTagMap => CallAsync("GetPrincipalTagAttributeMap", () => client.GetPrincipalTagAttributeMapAsync(
                 new() { IdentityPoolId = _pool, IdentityProviderName = LoginProvider }, cancellationToken)),
@@ -69,7 +74,8 @@ internal sealed class SoakCaller(ICognitoIdentityClient client, SoakReport repor
             21 => SignInAsync(cancellationToken),
             22 when _signedInIdentity is not null => UnlinkAsync(cancellationToken),
             23 when random.Next(8) == 0 => DeletePoolAsync(cancellationToken),
-            _ => CallAsync("DescribeIdentityPool", () => client.DescribeIdentityPoolAsync(new() { IdentityPoolId = _pool }, cancellationToken)),
+            _ => CallAsync(
+                "DescribeIdentityPool", () => client.DescribeIdentityPoolAsync(new() { IdentityPoolId = _pool }, cancellationToken)),
         };
     }
 
@@ -94,7 +100,8 @@ internal sealed class SoakCaller(ICognitoIdentityClient client, SoakReport repor
         // After an error the pool may be there or not, so the caller takes another one.
         (_pool, _guest, _developerIdentity, _signedInIdentity, _hasRoles, _hasTagMap) = (null, null, null, null, false, false);
         await CallAsync(
-            "DeleteIdentityPool", () => client.DeleteIdentityPoolAsync(new() { IdentityPoolId = pool }, cancellationToken)).ConfigureAwait(false);
+            "DeleteIdentityPool", () =>
+                client.DeleteIdentityPoolAsync(new() { IdentityPoolId = pool }, cancellationToken)).ConfigureAwait(false);
     }
 
     private async Task SetRolesAsync(CancellationToken cancellationToken) =>
@@ -116,7 +123,8 @@ internal sealed class SoakCaller(ICognitoIdentityClient client, SoakReport repor
             cancellationToken)).ConfigureAwait(false) is not null;
 
     private async Task CreateGuestAsync(CancellationToken cancellationToken) =>
-        _guest = (await CallAsync("GetId", () => client.GetIdAsync(new() { IdentityPoolId = _pool! }, cancellationToken)).ConfigureAwait(false))
+        _guest =
+            (await CallAsync("GetId", () => client.GetIdAsync(new() { IdentityPoolId = _pool! }, cancellationToken)).ConfigureAwait(false))
             ?.IdentityId;
 
     private async Task DeleteGuestAsync(CancellationToken cancellationToken)
@@ -124,7 +132,8 @@ internal sealed class SoakCaller(ICognitoIdentityClient client, SoakReport repor
         var guest = _guest!;
         _guest = null;
         await CallAsync(
-            "DeleteIdentities", () => client.DeleteIdentitiesAsync(new() { IdentityIdsToDelete = [guest] }, cancellationToken)).ConfigureAwait(false);
+            "DeleteIdentities", () =>
+                client.DeleteIdentitiesAsync(new() { IdentityIdsToDelete = [guest] }, cancellationToken)).ConfigureAwait(false);
     }
 
     private async Task CreateDeveloperIdentityAsync(CancellationToken cancellationToken)
@@ -176,7 +185,8 @@ internal sealed class SoakCaller(ICognitoIdentityClient client, SoakReport repor
     {
         _logins++;
         _signedInIdentity = (await CallAsync(
-            "GetId", () => client.GetIdAsync(new() { IdentityPoolId = _pool!, Logins = LatestLogins }, cancellationToken)).ConfigureAwait(false))
+            "GetId", () =>
+                client.GetIdAsync(new() { IdentityPoolId = _pool!, Logins = LatestLogins }, cancellationToken)).ConfigureAwait(false))
             ?.IdentityId;
     }
 
@@ -185,7 +195,8 @@ internal sealed class SoakCaller(ICognitoIdentityClient client, SoakReport repor
         var identity = _signedInIdentity!;
         _signedInIdentity = null;
         await CallAsync("UnlinkIdentity", () => client.UnlinkIdentityAsync(
-            new() { IdentityId = identity, Logins = LatestLogins, LoginsToRemove = [LoginProvider] }, cancellationToken)).ConfigureAwait(false);
+            new() { IdentityId = identity, Logins = LatestLogins, LoginsToRemove = [LoginProvider] }, cancellationToken))
+                .ConfigureAwait(false);
     }
 
     private async Task<T?> CallAsync<T>(string operation, Func<Task<T>> call)

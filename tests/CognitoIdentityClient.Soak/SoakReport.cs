@@ -40,7 +40,8 @@ internal sealed class SoakReport
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Calls:#,0} calls, {Retries:#,0} retries of those that succeeded, {Violations.Count} violations");
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"{Calls:#,0} calls, {Retries:#,0} retries of those that succeeded, {Violations.Count} violations");
         foreach (var (name, count) in _succeeded.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {name,-42} {count,10:#,0}");

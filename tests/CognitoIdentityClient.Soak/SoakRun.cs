@@ -10,7 +10,8 @@ internal static class SoakRun
     public static async Task<SoakReport> RunAsync(SoakOptions options, CancellationToken cancellationToken = default)
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync(
-            new() { RandomSeed = options.Seed, MaxRecordedRequests = 0, MaxIdentityPools = int.MaxValue }, cancellationToken).ConfigureAwait(false);
+            new() { RandomSeed = options.Seed, MaxRecordedRequests = 0, MaxIdentityPools = int.MaxValue }, cancellationToken)
+                .ConfigureAwait(false);
         using var client = emulator.CreateClient(settings =>
         {
             settings.TimeProvider = options.TimeProvider;

@@ -1,6 +1,8 @@
 namespace Scripts;
 
-/// <summary>A line on the terminal that is overwritten with every report. Nothing is written if standard error is redirected to a file.</summary>
+/// <summary>
+/// A line on the terminal that is overwritten with every report. Nothing is written if standard error is redirected to a file.
+/// </summary>
 public sealed class ProgressLine<T>(Func<T, string> text) : IProgress<T>
 {
     private readonly object _gate = new();

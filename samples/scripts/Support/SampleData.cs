@@ -3,7 +3,9 @@ using CognitoIdentity.Testing;
 
 namespace Scripts;
 
-/// <summary>The sample data of the scripts' emulator. It has the same ids in every run, so that a token of one run works in the next.</summary>
+/// <summary>
+/// The sample data of the scripts' emulator. It has the same ids in every run, so that a token of one run works in the next.
+/// </summary>
 internal static class SampleData
 {
     private const string Provider = "login.example.com";
@@ -36,11 +38,13 @@ internal static class SampleData
             {
                 RoleMappings = new Dictionary<string, RoleMapping>
                 {
-                    [$"{UserPool}:exampleclient"] = new() { Type = RoleMappingType.Token, AmbiguousRoleResolution = AmbiguousRoleResolutionType.Deny },
+                    [$"{UserPool}:exampleclient"] =
+                        new() { Type = RoleMappingType.Token, AmbiguousRoleResolution = AmbiguousRoleResolutionType.Deny },
                 },
             },
             cancellationToken: cancellationToken);
-        await client.ModifyPrincipalTagAttributeMapAsync(poolId, UserPool, map => map with { UseDefaults = true }, cancellationToken: cancellationToken);
+        await client.ModifyPrincipalTagAttributeMapAsync(
+            poolId, UserPool, map => map with { UseDefaults = true }, cancellationToken: cancellationToken);
         return emulator;
     }
 }

@@ -6,8 +6,10 @@ namespace Scripts;
 /// <summary>The common frame of the scripts: the choice between AWS and an emulator, Ctrl+C, and errors.</summary>
 public static class Script
 {
-    private static readonly Option<bool> Emulator = new("--emulator") { Description = "Run against an emulator in this process, with sample data." };
-    private static readonly Option<string?> Region = new("--region") { Description = "The AWS region. Default: the region of the environment or of the profile." };
+    private static readonly Option<bool> Emulator =
+        new("--emulator") { Description = "Run against an emulator in this process, with sample data." };
+    private static readonly Option<string?> Region =
+        new("--region") { Description = "The AWS region. Default: the region of the environment or of the profile." };
 
     /// <summary>The argument of scripts that work on one pool.</summary>
     public static Argument<string?> Pool { get; } = new("pool")
@@ -19,7 +21,8 @@ public static class Script
     /// <summary>Runs a script.</summary>
     /// <returns>The exit code: 0, 1 after an error, 130 after Ctrl+C.</returns>
     public static Task<int> RunAsync(
-        string[] args, string description, IEnumerable<Symbol> symbols, Func<ICognitoIdentityClient, ParseResult, CancellationToken, Task> body)
+        string[] args, string description, IEnumerable<Symbol> symbols,
+        Func<ICognitoIdentityClient, ParseResult, CancellationToken, Task> body)
     {
         var command = new RootCommand(description) { Emulator, Region };
         foreach (var symbol in symbols)
@@ -40,7 +43,8 @@ public static class Script
     }
 
     /// <summary>Returns the id of the pool that the script works on.</summary>
-    public static async Task<string> PoolIdAsync(this ICognitoIdentityClient client, ParseResult values, CancellationToken cancellationToken)
+    public static async Task<string> PoolIdAsync(
+        this ICognitoIdentityClient client, ParseResult values, CancellationToken cancellationToken)
     {
         if (values.GetValue(Pool) is { } poolId)
         {
@@ -78,7 +82,8 @@ public static class Script
             Console.Error.WriteLine("Stopped.");
             return 130;
         }
-        catch (Exception error) when (error is CognitoIdentityException or ArgumentException or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception error)
+            when (error is CognitoIdentityException or ArgumentException or Microsoft.Extensions.Options.OptionsValidationException)
         {
             Console.Error.WriteLine(error.Message);
             return 1;

@@ -112,6 +112,7 @@ internal sealed class ConstraintChecker
 
             return;
         }
+
         var index = 0;
         foreach (var item in value.EnumerateArray())
         {
@@ -143,6 +144,7 @@ internal sealed class ConstraintChecker
 
             return;
         }
+
         foreach (var entry in value.EnumerateObject())
         {
             CheckValue($"{path}.{entry.Name}.member", entry.Value, shape.Value);

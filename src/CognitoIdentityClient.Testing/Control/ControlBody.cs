@@ -41,7 +41,9 @@ internal sealed class ControlBody
 
     public int? WholeNumber(string name) => Find(name, JsonValueKind.Number, "a whole number") is not { } value
         ? null
-        : value.TryGetInt32(out var number) ? number : throw ControlError.Invalid($"'{name}' must be a whole number of at most {int.MaxValue}.");
+        : value.TryGetInt32(out var number)
+            ? number
+            : throw ControlError.Invalid($"'{name}' must be a whole number of at most {int.MaxValue}.");
 
     public DateTimeOffset? Time(string name)
     {

@@ -67,5 +67,7 @@ internal sealed class EventStream(ControlContext context)
         CultureInfo.InvariantCulture, $"event: {name}\nid: {id}\ndata: {JsonSerializer.Serialize(document, type)}\n\n");
 
     private static long? LastEventId(ControlCall call) =>
-        long.TryParse(call.Http.Request.Headers["Last-Event-ID"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        long.TryParse(call.Http.Request.Headers["Last-Event-ID"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
 }

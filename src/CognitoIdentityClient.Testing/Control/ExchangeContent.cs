@@ -40,7 +40,9 @@ internal sealed class ExchangeContent
 
     public int SentCount(string name) => Count(Find(_request, name));
 
-    /// <summary>Returns the names of an object's members or the texts of a list in the request, joined by commas; null when there are none.</summary>
+    /// <summary>
+    /// Returns the names of an object's members or the texts of a list in the request, joined by commas; null when there are none.
+    /// </summary>
     public string? SentNames(string name)
     {
         string[] names = Find(_request, name) switch

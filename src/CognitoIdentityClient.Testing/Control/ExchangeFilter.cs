@@ -6,7 +6,8 @@ internal sealed class ExchangeFilter
     public static readonly string[] Parameters = ["operation", "outcome", "id"];
 
     /// <summary>The operations that requests can be for, in the order of their names.</summary>
-    public static readonly string[] Operations = [.. OperationTable.ByName.Keys.Append(AssumeRoleWithWebIdentity.Name).Order(StringComparer.Ordinal)];
+    public static readonly string[] Operations =
+        [.. OperationTable.ByName.Keys.Append(AssumeRoleWithWebIdentity.Name).Order(StringComparer.Ordinal)];
 
     private static readonly string[] Outcomes = ["success", "error", "lost", "pending"];
 

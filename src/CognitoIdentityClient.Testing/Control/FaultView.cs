@@ -48,7 +48,8 @@ internal static class FaultView
                 break;
             case "error":
                 var status = body.WholeNumber("statusCode") ?? 400;
-                (fault, own) = (Fault.Error(body.RequiredText("code"), body.Text("message") ?? "", status), ["code", "message", "statusCode"]);
+                (fault, own) =
+                    (Fault.Error(body.RequiredText("code"), body.Text("message") ?? "", status), ["code", "message", "statusCode"]);
                 break;
             case "status":
                 var bare = body.WholeNumber("statusCode") ?? throw ControlError.Invalid("'statusCode' is required.");
@@ -75,7 +76,8 @@ internal static class FaultView
                 (fault, own) = (Fault.WrongDate(Time(offset)), ["seconds"]);
                 break;
             default:
-                throw ControlError.Invalid($"'kind' must be one of {string.Join(", ", Enum.GetValues<FaultKind>().Select(Name).Prepend("throttling"))}.");
+                throw ControlError.Invalid(
+                    $"'kind' must be one of {string.Join(", ", Enum.GetValues<FaultKind>().Select(Name).Prepend("throttling"))}.");
         }
 
         RequireRanges(fault);

@@ -21,12 +21,15 @@ internal static class SecretMask
 
     public static string Header(string name, string value) => name.ToLowerInvariant() switch
     {
-        "authorization" => value.Split("Signature=")[0] is var start && start.Length < value.Length ? $"{start}Signature={Mask}" : Hidden(value),
+        "authorization" =>
+            value.Split("Signature=")[0] is var start && start.Length < value.Length ? $"{start}Signature={Mask}" : Hidden(value),
         "x-amz-security-token" or "cookie" => Hidden(value),
         _ => value,
     };
 
-    /// <summary>Returns a body with its secrets hidden. A body that is not JSON is hidden as a whole: nobody knows where its secrets are.</summary>
+    /// <summary>
+    /// Returns a body with its secrets hidden. A body that is not JSON is hidden as a whole: nobody knows where its secrets are.
+    /// </summary>
     public static string Body(string body)
     {
         if (body.Length == 0)

@@ -9,7 +9,9 @@ public sealed record Fault
 {
     private Fault(FaultKind kind) => Kind = kind;
 
-    /// <summary>The operation that it affects, such as <c>GetId</c> or <c>AssumeRoleWithWebIdentity</c>. Default: null (any operation).</summary>
+    /// <summary>
+    /// The operation that it affects, such as <c>GetId</c> or <c>AssumeRoleWithWebIdentity</c>. Default: null (any operation).
+    /// </summary>
     public string? Operation { get; init; }
 
     /// <summary>The number of requests it affects, at least 1. Default: null (unlimited).</summary>
@@ -28,7 +30,9 @@ public sealed record Fault
 
     internal TimeSpan Time { get; private init; }
 
-    /// <summary>Creates a fault in which the service throttles: TooManyRequestsException, "Rate exceeded". The operation is not carried out.</summary>
+    /// <summary>
+    /// Creates a fault in which the service throttles: TooManyRequestsException, "Rate exceeded". The operation is not carried out.
+    /// </summary>
     /// <returns>A fault that affects every request; <c>with { … }</c> narrows it.</returns>
     public static Fault Throttling() => Error("TooManyRequestsException", "Rate exceeded");
 
@@ -65,7 +69,9 @@ public sealed record Fault
     /// <returns>A fault that affects every request; <c>with { … }</c> narrows it.</returns>
     public static Fault TruncatedBody() => new(FaultKind.TruncatedBody);
 
-    /// <summary>Creates a fault that replaces the response's body with an HTML page, as a proxy may, after the operation was carried out.</summary>
+    /// <summary>
+    /// Creates a fault that replaces the response's body with an HTML page, as a proxy may, after the operation was carried out.
+    /// </summary>
     /// <returns>A fault that affects every request; <c>with { … }</c> narrows it.</returns>
     public static Fault GarbageBody() => new(FaultKind.GarbageBody);
 

@@ -58,12 +58,15 @@ public sealed class FaultPlan
             ArgumentOutOfRangeException.ThrowIfLessThan(fault.StatusCode, fault.Kind == FaultKind.Error ? 400 : 300, nameof(fault));
             ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.StatusCode, 599, nameof(fault));
         }
+
         if (fault.Kind == FaultKind.Delay && fault.Time != Timeout.InfiniteTimeSpan)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(fault.Time, TimeSpan.Zero, nameof(fault));
             ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.Time, MaxDelay, nameof(fault));
         }
-        if (fault.Operation is not null && !OperationTable.ByName.ContainsKey(fault.Operation) && fault.Operation != AssumeRoleWithWebIdentity.Name)
+
+        if (fault.Operation is not null && !OperationTable.ByName.ContainsKey(fault.Operation)
+            && fault.Operation != AssumeRoleWithWebIdentity.Name)
         {
             throw new ArgumentException($"The service has no operation '{fault.Operation}'.", nameof(fault));
         }
@@ -123,6 +126,7 @@ public sealed class FaultPlan
                     break;
                 }
             }
+
             _planned.RemoveAll(planned => planned.Left == 0);
             return struck;
         }

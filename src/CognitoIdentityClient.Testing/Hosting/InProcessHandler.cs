@@ -46,6 +46,7 @@ internal sealed class InProcessHandler(RequestPipeline front) : HttpMessageHandl
 
             headers["Content-Length"] = $"{body.Length}";
         }
+
         return new(request.Method.Method.ToUpperInvariant(), uri.AbsolutePath, uri.Query.TrimStart('?'), headers, body)
         {
             Scheme = uri.Scheme,

@@ -40,7 +40,8 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
         {
             var address = new Uri(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
             // 0.0.0.0 and [::] are addresses to listen on, not to connect to. Kestrel's [::] takes IPv4 too, which a machine always has.
-            var listensOnAll = IPAddress.TryParse(address.DnsSafeHost, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any));
+            var listensOnAll = IPAddress.TryParse(address.DnsSafeHost, out var ip)
+                && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any));
             return listensOnAll ? new UriBuilder(address) { Host = $"{IPAddress.Loopback}" }.Uri : address;
         }
     }
@@ -99,6 +100,7 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
             context.Abort();
             return;
         }
+
         context.Response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
         {

@@ -18,10 +18,13 @@ internal static class PublicDocuments
     private static JsonObject Configuration(ServiceRequest request) => new()
     {
         ["issuer"] = OpenIdTokenIssuer.Issuer,
-        ["jwks_uri"] = $"{(request.Header("Host") is { Length: > 0 } host ? $"{request.Scheme}://{host}" : OpenIdTokenIssuer.Issuer)}/.well-known/jwks_uri",
+        ["jwks_uri"] = $"{Origin(request)}/.well-known/jwks_uri",
         ["authorization_endpoint"] = $"{OpenIdTokenIssuer.Issuer}/authorize",
         ["response_types_supported"] = Outputs.List(["token"]),
         ["subject_types_supported"] = Outputs.List(["public"]),
         ["id_token_signing_alg_values_supported"] = Outputs.List(["RS512"]),
     };
+
+    private static string Origin(ServiceRequest request) =>
+        request.Header("Host") is { Length: > 0 } host ? $"{request.Scheme}://{host}" : OpenIdTokenIssuer.Issuer;
 }

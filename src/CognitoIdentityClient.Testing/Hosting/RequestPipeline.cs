@@ -47,7 +47,9 @@ internal sealed class RequestPipeline(
         try
         {
             response = await CallAsync(
-                exchange is null ? request : request with { Exchange = exchange }, operation, time, cancellationToken).ConfigureAwait(false);
+                exchange is null
+                    ? request
+                    : request with { Exchange = exchange }, operation, time, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -79,9 +81,11 @@ internal sealed class RequestPipeline(
                 case FaultKind.ConnectionLostBeforeWork:
                     return null;
                 case FaultKind.Error:
-                    return WithFaults(EmulatorCore.Refuse(request, new(fault.Code, fault.Message, fault.StatusCode), time.GetUtcNow()), struck);
+                    return WithFaults(
+                        EmulatorCore.Refuse(request, new(fault.Code, fault.Message, fault.StatusCode), time.GetUtcNow()), struck);
                 case FaultKind.Status:
-                    return WithFaults(new(fault.StatusCode, [], new Dictionary<string, string> { ["Date"] = time.GetUtcNow().ToString("r") }), struck);
+                    return WithFaults(
+                        new(fault.StatusCode, [], new Dictionary<string, string> { ["Date"] = time.GetUtcNow().ToString("r") }), struck);
             }
         }
 

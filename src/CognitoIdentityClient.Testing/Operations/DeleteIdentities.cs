@@ -22,6 +22,7 @@ internal static class DeleteIdentities
                 unprocessed.Add((JsonNode)new JsonObject { ["ErrorCode"] = "AccessDenied", ["IdentityId"] = identityId });
             }
         }
+
         return new JsonObject { ["UnprocessedIdentityIds"] = unprocessed };
     }
 }

@@ -17,6 +17,7 @@ internal static class GetCredentialsForIdentity
             var tags = DeveloperTokens.Check(identity, login, call.Now);
             return Answer(call, identity, RoleResolver.Resolve(pool, [], isAuthenticated: true, customRole), tags);
         }
+
         var verified = call.VerifyLogins(pool);
         Login[] users = [.. verified.Select(login => login.Login)];
         // Checked first and linked last, so that a request without a role links nothing.

@@ -21,6 +21,7 @@ internal static class GetIdentityPoolRoles
             output["RoleMappings"] = new JsonObject(
                 pool.RoleMappings.Select(mapping => KeyValuePair.Create(mapping.Key, (JsonNode?)Mapping(mapping.Value))));
         }
+
         return output;
     }
 

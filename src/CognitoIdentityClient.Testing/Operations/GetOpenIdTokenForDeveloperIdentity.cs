@@ -45,6 +45,7 @@ internal static class GetOpenIdTokenForDeveloperIdentity
                 "DeveloperUserAlreadyRegisteredException",
                 "The developer user identifier is already registered with another identity.");
         }
+
         if (!identity.IsGuest)
         {
             LinkRules.RequireOneOf(identity, logins);

@@ -14,13 +14,15 @@ internal static partial class Inputs
 
     /// <summary>The settings of CreateIdentityPool and UpdateIdentityPool.</summary>
     /// <exception cref="ServiceError">
-    /// LimitExceededException beyond 50 user pool providers; InvalidParameterException for a provider that is malformed or of another account.
+    /// LimitExceededException beyond 50 user pool providers; InvalidParameterException for a provider that is malformed or of another
+    /// account.
     /// </exception>
     public static PoolSettings Settings(OperationCall call)
     {
         var input = call.Input;
         var userPools = input.Objects("CognitoIdentityProviders")
-            .Select(item => new UserPoolProvider(item.OptionalText("ProviderName"), item.OptionalText("ClientId"), item.Flag("ServerSideTokenCheck")))
+            .Select(item =>
+                new UserPoolProvider(item.OptionalText("ProviderName"), item.OptionalText("ClientId"), item.Flag("ServerSideTokenCheck")))
             .ToList();
         // A quota of the service: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
         if (userPools.Count > MaxUserPoolProviders)
@@ -51,7 +53,8 @@ internal static partial class Inputs
 
     /// <summary>The tags of a pool after the given ones are added.</summary>
     /// <exception cref="ServiceError">InvalidParameterException beyond 50 tags.</exception>
-    public static IReadOnlyDictionary<string, string> AddTags(IReadOnlyDictionary<string, string> present, IReadOnlyDictionary<string, string> added)
+    public static IReadOnlyDictionary<string, string> AddTags(
+        IReadOnlyDictionary<string, string> present, IReadOnlyDictionary<string, string> added)
     {
         var tags = new SortedDictionary<string, string>(present.ToDictionary(), StringComparer.Ordinal);
         foreach (var (key, value) in added)
@@ -76,6 +79,7 @@ internal static partial class Inputs
         {
             throw ServiceError.InvalidParameter($"Invalid ARN: '{arn}'.");
         }
+
         var poolId = resource["identitypool/".Length..];
         var pool = call.State.FindPool(poolId);
         return pool is not null && call.IsOwn(pool) && pool.Region == region && pool.AccountId == account

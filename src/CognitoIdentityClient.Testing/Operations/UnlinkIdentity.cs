@@ -13,7 +13,8 @@ internal static class UnlinkIdentity
         var pool = identity.Pool;
         LinkRules.RequireUsable(identity);
         LinkRules.RequireOneOf(identity, [.. call.VerifyLogins(pool).Select(login => login.Login)]);
-        List<string> providers = [.. call.Input.Texts("LoginsToRemove").Select(name => LoginVerifier.RequirePublicProvider(pool, name).Name)];
+        List<string> providers =
+            [.. call.Input.Texts("LoginsToRemove").Select(name => LoginVerifier.RequirePublicProvider(pool, name).Name)];
 
         if (providers.Except(identity.Providers).FirstOrDefault() is { } unlinked)
         {

@@ -24,7 +24,8 @@ internal static class UpdateIdentityPool
             throw ServiceError.InvalidParameter("The developer provider name cannot be changed.");
         }
 
-        pool.Configure(settings with { DeveloperProviderName = settings.DeveloperProviderName ?? pool.Settings.DeveloperProviderName }, tags);
+        pool.Configure(
+            settings with { DeveloperProviderName = settings.DeveloperProviderName ?? pool.Settings.DeveloperProviderName }, tags);
         return Outputs.Pool(pool);
     }
 }

@@ -9,7 +9,8 @@ internal static class IamArns
         ? role
         : throw ServiceError.NotAuthorized($"Access to Role '{role}' is forbidden.");
 
-    /// <exception cref="ServiceError">InvalidParameterException: a text is not the ARN of such a provider in the caller's account.</exception>
+    /// <exception cref="ServiceError">InvalidParameterException: a text is not the ARN of such a provider in the caller's
+    /// account.</exception>
     public static void RequireProviders(IReadOnlyList<string> arns, Caller caller, string type)
     {
         if (arns.FirstOrDefault(arn => !Names(arn, caller.Region, caller.AccountId, type)) is { } wrong)

@@ -18,6 +18,7 @@ internal static class LinkRules
             LinkAll(owner, logins, call.Now);
             return owner;
         }
+
         RequireRoom(pool, [], logins);
         var identity = new Identity(pool, call.Identifiers.NewId(pool.Region), call.Now, logins);
         call.State.Add(identity);
@@ -41,6 +42,7 @@ internal static class LinkRules
 
             return identity.Pool.Settings.AllowUnauthenticatedIdentities ? identity : throw ServiceError.GuestsNotAllowed();
         }
+
         if (!identity.IsGuest)
         {
             RequireOneOf(identity, logins);
@@ -64,6 +66,7 @@ internal static class LinkRules
         {
             identity.Pool.Disable(identity, now);
         }
+
         return used;
     }
 

@@ -41,7 +41,8 @@ internal static class PoolProviders
 
         if (settings.SupportedLoginProviders?.ContainsKey(provider) == true)
         {
-            return new(provider, provider is "accounts.google.com" or "appleid.apple.com" ? ProviderKind.OpenIdConnect : ProviderKind.Opaque);
+            return new(
+                provider, provider is "accounts.google.com" or "appleid.apple.com" ? ProviderKind.OpenIdConnect : ProviderKind.Opaque);
         }
 
         return settings.SamlProviderArns?.Contains(provider) == true ? new(provider, ProviderKind.Saml) : null;

@@ -21,6 +21,7 @@ internal static class PrincipalTags
                 }
             }
         }
+
         return tags;
     }
 }

@@ -31,7 +31,8 @@ internal static class RoleResolver
             .FirstOrDefault(pair => pair.Mapping is not null);
         if (mapped.Mapping is not { } mapping)
         {
-            steps?.Add(new("No role mapping fits the provider, so the authenticated role of the pool applies.", IsDecisive: customRole is null));
+            steps?.Add(
+                new("No role mapping fits the provider, so the authenticated role of the pool applies.", IsDecisive: customRole is null));
             return customRole is null ? Default(pool, "authenticated") : throw NotAllowed(steps);
         }
 
@@ -129,7 +130,8 @@ internal static class RoleResolver
 
     private static ServiceError NotAllowed(ICollection<RoleStep>? steps)
     {
-        steps?.Add(new("CustomRoleArn is only allowed for a role that the token carries, with a role mapping of type Token.", IsDecisive: true));
+        steps?.Add(
+            new("CustomRoleArn is only allowed for a role that the token carries, with a role mapping of type Token.", IsDecisive: true));
         return ServiceError.NotAuthorized("CustomRoleArn is not a role that the token allows.");
     }
 }

@@ -28,7 +28,8 @@ internal sealed class TokenKeys(EmulatorOptions options, OpenIdTokenIssuer token
             return issuer == PoolProviders.WithoutSlash(own);
         }
 
-        // Google's tokens name it with and without the scheme: https://developers.google.com/identity/openid-connect/openid-connect#validatinganidtoken
+        // Google's tokens name it with and without the scheme:
+        // https://developers.google.com/identity/openid-connect/openid-connect#validatinganidtoken
         return issuer == $"https://{provider}" || issuer == provider;
     }
 

@@ -35,7 +35,8 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
         var subject = token.Text("sub")!;
         var audience = token.Texts("aud");
         var kind = token.Texts("amr") is [var first, ..] ? first : "unauthenticated";
-        var expiration = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()).AddSeconds(input.OptionalNumber("DurationSeconds") ?? DefaultDuration);
+        var expiration = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds())
+            .AddSeconds(input.OptionalNumber("DurationSeconds") ?? DefaultDuration);
         IssuedCredentials issued;
         lock (state.Lock)
         {
@@ -47,12 +48,14 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
             issued = credentials.Issue(new(subject, role, DeveloperTokens.Tags(token), expiration));
         }
 
-        return QueryResponse.Success(Name, requestId, now, xml => Write(xml, issued, role, input.Text("RoleSessionName"), subject, audience[0]));
+        return QueryResponse.Success(
+            Name, requestId, now, xml => Write(xml, issued, role, input.Text("RoleSessionName"), subject, audience[0]));
     }
 
     private static RequestMembers Read(IReadOnlyDictionary<string, string> parameters)
     {
-        var action = parameters.GetValueOrDefault("Action") ?? throw new ServiceError("MissingAction", "The request is missing an action or a required parameter.");
+        var action = parameters.GetValueOrDefault("Action")
+            ?? throw new ServiceError("MissingAction", "The request is missing an action or a required parameter.");
         var version = parameters.GetValueOrDefault("Version", "NO_VERSION_SPECIFIED");
         if (action != Name || version != Version)
         {
@@ -82,7 +85,8 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
         return new(input);
     }
 
-    private static JsonNode Number(string name, string value) => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+    private static JsonNode Number(string name, string value) =>
+        long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         ? number
         : throw new ServiceError("MalformedInput", $"{name} must be a whole number.");
 
@@ -129,7 +133,8 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
         xml.WriteElementString("AccessKeyId", issued.AccessKeyId);
         xml.WriteElementString("SecretAccessKey", issued.SecretKey);
         xml.WriteElementString("SessionToken", issued.SessionToken);
-        xml.WriteElementString("Expiration", issued.Expiration.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        xml.WriteElementString(
+            "Expiration", issued.Expiration.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         xml.WriteEndElement();
         xml.WriteElementString("Provider", Partition.LoginKey(subject.Split(':')[0]));
     }

@@ -14,7 +14,8 @@ internal static class QueryRequest
     public static bool IsOn(ServiceRequest request) => request.Path == "/" && request.Method switch
     {
         "POST" => string.Equals(request.MediaType, Form, StringComparison.OrdinalIgnoreCase),
-        "GET" => request.Query.StartsWith("Action=", StringComparison.Ordinal) || request.Query.Contains("&Action=", StringComparison.Ordinal),
+        "GET" =>
+            request.Query.StartsWith("Action=", StringComparison.Ordinal) || request.Query.Contains("&Action=", StringComparison.Ordinal),
         _ => false,
     };
 

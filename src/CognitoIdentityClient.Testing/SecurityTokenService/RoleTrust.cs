@@ -14,7 +14,8 @@ internal static class RoleTrust
     public static bool Allows(EmulatorState state, string role, IReadOnlyList<string> pools, string kind)
     {
         var users = state.Pools
-            .SelectMany(pool => (pool.Roles ?? new Dictionary<string, string>()).Select(entry => (Pool: pool.Id, Kind: entry.Key, Role: entry.Value)))
+            .SelectMany(pool => (pool.Roles ?? new Dictionary<string, string>())
+                .Select(entry => (Pool: pool.Id, Kind: entry.Key, Role: entry.Value)))
             .Where(use => use.Role == role)
             .ToList();
         return users.Count == 0 || users.Any(use => pools.Contains(use.Pool) && use.Kind == kind);

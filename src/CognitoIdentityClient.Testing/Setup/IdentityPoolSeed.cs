@@ -10,7 +10,9 @@ public sealed record IdentityPoolSeed
     internal const string DefaultAuthenticatedRole = "arn:aws:iam::123456789012:role/authenticated";
     internal const string DefaultUnauthenticatedRole = "arn:aws:iam::123456789012:role/unauthenticated";
 
-    /// <summary>The id, <c>region:uuid</c> in lower case, of one of the emulator's regions. Default: a new one in its first region.</summary>
+    /// <summary>
+    /// The id, <c>region:uuid</c> in lower case, of one of the emulator's regions. Default: a new one in its first region.
+    /// </summary>
     public string? Id { get; init; }
 
     /// <summary>The twelve digits of the account that owns the pool. Default: <see cref="EmulatorOptions.AccountId"/>.</summary>
@@ -37,7 +39,9 @@ public sealed record IdentityPoolSeed
     /// </summary>
     public IReadOnlyDictionary<string, string> UserPools { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The app clients of user pools, in addition to <see cref="UserPools"/>: for several clients of one user pool. Default: none.</summary>
+    /// <summary>
+    /// The app clients of user pools, in addition to <see cref="UserPools"/>: for several clients of one user pool. Default: none.
+    /// </summary>
     public IReadOnlyList<CognitoIdentityProvider> CognitoIdentityProviders { get; init; } = [];
 
     /// <summary>The ARNs of OpenID Connect providers. Default: none.</summary>

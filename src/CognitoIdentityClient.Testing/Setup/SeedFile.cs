@@ -64,7 +64,9 @@ internal static class SeedFile
 
     // Null sets no role, and is the one null that a seed file may have.
     private static string? Role(FileMembers json, string name, string? byDefault) =>
-        json.Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null ? null : json.OptionalText(name) ?? byDefault;
+        json.Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null
+            ? null
+            : json.OptionalText(name) ?? byDefault;
 
     private static CognitoIdentityProvider UserPool(FileMembers json)
     {

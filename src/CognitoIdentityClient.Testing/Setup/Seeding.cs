@@ -7,7 +7,8 @@ internal static class Seeding
 
     /// <summary>Adds all pools or, where one of them cannot be added, none.</summary>
     /// <exception cref="ArgumentException">An id is malformed or taken, or a login has two owners.</exception>
-    public static IReadOnlyList<string> AddAll(EmulatorCore core, EmulatorOptions options, IReadOnlyList<IdentityPoolSeed> seeds, DateTimeOffset now)
+    public static IReadOnlyList<string> AddAll(
+        EmulatorCore core, EmulatorOptions options, IReadOnlyList<IdentityPoolSeed> seeds, DateTimeOffset now)
     {
         var added = new List<PoolState>();
         try
@@ -75,16 +76,19 @@ internal static class Seeding
     private static List<UserPoolProvider> UserPools(IdentityPoolSeed seed) =>
     [
         .. seed.UserPools.Select(pool => new UserPoolProvider(pool.Key, pool.Value)),
-        .. seed.CognitoIdentityProviders.Select(pool => new UserPoolProvider(pool.ProviderName, pool.ClientId, pool.ServerSideTokenCheck ?? false)),
+        .. seed.CognitoIdentityProviders.Select(
+            pool => new UserPoolProvider(pool.ProviderName, pool.ClientId, pool.ServerSideTokenCheck ?? false)),
     ];
 
     private static RoleMapping Mapping(global::CognitoIdentity.RoleMapping mapping) => new(
         mapping.Type.ToString(),
         (mapping.AmbiguousRoleResolution ?? AmbiguousRoleResolutionType.AuthenticatedRole).ToString(),
-        mapping.RulesConfiguration?.Rules.Select(rule => new MappingRule(rule.Claim, rule.MatchType.ToString(), rule.RoleARN, rule.Value)).ToList());
+        mapping.RulesConfiguration?.Rules.Select(
+            rule => new MappingRule(rule.Claim, rule.MatchType.ToString(), rule.RoleARN, rule.Value)).ToList());
 
     // The invented default roles are of the pool's own account, of which alone it may assume roles.
-    private static string Invented(PoolState pool, string role) => role is IdentityPoolSeed.DefaultAuthenticatedRole or IdentityPoolSeed.DefaultUnauthenticatedRole
+    private static string Invented(PoolState pool, string role) =>
+        role is IdentityPoolSeed.DefaultAuthenticatedRole or IdentityPoolSeed.DefaultUnauthenticatedRole
         ? $"arn:{Partition.Name(pool.Region)}:iam::{pool.AccountId}:role/{role[(role.IndexOf('/', StringComparison.Ordinal) + 1)..]}"
         : role;
 

@@ -88,10 +88,12 @@ internal static class SnapshotFormat
         var type = json.Text("type");
         var rules = json.OptionalObjects("rules")?.Select(Rule).ToList();
         var resolution = json.Text("ambiguousRoleResolution");
-        if (type is not ("Token" or "Rules") || resolution is not ("AuthenticatedRole" or "Deny") || (type == "Rules" && rules is not { Count: > 0 }))
+        if (type is not ("Token" or "Rules") || resolution is not ("AuthenticatedRole" or "Deny")
+            || (type == "Rules" && rules is not { Count: > 0 }))
         {
             throw new FormatException(
-                $"{json.Path} must have the type Token or Rules, with rules for Rules, and the ambiguousRoleResolution AuthenticatedRole or Deny.");
+                $"{json.Path} must have the type Token or Rules, with rules for Rules, and the ambiguousRoleResolution AuthenticatedRole "
+                + "or Deny.");
         }
 
         return new(type, resolution, rules);

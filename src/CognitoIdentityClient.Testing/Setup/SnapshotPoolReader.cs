@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>Puts one pool of a snapshot into a state. Its members may come in any order, but the id and the account before the identities.</summary>
+/// <summary>
+/// Puts one pool of a snapshot into a state. Its members may come in any order, but the id and the account before the identities.
+/// </summary>
 internal sealed class SnapshotPoolReader(EmulatorState state)
 {
     private static readonly string[] Known =

@@ -69,7 +69,8 @@ internal sealed class SnapshotReader
             _position = json.CurrentState;
             _left = data[(int)json.BytesConsumed..];
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or CryptographicException or InvalidOperationException)
+        catch (Exception e)
+            when (e is JsonException or ArgumentException or FormatException or CryptographicException or InvalidOperationException)
         {
             // ArgumentException: an id that is malformed, or an id or a login that is there twice. InvalidOperationException: half a
             // surrogate pair in a text.
@@ -101,7 +102,8 @@ internal sealed class SnapshotReader
     {
         if (json.TokenType != token)
         {
-            throw new FormatException($"there is no {(token == JsonTokenType.StartArray ? "list" : "object")} at position {json.TokenStartIndex}.");
+            throw new FormatException(
+                $"there is no {(token == JsonTokenType.StartArray ? "list" : "object")} at position {json.TokenStartIndex}.");
         }
 
         _hasPools |= place == Place.Pools;
@@ -170,7 +172,8 @@ internal sealed class SnapshotReader
                 _version = value.TryGetInt32(out var version) ? version : throw new FormatException("version must be a whole number.");
                 if (_version != CurrentVersion)
                 {
-                    throw new InvalidSnapshotException($"The snapshot is of version {_version}; this emulator reads version {CurrentVersion}.");
+                    throw new InvalidSnapshotException(
+                        $"The snapshot is of version {_version}; this emulator reads version {CurrentVersion}.");
                 }
 
                 break;

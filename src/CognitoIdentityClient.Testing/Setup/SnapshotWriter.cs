@@ -89,7 +89,8 @@ internal static class SnapshotWriter
         json.WriteStartObject();
         json.WriteString("id", identity.Id);
         json.WriteString("creationDate", identity.CreationDate);
-        json.WriteString("lastModifiedDate", changes is null ? identity.CreationDate : new DateTimeOffset(changes.LastModified, TimeSpan.Zero));
+        json.WriteString(
+            "lastModifiedDate", changes is null ? identity.CreationDate : new DateTimeOffset(changes.LastModified, TimeSpan.Zero));
         json.WriteBoolean("isDisabled", changes is { IsDisabled: true });
         json.WriteStartArray("logins");
         foreach (var login in changes?.Logins ?? [])

@@ -5,7 +5,8 @@ internal static class AuthorizationHeader
 {
     private static readonly string[] Required = ["Credential", "Signature", "SignedHeaders"];
 
-    /// <exception cref="ServiceError">MissingAuthenticationTokenException or IncompleteSignatureException, which names what lacks.</exception>
+    /// <exception cref="ServiceError">MissingAuthenticationTokenException or IncompleteSignatureException, which names what
+    /// lacks.</exception>
     /// <remarks>
     /// The texts are those of the AWS front end (https://github.com/iann0036/cloud9-sync/issues/10,
     /// https://github.com/nordcloud/cognitocurl/issues/28), without the repetition of the header at their end: it is a secret.
@@ -21,7 +22,8 @@ internal static class AuthorizationHeader
         var algorithmEnd = header.IndexOf(' ', StringComparison.Ordinal);
         if (algorithmEnd < 0 || header[..algorithmEnd] != RequestSignature.Algorithm)
         {
-            throw new ServiceError(RequestSignature.Incomplete, $"Unsupported AWS 'algorithm': the Authorization header must start with '{RequestSignature.Algorithm}'.");
+            throw new ServiceError(RequestSignature.Incomplete,
+                $"Unsupported AWS 'algorithm': the Authorization header must start with '{RequestSignature.Algorithm}'.");
         }
 
         var parameters = ParseParameters(header[algorithmEnd..]);
@@ -55,11 +57,13 @@ internal static class AuthorizationHeader
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
             {
-                throw new ServiceError(RequestSignature.Incomplete, "A part of the Authorization header is not a valid key=value pair (missing equal-sign).");
+                throw new ServiceError(
+                    RequestSignature.Incomplete, "A part of the Authorization header is not a valid key=value pair (missing equal-sign).");
             }
 
             parameters[part[..equals]] = part[(equals + 1)..];
         }
+
         return parameters;
     }
 }

@@ -18,7 +18,8 @@ public sealed record EmulatorAccessKey(string AccessKeyId, string SecretAccessKe
     public string? SessionToken { get; init; }
 
     /// <summary>
-    /// The time at which the key expires, by the emulator's clock: from then on requests are refused with ExpiredTokenException. Default: null (never).
+    /// The time at which the key expires, by the emulator's clock: from then on requests are refused with ExpiredTokenException. Default:
+    /// null (never).
     /// </summary>
     public DateTimeOffset? Expiration { get; init; }
 

@@ -34,7 +34,8 @@ internal static class QuerySignature
 
         if (parameters[AlgorithmName] != RequestSignature.Algorithm)
         {
-            throw new ServiceError(RequestSignature.Incomplete, $"Unsupported AWS 'algorithm': {AlgorithmName} must be '{RequestSignature.Algorithm}'.");
+            throw new ServiceError(
+                RequestSignature.Incomplete, $"Unsupported AWS 'algorithm': {AlgorithmName} must be '{RequestSignature.Algorithm}'.");
         }
 
         return RequestSignature.Create(

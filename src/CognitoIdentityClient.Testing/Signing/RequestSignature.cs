@@ -24,7 +24,8 @@ internal sealed record RequestSignature(
     public static bool IsOn(ServiceRequest request) =>
         request.Header("Authorization")?.StartsWith(Algorithm, StringComparison.Ordinal) == true || QuerySignature.IsOn(request);
 
-    /// <exception cref="ServiceError">MissingAuthenticationTokenException or IncompleteSignatureException, which names what lacks.</exception>
+    /// <exception cref="ServiceError">MissingAuthenticationTokenException or IncompleteSignatureException, which names what
+    /// lacks.</exception>
     public static RequestSignature Parse(ServiceRequest request) =>
         QuerySignature.IsOn(request) ? QuerySignature.Parse(request) : AuthorizationHeader.Parse(request);
 
@@ -36,6 +37,7 @@ internal sealed record RequestSignature(
         var parts = credential.Split('/');
         return parts.Length == 5
             ? new(parts[0], parts[1], parts[2], parts[3], parts[4], signedHeaders.Split(';'), signature) { Date = date, Token = token }
-            : throw new ServiceError(Incomplete, "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.");
+            : throw new ServiceError(
+                Incomplete, "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.");
     }
 }

@@ -92,7 +92,8 @@ internal sealed class SignatureVerifier(EmulatorOptions options, CredentialsIssu
     /// <summary>The date of the request as the string to sign has it.</summary>
     private string CheckDate(RequestSignature authorization, DateTimeOffset now)
     {
-        if (!DateTimeOffset.TryParseExact(authorization.Date, [DateFormat, "r"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        if (!DateTimeOffset.TryParseExact(
+            authorization.Date, [DateFormat, "r"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
         {
             throw new ServiceError("IncompleteSignatureException", "Date must be in ISO-8601 'basic format'.");
         }
@@ -101,7 +102,8 @@ internal sealed class SignatureVerifier(EmulatorOptions options, CredentialsIssu
         if (text[..8] != authorization.ScopeDate)
         {
             throw Invalid(
-                $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{authorization.ScopeDate}' != '{text[..8]}', from '{text}'.");
+                $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{authorization.ScopeDate}' "
+                + $"!= '{text[..8]}', from '{text}'.");
         }
 
         var tolerance = options.ClockTolerance;
@@ -114,7 +116,8 @@ internal sealed class SignatureVerifier(EmulatorOptions options, CredentialsIssu
 
         if (date - now > tolerance)
         {
-            throw Invalid($"Signature not yet current: {text} is still later than {Format(now + tolerance)} ({Format(now)} + {minutes} min.)");
+            throw Invalid(
+                $"Signature not yet current: {text} is still later than {Format(now + tolerance)} ({Format(now)} + {minutes} min.)");
         }
 
         return text;
@@ -134,7 +137,8 @@ internal sealed class SignatureVerifier(EmulatorOptions options, CredentialsIssu
         if (!SameText(CanonicalRequestText.Hex(Sign(signingKey, toSign)), authorization.Signature))
         {
             throw Invalid(
-                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
+                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and "
+                + "signing method. Consult the service documentation for details.");
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed class Identity
         Changes = logins is { Count: > 0 } ? new(_created, IsDisabled: false, Sort(logins)) : null;
     }
 
-    public Identity(PoolState pool, string id, DateTimeOffset creationDate, DateTimeOffset lastModifiedDate, bool isDisabled, IReadOnlyCollection<Login> logins)
+    public Identity(PoolState pool, string id, DateTimeOffset creationDate, DateTimeOffset lastModifiedDate, bool isDisabled,
+        IReadOnlyCollection<Login> logins)
     {
         Pool = pool;
         Id = id;
@@ -48,7 +49,8 @@ internal sealed class Identity
     public IEnumerable<string> Providers => Logins.Select(login => login.Provider).Distinct();
 
     /// <summary>Only for the pool, which keeps the index over all logins.</summary>
-    public void Change(IReadOnlyCollection<Login> logins, bool isDisabled, DateTimeOffset now) => Changes = new(now.UtcTicks, isDisabled, Sort(logins));
+    public void Change(IReadOnlyCollection<Login> logins, bool isDisabled, DateTimeOffset now) =>
+        Changes = new(now.UtcTicks, isDisabled, Sort(logins));
 
     private Login[] Sort(IReadOnlyCollection<Login> logins)
     {

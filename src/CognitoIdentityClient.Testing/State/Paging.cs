@@ -28,6 +28,7 @@ internal static class Paging
 
             page.Add(item);
         }
+
         return (page, null);
     }
 

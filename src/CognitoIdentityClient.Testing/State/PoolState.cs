@@ -68,7 +68,8 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
 
     public void SetPrincipalTags(string provider, PrincipalTagMap map)
     {
-        PrincipalTagMaps = new SortedDictionary<string, PrincipalTagMap>(PrincipalTagMaps.ToDictionary(), StringComparer.Ordinal) { [provider] = map };
+        PrincipalTagMaps =
+            new SortedDictionary<string, PrincipalTagMap>(PrincipalTagMaps.ToDictionary(), StringComparer.Ordinal) { [provider] = map };
         _index.Version++;
     }
 

@@ -4,7 +4,8 @@ namespace CognitoIdentity.Testing;
 internal static class DeveloperTokens
 {
     /// <summary>The principal tags that the token carries.</summary>
-    /// <exception cref="ServiceError">NotAuthorizedException: another issuer's token, one of another identity, or one that has expired.</exception>
+    /// <exception cref="ServiceError">NotAuthorizedException: another issuer's token, one of another identity, or one that has
+    /// expired.</exception>
     public static IReadOnlyDictionary<string, string> Check(Identity identity, LoginToken login, DateTimeOffset now)
     {
         LinkRules.RequireUsable(identity);

@@ -96,7 +96,8 @@ internal sealed class JsonWebTokenText
     private static IReadOnlyList<string> Texts(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => [value.GetString()!],
-        JsonValueKind.Array => [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
+        JsonValueKind.Array =>
+            [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
         _ => [],
     };
 

@@ -10,7 +10,9 @@ internal sealed class OpenIdTokenIssuer
 {
     public const string Issuer = "https://cognito-identity.amazonaws.com";
 
-    /// <summary>The claim in which STS expects session tags (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html).</summary>
+    /// <summary>
+    /// The claim in which STS expects session tags (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html).
+    /// </summary>
     public const string TagsClaim = "https://aws.amazon.com/tags";
 
     private const string PoolArnClaim = $"{Issuer}/identity-pool-arn";
@@ -76,7 +78,8 @@ internal sealed class OpenIdTokenIssuer
 
     private static JsonArray AuthenticationMethods(Identity identity, IReadOnlyList<Login> logins) => logins.Count == 0
         ? Outputs.List(["unauthenticated"])
-        : Outputs.List(["authenticated", .. logins.SelectMany(login => new[] { login.Provider, $"{login.Provider}:{identity.Pool.Id}:{login.User}" })]);
+        : Outputs.List(["authenticated",
+            .. logins.SelectMany(login => new[] { login.Provider, $"{login.Provider}:{identity.Pool.Id}:{login.User}" })]);
 
     private static JsonObject Tags(IReadOnlyDictionary<string, string> tags) => new()
     {

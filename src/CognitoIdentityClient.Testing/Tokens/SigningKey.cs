@@ -6,7 +6,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>A key that signs OpenID tokens with RS512. Thread-safe: callers sign at the same time, each with an RSA object of its own.</summary>
+/// <summary>
+/// A key that signs OpenID tokens with RS512. Thread-safe: callers sign at the same time, each with an RSA object of its own.
+/// </summary>
 internal sealed class SigningKey
 {
     private readonly RSAParameters _parameters;
@@ -49,10 +51,9 @@ internal sealed class SigningKey
     public string Sign(JsonObject claims)
     {
         var text = $"{_header}.{Encode(claims)}";
-        return Use(
-            static (rsa, text) =>
-                $"{text}.{Base64UrlEncoder.Encode(rsa.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1))}",
-            text);
+        var signature = Use(
+            static (rsa, text) => rsa.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1), text);
+        return $"{text}.{Base64UrlEncoder.Encode(signature)}";
     }
 
     public bool HasSigned(JsonWebTokenText token) => token.IsSignedBy([_public]);

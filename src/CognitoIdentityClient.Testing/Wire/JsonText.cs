@@ -12,7 +12,8 @@ namespace CognitoIdentity.Testing;
 internal static class JsonText
 {
     /// <summary>Options for writers whose text goes into a response or a file, never into HTML.</summary>
-    public static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions Compact =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static byte[] ToUtf8(JsonNode document)
     {

@@ -67,6 +67,7 @@ internal static class RequestBody
                         _ = member.Name;
                         DecodeAllText(member.Value);
                     }
+
                     break;
             }
         }

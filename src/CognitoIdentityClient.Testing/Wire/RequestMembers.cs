@@ -39,6 +39,7 @@ internal readonly struct RequestMembers(JsonElement json)
                 map[entry.Name] = entry.Value.GetString()!;
             }
         }
+
         return map;
     }
 

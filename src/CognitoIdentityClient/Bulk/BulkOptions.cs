@@ -18,8 +18,8 @@ public abstract record BulkOptions
     public int MaxAttempts { get; init; } = 5;
 
     /// <summary>
-    /// The time that pending requests may continue after a cancellation before they are cut off. Default: 5 seconds. Zero or more, at most about
-    /// 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>. It is unknown whether a request that was cut off has been carried out.
+    /// The time that pending requests may continue after a cancellation before they are cut off. Default: 5 seconds. Zero or more, at most
+    /// about 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>. It is unknown whether a request that was cut off has been carried out.
     /// </summary>
     public TimeSpan GracePeriod { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -5,10 +5,12 @@ namespace CognitoIdentity;
 /// <param name="Place">The file and the line, for messages.</param>
 internal readonly record struct ProfileSetting(string Text, string Place);
 
-/// <summary>One of the two files that the AWS tools share, <c>~/.aws/config</c> and <c>~/.aws/credentials</c>, as sections of settings.</summary>
+/// <summary>
+/// One of the two files that the AWS tools share, <c>~/.aws/config</c> and <c>~/.aws/credentials</c>, as sections of settings.
+/// </summary>
 /// <remarks>
-/// Read here because AWSSDK.Core quotes lines that it cannot read, secrets too, and says neither which value is malformed nor where. Format:
-/// https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
+/// Read here because AWSSDK.Core quotes lines that it cannot read, secrets too, and says neither which value is malformed nor where.
+/// Format: https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
 /// </remarks>
 internal sealed class AwsConfigFile
 {
@@ -37,7 +39,9 @@ internal sealed class AwsConfigFile
         return file;
     }
 
-    /// <summary>Returns the settings of a section by their names in lower case, nested ones as <c>outer.inner</c>; null if it is not there.</summary>
+    /// <summary>
+    /// Returns the settings of a section by their names in lower case, nested ones as <c>outer.inner</c>; null if it is not there.
+    /// </summary>
     /// <param name="title">The text between the brackets, with single spaces and without quotes: <c>profile work</c>.</param>
     public IReadOnlyDictionary<string, ProfileSetting>? Section(string title) => _sections.GetValueOrDefault(title);
 

@@ -13,7 +13,9 @@ internal sealed class AwsProfile
 
     public AwsProfile(IReadOnlyDictionary<string, ProfileSetting> settings) => _settings = settings;
 
-    /// <summary>Gets the problems of the files, by file and line number: lines that cannot be read, or that the profile is missing.</summary>
+    /// <summary>
+    /// Gets the problems of the files, by file and line number: lines that cannot be read, or that the profile is missing.
+    /// </summary>
     public IReadOnlyList<string> Problems { get; private init; } = [];
 
     /// <summary>Returns a setting; null if the profile does not have it or has an empty value.</summary>
@@ -30,7 +32,8 @@ internal sealed class AwsProfile
         var (config, credentials) = (AwsConfigFile.Read(configPath), AwsConfigFile.Read(credentialsPath));
 
         // The order of the SDKs: the credentials file wins over the config file.
-        var sections = new[] { config.Section($"profile {name}") ?? (name == DefaultName ? config.Section(name) : null), credentials.Section(name) };
+        var sections =
+            new[] { config.Section($"profile {name}") ?? (name == DefaultName ? config.Section(name) : null), credentials.Section(name) };
         var settings = new Dictionary<string, ProfileSetting>(StringComparer.Ordinal);
         foreach (var setting in sections.SelectMany(section => section ?? Enumerable.Empty<KeyValuePair<string, ProfileSetting>>()))
         {

@@ -35,7 +35,9 @@ internal sealed class ClientSettings
         UserAgent = UserAgentHeader.Create(RetryMode, sources.ApplicationId);
     }
 
-    /// <summary>The region in lower case, or null if an endpoint was given without one, which is enough for the anonymous operations.</summary>
+    /// <summary>
+    /// The region in lower case, or null if an endpoint was given without one, which is enough for the anonymous operations.
+    /// </summary>
     public string? Region { get; }
 
     public Uri Endpoint { get; }

@@ -14,19 +14,23 @@ internal static class ConfigurationBinding
     private const string Number = "a whole number";
     private const string Time = "a time span such as 00:00:05";
 
-    /// <summary>Sets the options that the section has. Invalid values are reported with all other problems when the options are checked.</summary>
+    /// <summary>
+    /// Sets the options that the section has. Invalid values are reported with all other problems when the options are checked.
+    /// </summary>
     public static void Apply(IConfiguration section, CognitoIdentityClientOptions options)
     {
         ConfigurationKeys.Check(section, options.ConfigurationProblems);
         options.Region = Read(nameof(options.Region), options.Region, text => text, "");
-        options.Endpoint = Read(nameof(options.Endpoint), options.Endpoint, text => new Uri(text, UriKind.RelativeOrAbsolute), "an address");
+        options.Endpoint =
+            Read(nameof(options.Endpoint), options.Endpoint, text => new Uri(text, UriKind.RelativeOrAbsolute), "an address");
         options.UseFipsEndpoint = Read(nameof(options.UseFipsEndpoint), options.UseFipsEndpoint, text => bool.Parse(text), Boolean);
         options.UseDualStackEndpoint =
             Read(nameof(options.UseDualStackEndpoint), options.UseDualStackEndpoint, text => bool.Parse(text), Boolean);
         options.AllowInsecureEndpoint = Read(nameof(options.AllowInsecureEndpoint), options.AllowInsecureEndpoint, bool.Parse, Boolean);
         options.UseHttpClientDefaults = Read(nameof(options.UseHttpClientDefaults), options.UseHttpClientDefaults, bool.Parse, Boolean);
         options.SignatureLocation = Read(
-            nameof(options.SignatureLocation), options.SignatureLocation, ParseEnum<SignatureLocation>, "AuthorizationHeader or QueryString");
+            nameof(options.SignatureLocation), options.SignatureLocation, ParseEnum<SignatureLocation>,
+            "AuthorizationHeader or QueryString");
         options.RetryMode = Read(nameof(options.RetryMode), options.RetryMode, text => ParseEnum<RetryMode>(text), "Standard or Adaptive");
         options.MaxAttempts = Read(nameof(options.MaxAttempts), options.MaxAttempts, text => ParseNumber(text), Number);
         options.AttemptTimeout = Read(nameof(options.AttemptTimeout), options.AttemptTimeout, ParseTime, Time);

@@ -30,7 +30,8 @@ internal sealed class ContainerDefaults(IServiceProvider provider, RegisteredCli
         if (clients.IsScoped(typeof(AWSCredentials), key))
         {
             throw new CredentialsNotFoundException(
-                "The AWSCredentials in the container are a scoped service, and the client, a singleton, cannot use those. Register them as a "
+                "The AWSCredentials in the container are a scoped service, and the client, a singleton, cannot use those. Register them "
+                + "as a "
                 + "singleton, or set CognitoIdentityClientOptions.Credentials.");
         }
 

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace CognitoIdentity;
 
-/// <summary>Sets up options of credentials under dependency injection: the defaults from the container, and validation at the start.</summary>
+/// <summary>
+/// Sets up options of credentials under dependency injection: the defaults from the container, and validation at the start.
+/// </summary>
 internal sealed class CredentialsOptionsSetup(IServiceProvider provider)
     : IConfigureNamedOptions<CognitoIdentityCredentialsOptions>, IValidateOptions<CognitoIdentityCredentialsOptions>
 {

@@ -7,12 +7,12 @@ namespace CognitoIdentity;
 
 /// <summary>
 /// Keeps the message handlers of <c>ConfigureHttpClientDefaults</c> out of the client's pipeline. Such a handler, as of
-/// <c>AddStandardResilienceHandler</c>, repeats requests and cuts them off by rules of its own: one attempt would be several requests, and a
-/// pool could be created twice.
+/// <c>AddStandardResilienceHandler</c>, repeats requests and cuts them off by rules of its own: one attempt would be several requests, and
+/// a pool could be created twice.
 /// </summary>
 /// <remarks>
-/// A registration is recognized as a default of the host by what it does: it also configures an HTTP client that nobody registered. That does
-/// not depend on the order of registrations or on the handlers' types. Primary handlers and logging of the host's defaults stay.
+/// A registration is recognized as a default of the host by what it does: it also configures an HTTP client that nobody registered. That
+/// does not depend on the order of registrations or on the handlers' types. Primary handlers and logging of the host's defaults stay.
 /// </remarks>
 internal sealed class HostDefaults(
     IEnumerable<HostDefaults.OwnHttpClient> ownClients,

@@ -31,12 +31,15 @@ internal static class OptionsChecks
 
         if (useFips)
         {
-            problems.Add("FIPS (UseFipsEndpoint, AWS_USE_FIPS_ENDPOINT, use_fips_endpoint) cannot be used together with an endpoint of your own.");
+            problems.Add(
+                "FIPS (UseFipsEndpoint, AWS_USE_FIPS_ENDPOINT, use_fips_endpoint) cannot be used together with an endpoint of your own.");
         }
 
         if (useDualStack)
         {
-            problems.Add("Dual-stack (UseDualStackEndpoint, AWS_USE_DUALSTACK_ENDPOINT, use_dualstack_endpoint) cannot be used together with an endpoint of your own.");
+            problems.Add(
+                "Dual-stack (UseDualStackEndpoint, AWS_USE_DUALSTACK_ENDPOINT, use_dualstack_endpoint) cannot be used together with an "
+                + "endpoint of your own.");
         }
     }
 

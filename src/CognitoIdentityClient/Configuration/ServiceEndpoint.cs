@@ -26,7 +26,9 @@ internal static class ServiceEndpoint
         && region[^1] != '-'
         && region.All(character => char.IsAsciiLetterOrDigit(character) || character == '-');
 
-    /// <summary>Adds to a custom endpoint the trailing slash that requests are sent to: <c>https://h/custom</c> becomes <c>https://h/custom/</c>.</summary>
+    /// <summary>
+    /// Adds to a custom endpoint the trailing slash that requests are sent to: <c>https://h/custom</c> becomes <c>https://h/custom/</c>.
+    /// </summary>
     public static Uri WithTrailingSlash(Uri endpoint) =>
         endpoint.AbsolutePath.EndsWith('/')
             ? endpoint

@@ -37,7 +37,8 @@ internal sealed class SettingSources
         RetryMode = options.RetryMode
             ?? Value("AWS_RETRY_MODE", "retry_mode", ParseRetryMode, "standard or adaptive") ?? RetryMode.Standard;
         MaxAttempts = options.MaxAttempts
-            ?? Value("AWS_MAX_ATTEMPTS", "max_attempts", ParseAttempts, "a number, 1 or more, where 1 means no retry") ?? DefaultMaxAttempts;
+            ?? Value("AWS_MAX_ATTEMPTS", "max_attempts", ParseAttempts, "a number, 1 or more, where 1 means no retry")
+            ?? DefaultMaxAttempts;
         CorrectsClockSkew = options.ClockSkewCorrection
             ?? !(Value("AWS_DISABLE_CLOCK_SKEW_CORRECTION", "disable_clock_skew_correction", ParseSwitch, Switch) ?? false);
         ApplicationId = NullIfEmpty(options.ApplicationId) ?? Variable("AWS_SDK_UA_APP_ID") ?? Profile?.Find("sdk_ua_app_id")?.Text;

@@ -6,15 +6,15 @@ using Microsoft.Extensions.Options;
 namespace CognitoIdentity;
 
 /// <summary>
-/// AWS credentials of one user of an identity pool, for any AWS client. They are fetched on first use and refreshed in the background before
-/// they expire; concurrent callers share one refresh. Thread-safe; create one and share it among the clients.
+/// AWS credentials of one user of an identity pool, for any AWS client. They are fetched on first use and refreshed in the background
+/// before they expire; concurrent callers share one refresh. Thread-safe; create one and share it among the clients.
 /// </summary>
 /// <remarks>
 /// If a refresh fails while the current credentials are still valid, callers keep getting them, and the failure is reported to
-/// <see cref="CognitoIdentityCredentialsOptions.RefreshFailed"/>, the log and the meter <c>CognitoIdentity.Credentials</c>. If it fails after
-/// they have expired, callers get the error; uses within the next second or so (10 seconds at most, after several failures) get the same error
-/// without a call. An identity that was deleted, disabled or merged away is replaced once. Refused logins are an error, and never make the
-/// user a guest.
+/// <see cref="CognitoIdentityCredentialsOptions.RefreshFailed"/>, the log and the meter <c>CognitoIdentity.Credentials</c>. If it fails
+/// after they have expired, callers get the error; uses within the next second or so (10 seconds at most, after several failures) get the
+/// same error without a call. An identity that was deleted, disabled or merged away is replaced once. Refused logins are an error, and
+/// never make the user a guest.
 /// </remarks>
 /// <example>
 /// <code>
@@ -66,15 +66,15 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     /// <exception cref="CognitoIdentityTimeoutException">The refresh, or a store, took too long.</exception>
     /// <exception cref="CognitoIdentityException">The service refused, or its credentials arrived expired.</exception>
     /// <exception cref="InvalidOperationException">
-    /// No user is signed in, the user signed in or out during the wait, a callback returned null or asked for these credentials, or a role or
-    /// identity belongs to another partition or region than the pool.
+    /// No user is signed in, the user signed in or out during the wait, a callback returned null or asked for these credentials, or a role
+    /// or identity belongs to another partition or region than the pool.
     /// </exception>
     public Task<CognitoIdentitySession> GetSessionAsync(CancellationToken cancellationToken = default) =>
         _current?.TryGetCached()?.SessionTask ?? WaitAsync(static (user, token) => user.WaitForSessionAsync(token), cancellationToken);
 
     /// <summary>
-    /// Fetches new credentials of the same identity now, as after a change of the user's role or claims. It never shares a refresh that began
-    /// before the call: it waits for that one, and then starts another one, which all callers waiting by then share.
+    /// Fetches new credentials of the same identity now, as after a change of the user's role or claims. It never shares a refresh that
+    /// began before the call: it waits for that one, and then starts another one, which all callers waiting by then share.
     /// </summary>
     /// <param name="cancellationToken">Cancels only this wait; a refresh that other callers share continues.</param>
     /// <returns>A session with credentials that were issued after this call. If this fails, the earlier credentials stay in use.</returns>
@@ -96,8 +96,8 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
         WaitAsync(static (user, token) => user.GetIdentityIdAsync(token), cancellationToken);
 
     /// <summary>
-    /// Switches these credentials to a user who has just signed in. If this fails, nothing changes. A cancellation that comes too late, when
-    /// the service has issued the user's credentials, is ignored.
+    /// Switches these credentials to a user who has just signed in. If this fails, nothing changes. A cancellation that comes too late,
+    /// when the service has issued the user's credentials, is ignored.
     /// </summary>
     /// <param name="user">The user; not a guest.</param>
     /// <param name="guestIdentity">What happens to the guest's identity; ignored when a signed-in user is being replaced.</param>
@@ -124,7 +124,8 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
 
         if (_isOfFactory)
         {
-            throw new InvalidOperationException("Credentials of a factory belong to one user for good: ask the factory for the other user's.");
+            throw new InvalidOperationException(
+                "Credentials of a factory belong to one user for good: ask the factory for the other user's.");
         }
 
         _scope.ThrowIfInside(nameof(SignInAsync));
@@ -159,8 +160,8 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     }
 
     /// <summary>
-    /// Signs the user out, and then removes credentials, logins and identity from memory and from the stores. Waits for a running refresh to
-    /// end, so that nothing of the user comes back. Afterwards the credentials are those of a new guest if the options specify a guest;
+    /// Signs the user out, and then removes credentials, logins and identity from memory and from the stores. Waits for a running refresh
+    /// to end, so that nothing of the user comes back. Afterwards the credentials are those of a new guest if the options specify a guest;
     /// otherwise nobody is signed in and the next use throws. If a store fails, its exception is thrown; the user is signed out anyway, and
     /// calling this method again retries the removal.
     /// </summary>
@@ -205,12 +206,12 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     public override Task<ImmutableCredentials> GetCredentialsAsync() => _current?.TryGetCached()?.KeysTask ?? WaitForKeysAsync();
 
     /// <summary>
-    /// Returns the user's credentials, as <see cref="GetSessionAsync"/> does, and blocks the thread during a refresh. It cannot deadlock a thread
-    /// with a synchronization context, such as a UI thread, unless a callback of the application itself waits for that thread.
+    /// Returns the user's credentials, as <see cref="GetSessionAsync"/> does, and blocks the thread during a refresh. It cannot deadlock a
+    /// thread with a synchronization context, such as a UI thread, unless a callback of the application itself waits for that thread.
     /// </summary>
     /// <returns>The access key, secret key and session token.</returns>
-    // The refresh runs on the thread pool without a context (SingleFlight), and every await on the way back is ConfigureAwait(false): nothing
-    // that this thread waits for needs this thread.
+    // The refresh runs on the thread pool without a context (SingleFlight), and every await on the way back is ConfigureAwait(false):
+    // nothing that this thread waits for needs this thread.
     public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();
 
     /// <summary>Takes the newer logins of the same user; or signs the user in again.</summary>
@@ -242,7 +243,8 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
             }
         });
 
-    private async Task<ImmutableCredentials> WaitForKeysAsync() => (await GetSessionAsync(CancellationToken.None).ConfigureAwait(false)).Keys;
+    private async Task<ImmutableCredentials> WaitForKeysAsync() =>
+        (await GetSessionAsync(CancellationToken.None).ConfigureAwait(false)).Keys;
 
     private async Task<T> WaitAsync<T>(Func<UserSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -255,7 +257,8 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
         {
             // A caller that acts for one user must not get the credentials of another.
             throw new InvalidOperationException(
-                "The user of these credentials signed in or out during the wait. Ask again for the credentials of the present user.", exception);
+                "The user of these credentials signed in or out during the wait. Ask again for the credentials of the present user.",
+                exception);
         }
     }
 

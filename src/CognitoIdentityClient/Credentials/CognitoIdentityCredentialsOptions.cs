@@ -15,9 +15,9 @@ public sealed class CognitoIdentityCredentialsOptions
     public CognitoIdentityUser User { get; set; } = CognitoIdentityUser.Guest;
 
     /// <summary>
-    /// Gets or sets how long before expiry the next use starts a background refresh while still returning the current credentials. Default: 5
-    /// minutes. Each session takes a random time between this and twice as much, at most half of the credentials' lifetime, so that users who
-    /// signed in together are not refreshed together.
+    /// Gets or sets how long before expiry the next use starts a background refresh while still returning the current credentials. Default:
+    /// 5 minutes. Each session takes a random time between this and twice as much, at most half of the credentials' lifetime, so that users
+    /// who signed in together are not refreshed together.
     /// </summary>
     public TimeSpan PreemptExpiryTime { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -34,7 +34,8 @@ public sealed class CognitoIdentityCredentialsOptions
     public TimeSpan RefreshTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// Gets or sets the store of the ids of identities. Default: an <see cref="InMemoryIdentityIdStore"/> that belongs to these options alone.
+    /// Gets or sets the store of the ids of identities. Default: an <see cref="InMemoryIdentityIdStore"/> that belongs to these options
+    /// alone.
     /// </summary>
     public IIdentityIdStore IdentityIdStore { get; set; } = new InMemoryIdentityIdStore();
 
@@ -46,14 +47,16 @@ public sealed class CognitoIdentityCredentialsOptions
     public ISessionStore? SessionStore { get; set; }
 
     /// <summary>
-    /// Gets or sets the longest time that one call of a store may take. After that, a signed-in user goes on without the store; a guest, whose
-    /// identity would be lost, gets a <see cref="CognitoIdentityTimeoutException"/>. Default: 2 seconds. From 10 milliseconds to one day.
+    /// Gets or sets the longest time that one call of a store may take. After that, a signed-in user goes on without the store; a guest,
+    /// whose identity would be lost, gets a <see cref="CognitoIdentityTimeoutException"/>. Default: 2 seconds. From 10 milliseconds to one
+    /// day.
     /// </summary>
     public TimeSpan StoreTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Gets or sets the callback for the basic (classic) flow. If set, that flow is used instead of the enhanced flow: the callback receives
-    /// the identity's OpenID token and calls AssumeRoleWithWebIdentity of STS with a role of its choice. Default: null, the enhanced flow.
+    /// Gets or sets the callback for the basic (classic) flow. If set, that flow is used instead of the enhanced flow: the callback
+    /// receives the identity's OpenID token and calls AssumeRoleWithWebIdentity of STS with a role of its choice. Default: null, the
+    /// enhanced flow.
     /// </summary>
     public Func<WebIdentity, CancellationToken, Task<Credentials>>? AssumeRoleWithWebIdentity { get; set; }
 
@@ -70,8 +73,8 @@ public sealed class CognitoIdentityCredentialsOptions
     public bool AllowFewerLogins { get; set; }
 
     /// <summary>
-    /// Gets or sets whether credentials are treated as expired when the earliest login token with which they were fetched expires. Tokens that
-    /// are not JSON Web Tokens have no known expiry. Default: false.
+    /// Gets or sets whether credentials are treated as expired when the earliest login token with which they were fetched expires. Tokens
+    /// that are not JSON Web Tokens have no known expiry. Default: false.
     /// </summary>
     public bool EndWithLoginToken { get; set; }
 
@@ -82,16 +85,16 @@ public sealed class CognitoIdentityCredentialsOptions
     public TimeSpan NewRoleRetryTime { get; set; }
 
     /// <summary>
-    /// Gets or sets the callback that is called after every failed refresh, including background refreshes that no caller sees. It runs on a
-    /// thread of the thread pool; an exception that it throws is logged. The refresh completes when the callback returns, so the callback
+    /// Gets or sets the callback that is called after every failed refresh, including background refreshes that no caller sees. It runs on
+    /// a thread of the thread pool; an exception that it throws is logged. The refresh completes when the callback returns, so the callback
     /// must not wait for these credentials. Default: null.
     /// </summary>
     public Action<CredentialsRefreshFailure>? RefreshFailed { get; set; }
 
     /// <summary>
-    /// Gets or sets the callback that is called when the identity of a <see cref="CognitoIdentityCredentials"/> changes, with the earlier and
-    /// the new id and the reason. It has to return soon, and must not wait for these credentials; an exception that it throws is logged.
-    /// Default: null.
+    /// Gets or sets the callback that is called when the identity of a <see cref="CognitoIdentityCredentials"/> changes, with the earlier
+    /// and the new id and the reason. It has to return soon, and must not wait for these credentials; an exception that it throws is
+    /// logged. Default: null.
     /// </summary>
     public Action<IdentityChange>? IdentityChanged { get; set; }
 
@@ -101,8 +104,8 @@ public sealed class CognitoIdentityCredentialsOptions
     public int MaxUsers { get; set; } = 10_000;
 
     /// <summary>
-    /// Gets or sets the clock by which credentials age and timeouts pass. Default: <see cref="TimeProvider.System"/>. A clock that is wrong, or
-    /// set while credentials are cached, does not prolong them.
+    /// Gets or sets the clock by which credentials age and timeouts pass. Default: <see cref="TimeProvider.System"/>. A clock that is
+    /// wrong, or set while credentials are cached, does not prolong them.
     /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

@@ -39,7 +39,8 @@ public sealed class CognitoIdentityUser
     public bool IsGuest => Logins.Count == 0 && DeveloperIdentity is null;
 
     /// <summary>
-    /// Gets the application's own key for the user, under which an <see cref="IIdentityIdStore"/> keeps the identity's id; null for none. See
+    /// Gets the application's own key for the user, under which an <see cref="IIdentityIdStore"/> keeps the identity's id; null for none.
+    /// See
     /// <see cref="WithKey"/>.
     /// </summary>
     public string? Key { get; private init; }
@@ -114,9 +115,9 @@ public sealed class CognitoIdentityUser
 
     /// <summary>Creates a user that your own backend signed in (a developer-authenticated identity).</summary>
     /// <param name="getIdentity">
-    /// Asks your backend, which calls GetOpenIdTokenForDeveloperIdentity, for the user's identity and a token. It is called at every refresh,
-    /// with the identity's id if it is known, or else null. Pass the id on to the backend if the user's login should be linked to it, as when
-    /// a guest signs in and keeps the identity.
+    /// Asks your backend, which calls GetOpenIdTokenForDeveloperIdentity, for the user's identity and a token. It is called at every
+    /// refresh, with the identity's id if it is known, or else null. Pass the id on to the backend if the user's login should be linked to
+    /// it, as when a guest signs in and keeps the identity.
     /// </param>
     /// <returns>The user, for <see cref="CognitoIdentityCredentialsOptions.User"/> or a factory.</returns>
     public static CognitoIdentityUser DeveloperAuthenticated(Func<string?, CancellationToken, Task<DeveloperIdentity>> getIdentity)
@@ -127,8 +128,8 @@ public sealed class CognitoIdentityUser
 
     /// <summary>
     /// Returns the same user with the application's own key, by which the identity's id is stored and found again. Use a value that your
-    /// application has verified, such as the subject of a checked token, and nothing that a client could make up: whoever has the key has the
-    /// identity.
+    /// application has verified, such as the subject of a checked token, and nothing that a client could make up: whoever has the key has
+    /// the identity.
     /// </summary>
     /// <param name="key">The key: any well-formed text that is not empty.</param>
     /// <exception cref="ArgumentException"><paramref name="key"/> is empty or contains an unpaired surrogate.</exception>

@@ -11,14 +11,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CognitoIdentityCredentialsServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="CognitoIdentityCredentials"/> and <see cref="ICognitoIdentityCredentialsFactory"/> as singletons, and the client if
-    /// it is not registered yet. Calling it more than once is safe; the configurations are combined.
+    /// Registers <see cref="CognitoIdentityCredentials"/> and <see cref="ICognitoIdentityCredentialsFactory"/> as singletons, and the
+    /// client if it is not registered yet. Calling it more than once is safe; the configurations are combined.
     /// </summary>
     /// <remarks>
     /// A client without a region in its options uses the pool's, whatever the environment says. An <see cref="IIdentityIdStore"/>, an
-    /// <see cref="ISessionStore"/> and a <see cref="TimeProvider"/> among the services are used unless the options set others. The options are
-    /// validated when a host starts; whether the client is in the pool's region, when the credentials are created. AWS clients of the container
-    /// do not use the credentials by themselves: <see cref="UseCognitoIdentityCredentialsForAWSClients"/>.
+    /// <see cref="ISessionStore"/> and a <see cref="TimeProvider"/> among the services are used unless the options set others. The options
+    /// are validated when a host starts; whether the client is in the pool's region, when the credentials are created. AWS clients of the
+    /// container do not use the credentials by themselves: <see cref="UseCognitoIdentityCredentialsForAWSClients"/>.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
@@ -42,8 +42,8 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers <see cref="CognitoIdentityCredentials"/> and <see cref="ICognitoIdentityCredentialsFactory"/> with options from a section of the
-    /// configuration, as in <c>appsettings.json</c>: <c>IdentityPoolId</c>, <c>PreemptExpiryTime</c>, <c>ExpirationBuffer</c>,
+    /// Registers <see cref="CognitoIdentityCredentials"/> and <see cref="ICognitoIdentityCredentialsFactory"/> with options from a section
+    /// of the configuration, as in <c>appsettings.json</c>: <c>IdentityPoolId</c>, <c>PreemptExpiryTime</c>, <c>ExpirationBuffer</c>,
     /// <c>RefreshTimeout</c>, <c>StoreTimeout</c>, <c>DeveloperTokenProvider</c>, <c>AllowFewerLogins</c>, <c>EndWithLoginToken</c>,
     /// <c>NewRoleRetryTime</c> and <c>MaxUsers</c>; time spans are texts such as <c>00:05:00</c>. Call the overload with a delegate too for
     /// options that a configuration cannot hold.
@@ -58,10 +58,11 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers keyed <see cref="CognitoIdentityCredentials"/> and a keyed <see cref="ICognitoIdentityCredentialsFactory"/>, for a further pool:
+    /// Registers keyed <see cref="CognitoIdentityCredentials"/> and a keyed <see cref="ICognitoIdentityCredentialsFactory"/>, for a further
+    /// pool:
     /// <c>[FromKeyedServices("partners")] CognitoIdentityCredentials credentials</c>. They use the keyed
-    /// <see cref="ICognitoIdentityClient"/> of the same key if there is one, and otherwise the default client. Calling it more than once with a
-    /// key is safe; the configurations are combined.
+    /// <see cref="ICognitoIdentityClient"/> of the same key if there is one, and otherwise the default client. Calling it more than once
+    /// with a key is safe; the configurations are combined.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key.</param>
@@ -84,8 +85,9 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers keyed <see cref="CognitoIdentityCredentials"/> and a keyed <see cref="ICognitoIdentityCredentialsFactory"/> with options from a
-    /// section of the configuration, whose names are those of <see cref="AddCognitoIdentityCredentials(IServiceCollection, IConfiguration)"/>.
+    /// Registers keyed <see cref="CognitoIdentityCredentials"/> and a keyed <see cref="ICognitoIdentityCredentialsFactory"/> with options
+    /// from a section of the configuration, whose names are those of
+    /// <see cref="AddCognitoIdentityCredentials(IServiceCollection, IConfiguration)"/>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key.</param>
@@ -101,9 +103,9 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Makes the credentials of <c>AddCognitoIdentityCredentials</c> the container's <see cref="AWSCredentials"/>, in place of any others, so
-    /// that the AWS clients of the container call AWS as the user of the pool. The signed calls of the client of this library are never made
-    /// with a user's credentials.
+    /// Makes the credentials of <c>AddCognitoIdentityCredentials</c> the container's <see cref="AWSCredentials"/>, in place of any others,
+    /// so that the AWS clients of the container call AWS as the user of the pool. The signed calls of the client of this library are never
+    /// made with a user's credentials.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>

@@ -21,7 +21,9 @@ internal static partial class CallLog
         EventId = 102,
         EventName = "CallFailed",
         Level = LogLevel.Debug,
-        Message = "{Operation} failed with {ErrorType} (status {StatusCode}) after {ElapsedMilliseconds:0.#} ms. Attempts: {Attempts}. Request id: {RequestId}.")]
+        Message =
+            "{Operation} failed with {ErrorType} (status {StatusCode}) after {ElapsedMilliseconds:0.#} ms. Attempts: {Attempts}. Request "
+            + "id: {RequestId}.")]
     public static partial void CallFailed(
         ILogger logger,
         string operation,
@@ -34,7 +36,9 @@ internal static partial class CallLog
     [LoggerMessage(
         EventId = 103,
         EventName = "Retrying",
-        Message = "{Operation} is retried in {DelayMilliseconds:0.#} ms after {ErrorType} ({Reason}) in attempt {Attempt} of {MaxAttempts}. Request id: {RequestId}.")]
+        Message =
+            "{Operation} is retried in {DelayMilliseconds:0.#} ms after {ErrorType} ({Reason}) in attempt {Attempt} of {MaxAttempts}. "
+            + "Request id: {RequestId}.")]
     public static partial void Retrying(
         ILogger logger,
         LogLevel level,
@@ -50,14 +54,17 @@ internal static partial class CallLog
         EventId = 104,
         EventName = "RetryQuotaExhausted",
         Level = LogLevel.Warning,
-        Message = "{Operation} is not retried after {ErrorType} in attempt {Attempt}: the retry quota of the client is exhausted, because most calls fail.")]
+        Message =
+            "{Operation} is not retried after {ErrorType} in attempt {Attempt}: the retry quota of the client is exhausted, because most "
+            + "calls fail.")]
     public static partial void QuotaExhausted(ILogger logger, string operation, string errorType, int attempt);
 
     [LoggerMessage(
         EventId = 105,
         EventName = "ClockCorrected",
         Level = LogLevel.Warning,
-        Message = "The local clock differs from the service's by {Skew} (before: {PreviousSkew}). The client signs with the service's time.")]
+        Message =
+            "The local clock differs from the service's by {Skew} (before: {PreviousSkew}). The client signs with the service's time.")]
     public static partial void ClockCorrected(ILogger logger, TimeSpan skew, TimeSpan previousSkew);
 
     /// <summary>Begins a scope with the name of the operation.</summary>

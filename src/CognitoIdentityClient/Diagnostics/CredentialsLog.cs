@@ -9,7 +9,9 @@ internal static partial class CredentialsLog
         EventId = 1,
         EventName = "CredentialsRefreshFailed",
         Level = LogLevel.Warning,
-        Message = "The credentials of identity {IdentityId} in pool {IdentityPoolId} could not be refreshed. The current ones are served until {ServedUntil}.")]
+        Message =
+            "The credentials of identity {IdentityId} in pool {IdentityPoolId} could not be refreshed. The current ones are served until "
+            + "{ServedUntil}.")]
     public static partial void RefreshFailed(
         ILogger logger,
         string identityPoolId,
@@ -35,17 +37,22 @@ internal static partial class CredentialsLog
         EventId = 4,
         EventName = "IdentityNotRead",
         Level = LogLevel.Warning,
-        Message = "The store of identities of pool {IdentityPoolId} could not be read. Signed-in users go on without it. Not logged again before it works.")]
+        Message =
+            "The store of identities of pool {IdentityPoolId} could not be read. Signed-in users go on without it. Not logged again "
+            + "before it works.")]
     public static partial void StoreNotRead(ILogger logger, string identityPoolId, Exception exception);
 
     [LoggerMessage(
         EventId = 5,
         EventName = "IdentityNotStored",
         Level = LogLevel.Warning,
-        Message = "An identity of pool {IdentityPoolId} could not be stored and is kept in memory only. Not logged again before the store works.")]
+        Message =
+            "An identity of pool {IdentityPoolId} could not be stored and is kept in memory only. Not logged again before the store "
+            + "works.")]
     public static partial void StoreNotWritten(ILogger logger, string identityPoolId, Exception exception);
 
-    [LoggerMessage(EventId = 6, EventName = "CallbackFailed", Level = LogLevel.Error, Message = "The callback {Callback} threw an exception.")]
+    [LoggerMessage(
+        EventId = 6, EventName = "CallbackFailed", Level = LogLevel.Error, Message = "The callback {Callback} threw an exception.")]
     public static partial void CallbackFailed(ILogger logger, string callback, Exception exception);
 
     // A matter of one user, which a server meets all day long: no stack, and once until that user's tokens are accepted.
@@ -75,6 +82,7 @@ internal static partial class CredentialsLog
         EventId = 10,
         EventName = "SessionStoreFailed",
         Level = LogLevel.Warning,
-        Message = "The store of sessions of pool {IdentityPoolId} failed. Credentials are fetched without it. Not logged again before it works.")]
+        Message =
+            "The store of sessions of pool {IdentityPoolId} failed. Credentials are fetched without it. Not logged again before it works.")]
     public static partial void SessionStoreFailed(ILogger logger, string identityPoolId, Exception exception);
 }

@@ -48,7 +48,8 @@ internal readonly struct MaskedPrinter(StringBuilder builder)
 
     /// <summary>Prints the first characters of an access key id, which tell only its kind (ASIA, AKIA).</summary>
     public MaskedPrinter AccessKeyId(string name, string? value) =>
-        Member(name, value is null ? null : (object)string.Concat(value.AsSpan(0, Math.Min(ShownAccessKeyIdCharacters, value.Length)), Mask));
+        Member(
+            name, value is null ? null : (object)string.Concat(value.AsSpan(0, Math.Min(ShownAccessKeyIdCharacters, value.Length)), Mask));
 
     private static string Braces(string items) => items.Length == 0 ? "{ }" : $"{{ {items} }}";
 

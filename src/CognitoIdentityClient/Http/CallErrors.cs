@@ -66,7 +66,8 @@ internal static class CallErrors
     private static CognitoIdentityException Timeout(string name, TimeSpan timeout, string when, Exception cause, Call call) =>
         new CognitoIdentityTimeoutException(
             call.IsFetchingCredentials
-                ? $"The AWS credentials did not come within {name} of {timeout}, so attempt {call.Attempts + 1} of {call.Operation.Name} was not sent."
+                ? $"The AWS credentials did not come within {name} of {timeout}, so attempt {call.Attempts + 1} of {call.Operation.Name} "
+                    + "was not sent."
                 : $"{name} of {timeout} passed {when}.",
             cause).OfCall(call.Operation.Name, call.RetryAttempts);
 
@@ -86,7 +87,8 @@ internal static class CallErrors
         var start = message.IndexOf("://", StringComparison.Ordinal) + 3;
         var end = message.LastIndexOf('@') + 1;
         return end > start
-            ? new HttpRequestException(refused.HttpRequestError, message.Remove(start, end - start), refused.InnerException, refused.StatusCode)
+            ? new HttpRequestException(
+                refused.HttpRequestError, message.Remove(start, end - start), refused.InnerException, refused.StatusCode)
             : refused;
     }
 

@@ -271,7 +271,8 @@ internal sealed class CallPipeline : IDisposable
             call.Sent,
             _clock.LocalNow,
             call.Operation.IsSigned ? SignatureOutcome.Accepted : SignatureOutcome.Unsigned);
-        using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken)
+            .ConfigureAwait(false);
         return ResultReader.TryRead(call, response, body, _settings.MaxResponseBytes, out var result) is { } error
             ? Failed(call, error)
             : Outcome.FromResult<object>(result!);
@@ -286,7 +287,8 @@ internal sealed class CallPipeline : IDisposable
         CognitoIdentityException error;
         try
         {
-            using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken)
+                .ConfigureAwait(false);
             error = ErrorReader.Read(response, body.Bytes, call);
         }
         catch (Exception exception) when (IsConnectionFailure(exception) && !call.IsCancelled)
@@ -297,7 +299,8 @@ internal sealed class CallPipeline : IDisposable
 
         call.TaughtSkew = _clock.Learn(response.Headers, call.Sent, received, SignatureIn(error, call.Operation));
         call.AskedDelay = RetryDelay.FromHeaders(response.Headers, _clock.Now);
-        return call.MayHaveBeenCarriedOut && call.Operation.Effect == OperationEffect.RepeatableRemoval && error is ResourceNotFoundException
+        return call.MayHaveBeenCarriedOut && call.Operation.Effect == OperationEffect.RepeatableRemoval
+            && error is ResourceNotFoundException
             ? Outcome.FromResult<object>(ResultReader.Empty(call, response))
             : Failed(call, error);
     }

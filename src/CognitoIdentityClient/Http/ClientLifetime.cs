@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace CognitoIdentity;
 
 /// <summary>The time from the creation of a client to its disposal, which ends its calls.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A call that begins during the disposal may still link to the token; it has no timer to free.")]
+[SuppressMessage(
+    "Design", "CA1001", Justification = "A call that begins during the disposal may still link to the token; it has no timer to free.")]
 internal sealed class ClientLifetime
 {
     private readonly CancellationTokenSource _end = new();
@@ -31,7 +32,9 @@ internal sealed class ClientLifetime
     /// <summary>Ends the calls in progress.</summary>
     public void End() => _end.Cancel();
 
-    /// <summary>Returns what a call ends with, if the disposal ended it: an exception that says so, otherwise the exception as it is.</summary>
+    /// <summary>
+    /// Returns what a call ends with, if the disposal ended it: an exception that says so, otherwise the exception as it is.
+    /// </summary>
     public Exception Explain(Exception exception, Call call) =>
         HasEnded && (exception is OperationCanceledException or ObjectDisposedException or CognitoIdentityConnectionException)
             ? new CognitoIdentityClientDisposedException(

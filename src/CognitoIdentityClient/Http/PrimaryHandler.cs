@@ -12,8 +12,8 @@ internal static class PrimaryHandler
     private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(2.5);
 
-    // HTTP/1.1 has no pings, so TCP itself gives up: a connection without requests by keep-alive probes, one with a request by the time that
-    // sent bytes may stay unacknowledged. https://man7.org/linux/man-pages/man7/tcp.7.html
+    // HTTP/1.1 has no pings, so TCP itself gives up: a connection without requests by keep-alive probes, one with a request by the time
+    // that sent bytes may stay unacknowledged. https://man7.org/linux/man-pages/man7/tcp.7.html
     private const int ProbeDelaySeconds = 15;
     private const int ProbeIntervalSeconds = 1;
     private const int Probes = 3;
@@ -29,9 +29,9 @@ internal static class PrimaryHandler
         HasSockets ? CreateSocketsHandler() : new HttpClientHandler { AllowAutoRedirect = false };
 
     /// <summary>
-    /// Creates a handler that follows no redirect, keeps no cookie, speaks TLS 1.2 and later, replaces connections every few minutes so that
-    /// a client that lives as long as its process follows changes of DNS, and gives up connections that went dark. Proxies are those of the
-    /// system and of the environment (<c>HTTPS_PROXY</c>), as everywhere in .NET.
+    /// Creates a handler that follows no redirect, keeps no cookie, speaks TLS 1.2 and later, replaces connections every few minutes so
+    /// that a client that lives as long as its process follows changes of DNS, and gives up connections that went dark. Proxies are those
+    /// of the system and of the environment (<c>HTTPS_PROXY</c>), as everywhere in .NET.
     /// </summary>
     [UnsupportedOSPlatform("browser")]
     public static SocketsHttpHandler CreateSocketsHandler() => new()
@@ -49,15 +49,17 @@ internal static class PrimaryHandler
         SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
     };
 
-    /// <summary>Connects as <see cref="SocketsHttpHandler"/> does by default, with a socket that notices when the other side is gone.</summary>
+    /// <summary>
+    /// Connects as <see cref="SocketsHttpHandler"/> does by default, with a socket that notices when the other side is gone.
+    /// </summary>
     [UnsupportedOSPlatform("browser")]
     internal static async Task<Socket> ConnectAsync(DnsEndPoint endpoint, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            // Before .NET 10, a socket with options that .NET does not track connects to no name on Linux and macOS, since it may have to try
-            // several addresses: the options follow. https://github.com/dotnet/runtime/issues/110124
+            // Before .NET 10, a socket with options that .NET does not track connects to no name on Linux and macOS, since it may have to
+            // try several addresses: the options follow. https://github.com/dotnet/runtime/issues/110124
             await socket.ConnectAsync(endpoint, cancellationToken).ConfigureAwait(false);
             NoticeDarkness(socket);
             return socket;

@@ -7,12 +7,13 @@ namespace CognitoIdentity;
 
 /// <summary>Writes the JSON of requests. One writer and its buffer are used again and again; calls at the same time create more.</summary>
 /// <remarks>
-/// JsonSerializer.SerializeToUtf8Bytes returns its buffer, with the logins of the request, to the shared pool of the process without clearing
-/// it. The default encoder, too, copies a text with a <c>+</c> through such an array; the relaxed one does not.
+/// JsonSerializer.SerializeToUtf8Bytes returns its buffer, with the logins of the request, to the shared pool of the process without
+/// clearing it. The default encoder, too, copies a text with a <c>+</c> through such an array; the relaxed one does not.
 /// </remarks>
 internal sealed class RequestBodyWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private Work? _idle;
 

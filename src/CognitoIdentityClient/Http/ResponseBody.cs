@@ -63,7 +63,8 @@ internal sealed class ResponseBody : IDisposable
     {
         if (_buffer is not null)
         {
-            // The body may contain credentials, and the pool belongs to the whole process. A read that failed may have written behind the end.
+            // The body may contain credentials, and the pool belongs to the whole process. A read that failed may have written behind the
+            // end.
             ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
             _buffer = null;
             _length = 0;

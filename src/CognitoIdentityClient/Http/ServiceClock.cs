@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace CognitoIdentity;
 
 /// <summary>
-/// The service's time as far as the client knows it: the local clock plus a skew that the <c>Date</c> of the service's responses teaches. The
-/// service refuses signatures that are more than five minutes off.
+/// The service's time as far as the client knows it: the local clock plus a skew that the <c>Date</c> of the service's responses teaches.
+/// The service refuses signatures that are more than five minutes off.
 /// </summary>
 /// <param name="local">The local clock.</param>
 /// <param name="corrects">Whether to correct it.</param>
@@ -47,7 +47,8 @@ internal sealed class ServiceClock(TimeProvider local, bool corrects, CallTeleme
     /// <returns>The skew that the response taught; null if it taught none.</returns>
     public TimeSpan? Learn(HttpResponseHeaders headers, DateTimeOffset sent, DateTimeOffset received, SignatureOutcome signature)
     {
-        // Only the service writes a request id: a gateway's own response has none. The response of a cache has the Date of the one it stored.
+        // Only the service writes a request id: a gateway's own response has none. The response of a cache has the Date of the one it
+        // stored.
         if (!corrects
             || string.IsNullOrEmpty(ResponseMetadata.HeaderValue(headers, ResponseMetadata.RequestIdHeader))
             || headers.NonValidated.Contains("Age"))

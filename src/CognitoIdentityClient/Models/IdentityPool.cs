@@ -36,7 +36,8 @@ public sealed record IdentityPool : CognitoIdentityResponse
 
     /// <summary>Gets the tags of the identity pool, at most 50: keys of 1–128 characters, values of up to 256.</summary>
     [AllowNull]
-    public IReadOnlyDictionary<string, string> IdentityPoolTags { get; init => field = value.OrEmpty(); } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> IdentityPoolTags { get; init => field = value.OrEmpty(); } =
+        ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Gets the ARNs, each 20–2,048 characters, of the IAM OpenID Connect providers whose users the pool accepts.</summary>
     [AllowNull]
@@ -51,7 +52,8 @@ public sealed record IdentityPool : CognitoIdentityResponse
     /// <c>graph.facebook.com</c>, <c>appleid.apple.com</c> or <c>www.amazon.com</c>, and the id of your application at that provider.
     /// </summary>
     [AllowNull]
-    public IReadOnlyDictionary<string, string> SupportedLoginProviders { get; init => field = value.OrEmpty(); } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> SupportedLoginProviders { get; init => field = value.OrEmpty(); } =
+        ReadOnlyDictionary<string, string>.Empty;
 
     // A record prints only the names of the types of its collections.
     /// <inheritdoc/>

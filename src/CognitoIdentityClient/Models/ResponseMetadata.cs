@@ -60,7 +60,8 @@ public sealed class ResponseMetadata
     /// <summary>Returns the status, the request id and the number of retries.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{nameof(ResponseMetadata)} {{ HttpStatusCode = {(int)HttpStatusCode}, RequestId = {RequestId}, RetryAttempts = {RetryAttempts} }}";
+        $"{nameof(ResponseMetadata)} {{ HttpStatusCode = {(int)HttpStatusCode}, RequestId = {RequestId}, "
+        + $"RetryAttempts = {RetryAttempts} }}";
 
     internal static string? HeaderValue(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;

@@ -100,7 +100,8 @@ public static class CognitoIdentityModification
     /// <summary>
     /// Changes which claims of a provider's tokens become principal tags, by GetPrincipalTagAttributeMap and SetPrincipalTagAttributeMap.
     /// If the provider has no map yet, the change receives an empty one. See the
-    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html">API reference</see>.
+    /// <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html">API
+    /// reference</see>.
     /// </summary>
     /// <remarks>
     /// While <see cref="GetPrincipalTagAttributeMapResponse.UseDefaults"/> is true, the service ignores

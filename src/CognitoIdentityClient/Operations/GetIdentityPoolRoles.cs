@@ -37,11 +37,13 @@ public sealed record GetIdentityPoolRolesResponse : CognitoIdentityResponse
     /// and client id joined by a colon. At most 10.
     /// </summary>
     [AllowNull]
-    public IReadOnlyDictionary<string, RoleMapping> RoleMappings { get; init => field = value.OrEmpty(); } = ReadOnlyDictionary<string, RoleMapping>.Empty;
+    public IReadOnlyDictionary<string, RoleMapping> RoleMappings { get; init => field = value.OrEmpty(); } =
+        ReadOnlyDictionary<string, RoleMapping>.Empty;
 
     /// <summary>Gets the default roles: ARNs of 20–2,048 characters for signed-in users and for guests.</summary>
     [AllowNull]
-    public IReadOnlyDictionary<RoleType, string> Roles { get; init => field = value.OrEmpty(); } = ReadOnlyDictionary<RoleType, string>.Empty;
+    public IReadOnlyDictionary<RoleType, string> Roles { get; init => field = value.OrEmpty(); } =
+        ReadOnlyDictionary<RoleType, string>.Empty;
 
     // A record prints only the names of the types of its collections.
     /// <inheritdoc/>

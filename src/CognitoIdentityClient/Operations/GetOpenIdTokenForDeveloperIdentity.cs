@@ -34,7 +34,8 @@ public sealed record GetOpenIdTokenForDeveloperIdentityRequest : IValidatable
     /// </summary>
     public long? TokenDuration { get; init; }
 
-    internal static Operation<GetOpenIdTokenForDeveloperIdentityRequest, GetOpenIdTokenForDeveloperIdentityResponse> Operation { get; } = new(
+    internal static Operation<GetOpenIdTokenForDeveloperIdentityRequest, GetOpenIdTokenForDeveloperIdentityResponse> Operation { get; } =
+        new(
         "GetOpenIdTokenForDeveloperIdentity",
         isSigned: true,
         OperationEffect.RepeatableWrite,

@@ -50,7 +50,8 @@ public sealed record GetPrincipalTagAttributeMapResponse : CognitoIdentityRespon
     /// name of the claim that its value comes from, 1–256 characters.
     /// </summary>
     [AllowNull]
-    public IReadOnlyDictionary<string, string> PrincipalTags { get; init => field = value.OrEmpty(); } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> PrincipalTags { get; init => field = value.OrEmpty(); } =
+        ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Gets whether the default mappings are used: <c>username</c> from <c>sub</c> and <c>client</c> from <c>aud</c>.</summary>
     public bool? UseDefaults { get; init; }

@@ -84,7 +84,9 @@ internal sealed class Operation<TRequest, TResponse>(
         checker.ThrowIfAny(Name);
     }
 
-    /// <summary>Returns the JSON of a request without secrets, UTF-8. The call pipeline writes requests by itself and clears what it used.</summary>
+    /// <summary>
+    /// Returns the JSON of a request without secrets, UTF-8. The call pipeline writes requests by itself and clears what it used.
+    /// </summary>
     public byte[] WriteRequest(TRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, RequestJson);
 
     // A body of no bytes is the empty output of any operation.

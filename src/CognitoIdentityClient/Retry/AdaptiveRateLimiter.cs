@@ -7,10 +7,10 @@ namespace CognitoIdentity;
 /// response is throttled, and up again along a cubic curve (that of TCP CUBIC) when not. Off until the first throttled response.
 /// </summary>
 /// <remarks>
-/// The constants are those of the AWS SDKs: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html. In two points this is
-/// gentler, as TCP is, because with the constants alone a client uses half of a limit if responses are slow, and a tenth of its requests are
-/// refused under a low limit: requests that were on their way together slow it down once, not once each, and under a low limit its time runs
-/// slower.
+/// The constants are those of the AWS SDKs: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html. In two points this
+/// is gentler, as TCP is, because with the constants alone a client uses half of a limit if responses are slow, and a tenth of its requests
+/// are refused under a low limit: requests that were on their way together slow it down once, not once each, and under a low limit its time
+/// runs slower.
 /// </remarks>
 [SuppressMessage(
     "Reliability",
@@ -25,8 +25,8 @@ internal sealed class AdaptiveRateLimiter(TimeProvider timeProvider)
     private const double LowestRate = 0.5;
     private const double SmallestCapacity = 1;
 
-    // Below this rate half a second has too few requests for a measurement, and the curve passes the limit after too few of them. The limiter's
-    // time then runs slower, so that as many requests fall into it, but never so slow that it cannot climb from a rate near zero.
+    // Below this rate half a second has too few requests for a measurement, and the curve passes the limit after too few of them. The
+    // limiter's time then runs slower, so that as many requests fall into it, but never so slow that it cannot climb from a rate near zero.
     private const double FullPaceRate = 15;
     private const double SlowestPace = 3;
 

@@ -12,7 +12,8 @@ internal static class ResiliencePipelines
 
     /// <summary>Begins to create the pipeline on another thread, so that it is ready, or nearly, when it is first needed.</summary>
     /// <remarks>
-    /// Polly checks the options of strategies by reflection, which takes a new process longer than everything else before the first request.
+    /// Polly checks the options of strategies by reflection, which takes a new process longer than everything else before the first
+    /// request.
     /// </remarks>
     public static Lazy<ResiliencePipeline> CreatePipelineAhead(ClientSettings settings, RetryPolicy retry)
     {

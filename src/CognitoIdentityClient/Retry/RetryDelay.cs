@@ -28,7 +28,9 @@ internal static class RetryDelay
         return asked is { } delay ? Max(backOff, Min(delay, backOff + LongestExtra)) : backOff;
     }
 
-    /// <summary>Returns the wait that a response asks for: <c>x-amz-retry-after</c> in milliseconds, otherwise <c>Retry-After</c>.</summary>
+    /// <summary>
+    /// Returns the wait that a response asks for: <c>x-amz-retry-after</c> in milliseconds, otherwise <c>Retry-After</c>.
+    /// </summary>
     /// <param name="headers">The headers of the response. Unreadable ones are treated as missing.</param>
     /// <param name="now">The service's time.</param>
     public static TimeSpan? FromHeaders(HttpResponseHeaders headers, DateTimeOffset now) =>

@@ -14,7 +14,8 @@ internal sealed class RetryPolicy(int maxAttempts, RetryQuota quota, Func<double
     {
         MaxRetryAttempts = maxAttempts - 1,
         ShouldHandle = args => ValueTask.FromResult(ShouldRetry(Call.From(args.Context), args.Outcome.Exception)),
-        DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(Delay(Call.From(args.Context), args.Outcome.Exception, args.AttemptNumber)),
+        DelayGenerator = args =>
+            ValueTask.FromResult<TimeSpan?>(Delay(Call.From(args.Context), args.Outcome.Exception, args.AttemptNumber)),
         OnRetry = args =>
         {
             var call = Call.From(args.Context);
@@ -26,7 +27,9 @@ internal sealed class RetryPolicy(int maxAttempts, RetryQuota quota, Func<double
     /// <summary>Gives back, after a success, the cost of the call's last retry.</summary>
     public void Succeeded(Call call) => quota.GiveBack(call.LastRetryCost ?? RetryQuota.NoRetryIncrement);
 
-    /// <summary>Gives back the cost of a retry that was never sent, because the caller or the total timeout ended the wait before it.</summary>
+    /// <summary>
+    /// Gives back the cost of a retry that was never sent, because the caller or the total timeout ended the wait before it.
+    /// </summary>
     public void Ended(Call call)
     {
         if (call.UnsentRetryCost > 0)

@@ -1,8 +1,8 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// The tokens that a client may spend on retries. They run out while most calls fail, so that retries do not add to the load of a service that
-/// is down, and come back as calls succeed.
+/// The tokens that a client may spend on retries. They run out while most calls fail, so that retries do not add to the load of a service
+/// that is down, and come back as calls succeed.
 /// </summary>
 internal sealed class RetryQuota(int tokens = RetryQuota.Capacity)
 {

@@ -8,5 +8,7 @@ internal static class WireJson
 {
     /// <summary>Text that is not ASCII stays as it is, which is shorter, and safe since no body becomes HTML.</summary>
     public static CognitoIdentityJsonContext Context { get; } =
-        new(new JsonSerializerOptions(CognitoIdentityJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new(new JsonSerializerOptions(
+            CognitoIdentityJsonContext.Default.Options)
+        { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -4,11 +4,14 @@ using System.Text.Unicode;
 
 namespace CognitoIdentity;
 
-/// <summary>The form of a request that is hashed and signed: method, path, query, headers, names of the headers, hash of the body.</summary>
+/// <summary>
+/// The form of a request that is hashed and signed: method, path, query, headers, names of the headers, hash of the body.
+/// </summary>
 internal static class CanonicalRequest
 {
     /// <summary>Returns the hash of the canonical request.</summary>
-    /// <param name="request">The request. Of <c>X-Amz-Date</c> and <c>X-Amz-Security-Token</c> it has those headers that are signed.</param>
+    /// <param name="request">The request. Of <c>X-Amz-Date</c> and <c>X-Amz-Security-Token</c> it has those headers that are
+    /// signed.</param>
     /// <param name="body">The bytes of its body.</param>
     /// <param name="query">The query, already in canonical form.</param>
     /// <param name="signedHeaders">The names of the signed headers, as the request carries them.</param>

@@ -4,8 +4,8 @@ using Amazon.Runtime.Credentials;
 namespace CognitoIdentity;
 
 /// <summary>
-/// The credentials of a client: those of its options, otherwise the container's, otherwise those of the default chain, which is searched once,
-/// on the first signed call.
+/// The credentials of a client: those of its options, otherwise the container's, otherwise those of the default chain, which is searched
+/// once, on the first signed call.
 /// </summary>
 /// <remarks>Creating one loads nothing of AWSSDK.Core: an application that makes only anonymous calls never needs it.</remarks>
 internal sealed class CredentialSource
@@ -16,7 +16,8 @@ internal sealed class CredentialSource
     private object? _given;
     private Task<AWSCredentials>? _resolving;
 
-    /// <param name="given">The <see cref="AWSCredentials"/> of the options, or null for those of the container or the default chain.</param>
+    /// <param name="given">The <see cref="AWSCredentials"/> of the options, or null for those of the container or the default
+    /// chain.</param>
     /// <param name="container">Returns the <see cref="AWSCredentials"/> that are registered in the container, or null.</param>
     public CredentialSource(object? given, Func<object?>? container)
     {

@@ -3,7 +3,9 @@ namespace CognitoIdentity;
 /// <summary>The errors of credentials that did not come, without a line of a credentials file in them.</summary>
 internal static class CredentialsFailure
 {
-    /// <summary>Returns the error of a default chain that found nothing. It names a missing profile and unreadable lines of the files.</summary>
+    /// <summary>
+    /// Returns the error of a default chain that found nothing. It names a missing profile and unreadable lines of the files.
+    /// </summary>
     public static CredentialsNotFoundException NothingFound(Exception cause) => NothingFound(cause, Problems());
 
     /// <summary>Returns the error of credentials that were found and gave no keys.</summary>

@@ -6,12 +6,12 @@ namespace CognitoIdentity;
 /// <summary>
 /// Signature Version 4 for the one form of request that this service has:
 /// <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a signed AWS API
-/// request</see>. AWSSDK.Core derives the key and computes the signature. Its own request signers accept any request of any service and take
-/// a multiple of the time and the memory (docs/performance.md).
+/// request</see>. AWSSDK.Core derives the key and computes the signature. Its own request signers accept any request of any service and
+/// take a multiple of the time and the memory (docs/performance.md).
 /// </summary>
 /// <remarks>
-/// Texts with a key, a token or a signature are concatenated: an interpolated string of more than four parts is put together in a pooled array
-/// that .NET does not clear.
+/// Texts with a key, a token or a signature are concatenated: an interpolated string of more than four parts is put together in a pooled
+/// array that .NET does not clear.
 /// </remarks>
 internal static class SigV4
 {
@@ -55,7 +55,8 @@ internal static class SigV4
         var signature = Signature(request, body, query: "", signedHeaders, date, key);
         headers.TryAddWithoutValidation(
             AuthorizationHeader,
-            string.Concat([$"{Algorithm} Credential=", key.AccessKeyId, "/", key.Scope, ", SignedHeaders=", signedHeaders, ", Signature=", signature]));
+            string.Concat([$"{Algorithm} Credential=", key.AccessKeyId, "/", key.Scope, ", SignedHeaders=", signedHeaders,
+                ", Signature=", signature]));
     }
 
     private static void SignQuery(HttpRequestMessage request, byte[] body, ImmutableCredentials keys, string date, SigningKey key)

@@ -28,7 +28,8 @@ internal static class AxeCore
         {
             Directory.CreateDirectory(folder);
             File.Copy(package, Path.Combine(folder, "package.json"), overwrite: true);
-            if (ExternalProgram.Run(npm, folder, TimeSpan.FromMinutes(2), "install", "--no-audit", "--no-fund", "--ignore-scripts") is { } error)
+            if (ExternalProgram.Run(
+                npm, folder, TimeSpan.FromMinutes(2), "install", "--no-audit", "--no-fund", "--ignore-scripts") is { } error)
             {
                 return (null, $"npm cannot install axe-core: {error}");
             }

@@ -31,7 +31,8 @@ public partial class ConsoleFileTests
 
         Assert.Equal(ConsoleFiles.Routes.Select(route => route.Template.TrimStart('/')).Order(), files.Keys.Order());
         Assert.InRange(files.Values.Sum(System.Text.Encoding.UTF8.GetByteCount), 1, MaxBytes);
-        Assert.All(files, file => Assert.DoesNotMatch(Outside(), file.Value.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal)));
+        Assert.All(
+            files, file => Assert.DoesNotMatch(Outside(), file.Value.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -106,7 +106,8 @@ public class ConsoleLookTests
         using var control = new ControlClient(test.Emulator);
         var last = (await control.GetAsync("requests")).Json.GetProperty("requests").EnumerateArray().Last();
         var pool = (await control.GetAsync("pools")).Json.GetProperty("pools")[0].GetProperty("id").GetString()!;
-        var identity = (await control.GetAsync($"pools/{pool}/identities")).Json.GetProperty("identities")[0].GetProperty("id").GetString()!;
+        var identity = (await control.GetAsync($"pools/{pool}/identities")).Json.GetProperty("identities")[0].GetProperty("id")
+            .GetString()!;
         return
         [
             "#/requests", $"#/requests/{last.GetProperty("number")}", "#/pools", $"#/pools/{pool}", $"#/identities/{identity}",
@@ -127,7 +128,8 @@ public class ConsoleLookTests
         }
     }
 
-    private static async Task PictureAsync(ConsolePage console, string section, string name, TestEmulator? test = null, [CallerFilePath] string here = "")
+    private static async Task PictureAsync(
+        ConsolePage console, string section, string name, TestEmulator? test = null, [CallerFilePath] string here = "")
     {
         await console.GoToAsync(section);
         if (test is not null)

@@ -3,12 +3,15 @@ using Microsoft.Playwright;
 
 namespace CognitoIdentity.Testing.Tests.Console;
 
-/// <summary>The page of an emulator in a headless Chromium. Everything that the browser complains about fails the test at its end.</summary>
+/// <summary>
+/// The page of an emulator in a headless Chromium. Everything that the browser complains about fails the test at its end.
+/// </summary>
 internal sealed class ConsolePage : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
     ];
 
     private readonly IPlaywright _playwright;

@@ -80,7 +80,12 @@ public class QuickstartOnThePageTests
         await using var console = await ConsolePage.OpenAsync(emulator);
         using var client = emulator.CreateClient();
         await console.Page.GetByRole(AriaRole.Link, new() { Name = "Pools", Exact = true }).ClickAsync();
-        var pool = emulator.Seed(new() { Name = "Shop", DeveloperProviderName = "login.shop.example", Tags = new Dictionary<string, string> { ["team"] = "blue" } });
+        var pool = emulator.Seed(new()
+        {
+            Name = "Shop",
+            DeveloperProviderName = "login.shop.example",
+            Tags = new Dictionary<string, string> { ["team"] = "blue" }
+        });
         await console.Page.Locator(".row", new() { HasText = "Shop" }).ClickAsync();
         await console.SeeAsync(".detail", "login.shop.example");
         await console.SeeAsync(".detail", "team = blue");
@@ -116,13 +121,15 @@ public class QuickstartOnThePageTests
             "RulesConfiguration":{"Rules":[{"Claim":"team","MatchType":"Equals","Value":"blue","RoleARN":"arn:aws:iam::123456789012:role/blue"}]}}}}
             """)).Ok();
         await console.GoToAsync("#/token");
-        await console.Page.Locator("textarea").FillAsync(UserPoolToken.Make($"https://{UserPool}", "client", "alice", test.Now, new { team = "blue" }));
+        await console.Page.Locator("textarea")
+            .FillAsync(UserPoolToken.Make($"https://{UserPool}", "client", "alice", test.Now, new { team = "blue" }));
         await console.ClickAsync("Explain");
         await console.SeeAsync("main", "gets credentials");
         await console.SeeAsync("main", "arn:aws:iam::123456789012:role/blue");
         await console.SeeAsync(".steps .decisive", "Rule team Equals 'blue' matches: the claim team is 'blue'.");
 
-        await console.Page.Locator("textarea").FillAsync(UserPoolToken.Make($"https://{UserPool}", "client", "alice", test.Now, new { team = "red" }));
+        await console.Page.Locator("textarea")
+            .FillAsync(UserPoolToken.Make($"https://{UserPool}", "client", "alice", test.Now, new { team = "red" }));
         await console.ClickAsync("Explain");
         await console.SeeAsync("main", "denied this request");
         console.ExpectNoComplaint();

@@ -1,12 +1,15 @@
 namespace CognitoIdentity.Testing.Tests.Contract;
 
-/// <summary>Messages as the service words them; the first was seen on the wire, the others have the same form at other AWS services.</summary>
+/// <summary>
+/// Messages as the service words them; the first was seen on the wire, the others have the same form at other AWS services.
+/// </summary>
 public class ConstraintCheckerTests
 {
     [Theory]
     [InlineData(
         "DescribeIdentityPool", """{"IdentityPoolId":"bad"}""",
-        @"1 validation error detected: Value 'bad' at 'identityPoolId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w-]+:[0-9a-f-]+")]
+        @"1 validation error detected: Value 'bad' at 'identityPoolId' failed to satisfy constraint: Member must satisfy regular "
+        + @"expression pattern: [\w-]+:[0-9a-f-]+")]
     [InlineData(
         "DescribeIdentityPool", "{}",
         "1 validation error detected: Value null at 'identityPoolId' failed to satisfy constraint: Member must not be null")]
@@ -18,28 +21,39 @@ public class ConstraintCheckerTests
         "1 validation error detected: Value null at 'identityPoolId' failed to satisfy constraint: Member must not be null")]
     [InlineData(
         "GetId", """{"IdentityPoolId":""}""",
-        @"2 validation errors detected: Value '' at 'identityPoolId' failed to satisfy constraint: Member must have length greater than or equal to 1; Value '' at 'identityPoolId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w-]+:[0-9a-f-]+")]
+        @"2 validation errors detected: Value '' at 'identityPoolId' failed to satisfy constraint: Member must have length greater than "
+        + @"or equal to 1; Value '' at 'identityPoolId' failed to satisfy constraint: Member must satisfy regular expression pattern: "
+        + @"[\w-]+:[0-9a-f-]+")]
     [InlineData(
         "ListIdentityPools", """{"MaxResults":0}""",
-        "1 validation error detected: Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1")]
+        "1 validation error detected: Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or "
+        + "equal to 1")]
     [InlineData(
         "ListIdentityPools", """{"MaxResults":61}""",
-        "1 validation error detected: Value '61' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 60")]
+        "1 validation error detected: Value '61' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal "
+        + "to 60")]
     [InlineData(
         "DeleteIdentities", """{"IdentityIdsToDelete":[]}""",
-        "1 validation error detected: Value '[]' at 'identityIdsToDelete' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+        "1 validation error detected: Value '[]' at 'identityIdsToDelete' failed to satisfy constraint: Member must have length greater "
+        + "than or equal to 1")]
     [InlineData(
         "DeleteIdentities", """{"IdentityIdsToDelete":["a:0","bad"]}""",
-        @"1 validation error detected: Value '[a:0, bad]' at 'identityIdsToDelete' failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 55, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [\w-]+:[0-9a-f-]+]")]
+        @"1 validation error detected: Value '[a:0, bad]' at 'identityIdsToDelete' failed to satisfy constraint: Member must satisfy "
+        + @"constraint: [Member must have length less than or equal to 55, Member must have length greater than or equal to 1, Member "
+        + @"must satisfy regular expression pattern: [\w-]+:[0-9a-f-]+]")]
     [InlineData(
         "TagResource", """{"ResourceArn":"arn:aws:cognito-identity:::","Tags":{"":"v"}}""",
-        "1 validation error detected: Value '{=v}' at 'tags' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 128, Member must have length greater than or equal to 1]")]
+        "1 validation error detected: Value '{=v}' at 'tags' failed to satisfy constraint: Map keys must satisfy constraint: [Member "
+        + "must have length less than or equal to 128, Member must have length greater than or equal to 1]")]
     [InlineData(
-        "CreateIdentityPool", """{"IdentityPoolName":"n","AllowUnauthenticatedIdentities":true,"CognitoIdentityProviders":[{},{"ClientId":"a-b"}]}""",
-        @"1 validation error detected: Value 'a-b' at 'cognitoIdentityProviders.2.member.clientId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w_]+")]
+        "CreateIdentityPool",
+        """{"IdentityPoolName":"n","AllowUnauthenticatedIdentities":true,"CognitoIdentityProviders":[{},{"ClientId":"a-b"}]}""",
+        @"1 validation error detected: Value 'a-b' at 'cognitoIdentityProviders.2.member.clientId' failed to satisfy constraint: Member "
+        + @"must satisfy regular expression pattern: [\w_]+")]
     [InlineData(
         "SetIdentityPoolRoles", """{"IdentityPoolId":"a:0","Roles":{},"RoleMappings":{"p":{"Type":"Other"}}}""",
-        "1 validation error detected: Value 'Other' at 'roleMappings.p.member.type' failed to satisfy constraint: Member must satisfy enum value set: [Token, Rules]")]
+        "1 validation error detected: Value 'Other' at 'roleMappings.p.member.type' failed to satisfy constraint: Member must satisfy "
+        + "enum value set: [Token, Rules]")]
     public async Task Request_that_breaks_a_constraint_is_told_which(string operation, string json, string message)
     {
         await using var service = await TestEmulator.StartAsync();
@@ -56,7 +70,8 @@ public class ConstraintCheckerTests
         var answer = await service.CallAsync("GetId", $$$"""{"IdentityPoolId":"a:0","Logins":{"graph.facebook.com":"{{{token}}}"}}""");
         answer.IsError(
             "ValidationException",
-            "1 validation error detected: Value at 'logins' failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to 50000, Member must have length greater than or equal to 1]");
+            "1 validation error detected: Value at 'logins' failed to satisfy constraint: Map value must satisfy constraint: [Member "
+            + "must have length less than or equal to 50000, Member must have length greater than or equal to 1]");
     }
 
     [Theory]
@@ -70,7 +85,9 @@ public class ConstraintCheckerTests
     public async Task Text_of_the_greatest_length_passes_and_one_more_does_not(string operation, string member, int length)
     {
         await using var service = await TestEmulator.StartAsync();
-        var constraint = $"at '{char.ToLowerInvariant(member[0])}{member[1..]}' failed to satisfy constraint: Member must have length less than or equal to {length}";
+        var constraint =
+            $"at '{char.ToLowerInvariant(member[0])}{member[1..]}' failed to satisfy constraint: Member must have length less than or "
+            + $"equal to {length}";
         var longest = await service.CallAsync(operation, $$"""{"{{member}}":"{{new string('a', length)}}"}""");
         Assert.DoesNotContain(constraint, longest.ErrorMessage ?? "", StringComparison.Ordinal);
         var tooLong = await service.CallAsync(operation, $$"""{"{{member}}":"{{new string('a', length + 1)}}"}""");
@@ -86,7 +103,8 @@ public class ConstraintCheckerTests
     [InlineData("GetId", """{"IdentityPoolId":"a:0","Logins":{"a":{}}}""")]
     [InlineData("DeleteIdentities", """{"IdentityIdsToDelete":"a:0"}""")]
     [InlineData("CreateIdentityPool", """{"IdentityPoolName":"n","AllowUnauthenticatedIdentities":"true"}""")]
-    [InlineData("CreateIdentityPool", """{"IdentityPoolName":"n","AllowUnauthenticatedIdentities":true,"CognitoIdentityProviders":[null]}""")]
+    [InlineData(
+        "CreateIdentityPool", """{"IdentityPoolName":"n","AllowUnauthenticatedIdentities":true,"CognitoIdentityProviders":[null]}""")]
     public async Task Value_of_another_json_type_cannot_be_read(string operation, string json)
     {
         await using var service = await TestEmulator.StartAsync();
@@ -97,7 +115,8 @@ public class ConstraintCheckerTests
     public async Task Null_inside_a_map_or_a_list_breaks_a_constraint()
     {
         await using var service = await TestEmulator.StartAsync();
-        Assert.Equal("ValidationException", (await service.CallAsync("GetId", """{"IdentityPoolId":"a:0","Logins":{"a":null}}""")).ErrorCode);
+        Assert.Equal(
+            "ValidationException", (await service.CallAsync("GetId", """{"IdentityPoolId":"a:0","Logins":{"a":null}}""")).ErrorCode);
         Assert.Equal("ValidationException", (await service.CallAsync("DeleteIdentities", """{"IdentityIdsToDelete":[null]}""")).ErrorCode);
     }
 

@@ -35,7 +35,8 @@ internal static class EveryMember
         await client.SetIdentityPoolRolesAsync(new()
         {
             IdentityPoolId = id,
-            Roles = new Dictionary<RoleType, string> { [RoleType.Authenticated] = Role + "user", [RoleType.Unauthenticated] = Role + "guest" },
+            Roles =
+                new Dictionary<RoleType, string> { [RoleType.Authenticated] = Role + "user", [RoleType.Unauthenticated] = Role + "guest" },
             RoleMappings = new Dictionary<string, CognitoIdentity.RoleMapping>
             {
                 [UserPool + ":client"] = new()

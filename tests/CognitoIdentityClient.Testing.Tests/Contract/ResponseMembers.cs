@@ -4,7 +4,9 @@ using ApiContract = CognitoIdentity.Tests.Conventions.Contract;
 
 namespace CognitoIdentity.Testing.Tests.Contract;
 
-/// <summary>Notes which members the responses have, as <c>Operation.Member.Member</c>. Members that the contract lacks are noted, too.</summary>
+/// <summary>
+/// Notes which members the responses have, as <c>Operation.Member.Member</c>. Members that the contract lacks are noted, too.
+/// </summary>
 internal sealed class ResponseMembers(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     public HashSet<string> Seen { get; } = [];

@@ -6,7 +6,8 @@ namespace CognitoIdentity.Testing.Tests.Contract;
 public class TextPatternTests
 {
     public static TheoryData<string> Patterns =>
-        [.. typeof(TextPattern).GetProperties().Where(property => property.PropertyType == typeof(TextPattern)).Select(property => property.Name)];
+        [.. typeof(TextPattern).GetProperties().Where(property => property.PropertyType == typeof(TextPattern))
+            .Select(property => property.Name)];
 
     [Theory]
     [MemberData(nameof(Patterns))]
@@ -14,7 +15,8 @@ public class TextPatternTests
     {
         var pattern = (TextPattern)typeof(TextPattern).GetProperty(name)!.GetValue(null)!;
         // The service is written in Java, whose classes \d and \s are ASCII alone.
-        var shown = new Regex($@"\A(?:{pattern.Text.Replace(@"[\S]", @"[^ \t\n\v\f\r]").Replace(@"\s", @" \t\n\v\f\r").Replace(@"\d", "[0-9]")})\z");
+        var shown = new Regex(
+            $@"\A(?:{pattern.Text.Replace(@"[\S]", @"[^ \t\n\v\f\r]").Replace(@"\s", @" \t\n\v\f\r").Replace(@"\d", "[0-9]")})\z");
 
         foreach (var text in Texts())
         {

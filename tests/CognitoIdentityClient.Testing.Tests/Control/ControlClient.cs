@@ -14,7 +14,8 @@ internal sealed class ControlClient(CognitoIdentityEmulator emulator) : IDisposa
     public Task<Answer> DeleteAsync(string path) => SendAsync(new(HttpMethod.Delete, path));
 
     public Task<Answer> PostAsync(string path, string json = "") =>
-        SendAsync(new(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) });
+        SendAsync(
+            new(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) });
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {

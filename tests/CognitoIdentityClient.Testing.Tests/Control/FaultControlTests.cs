@@ -4,7 +4,8 @@ public class FaultControlTests
 {
     [Theory]
     [InlineData("""{"kind":"throttling"}""", "TooManyRequestsException", "Rate exceeded")]
-    [InlineData("""{"kind":"error","code":"InternalErrorException","message":"Broken.","statusCode":500}""", "InternalErrorException", "Broken.")]
+    [InlineData(
+        """{"kind":"error","code":"InternalErrorException","message":"Broken.","statusCode":500}""", "InternalErrorException", "Broken.")]
     public async Task Fault_affects_the_next_request_and_is_used_up(string fault, string code, string message)
     {
         await using var test = await TestEmulator.StartAsync();
@@ -47,7 +48,8 @@ public class FaultControlTests
         }
 
         Assert.Equal(204, (await control.DeleteAsync("faults/2")).Status);
-        Assert.Equal([1, 3], (await control.GetAsync("faults")).Json.GetProperty("faults").EnumerateArray().Select(it => it.GetProperty("id").GetInt32()));
+        Assert.Equal([1, 3],
+            (await control.GetAsync("faults")).Json.GetProperty("faults").EnumerateArray().Select(it => it.GetProperty("id").GetInt32()));
         Assert.Equal(204, (await control.DeleteAsync("faults")).Status);
         Assert.Equal(0, emulator.Faults.Count);
     }

@@ -54,7 +54,8 @@ public class OpenApiTests
     }
 
     private static IEnumerable<string> QueryParameters(JsonElement operation) => operation.TryGetProperty("parameters", out var parameters)
-        ? parameters.EnumerateArray().Where(it => it.GetProperty("in").GetString() == "query").Select(it => it.GetProperty("name").GetString()!)
+        ? parameters.EnumerateArray().Where(it => it.GetProperty("in").GetString() == "query")
+        .Select(it => it.GetProperty("name").GetString()!)
         : [];
 
     /// <summary>The part of JSON Schema that the document uses.</summary>

@@ -81,7 +81,8 @@ public class PoolControlTests
         var merge = shown.GetProperty("history").EnumerateArray().Last();
         Assert.Equal(
             [(loser, "unlinked"), (loser, "disabled"), (winner, "linked")],
-            merge.GetProperty("changes").EnumerateArray().Select(it => (it.GetProperty("identityId").GetString()!, it.GetProperty("change").GetString()!)));
+            merge.GetProperty("changes").EnumerateArray()
+                .Select(it => (it.GetProperty("identityId").GetString()!, it.GetProperty("change").GetString()!)));
     }
 
     [Fact]
@@ -92,7 +93,8 @@ public class PoolControlTests
         var pool = test.Emulator.Seed(new() { SupportedLoginProviders = new Dictionary<string, string> { ["graph.facebook.com"] = "1" } });
         var known = await test.GetIdAsync(pool, """{"graph.facebook.com":"alice"}""");
         var guest = await test.GetIdAsync(pool);
-        (await test.CallAsync("GetCredentialsForIdentity", $$$"""{"IdentityId":"{{{guest}}}","Logins":{"graph.facebook.com":"alice"}}""")).Ok();
+        (await test.CallAsync(
+            "GetCredentialsForIdentity", $$$"""{"IdentityId":"{{{guest}}}","Logins":{"graph.facebook.com":"alice"}}""")).Ok();
         var history = (await control.GetAsync($"identities/{guest}")).Ok().Json.GetProperty("history").EnumerateArray().ToList();
         Assert.Equal($$"""[{"identityId":"{{guest}}","change":"disabled"}]""", history[^1].GetProperty("changes").GetRawText());
         Assert.Contains(known, history[^1].GetProperty("summary").GetString(), StringComparison.Ordinal);
@@ -141,7 +143,8 @@ public class PoolControlTests
         string? next = null;
         do
         {
-            var page = (await control.GetAsync($"{path}?limit=1{(next is null ? "" : $"&nextToken={Uri.EscapeDataString(next)}")}")).Ok().Json;
+            var page =
+                (await control.GetAsync($"{path}?limit=1{(next is null ? "" : $"&nextToken={Uri.EscapeDataString(next)}")}")).Ok().Json;
             ids.Add(page.GetProperty(member).EnumerateArray().Single().GetProperty("id").GetString()!);
             next = page.TryGetProperty("nextToken", out var token) ? token.GetString() : null;
         }

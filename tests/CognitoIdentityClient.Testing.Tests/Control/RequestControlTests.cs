@@ -14,7 +14,8 @@ public class RequestControlTests
         await test.CallAsync("DescribeIdentityPool", """{"IdentityPoolId":"us-east-1:0"}""");
 
         var requests = (await control.GetAsync("requests")).Ok().Json.GetProperty("requests");
-        Assert.Equal(["CreateIdentityPool", "GetId", "DescribeIdentityPool"], requests.EnumerateArray().Select(it => it.GetProperty("operation").GetString()!));
+        Assert.Equal(["CreateIdentityPool", "GetId", "DescribeIdentityPool"],
+            requests.EnumerateArray().Select(it => it.GetProperty("operation").GetString()!));
 
         var create = requests[0];
         Assert.Equal(1, create.GetProperty("number").GetInt64());
@@ -71,7 +72,8 @@ public class RequestControlTests
         var token = UserPoolToken.Make($"https://{UserPool}", "client", "alice", test.Now);
         var logins = $$"""{"{{UserPool}}":"{{token}}"}""";
         var identity = await test.GetIdAsync(pool, logins);
-        var credentials = (await test.CallAsync("GetCredentialsForIdentity", $$"""{"IdentityId":"{{identity}}","Logins":{{logins}}}""")).Json.GetProperty("Credentials");
+        var credentials = (await test.CallAsync(
+            "GetCredentialsForIdentity", $$"""{"IdentityId":"{{identity}}","Logins":{{logins}}}""")).Json.GetProperty("Credentials");
         string[] secrets = [token, credentials.GetProperty("SecretKey").GetString()!, credentials.GetProperty("SessionToken").GetString()!];
 
         var masked = (await control.GetAsync("requests/2")).Ok();
@@ -81,7 +83,8 @@ public class RequestControlTests
         Assert.Contains(credentials.GetProperty("AccessKeyId").GetString()!, masked.Body, StringComparison.Ordinal);
 
         var shown = (await control.GetAsync("requests/2?secrets=true")).Ok().Json;
-        var bodies = shown.GetProperty("request").GetProperty("body").GetString() + shown.GetProperty("response").GetProperty("body").GetString();
+        var bodies = shown.GetProperty("request").GetProperty("body").GetString() + shown.GetProperty("response")
+            .GetProperty("body").GetString();
         Assert.All(secrets, secret => Assert.Contains(secret, bodies, StringComparison.Ordinal));
     }
 
@@ -190,5 +193,6 @@ public class RequestControlTests
     }
 
     private static async Task<IEnumerable<long>> NumbersAsync(ControlClient control, string query) =>
-        [.. (await control.GetAsync($"requests?{query}")).Ok().Json.GetProperty("requests").EnumerateArray().Select(it => it.GetProperty("number").GetInt64())];
+        [.. (await control.GetAsync($"requests?{query}")).Ok().Json.GetProperty("requests").EnumerateArray()
+            .Select(it => it.GetProperty("number").GetInt64())];
 }

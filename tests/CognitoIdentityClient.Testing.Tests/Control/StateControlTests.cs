@@ -5,7 +5,8 @@ public class StateControlTests
     [Fact]
     public async Task Health_tells_the_settings_and_how_much_there_is()
     {
-        await using var emulator = await CognitoIdentityEmulator.StartAsync(new() { Regions = ["eu-central-1", "us-east-1"], AccountId = "210987654321" });
+        await using var emulator =
+            await CognitoIdentityEmulator.StartAsync(new() { Regions = ["eu-central-1", "us-east-1"], AccountId = "210987654321" });
         emulator.Seed(new() { Identities = [new(), new()] });
         using var control = new ControlClient(emulator);
         var health = (await control.GetAsync("health")).Ok();
@@ -63,7 +64,8 @@ public class StateControlTests
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         using var control = new ControlClient(emulator);
         var seeded = (await control.PostAsync(
-            "seed", """{"pools":[{"name":"One","identities":[{}]},{"id":"us-east-1:11111111-1111-4111-8111-111111111111","name":"Two"}]}""")).Ok();
+            "seed",
+            """{"pools":[{"name":"One","identities":[{}]},{"id":"us-east-1:11111111-1111-4111-8111-111111111111","name":"Two"}]}""")).Ok();
         var ids = seeded.Json.GetProperty("poolIds").EnumerateArray().Select(id => id.GetString()!).ToList();
         Assert.Equal("us-east-1:11111111-1111-4111-8111-111111111111", ids[1]);
         Assert.Equal("One", (await control.GetAsync($"pools/{ids[0]}")).Text("name"));
@@ -100,7 +102,8 @@ public class StateControlTests
 
     [Theory]
     [InlineData("GET", "nothing", 404, "There is no '/_emulator/nothing'. The API is described at /_emulator/openapi.json.")]
-    [InlineData("GET", "pools/us-east-1:0/more/still", 404, "There is no '/_emulator/pools/us-east-1:0/more/still'. The API is described at /_emulator/openapi.json.")]
+    [InlineData("GET", "pools/us-east-1:0/more/still", 404,
+        "There is no '/_emulator/pools/us-east-1:0/more/still'. The API is described at /_emulator/openapi.json.")]
     [InlineData("GET", "pools/us-east-1:0", 404, "There is no identity pool 'us-east-1:0'.")]
     [InlineData("GET", "pools/us-east-1:0/identities", 404, "There is no identity pool 'us-east-1:0'.")]
     [InlineData("GET", "identities/us-east-1:0", 404, "There is no identity 'us-east-1:0'.")]
@@ -139,7 +142,11 @@ public class StateControlTests
     [InlineData("faults", "", "'kind' is required.")]
     [InlineData("faults", """{"kind":1}""", "'kind' must be a text.")]
     [InlineData("faults", """{"kind":"\ud800"}""", "'kind' is not valid Unicode.")]
-    [InlineData("faults", """{"kind":"x"}""", "'kind' must be one of throttling, error, status, delay, connectionLostBeforeWork, connectionLostAfterWork, truncatedBody, garbageBody, wrongDate.")]
+    [
+        InlineData(
+            "faults", """{"kind":"x"}""",
+            "'kind' must be one of throttling, error, status, delay, connectionLostBeforeWork, connectionLostAfterWork, truncatedBody, "
+            + "garbageBody, wrongDate.")]
     [InlineData("faults", """{"kind":"throttling","operation":"GetIt"}""", "The service has no operation 'GetIt'.")]
     [InlineData("faults", """{"kind":"throttling","count":0}""", "'count' must be from 1 to 2147483647.")]
     [InlineData("faults", """{"kind":"throttling","count":1.5}""", "'count' must be a whole number of at most 2147483647.")]

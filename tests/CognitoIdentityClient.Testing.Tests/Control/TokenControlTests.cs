@@ -14,9 +14,12 @@ public class TokenControlTests
         { """{"Type":"Rules","AmbiguousRoleResolution":"Deny","RulesConfiguration":{"Rules":[{"Claim":"team","MatchType":"Equals","Value":"red","RoleARN":"arn:aws:iam::123456789012:role/red"},{"Claim":"team","MatchType":"StartsWith","Value":"bl","RoleARN":"arn:aws:iam::123456789012:role/blue"}]}}""", new { team = "blue" } },
         { """{"Type":"Rules","AmbiguousRoleResolution":"Deny","RulesConfiguration":{"Rules":[{"Claim":"team","MatchType":"Equals","Value":"red","RoleARN":"arn:aws:iam::123456789012:role/red"}]}}""", new { team = "blue" } },
         { """{"Type":"Rules","AmbiguousRoleResolution":"AuthenticatedRole","RulesConfiguration":{"Rules":[{"Claim":"team","MatchType":"Equals","Value":"red","RoleARN":"arn:aws:iam::123456789012:role/red"}]}}""", new { } },
-        { """{"Type":"Token","AmbiguousRoleResolution":"Deny"}""", new Dictionary<string, object> { ["cognito:roles"] = new[] { Roles + "a", Roles + "b" } } },
-        { """{"Type":"Token","AmbiguousRoleResolution":"Deny"}""", new Dictionary<string, object> { ["cognito:roles"] = new[] { Roles + "a" } } },
-        { """{"Type":"Token","AmbiguousRoleResolution":"Deny"}""", new Dictionary<string, object> { ["cognito:preferred_role"] = Roles + "b" } },
+        { """{"Type":"Token","AmbiguousRoleResolution":"Deny"}""",
+            new Dictionary<string, object> { ["cognito:roles"] = new[] { Roles + "a", Roles + "b" } } },
+        { """{"Type":"Token","AmbiguousRoleResolution":"Deny"}""",
+            new Dictionary<string, object> { ["cognito:roles"] = new[] { Roles + "a" } } },
+        { """{"Type":"Token","AmbiguousRoleResolution":"Deny"}""",
+            new Dictionary<string, object> { ["cognito:preferred_role"] = Roles + "b" } },
         { """{"Type":"Token","AmbiguousRoleResolution":"AuthenticatedRole"}""", new { } },
     };
 
@@ -60,7 +63,8 @@ public class TokenControlTests
         var explained = (await control.PostAsync("tokens/explain", JsonSerializer.Serialize(new { token }))).Ok().Json;
         Assert.Equal("blue", explained.GetProperty("claims").GetProperty("team").GetString());
         Assert.Equal("RS256", explained.GetProperty("header").GetProperty("alg").GetString());
-        var steps = explained.GetProperty("pools")[0].GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("text").GetString()!);
+        var steps = explained.GetProperty("pools")[0].GetProperty("steps").EnumerateArray()
+            .Select(step => step.GetProperty("text").GetString()!);
         Assert.Equal(
             [
                 $"The pool accepts the login of {UserPool}; its user is 'alice'.",
@@ -92,7 +96,8 @@ public class TokenControlTests
         using var control = new ControlClient(test.Emulator);
         await PoolAsync(test, "none");
         var token = UserPoolToken.Make("https://login.elsewhere.example", "client", "alice", test.Now);
-        Assert.Equal("[]", (await control.PostAsync("tokens/explain", JsonSerializer.Serialize(new { token }))).Ok().Json.GetProperty("pools").GetRawText());
+        Assert.Equal("[]", (await control.PostAsync("tokens/explain", JsonSerializer.Serialize(new { token })))
+            .Ok().Json.GetProperty("pools").GetRawText());
     }
 
     [Fact]
@@ -102,7 +107,8 @@ public class TokenControlTests
         using var control = new ControlClient(test.Emulator);
         var pool = test.Emulator.Seed(new() { DeveloperProviderName = "login.dev" });
         var issued = (await test.DeveloperTokenAsync(pool, """{"login.dev":"bob"}""")).Ok();
-        var verdict = (await control.PostAsync("tokens/explain", JsonSerializer.Serialize(new { token = issued.Text("Token") }))).Ok().Json.GetProperty("pools")[0];
+        var verdict = (await control.PostAsync("tokens/explain", JsonSerializer.Serialize(new { token = issued.Text("Token") })))
+            .Ok().Json.GetProperty("pools")[0];
         Assert.True(verdict.GetProperty("isAccepted").GetBoolean());
         Assert.Equal(issued.Text("IdentityId"), verdict.GetProperty("identityId").GetString());
         Assert.Equal(Roles + "authenticated", verdict.GetProperty("roleArn").GetString());

@@ -20,9 +20,11 @@ public sealed class ToolTests : IDisposable
         await using (var tool = await ToolProcess.StartAsync("--data", file))
         {
             using var client = Client(tool);
-            poolId = (await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Kept", AllowUnauthenticatedIdentities = true })).IdentityPoolId;
+            poolId = (await client.CreateIdentityPoolAsync(
+                new() { IdentityPoolName = "Kept", AllowUnauthenticatedIdentities = true })).IdentityPoolId;
             Assert.Equal(0, await tool.StopAsync(signal));
         }
+
         Assert.Equal([file], Directory.GetFiles(_folder));
         if (!OperatingSystem.IsWindows())
         {
@@ -38,8 +40,12 @@ public sealed class ToolTests : IDisposable
     [InlineData("this is no snapshot")]
     [InlineData("")]
     [InlineData("""{"version":1,"pools":[{"id":"us-east-1:0"}]}""")]
-    [InlineData("""{"version":1,"pools":[{"id":"us-east-1:0","region":"us-east-1","accountId":"123456789012","settings":{"name":"Pool","allowUnauthenticatedIdentities":true},"tags":{},"roleMappings":{},"principalTagMaps":{},"identities":[{"id":"us-east-1:1","creationDate":"2026-01-01T00:00:00+00:00","lastModifiedDate":"2026-01-01T00:00:00+00:00","isDisabled":false,"logins":[{}]}]}]}""")]
-    [InlineData("""{"version":1,"pools":[{"id":"x","region":"us-east-1","accountId":"123456789012","settings":{"name":"Pool","allowUnauthenticatedIdentities":true},"tags":{},"roleMappings":{},"principalTagMaps":{},"identities":[{"id":"us-east-1:1","creationDate":"2026-01-01T00:00:00+00:00","lastModifiedDate":"2026-01-01T00:00:00+00:00","isDisabled":false,"logins":[]}]}]}""")]
+    [
+        InlineData(
+            """{"version":1,"pools":[{"id":"us-east-1:0","region":"us-east-1","accountId":"123456789012","settings":{"name":"Pool","allowUnauthenticatedIdentities":true},"tags":{},"roleMappings":{},"principalTagMaps":{},"identities":[{"id":"us-east-1:1","creationDate":"2026-01-01T00:00:00+00:00","lastModifiedDate":"2026-01-01T00:00:00+00:00","isDisabled":false,"logins":[{}]}]}]}""")]
+    [
+        InlineData(
+            """{"version":1,"pools":[{"id":"x","region":"us-east-1","accountId":"123456789012","settings":{"name":"Pool","allowUnauthenticatedIdentities":true},"tags":{},"roleMappings":{},"principalTagMaps":{},"identities":[{"id":"us-east-1:1","creationDate":"2026-01-01T00:00:00+00:00","lastModifiedDate":"2026-01-01T00:00:00+00:00","isDisabled":false,"logins":[]}]}]}""")]
     public async Task Damaged_data_file_is_a_clear_error_and_stays_as_it_is(string content)
     {
         var file = Path.Combine(_folder, "state.json");
@@ -99,7 +105,8 @@ public sealed class ToolTests : IDisposable
     [Fact]
     public async Task Value_can_follow_an_equals_sign_and_begin_with_an_at_sign()
     {
-        await using var tool = await ToolProcess.StartAsync("--region=eu-west-1", "--access-key=AKIAOWN:own=secret:", "--access-key", "@id:@secret");
+        await using var tool =
+            await ToolProcess.StartAsync("--region=eu-west-1", "--access-key=AKIAOWN:own=secret:", "--access-key", "@id:@secret");
         using var own = Client(tool, "eu-west-1", new("AKIAOWN", "own=secret:"));
         Assert.Empty((await own.ListIdentityPoolsAsync(new() { MaxResults = 1 })).IdentityPools);
         using var other = Client(tool, "eu-west-1", new("@id", "@secret"));
@@ -203,7 +210,9 @@ public sealed class ToolTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Contains("cognito-identity-emulator [options]", output, StringComparison.Ordinal);
         foreach (var option in
-            ("--port --host --region --account --access-key --accept-issued-credentials --data --seed --max-pools --random-seed --fault --jwks "
+            (
+                "--port --host --region --account --access-key --accept-issued-credentials --data --seed --max-pools --random-seed "
+                + "--fault --jwks "
             + "--issuer --reject-unsigned-tokens --log").Split(' '))
         {
             Assert.Contains($"Example: {option}", Spaces(output), StringComparison.Ordinal);
@@ -225,7 +234,8 @@ public sealed class ToolTests : IDisposable
         var file = Path.Combine(_folder, "state.json");
         await using var tool = await ToolProcess.StartAsync("--data", file);
         using var client = Client(tool);
-        var poolId = (await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Kept", AllowUnauthenticatedIdentities = true })).IdentityPoolId;
+        var poolId = (await client.CreateIdentityPoolAsync(
+            new() { IdentityPoolName = "Kept", AllowUnauthenticatedIdentities = true })).IdentityPoolId;
         await UntilAsync(() => File.Exists(file) && File.ReadAllText(file).Contains(poolId, StringComparison.Ordinal));
         // Nothing can be saved at the end of a process that is killed.
         await tool.StopAsync("KILL");
@@ -286,7 +296,8 @@ public sealed class ToolTests : IDisposable
         {
             await using var tool = await ToolProcess.StartAsync("--seed", seed, "--data", file);
             using var client = Client(tool);
-            Assert.Equal("Seeded", (await client.ListIdentityPoolsAsync(new() { MaxResults = 60 })).IdentityPools.Single().IdentityPoolName);
+            Assert.Equal(
+                "Seeded", (await client.ListIdentityPoolsAsync(new() { MaxResults = 60 })).IdentityPools.Single().IdentityPoolName);
             Assert.Equal(0, await tool.StopAsync());
         }
 
@@ -320,7 +331,8 @@ public sealed class ToolTests : IDisposable
             IdentityPoolId = pool.IdentityPoolId,
             Logins = new Dictionary<string, string>
             {
-                ["localhost:9229/local_abc"] = JwtKey.Provider.Sign("http://localhost:9229/local_abc", "client", "alice", TimeProvider.System.GetUtcNow()),
+                ["localhost:9229/local_abc"] =
+                    JwtKey.Provider.Sign("http://localhost:9229/local_abc", "client", "alice", TimeProvider.System.GetUtcNow()),
             },
         });
         await Assert.ThrowsAsync<NotAuthorizedException>(() => client.GetIdAsync(new()
@@ -351,10 +363,11 @@ public sealed class ToolTests : IDisposable
         }
     }
 
-    private static CognitoIdentityClient Client(ToolProcess tool, string region = "us-east-1", BasicAWSCredentials? credentials = null) => new(new()
-    {
-        Region = region,
-        Endpoint = tool.Endpoint,
-        Credentials = credentials ?? new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
-    });
+    private static CognitoIdentityClient Client(
+        ToolProcess tool, string region = "us-east-1", BasicAWSCredentials? credentials = null) => new(new()
+        {
+            Region = region,
+            Endpoint = tool.Endpoint,
+            Credentials = credentials ?? new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
+        });
 }

@@ -134,6 +134,7 @@ public class FaultTests
 
             runs.Add(text);
         }
+
         Assert.Equal(runs[0], runs[1]);
         Assert.InRange(runs[0].Count(letter => letter == 'x'), 70, 130);
     }

@@ -90,7 +90,9 @@ public class BadInputTests
             using var response = await http.SendAsync(request);
             Assert.Equal(status, (int)response.StatusCode);
             Assert.Equal(
-                status == 400 ? "ValidationException:" : "RequestEntityTooLargeException:", response.Headers.GetValues("x-amzn-errortype").Single());
+                status == 400
+                    ? "ValidationException:"
+                    : "RequestEntityTooLargeException:", response.Headers.GetValues("x-amzn-errortype").Single());
         }
     }
 
@@ -118,6 +120,7 @@ public class BadInputTests
                 Assert.True(answer.Status is 200 or 400, $"{operation} {body}: {answer.Status} {answer.Body}");
             }
         }
+
         (await service.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""")).Ok();
         (await service.CallAsync("DescribeIdentity", $$"""{"IdentityId":"{{guest}}"}""")).Ok();
     }

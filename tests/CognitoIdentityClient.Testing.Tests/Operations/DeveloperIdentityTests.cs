@@ -93,7 +93,9 @@ public class DeveloperIdentityTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync(
-            "\"DeveloperProviderName\":\"one.example\",\"OpenIdConnectProviderARNs\":[\"arn:aws:iam::123456789012:oidc-provider/one.example\"]");
+            """
+            "DeveloperProviderName":"one.example","OpenIdConnectProviderARNs":["arn:aws:iam::123456789012:oidc-provider/one.example"]
+            """);
         var id = await RegisterAsync(service, pool, """{"one.example":"alice","one.example/":"alice"}""");
         Assert.Equal(id, await RegisterAsync(service, pool, """{"one.example":"alice"}"""));
     }
@@ -159,7 +161,8 @@ public class DeveloperIdentityTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync(Members);
-        var source = (await service.DeveloperTokenAsync(pool, """{"login.dev":"one","graph.facebook.com":"alice"}""")).Ok().Text("IdentityId");
+        var source = (await service.DeveloperTokenAsync(pool, """{"login.dev":"one","graph.facebook.com":"alice"}""")).Ok()
+            .Text("IdentityId");
         var destination = await RegisterAsync(service, pool, Two);
 
         Assert.Equal(destination, (await MergeAsync(service, pool, "one", "two")).Ok().Text("IdentityId"));
@@ -193,7 +196,8 @@ public class DeveloperIdentityTests
             await RegisterAsync(service, pool, $$"""{"login.dev":"user {{i}}"}""");
             if (i > 0)
             {
-                Assert.Equal(i < 20 ? null : "InvalidParameterException", (await MergeAsync(service, pool, $"user {i}", "user 0")).ErrorCode);
+                Assert.Equal(
+                    i < 20 ? null : "InvalidParameterException", (await MergeAsync(service, pool, $"user {i}", "user 0")).ErrorCode);
             }
         }
     }
@@ -239,12 +243,14 @@ public class DeveloperIdentityTests
     private static Task<Answer> LookupAsync(TestEmulator service, string pool, string members) =>
         service.CallAsync("LookupDeveloperIdentity", $$"""{"IdentityPoolId":"{{pool}}",{{members}}}""");
 
-    private static Task<Answer> MergeAsync(TestEmulator service, string pool, string source, string destination, string provider = "login.dev") =>
+    private static Task<Answer> MergeAsync(
+        TestEmulator service, string pool, string source, string destination, string provider = "login.dev") =>
         service.CallAsync(
             "MergeDeveloperIdentities",
             $$"""{"IdentityPoolId":"{{pool}}","DeveloperProviderName":"{{provider}}","SourceUserIdentifier":"{{source}}","DestinationUserIdentifier":"{{destination}}"}""");
 
-    private static Task<Answer> UnlinkAsync(TestEmulator service, string pool, string identity, string user, string provider = "login.dev") =>
+    private static Task<Answer> UnlinkAsync(
+        TestEmulator service, string pool, string identity, string user, string provider = "login.dev") =>
         service.CallAsync(
             "UnlinkDeveloperIdentity",
             $$"""{"IdentityPoolId":"{{pool}}","IdentityId":"{{identity}}","DeveloperProviderName":"{{provider}}","DeveloperUserIdentifier":"{{user}}"}""");

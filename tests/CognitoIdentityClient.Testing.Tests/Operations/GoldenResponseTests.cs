@@ -5,7 +5,8 @@ namespace CognitoIdentity.Testing.Tests.Operations;
 
 /// <summary>
 /// Requests and responses as the API reference's samples have them, with "EXAMPLE" in the ids replaced by digits that the
-/// documented pattern allows. The samples lack the empty IdentityPoolTags that captures of the service have. What no sample could foretell (dates, tokens, secrets) is checked for its form.
+/// documented pattern allows. The samples lack the empty IdentityPoolTags that captures of the service have. What no sample could foretell
+/// (dates, tokens, secrets) is checked for its form.
 /// </summary>
 public class GoldenResponseTests
 {
@@ -195,7 +196,8 @@ public class GoldenResponseTests
         var credentials = answer.Ok().Json.GetProperty("Credentials");
         Assert.Equal(["Credentials", "IdentityId"], answer.Json.EnumerateObject().Select(member => member.Name).Order());
         Assert.Equal(
-            ["AccessKeyId", "Expiration", "SecretKey", "SessionToken"], credentials.EnumerateObject().Select(member => member.Name).Order());
+            ["AccessKeyId", "Expiration", "SecretKey", "SessionToken"], credentials.EnumerateObject()
+                .Select(member => member.Name).Order());
         Assert.Matches("^ASIA[A-Z2-7]{16}$", credentials.GetProperty("AccessKeyId").GetString());
         Assert.Equal(40, credentials.GetProperty("SecretKey").GetString()!.Length);
         Assert.NotEmpty(credentials.GetProperty("SessionToken").GetString()!);
@@ -212,8 +214,10 @@ public class GoldenResponseTests
         service.Emulator.Seed(new()
         {
             Id = PoolId,
-            SupportedLoginProviders = new Dictionary<string, string> { ["accounts.google.com"] = "123456789012.apps.googleusercontent.com" },
-            Identities = [new() { Id = Identity, Logins = new Dictionary<string, string> { ["accounts.google.com"] = "<PROVIDER_TOKEN>" } }],
+            SupportedLoginProviders =
+                new Dictionary<string, string> { ["accounts.google.com"] = "123456789012.apps.googleusercontent.com" },
+            Identities =
+                [new() { Id = Identity, Logins = new Dictionary<string, string> { ["accounts.google.com"] = "<PROVIDER_TOKEN>" } }],
         });
         var unlinked = await service.CallAsync(
             "UnlinkIdentity",

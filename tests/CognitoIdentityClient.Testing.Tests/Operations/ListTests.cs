@@ -58,7 +58,8 @@ public class ListTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync();
-        var answer = await ListAsync(service, pool, $"\"MaxResults\":1,\"NextToken\":\"{token.Replace(" ", "", StringComparison.Ordinal)}\"");
+        var answer =
+            await ListAsync(service, pool, $"\"MaxResults\":1,\"NextToken\":\"{token.Replace(" ", "", StringComparison.Ordinal)}\"");
         Assert.Equal("InvalidParameterException", answer.ErrorCode);
     }
 
@@ -70,7 +71,8 @@ public class ListTests
         var guest = await service.GetIdAsync(pool);
         var answer = await service.CallAsync("DeleteIdentities", $$"""{"IdentityIdsToDelete":["{{guest}}","us-east-1:0"]}""");
         Assert.Equal("""{"UnprocessedIdentityIds":[{"ErrorCode":"AccessDenied","IdentityId":"us-east-1:0"}]}""", answer.Ok().Body);
-        Assert.Equal("ResourceNotFoundException", (await service.CallAsync("DescribeIdentity", $$"""{"IdentityId":"{{guest}}"}""")).ErrorCode);
+        Assert.Equal(
+            "ResourceNotFoundException", (await service.CallAsync("DescribeIdentity", $$"""{"IdentityId":"{{guest}}"}""")).ErrorCode);
     }
 
     [Fact]
@@ -104,7 +106,8 @@ public class ListTests
         string? token = null;
         do
         {
-            var page = (await ListAsync(service, pool, $"\"MaxResults\":{size}{(token is null ? "" : $",\"NextToken\":\"{token}\"")}")).Ok();
+            var page =
+                (await ListAsync(service, pool, $"\"MaxResults\":{size}{(token is null ? "" : $",\"NextToken\":\"{token}\"")}")).Ok();
             pages.Add(Ids(page));
             token = page.Json.GetProperty("NextToken").GetString();
         }
@@ -116,5 +119,6 @@ public class ListTests
         service.CallAsync("ListIdentities", $$"""{"IdentityPoolId":"{{pool}}",{{members}}}""");
 
     private static List<string> Ids(Answer answer) =>
-        [.. answer.Ok().Json.GetProperty("Identities").EnumerateArray().Select(identity => identity.GetProperty("IdentityId").GetString()!)];
+        [.. answer.Ok().Json.GetProperty("Identities").EnumerateArray()
+            .Select(identity => identity.GetProperty("IdentityId").GetString()!)];
 }

@@ -59,7 +59,8 @@ public class LoginTests
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync(OpenIdConnect);
         var guest = await service.GetIdAsync(pool);
-        var token = (await TokenAsync(service, guest, """{"two.example/tenant":"alice","two.example/tenant/":"alice"}""")).Ok().Text("Token");
+        var token = (await TokenAsync(service, guest, """{"two.example/tenant":"alice","two.example/tenant/":"alice"}""")).Ok()
+            .Text("Token");
         Assert.Equal(
             ["authenticated", "two.example/tenant/", $"two.example/tenant/:{pool}:alice"],
             new JsonWebToken(token).GetPayloadValue<string[]>("amr"));

@@ -11,7 +11,8 @@ public class ServiceBehaviorTests
     public async Task Pool_without_tags_has_an_empty_map_of_them()
     {
         await using var service = await TestEmulator.StartAsync();
-        var created = await service.CallAsync("CreateIdentityPool", """{"IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":true}""");
+        var created =
+            await service.CallAsync("CreateIdentityPool", """{"IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":true}""");
         Assert.Contains("\"IdentityPoolTags\":{}", created.Ok().Body, StringComparison.Ordinal);
         Assert.Equal(
             ["AllowUnauthenticatedIdentities", "IdentityPoolId", "IdentityPoolName", "IdentityPoolTags"],
@@ -26,7 +27,8 @@ public class ServiceBehaviorTests
     public async Task Update_of_one_setting_as_terraform_sends_it_keeps_developer_provider_and_tags()
     {
         await using var service = await TestEmulator.StartAsync();
-        var pool = await service.CreatePoolAsync("\"DeveloperProviderName\":\"login.dev\",\"IdentityPoolTags\":{\"team\":\"blue\"}", guests: false);
+        var pool = await service.CreatePoolAsync(
+            "\"DeveloperProviderName\":\"login.dev\",\"IdentityPoolTags\":{\"team\":\"blue\"}", guests: false);
 
         var updated = await service.CallAsync(
             "UpdateIdentityPool",
@@ -150,7 +152,8 @@ public class ServiceBehaviorTests
 
         (await service.CallAsync(
             "GetCredentialsForIdentity", $$$"""{"IdentityId":"{{{identity}}}","Logins":{"{{{key}}}":"{{{token.Text("Token")}}}"}}""")).Ok();
-        (await service.CallAsync("GetOpenIdToken", $$$"""{"IdentityId":"{{{identity}}}","Logins":{"{{{key}}}":"{{{token.Text("Token")}}}"}}"""))
+        (await service.CallAsync(
+            "GetOpenIdToken", $$$"""{"IdentityId":"{{{identity}}}","Logins":{"{{{key}}}":"{{{token.Text("Token")}}}"}}"""))
             .IsError("NotAuthorizedException", "Invalid login token. Can't pass in a Cognito token.");
     }
 

@@ -11,7 +11,8 @@ internal sealed class JavaScriptFactAttribute : FactAttribute
 {
     public JavaScriptFactAttribute(bool needsChromium = false)
     {
-        if (Environment.GetEnvironmentVariable(StoryProcess.PackagesVariable) is not { Length: > 0 } packages || !Directory.Exists(Path.Combine(packages, "node_modules")))
+        if (Environment.GetEnvironmentVariable(StoryProcess.PackagesVariable) is not { Length: > 0 } packages
+            || !Directory.Exists(Path.Combine(packages, "node_modules")))
         {
             Skip = $"{StoryProcess.PackagesVariable} names no folder in which OtherSdks/install-javascript installed the packages.";
         }

@@ -37,7 +37,8 @@ public class JavaScriptTests
         var seed = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(seed, $$$"""{"pools":[{"id":"{{{PoolId}}}","userPools":{"{{{pool["provider"]}}}":"{{{pool["client"]}}}"}}]}""");
+            await File.WriteAllTextAsync(
+                seed, $$$"""{"pools":[{"id":"{{{PoolId}}}","userPools":{"{{{pool["provider"]}}}":"{{{pool["client"]}}}"}}]}""");
             await using var tool = await ToolProcess.StartAsync(
                 "--seed", seed, "--reject-unsigned-tokens",
                 "--issuer", $"{pool["provider"]}={pool["issuer"]}", "--jwks", $"{pool["provider"]}={pool["keys"]}");
@@ -51,7 +52,8 @@ public class JavaScriptTests
             var dot = pool["idToken"].LastIndexOf('.');
             var forged = pool["idToken"][..(dot + 1)] + (pool["idToken"][dot + 1] == 'A' ? 'B' : 'A') + pool["idToken"][(dot + 2)..];
             var refused = await Assert.ThrowsAsync<NotAuthorizedException>(
-                () => client.GetIdAsync(new() { IdentityPoolId = PoolId, Logins = new Dictionary<string, string> { [pool["provider"]] = forged } }));
+                () => client.GetIdAsync(
+                    new() { IdentityPoolId = PoolId, Logins = new Dictionary<string, string> { [pool["provider"]] = forged } }));
             Assert.StartsWith("Invalid login token. Couldn't verify signed token.", refused.Message, StringComparison.Ordinal);
         }
         finally

@@ -10,7 +10,8 @@ public class RecordedRequestTests
         await service.CallAsync("ListIdentityPools", """{"MaxResults":7}""");
 
         var request = Assert.Single(service.Emulator.Requests);
-        Assert.Equal(("ListIdentityPools", """{"MaxResults":7}""", true, service.Now), (request.Operation, request.Body, request.IsSigned, request.Time));
+        Assert.Equal(("ListIdentityPools", """{"MaxResults":7}""", true, service.Now),
+            (request.Operation, request.Body, request.IsSigned, request.Time));
         Assert.Equal("application/x-amz-json-1.1", request.Headers["content-type"]);
         Assert.Equal("16", request.Headers["Content-Length"]);
     }

@@ -11,7 +11,8 @@ public class LoginVerifierTests
 
     private const string Members =
         $$"""
-        "CognitoIdentityProviders": [{ "ProviderName": "{{UserPool}}", "ClientId": "client" }, { "ProviderName": "{{UserPool}}", "ClientId": "client2" }],
+        "CognitoIdentityProviders": [{ "ProviderName": "{{UserPool}}", "ClientId": "client" }, { "ProviderName": "{{UserPool}}", "
+        + ""ClientId": "client2" }],
         "OpenIdConnectProviderARNs": ["arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant"],
         "SamlProviderARNs": ["arn:aws:iam::123456789012:saml-provider/example"],
         "SupportedLoginProviders": { "accounts.google.com": "google-app", "appleid.apple.com": "apple-app", "graph.facebook.com": "1" }
@@ -41,22 +42,28 @@ public class LoginVerifierTests
     }
 
     [Theory]
-    [InlineData(UserPool, "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_other", "client", "Invalid login token. Issuer doesn't match providerName")]
+    [InlineData(UserPool, "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_other", "client",
+        "Invalid login token. Issuer doesn't match providerName")]
     [InlineData("accounts.google.com", "https://login.example.com", "google-app", "Invalid login token. Issuer doesn't match providerName")]
     [InlineData(UserPool, "https://" + UserPool, "other", "Token is not from a supported provider of this identity pool.")]
     [InlineData("appleid.apple.com", "https://appleid.apple.com", "other", "Invalid login token. Incorrect token audience.")]
-    [InlineData("accounts.google.com", "https://accounts.google.com", "other", "Token is not from a supported provider of this identity pool.")]
+    [InlineData(
+        "accounts.google.com", "https://accounts.google.com", "other", "Token is not from a supported provider of this identity pool.")]
     public async Task Token_for_somebody_else_is_refused(string provider, string issuer, string audience, string message)
     {
         await using var service = await TestEmulator.StartAsync();
         var tokens = JwtKey.Provider;
         var pool = await service.CreatePoolAsync(Members);
-        (await GetIdAsync(service, pool, provider, tokens.Sign(issuer, audience, "user", service.Now))).IsError("NotAuthorizedException", message);
+        (await GetIdAsync(service, pool, provider, tokens.Sign(issuer, audience, "user", service.Now)))
+            .IsError("NotAuthorizedException", message);
     }
 
     [Theory]
     [InlineData("""{"aud":"client","sub":"u","exp":9999999999}""", "iss")]
-    [InlineData("""{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789","client_id":"client","sub":"u","exp":9999999999}""", "aud")]
+    [
+        InlineData(
+            """{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789","client_id":"client","sub":"u","exp":9999999999}""",
+            "aud")]
     [InlineData("""{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789","aud":"client","exp":9999999999}""", "sub")]
     [InlineData("""{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789","aud":"client","sub":"u"}""", "exp")]
     public async Task Token_without_a_required_claim_is_refused(string payload, string claim)
@@ -100,7 +107,8 @@ public class LoginVerifierTests
     [InlineData("www.amazon.com", "token", "Token is not from a supported provider of this identity pool.")]
     [InlineData("login.example.com", "token", "Invalid login token. Not a valid OpenId Connect identity token.")]
     [InlineData("login.example.com", JsonWebToken, "Invalid login token. Issuer doesn't match providerName")]
-    [InlineData("cognito-idp.us-east-1.amazonaws.com/us-east-1_other", "token", "Token is not from a supported provider of this identity pool.")]
+    [InlineData(
+        "cognito-idp.us-east-1.amazonaws.com/us-east-1_other", "token", "Token is not from a supported provider of this identity pool.")]
     public async Task Provider_that_the_pool_does_not_have_is_refused(string provider, string token, string message)
     {
         await using var service = await TestEmulator.StartAsync();
@@ -112,8 +120,10 @@ public class LoginVerifierTests
     [Theory]
     [InlineData("accounts.google.com", "https://cognito-idp.eu-west-3.amazonaws.com/eu-west-3_ExampleId1", true)]
     [InlineData("cognito-idp.us-east-1.amazonaws.com/us-east-1:11111111-2222-3333-4444-555555555555", "https://" + UserPool, true)]
-    [InlineData("cognito-idp.us-east-1.amazonaws.com/ap-northeast-1_ExampleId1", "https://cognito-idp.ap-northeast-1.amazonaws.com/ap-northeast-1_ExampleId1", true)]
-    [InlineData("cognito-idp.eu_west_1.amazonaws.com/eu-west-1_ExampleId1", "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_ExampleId1", true)]
+    [InlineData("cognito-idp.us-east-1.amazonaws.com/ap-northeast-1_ExampleId1",
+        "https://cognito-idp.ap-northeast-1.amazonaws.com/ap-northeast-1_ExampleId1", true)]
+    [InlineData("cognito-idp.eu_west_1.amazonaws.com/eu-west-1_ExampleId1",
+        "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_ExampleId1", true)]
     [InlineData("cognito-idp:us-east-1.amazonaws.com/us-east-1_123456789", "https://" + UserPool, true)]
     [InlineData("loginKey", "https://" + UserPool, true)]
     [InlineData("cognito-identity.cn-north-1.amazonaws.com.cn", "https://cognito-identity.amazonaws.com", false)]
@@ -142,7 +152,8 @@ public class LoginVerifierTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync("\"SupportedLoginProviders\": { \"graph.facebook.com\": \"1\" }");
-        (await GetIdAsync(service, pool, "accounts.google.com", JwtKey.Provider.Sign("https://accounts.google.com", "app", "user", service.Now)))
+        (await GetIdAsync(
+            service, pool, "accounts.google.com", JwtKey.Provider.Sign("https://accounts.google.com", "app", "user", service.Now)))
             .IsError("NotAuthorizedException", "Token is not from a supported provider of this identity pool.");
     }
 
@@ -166,12 +177,14 @@ public class LoginVerifierTests
 
         (await GetIdAsync(service, pool, UserPool, good)).Ok();
         var parts = good.Split('.');
-        string[] bad = [forger.Sign("https://" + UserPool, "client", "user", service.Now), $"{parts[0]}.{parts[1]}.AAAA", $"{parts[0]}.{parts[1]}."];
+        string[] bad =
+            [forger.Sign("https://" + UserPool, "client", "user", service.Now), $"{parts[0]}.{parts[1]}.AAAA", $"{parts[0]}.{parts[1]}."];
         foreach (var token in bad)
         {
             (await GetIdAsync(service, pool, UserPool, token))
                 .IsError("NotAuthorizedException", "Invalid login token. Couldn't verify signed token.");
         }
+
         (await GetIdAsync(service, pool, UserPool, "opaque"))
             .IsError("NotAuthorizedException", "Invalid login token. Not a valid OpenId Connect identity token.");
         (await GetIdAsync(service, pool, "graph.facebook.com", "opaque")).Ok();

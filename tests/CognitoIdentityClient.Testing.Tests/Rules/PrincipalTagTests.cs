@@ -12,7 +12,8 @@ public class PrincipalTagTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = Seed(service);
-        var expected = $$$"""{"IdentityPoolId":"{{{pool}}}","IdentityProviderName":"{{{UserPool}}}","PrincipalTags":{"tenant":"custom:tenant"},"UseDefaults":false}""";
+        var expected =
+            $$$"""{"IdentityPoolId":"{{{pool}}}","IdentityProviderName":"{{{UserPool}}}","PrincipalTags":{"tenant":"custom:tenant"},"UseDefaults":false}""";
         Assert.Equal(expected, (await SetAsync(service, pool, "\"PrincipalTags\":{\"tenant\":\"custom:tenant\"}")).Body);
         var got = await service.CallAsync(
             "GetPrincipalTagAttributeMap", $$"""{"IdentityPoolId":"{{pool}}","IdentityProviderName":"{{UserPool}}"}""");
@@ -53,12 +54,14 @@ public class PrincipalTagTests
 
         var token = new JsonWebToken((await service.CallAsync("GetOpenIdToken", request)).Ok().Text("Token"));
         var session = IssuedSession.Read(
-            (await service.CallAsync("GetCredentialsForIdentity", request)).Ok().Json.GetProperty("Credentials").GetProperty("SessionToken").GetString()!);
+            (await service.CallAsync("GetCredentialsForIdentity", request)).Ok().Json.GetProperty("Credentials").GetProperty("SessionToken")
+                .GetString()!);
 
         var inToken = token.GetPayloadValue<System.Text.Json.JsonElement>("https://aws.amazon.com/tags").GetProperty("principal_tags");
         Assert.Equal(tags, inToken.GetRawText());
         Assert.Equal(
-            tags, "{" + string.Join(',', session.PrincipalTags.OrderBy(tag => tag.Key).Select(tag => $"\"{tag.Key}\":[\"{tag.Value}\"]")) + "}");
+            tags,
+            "{" + string.Join(',', session.PrincipalTags.OrderBy(tag => tag.Key).Select(tag => $"\"{tag.Key}\":[\"{tag.Value}\"]")) + "}");
     }
 
     [Fact]

@@ -23,13 +23,15 @@ public class RoleResolverTests
     public async Task Rule_matches_by_its_match_type(string matchType, string value, string? claim, string role)
     {
         var rule = Rule("custom:role", matchType, value, A);
-        Assert.Equal(role, await RoleAsync(Mapping("Rules", "AuthenticatedRole", rule), claim is null ? new { } : new Dictionary<string, string> { ["custom:role"] = claim }));
+        Assert.Equal(role, await RoleAsync(Mapping("Rules", "AuthenticatedRole", rule),
+            claim is null ? new { } : new Dictionary<string, string> { ["custom:role"] = claim }));
     }
 
     [Fact]
     public async Task First_rule_that_matches_wins()
     {
-        var mapping = Mapping("Rules", "Deny", Rule("level", "Equals", "0", Default), Rule("level", "StartsWith", "1", A), Rule("level", "Contains", "1", B));
+        var mapping = Mapping(
+            "Rules", "Deny", Rule("level", "Equals", "0", Default), Rule("level", "StartsWith", "1", A), Rule("level", "Contains", "1", B));
         Assert.Equal(A, await RoleAsync(mapping, new { level = "12" }));
     }
 
@@ -78,7 +80,8 @@ public class RoleResolverTests
     {
         await DeniedAsync("", Roles(A, A), A, "CustomRoleArn is not a role that the token allows.");
         await DeniedAsync(
-            Mapping("Rules", "Deny", Rule("sub", "Equals", "user", A)), Roles(A, A), A, "CustomRoleArn is not a role that the token allows.");
+            Mapping("Rules", "Deny", Rule("sub", "Equals", "user", A)), Roles(A, A), A,
+            "CustomRoleArn is not a role that the token allows.");
     }
 
     [Fact]
@@ -89,7 +92,8 @@ public class RoleResolverTests
     public async Task Mapping_of_the_app_client_goes_before_that_of_the_user_pool()
     {
         var forClient = Mapping("Rules", "Deny", Rule("sub", "Equals", "user", B));
-        var forPool = Mapping("Rules", "Deny", Rule("sub", "Equals", "user", A)).Replace($"{UserPool}:client", UserPool, StringComparison.Ordinal);
+        var forPool = Mapping("Rules", "Deny", Rule("sub", "Equals", "user", A))
+            .Replace($"{UserPool}:client", UserPool, StringComparison.Ordinal);
         Assert.Equal(A, await RoleAsync(forPool, new { }));
         Assert.Equal(B, await RoleAsync($"{forPool},{forClient}", new { }));
     }

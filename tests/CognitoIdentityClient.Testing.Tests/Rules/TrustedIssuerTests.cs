@@ -36,7 +36,8 @@ public class TrustedIssuerTests
             """);
         (await GetIdAsync(service, pool, UserPool, JwtKey.Forger.Sign($"https://{UserPool}", "client", "alice", service.Now)))
             .IsError("NotAuthorizedException", "Invalid login token. Couldn't verify signed token.");
-        (await GetIdAsync(service, pool, "accounts.google.com", JwtKey.Forger.Sign("https://accounts.google.com", "app", "alice", service.Now))).Ok();
+        (await GetIdAsync(
+            service, pool, "accounts.google.com", JwtKey.Forger.Sign("https://accounts.google.com", "app", "alice", service.Now))).Ok();
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public class TrustedIssuerTests
             """);
         (await GetIdAsync(service, pool, UserPool, JwtKey.Provider.Sign($"https://{UserPool}", "client", "alice", service.Now))).Ok();
         (await GetIdAsync(service, pool, "graph.facebook.com", "a text that only Facebook can read")).Ok();
-        (await GetIdAsync(service, pool, "accounts.google.com", JwtKey.Provider.Sign("https://accounts.google.com", "app", "alice", service.Now)))
+        (await GetIdAsync(
+            service, pool, "accounts.google.com", JwtKey.Provider.Sign("https://accounts.google.com", "app", "alice", service.Now)))
             .IsError("NotAuthorizedException", "Invalid login token. Couldn't verify signed token.");
         (await GetIdAsync(service, pool, "accounts.google.com", "alice"))
             .IsError("NotAuthorizedException", "Invalid login token. Not a valid OpenId Connect identity token.");

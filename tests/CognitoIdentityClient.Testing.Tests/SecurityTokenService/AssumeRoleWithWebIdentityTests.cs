@@ -83,7 +83,8 @@ public class AssumeRoleWithWebIdentityTests
 
         Assert.Equal(200, (await CallAsync(service, Parameters(token, "arn:aws:iam::123456789012:role/one"))).Status);
         Assert.Equal(200, (await CallAsync(service, Parameters(token, "arn:aws:iam::123456789012:role/that-no-pool-names"))).Status);
-        foreach (var role in new[] { "arn:aws:iam::123456789012:role/two", User, "arn:aws:iam::123456789012:user/somebody", "not an ARN, but long enough" })
+        foreach (var role in new[] { "arn:aws:iam::123456789012:role/two", User, "arn:aws:iam::123456789012:user/somebody",
+            "not an ARN, but long enough" })
         {
             var refused = await CallAsync(service, Parameters(token, role));
             Assert.Equal((403, "AccessDenied"), (refused.Status, Code(refused)));

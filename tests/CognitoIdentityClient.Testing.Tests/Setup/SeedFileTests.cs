@@ -114,7 +114,8 @@ public sealed class SeedFileTests : IDisposable
     [InlineData("""{"pools":[{"name":null}]}""", "pools[0].name must be a text")]
     [InlineData("""{"pools":[{"allowClassicFlow":"yes"}]}""", "pools[0].allowClassicFlow must be true or false")]
     [InlineData("""{"pools":[{"identities":[{"creationDate":"yesterday"}]}]}""", "pools[0].identities[0].creationDate must be a time")]
-    [InlineData("""{"pools":[{"roleMappings":{"a":{"type":"Rules","ambiguousRoleResolution":"Deny"}}}]}""", "pools[0].roleMappings.a must have")]
+    [InlineData(
+        """{"pools":[{"roleMappings":{"a":{"type":"Rules","ambiguousRoleResolution":"Deny"}}}]}""", "pools[0].roleMappings.a must have")]
     [InlineData("""{"pools":[{"cognitoIdentityProviders":[{}]}]}""", "pools[0].cognitoIdentityProviders[0].providerName is missing")]
     [InlineData("""{"pools":[{"id":"us-east-1"}]}""", "is not of the form region:uuid")]
     [InlineData("""{"pools":[{"id":"us-east-1:0"},{"id":"us-east-1:0"}]}""", "There is a pool 'us-east-1:0' already")]

@@ -9,15 +9,18 @@ public class SnapshotTests
         var pool = await original.CreatePoolAsync(
             """
             "AllowClassicFlow": true, "DeveloperProviderName": "login.dev", "IdentityPoolTags": { "équipe": "日本語 😀" },
-            "CognitoIdentityProviders": [{ "ProviderName": "cognito-idp.us-east-1.amazonaws.com/us-east-1_1", "ClientId": "c", "ServerSideTokenCheck": true }],
+            "CognitoIdentityProviders": [{ "ProviderName": "cognito-idp.us-east-1.amazonaws.com/us-east-1_1", "ClientId": "c", "
+            + ""ServerSideTokenCheck": true }],
             "OpenIdConnectProviderARNs": ["arn:aws:iam::123456789012:oidc-provider/login.example.com"],
-            "SamlProviderARNs": ["arn:aws:iam::123456789012:saml-provider/example"], "SupportedLoginProviders": { "graph.facebook.com": "1" }
+            "SamlProviderARNs": ["arn:aws:iam::123456789012:saml-provider/example"], "SupportedLoginProviders": { "graph.facebook.com": "
+            + ""1" }
             """);
         (await original.CallAsync(
             "SetIdentityPoolRoles",
             $$$$$"""{"IdentityPoolId":"{{{{{pool}}}}}","Roles":{"authenticated":"arn:aws:iam::1:role/abc"},"RoleMappings":{"cognito-idp.us-east-1.amazonaws.com/us-east-1_1:c":{"Type":"Rules","AmbiguousRoleResolution":"Deny","RulesConfiguration":{"Rules":[{"Claim":"a","MatchType":"Equals","RoleARN":"arn:aws:iam::1:role/abc","Value":"b"}]}}}}""")).Ok();
         (await original.CallAsync(
-            "SetPrincipalTagAttributeMap", $$$"""{"IdentityPoolId":"{{{pool}}}","IdentityProviderName":"cognito-idp.us-east-1.amazonaws.com/us-east-1_1","PrincipalTags":{"a":"b"}}""")).Ok();
+            "SetPrincipalTagAttributeMap",
+            $$$"""{"IdentityPoolId":"{{{pool}}}","IdentityProviderName":"cognito-idp.us-east-1.amazonaws.com/us-east-1_1","PrincipalTags":{"a":"b"}}""")).Ok();
         await original.GetIdAsync(pool);
         await original.GetIdAsync(pool, """{"graph.facebook.com":"alice"}""");
         (await original.DeveloperTokenAsync(pool, """{"login.dev":"one"}""")).Ok();
@@ -36,7 +39,8 @@ public class SnapshotTests
             ("ListIdentityPools", """{"MaxResults":60}"""),
             ("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}"""),
             ("GetIdentityPoolRoles", $$"""{"IdentityPoolId":"{{pool}}"}"""),
-            ("GetPrincipalTagAttributeMap", $$"""{"IdentityPoolId":"{{pool}}","IdentityProviderName":"cognito-idp.us-east-1.amazonaws.com/us-east-1_1"}"""),
+            ("GetPrincipalTagAttributeMap",
+                $$"""{"IdentityPoolId":"{{pool}}","IdentityProviderName":"cognito-idp.us-east-1.amazonaws.com/us-east-1_1"}"""),
             ("ListIdentities", $$"""{"IdentityPoolId":"{{pool}}","MaxResults":60}"""),
             ("ListIdentities", $$"""{"IdentityPoolId":"{{pool}}","MaxResults":60,"HideDisabled":true}"""),
             ("LookupDeveloperIdentity", $$"""{"IdentityPoolId":"{{pool}}","DeveloperUserIdentifier":"one"}"""),
@@ -102,7 +106,8 @@ public class SnapshotTests
         service.Emulator.Seed(new()
         {
             Id = "us-east-1:1",
-            Identities = [new() { Id = "us-east-1:2", Logins = new Dictionary<string, string> { ["a"] = "b" } }, new() { Id = "us-east-1:3" }],
+            Identities =
+                [new() { Id = "us-east-1:2", Logins = new Dictionary<string, string> { ["a"] = "b" } }, new() { Id = "us-east-1:3" }],
         });
         var before = service.Emulator.TakeSnapshot();
         Assert.Contains(good, before, StringComparison.Ordinal);

@@ -18,7 +18,8 @@ public class IssuedCredentialsTests
         await using var service = await TestEmulator.StartAsync(options => options.AcceptIssuedCredentials = true);
         var signer = await SignerAsync(service, "210987654321");
 
-        var created = await service.CallAsync("CreateIdentityPool", """{"IdentityPoolName":"Own","AllowUnauthenticatedIdentities":true}""", signer);
+        var created =
+            await service.CallAsync("CreateIdentityPool", """{"IdentityPoolName":"Own","AllowUnauthenticatedIdentities":true}""", signer);
         var arn = $"arn:aws:cognito-identity:us-east-1:210987654321:identitypool/{created.Ok().Text("IdentityPoolId")}";
         (await service.CallAsync("ListTagsForResource", $$"""{"ResourceArn":"{{arn}}"}""", signer)).Ok();
 
@@ -32,11 +33,13 @@ public class IssuedCredentialsTests
         await using var service = await TestEmulator.StartAsync(options => options.AcceptIssuedCredentials = true);
         var signer = await SignerAsync(service);
         var session = JsonDocument.Parse(Convert.FromBase64String(signer.SessionToken!)).RootElement.GetRawText();
-        var changed = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(session.Replace("123456789012", "999999999999", StringComparison.Ordinal)));
+        var changed = Convert.ToBase64String(
+            System.Text.Encoding.UTF8.GetBytes(session.Replace("123456789012", "999999999999", StringComparison.Ordinal)));
 
         var forged = await service.CallAsync("ListIdentityPools", """{"MaxResults":1}""", signer with { SessionToken = changed });
         Assert.Equal("InvalidSignatureException", forged.ErrorCode);
-        foreach (var token in new[] { "", "text", Convert.ToBase64String("{}"u8), Convert.ToBase64String("[]"u8), Convert.ToBase64String("{\"IdentityId\":1}"u8) })
+        foreach (var token in new[] { "", "text", Convert.ToBase64String("{}"u8), Convert.ToBase64String("[]"u8),
+            Convert.ToBase64String("{\"IdentityId\":1}"u8) })
         {
             var refused = await service.CallAsync("ListIdentityPools", """{"MaxResults":1}""", signer with { SessionToken = token });
             Assert.Equal("UnrecognizedClientException", refused.ErrorCode);
@@ -60,7 +63,8 @@ public class IssuedCredentialsTests
     {
         var pool = service.Emulator.Seed(new() { AccountId = account });
         var guest = await service.GetIdAsync(pool);
-        var credentials = (await service.CallAsync("GetCredentialsForIdentity", $$"""{"IdentityId":"{{guest}}"}""")).Ok().Json.GetProperty("Credentials");
+        var credentials = (await service.CallAsync("GetCredentialsForIdentity", $$"""{"IdentityId":"{{guest}}"}"""))
+            .Ok().Json.GetProperty("Credentials");
         return new(
             credentials.GetProperty("AccessKeyId").GetString()!,
             credentials.GetProperty("SecretKey").GetString()!,

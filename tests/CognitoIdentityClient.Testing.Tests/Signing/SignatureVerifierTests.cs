@@ -7,7 +7,8 @@ public class SignatureVerifierTests
     private const string List = """{"MaxResults":1}""";
 
     private const string Mismatch =
-        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
+        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing "
+        + "method. Consult the service documentation for details.";
 
     [Theory]
     [InlineData("CreateIdentityPool")]
@@ -179,9 +180,11 @@ public class SignatureVerifierTests
     }
 
     [Theory]
-    [InlineData("AWS4-HMAC-SHA256 Credential=a/20261122/us-east-1/cognito-identity/aws4_request, SignedHeaders=host", "Authorization header requires 'Signature' parameter.")]
+    [InlineData("AWS4-HMAC-SHA256 Credential=a/20261122/us-east-1/cognito-identity/aws4_request, SignedHeaders=host",
+        "Authorization header requires 'Signature' parameter.")]
     [InlineData("AWS4-HMAC-SHA256 Signature=0, SignedHeaders=host", "Authorization header requires 'Credential' parameter.")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=0", "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.")]
+    [InlineData("AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=0",
+        "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.")]
     [InlineData("AWS4-HMAC-SHA256 nonsense", "A part of the Authorization header is not a valid key=value pair (missing equal-sign).")]
     [InlineData("Bearer secret-token", "Unsupported AWS 'algorithm': the Authorization header must start with 'AWS4-HMAC-SHA256'.")]
     public async Task Request_with_a_malformed_authorization_is_told_what_lacks(string authorization, string message)
@@ -222,6 +225,7 @@ public class SignatureVerifierTests
                 .IsError("ResourceNotFoundException", $"IdentityPool '{pool}' not found.");
             Assert.Empty((await service.CallAsync("ListIdentityPools", List, signer)).Json.GetProperty("IdentityPools").EnumerateArray());
         }
+
         (await service.CallAsync("DescribeIdentityPool", describe)).Ok();
     }
 
@@ -244,7 +248,8 @@ public class SignatureVerifierTests
         await using var service = await TestEmulator.StartAsync();
         const string Json = """{"IdentityPoolName":"Größe","AllowUnauthenticatedIdentities":true}""";
         var request = service.Request("CreateIdentityPool", Json);
-        request.Content = new ByteArrayContent(Encoding.Latin1.GetBytes(Json)) { Headers = { { "Content-Type", "application/x-amz-json-1.1" } } };
+        request.Content =
+            new ByteArrayContent(Encoding.Latin1.GetBytes(Json)) { Headers = { { "Content-Type", "application/x-amz-json-1.1" } } };
         new RequestSigner().Sign(request, Json, service.Now);
         (await service.SendAsync(request)).IsError("InvalidSignatureException", Mismatch);
     }

@@ -49,11 +49,13 @@ public class ConcurrencyTests
         var usersByIdentity = new Dictionary<string, List<string>>();
         foreach (var user in Enumerable.Range(0, 10).Select(number => $"{number}"))
         {
-            var lookup = await service.CallAsync("LookupDeveloperIdentity", $$"""{"IdentityPoolId":"{{pool}}","DeveloperUserIdentifier":"{{user}}"}""");
+            var lookup = await service.CallAsync(
+                "LookupDeveloperIdentity", $$"""{"IdentityPoolId":"{{pool}}","DeveloperUserIdentifier":"{{user}}"}""");
             var id = lookup.Ok().Text("IdentityId");
             usersByIdentity.TryAdd(id, []);
             usersByIdentity[id].Add(user);
         }
+
         foreach (var (id, users) in usersByIdentity)
         {
             var lookup = await service.CallAsync("LookupDeveloperIdentity", $$"""{"IdentityPoolId":"{{pool}}","IdentityId":"{{id}}"}""");

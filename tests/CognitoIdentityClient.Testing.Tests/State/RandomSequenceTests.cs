@@ -68,19 +68,23 @@ public class RandomSequenceTests
             return kind switch
             {
                 < 8 => CompareAsync("GetOpenIdToken", identityMember + Logins(some), _model.Use(identity, some)),
-                < 11 => CompareAsync("GetOpenIdTokenForDeveloperIdentity", Pool + Logins([user, .. some]), _model.Register(null, [user, .. some])),
+                < 11 => CompareAsync(
+                    "GetOpenIdTokenForDeveloperIdentity", Pool + Logins([user, .. some]), _model.Register(null, [user, .. some])),
                 < 13 => CompareAsync(
-                    "GetOpenIdTokenForDeveloperIdentity", $"{Pool},{identityMember}{Logins([user, .. some])}", _model.Register(identity, [user, .. some])),
+                    "GetOpenIdTokenForDeveloperIdentity", $"{Pool},{identityMember}{Logins([user, .. some])}",
+                    _model.Register(identity, [user, .. some])),
                 < 15 => CompareAsync(
                     "MergeDeveloperIdentities",
-                    $"{Pool},\"DeveloperProviderName\":\"dev\",\"SourceUserIdentifier\":\"{user[4..]}\",\"DestinationUserIdentifier\":\"{other[4..]}\"",
+                    $"{Pool},\"DeveloperProviderName\":\"dev\",\"SourceUserIdentifier\":\"{user[4..]}\","
+                        + $"\"DestinationUserIdentifier\":\"{other[4..]}\"",
                     _model.Merge(user, other)),
                 15 => CompareAsync(
                     "UnlinkDeveloperIdentity",
                     $"{Pool},{identityMember},\"DeveloperProviderName\":\"dev\",\"DeveloperUserIdentifier\":\"{user[4..]}\"",
                     _model.UnlinkDeveloper(identity, user)),
                 16 => CompareAsync(
-                    "UnlinkIdentity", $"{identityMember}{Logins(some)},\"LoginsToRemove\":[\"{provider}\"]", _model.UnlinkPublic(identity, some, provider)),
+                    "UnlinkIdentity", $"{identityMember}{Logins(some)},\"LoginsToRemove\":[\"{provider}\"]",
+                    _model.UnlinkPublic(identity, some, provider)),
                 17 => CompareAsync("LookupDeveloperIdentity", $"{Pool},\"DeveloperUserIdentifier\":\"{user[4..]}\"", _model.Lookup(user)),
                 18 => DeleteAsync(identity),
                 _ => ToggleGuestsAsync(),
@@ -93,21 +97,25 @@ public class RandomSequenceTests
             for (var i = 0; i < _ids.Count; i++)
             {
                 var answer = await service.CallAsync("DescribeIdentity", $$"""{"IdentityId":"{{_ids[i]}}"}""");
-                var logins = answer.Status != 200 ? null : answer.Json.GetProperty("Logins") is { ValueKind: System.Text.Json.JsonValueKind.Array } list
+                var logins = answer.Status != 200
+                    ? null
+                    : answer.Json.GetProperty("Logins") is { ValueKind: System.Text.Json.JsonValueKind.Array } list
                     ? list.EnumerateArray().Select(login => login.GetString()!).ToArray()
                     : [];
                 Assert.Equal(_model.Providers(i), logins);
             }
+
             foreach (var hide in new[] { false, true })
             {
                 var listed = new List<string>();
                 string? token = null;
                 do
                 {
+                    var start = token is null ? "" : $",\"NextToken\":\"{token}\"";
                     var page = (await service.CallAsync(
-                        "ListIdentities",
-                        $"{{{Pool},\"MaxResults\":7,\"HideDisabled\":{(hide ? "true" : "false")}{(token is null ? "" : $",\"NextToken\":\"{token}\"")}}}")).Ok();
-                    listed.AddRange(page.Json.GetProperty("Identities").EnumerateArray().Select(identity => identity.GetProperty("IdentityId").GetString()!));
+                        "ListIdentities", $"{{{Pool},\"MaxResults\":7,\"HideDisabled\":{(hide ? "true" : "false")}{start}}}")).Ok();
+                    listed.AddRange(page.Json.GetProperty("Identities").EnumerateArray()
+                        .Select(identity => identity.GetProperty("IdentityId").GetString()!));
                     token = page.Json.GetProperty("NextToken").GetString();
                 }
                 while (token is not null);
@@ -131,8 +139,10 @@ public class RandomSequenceTests
             }
             else
             {
-                Assert.True(expected == (answer.ErrorCode ?? ""), $"{operation} {{{members}}}: the model says {expected}, the emulator {answer.Body}");
+                Assert.True(expected == (answer.ErrorCode ?? ""),
+                    $"{operation} {{{members}}}: the model says {expected}, the emulator {answer.Body}");
             }
+
             return $"{operation} {answer.ErrorCode ?? "ok"}";
         }
 

@@ -19,7 +19,9 @@ internal sealed class PoolModel
         Enumerable.Range(0, Made).Where(i => !_deleted.Contains(i) && !(hideDisabled && _disabled.Contains(i)));
 
     public string[]? Providers(int identity) =>
-        _deleted.Contains(identity) ? null : [.. _logins[identity].Select(login => login.Split(':')[0]).Distinct().Order(StringComparer.Ordinal)];
+        _deleted.Contains(identity)
+            ? null
+            : [.. _logins[identity].Select(login => login.Split(':')[0]).Distinct().Order(StringComparer.Ordinal)];
 
     public string GetId(string[] logins)
     {
@@ -39,6 +41,7 @@ internal sealed class PoolModel
             _logins.Add([.. logins]);
             return $"{Made - 1}";
         }
+
         return Link(owners[0], logins);
     }
 
@@ -130,7 +133,8 @@ internal sealed class PoolModel
         }
 
         var together = _logins[from].Union(_logins[to]).ToList();
-        var publicProviders = together.Where(login => !login.StartsWith("dev:", StringComparison.Ordinal)).Select(login => login.Split(':')[0]).ToList();
+        var publicProviders = together.Where(login => !login.StartsWith("dev:", StringComparison.Ordinal))
+            .Select(login => login.Split(':')[0]).ToList();
         if (together.Count > 20)
         {
             return "InvalidParameterException";
@@ -201,7 +205,8 @@ internal sealed class PoolModel
             return "InvalidParameterException";
         }
 
-        if (together.Where(login => !login.StartsWith("dev:", StringComparison.Ordinal)).GroupBy(login => login.Split(':')[0]).Any(group => group.Count() > 1))
+        if (together.Where(login => !login.StartsWith("dev:", StringComparison.Ordinal)).GroupBy(login => login.Split(':')[0])
+            .Any(group => group.Count() > 1))
         {
             return "ResourceConflictException";
         }

@@ -32,6 +32,7 @@ internal sealed record RequestSigner(
                 signed[lower] = string.Join(',', values);
             }
         }
+
         var names = string.Join(';', signed.Keys);
         var canonical = $"POST\n/\n\n{string.Concat(signed.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{Hash(body)}";
         var scope = $"{date[..8]}/{Region}/{Service}/aws4_request";
@@ -44,7 +45,8 @@ internal sealed record RequestSigner(
         var signature = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"AWS4-HMAC-SHA256\n{date}\n{scope}\n{Hash(canonical)}"));
         request.Headers.TryAddWithoutValidation(
             "Authorization",
-            $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/{scope}, SignedHeaders={names}, Signature={Convert.ToHexString(signature).ToLowerInvariant()}");
+            $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/{scope}, SignedHeaders={names}, "
+            + $"Signature={Convert.ToHexString(signature).ToLowerInvariant()}");
     }
 
     private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))).ToLowerInvariant();

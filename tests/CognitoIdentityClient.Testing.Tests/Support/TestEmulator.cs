@@ -47,7 +47,8 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     public HttpRequestMessage Request(string operation, string json)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Emulator.Endpoint) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(json)) };
+        var request =
+            new HttpRequestMessage(HttpMethod.Post, Emulator.Endpoint) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(json)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
         request.Headers.TryAddWithoutValidation("X-Amz-Target", $"AWSCognitoIdentityService.{operation}");
         return request;
@@ -64,7 +65,8 @@ internal sealed class TestEmulator : IAsyncDisposable
     /// <summary>A pool that allows guests, with whatever other members the test needs.</summary>
     public async Task<string> CreatePoolAsync(string moreMembers = "", bool guests = true)
     {
-        var json = $$"""{"IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":{{(guests ? "true" : "false")}}{{(moreMembers.Length > 0 ? "," : "")}}{{moreMembers}}}""";
+        var json =
+            $$"""{"IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":{{(guests ? "true" : "false")}}{{(moreMembers.Length > 0 ? "," : "")}}{{moreMembers}}}""";
         return (await CallAsync("CreateIdentityPool", json)).Ok().Text("IdentityPoolId");
     }
 

@@ -62,7 +62,8 @@ public class OpenIdTokenTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = service.Emulator.Seed(new() { DeveloperProviderName = "login.dev" });
-        var answer = await service.DeveloperTokenAsync(pool, """{"login.dev":"one"}""", moreMembers: "\"PrincipalTags\":{\"team\":\"blue\"}");
+        var answer =
+            await service.DeveloperTokenAsync(pool, """{"login.dev":"one"}""", moreMembers: "\"PrincipalTags\":{\"team\":\"blue\"}");
         var token = await VerifyAsync(service, answer.Ok(), pool);
         Assert.Equal(
             """{"principal_tags":{"team":["blue"]},"transitive_tag_keys":["team"]}""",

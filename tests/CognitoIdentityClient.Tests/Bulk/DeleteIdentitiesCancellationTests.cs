@@ -40,7 +40,8 @@ public sealed class DeleteIdentitiesCancellationTests
         Assert.InRange(result.Deleted.Count, 1500, 1500 + (maxConcurrency * 60));
         Assert.Empty(result.Undeleted);
         Assert.Equal(FakeIdentities.Ids(3000).Except(result.Deleted), identities.Left);
-        Assert.Equal(FakeIdentities.Ids(result.Deleted.Count + result.NotAttempted.Count), result.Deleted.Concat(result.NotAttempted).Order());
+        Assert.Equal(
+            FakeIdentities.Ids(result.Deleted.Count + result.NotAttempted.Count), result.Deleted.Concat(result.NotAttempted).Order());
         Assert.Equal(source.Token, Assert.IsType<OperationCanceledException>(result.StoppedBy).CancellationToken);
     }
 
@@ -58,7 +59,8 @@ public sealed class DeleteIdentitiesCancellationTests
             return Task.Delay(Timeout.Infinite, token);
         };
         using var source = new CancellationTokenSource();
-        var work = identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(60), new() { TimeProvider = clock }, cancellationToken: source.Token);
+        var work = identities.Client.BulkDeleteIdentitiesAsync(
+            FakeIdentities.Ids(60), new() { TimeProvider = clock }, cancellationToken: source.Token);
         await sent.Task;
 
         await source.CancelAsync();
@@ -78,12 +80,14 @@ public sealed class DeleteIdentitiesCancellationTests
         var clock = new VirtualTime { LongestWait = TimeSpan.Zero };
         using var source = new CancellationTokenSource();
         var identities = new FakeIdentities(1) { Refuse = _ => UnprocessedIdentityErrorCode.InternalServerError };
-        var work = identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), new() { TimeProvider = clock }, cancellationToken: source.Token);
+        var work = identities.Client.BulkDeleteIdentitiesAsync(
+            FakeIdentities.Ids(1), new() { TimeProvider = clock }, cancellationToken: source.Token);
         await clock.UntilRunningAsync(timers: 1);
 
         await source.CancelAsync();
 
-        Assert.Equal(UnprocessedIdentityErrorCode.InternalServerError, Assert.Single((await Account.OfCanceledAsync(work)).Undeleted).ErrorCode);
+        Assert.Equal(
+            UnprocessedIdentityErrorCode.InternalServerError, Assert.Single((await Account.OfCanceledAsync(work)).Undeleted).ErrorCode);
     }
 
     // If the source's wait ends inside Cancel, the work ends there too, and its token sources are disposed of before Cancel returns.
@@ -94,7 +98,8 @@ public sealed class DeleteIdentitiesCancellationTests
         {
             using var source = new CancellationTokenSource();
             var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var work = new FakeIdentities(1).Client.BulkDeleteIdentitiesAsync(OneAndThenNoneAsync(waiting), cancellationToken: source.Token);
+            var work =
+                new FakeIdentities(1).Client.BulkDeleteIdentitiesAsync(OneAndThenNoneAsync(waiting), cancellationToken: source.Token);
             await waiting.Task;
 
             source.Cancel();
@@ -167,7 +172,12 @@ public sealed class DeleteIdentitiesCancellationTests
             var count = random.Next(400);
             var identities = new FakeIdentities(count);
             using var source = new CancellationTokenSource();
-            identities.Refuse = _ => Roll() switch { < 0.05 => UnprocessedIdentityErrorCode.AccessDenied, < 0.15 => UnprocessedIdentityErrorCode.InternalServerError, _ => default(UnprocessedIdentityErrorCode?) };
+            identities.Refuse = _ => Roll() switch
+            {
+                < 0.05 => UnprocessedIdentityErrorCode.AccessDenied,
+                < 0.15 => UnprocessedIdentityErrorCode.InternalServerError,
+                _ => default(UnprocessedIdentityErrorCode?)
+            };
             identities.Before = (_, _) => Roll() switch
             {
                 < 0.1 => throw new TooManyRequestsException(),
@@ -177,7 +187,12 @@ public sealed class DeleteIdentitiesCancellationTests
             };
             identities.After = (_, token) => Roll() < 0.05 ? throw new CognitoIdentityConnectionException("Lost") : Task.CompletedTask;
             var taken = new List<string>();
-            var options = new BulkDeleteOptions { TimeProvider = new VirtualTime(), MaxConcurrency = random.Next(1, 6), MaxAttempts = random.Next(1, 4) };
+            var options = new BulkDeleteOptions
+            {
+                TimeProvider = new VirtualTime(),
+                MaxConcurrency = random.Next(1, 6),
+                MaxAttempts = random.Next(1, 4)
+            };
 
             var result = await Account.OfAnyAsync(identities.Client.BulkDeleteIdentitiesAsync(
                 Noted(FakeIdentities.Ids(count), taken), options, cancellationToken: source.Token));

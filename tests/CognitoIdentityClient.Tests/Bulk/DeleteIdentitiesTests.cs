@@ -80,7 +80,8 @@ public sealed class DeleteIdentitiesTests
 
         Assert.Equal([3, 1, 1], identities.Batches.Select(batch => batch.Count));
         Assert.Equal([FakeIdentities.Id(2), FakeIdentities.Id(1)], result.Deleted);
-        Assert.Equal([new() { IdentityId = FakeIdentities.Id(0), ErrorCode = UnprocessedIdentityErrorCode.AccessDenied }], result.Undeleted);
+        Assert.Equal(
+            [new() { IdentityId = FakeIdentities.Id(0), ErrorCode = UnprocessedIdentityErrorCode.AccessDenied }], result.Undeleted);
         Assert.Equal([TimeSpan.FromMilliseconds(25), TimeSpan.FromMilliseconds(50)], clock.Waits);
         Assert.Null(result.StoppedBy);
     }
@@ -88,14 +89,20 @@ public sealed class DeleteIdentitiesTests
     [Fact]
     public async Task InternalServerError_that_stays_is_reported_and_the_work_goes_on()
     {
-        var identities = new FakeIdentities(61) { Refuse = id => id == FakeIdentities.Id(7) ? UnprocessedIdentityErrorCode.InternalServerError : default(UnprocessedIdentityErrorCode?) };
+        var identities = new FakeIdentities(61)
+        {
+            Refuse = id => id == FakeIdentities.Id(7)
+            ? UnprocessedIdentityErrorCode.InternalServerError
+            : default(UnprocessedIdentityErrorCode?)
+        };
 
         var result = await Account.OfFailedAsync(
             identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(61), Options with { MaxAttempts = 3 }));
 
         Assert.Equal([60, 1, 1, 1], identities.Batches.Select(batch => batch.Count));
         var undeleted = Assert.Single(result.Undeleted);
-        Assert.Equal((FakeIdentities.Id(7), UnprocessedIdentityErrorCode.InternalServerError, true), (undeleted.IdentityId, undeleted.ErrorCode, undeleted.MayBeDeleted));
+        Assert.Equal((FakeIdentities.Id(7), UnprocessedIdentityErrorCode.InternalServerError, true),
+            (undeleted.IdentityId, undeleted.ErrorCode, undeleted.MayBeDeleted));
         Assert.Equal(60, result.Deleted.Count);
         Assert.Null(result.StoppedBy);
     }
@@ -172,8 +179,10 @@ public sealed class DeleteIdentitiesTests
             Before = (_, _) => throw new NotAuthorizedException { StatusCode = System.Net.HttpStatusCode.BadRequest, RetryAttempts = 1 },
         };
 
-        Assert.True(Assert.Single((await Account.OfFailedAsync(refused.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options))).Undeleted).MayBeDeleted);
-        Assert.True(Assert.Single((await Account.OfFailedAsync(failed.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options))).Undeleted).MayBeDeleted);
+        Assert.True(Assert.Single(
+            (await Account.OfFailedAsync(refused.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options))).Undeleted).MayBeDeleted);
+        Assert.True(Assert.Single(
+            (await Account.OfFailedAsync(failed.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options))).Undeleted).MayBeDeleted);
     }
 
     [Fact]
@@ -247,7 +256,12 @@ public sealed class DeleteIdentitiesTests
     [Fact]
     public async Task Progress_is_reported_after_every_batch()
     {
-        var identities = new FakeIdentities(130) { Refuse = id => id == FakeIdentities.Id(0) ? UnprocessedIdentityErrorCode.AccessDenied : default(UnprocessedIdentityErrorCode?) };
+        var identities = new FakeIdentities(130)
+        {
+            Refuse = id => id == FakeIdentities.Id(0)
+            ? UnprocessedIdentityErrorCode.AccessDenied
+            : default(UnprocessedIdentityErrorCode?)
+        };
         var told = new List<BulkDeleteIdentitiesProgress>();
 
         await Account.OfFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(

@@ -132,11 +132,17 @@ public sealed class PurgeIdentitiesTests
     [Fact]
     public async Task Identities_that_the_service_refuses_are_reported_and_do_not_hold_up_the_token()
     {
-        var identities = new FakeIdentities(130) { Refuse = id => id == FakeIdentities.Id(0) ? UnprocessedIdentityErrorCode.AccessDenied : default(UnprocessedIdentityErrorCode?) };
+        var identities = new FakeIdentities(130)
+        {
+            Refuse = id => id == FakeIdentities.Id(0)
+            ? UnprocessedIdentityErrorCode.AccessDenied
+            : default(UnprocessedIdentityErrorCode?)
+        };
 
         var result = await Account.OfFailedAsync(identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really));
 
-        Assert.Equal([new() { IdentityId = FakeIdentities.Id(0), ErrorCode = UnprocessedIdentityErrorCode.AccessDenied }], result.Undeleted);
+        Assert.Equal(
+            [new() { IdentityId = FakeIdentities.Id(0), ErrorCode = UnprocessedIdentityErrorCode.AccessDenied }], result.Undeleted);
         Assert.Equal((130, 129), (result.Matched, result.Deleted));
         Assert.Null(result.ResumeToken);
         Assert.Null(result.StoppedBy);
@@ -153,7 +159,8 @@ public sealed class PurgeIdentitiesTests
 
         Assert.Same(error, result.StoppedBy);
         Assert.Equal((60, 60), (result.Examined, result.Deleted));
-        Assert.Equal(70, (await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really with { StartingToken = result.ResumeToken })).Deleted);
+        Assert.Equal(70,
+            (await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really with { StartingToken = result.ResumeToken })).Deleted);
     }
 
     // The tokens have to be those between pages: one that counts items would skip others once those are deleted.
@@ -190,10 +197,12 @@ public sealed class PurgeIdentitiesTests
         await identities.Client.PurgeIdentitiesAsync(
             Pool, IsEven, Really with { MaxConcurrency = 1 }, new SynchronousProgress<PurgeIdentitiesProgress>(told.Add));
 
-        Assert.Equal([(60L, 30L, 30L), (120L, 60L, 60L), (130L, 65L, 65L)], told.Select(progress => (progress.Examined, progress.Matched, progress.Deleted)));
+        Assert.Equal([(60L, 30L, 30L), (120L, 60L, 60L), (130L, 65L, 65L)],
+            told.Select(progress => (progress.Examined, progress.Matched, progress.Deleted)));
         Assert.Equal([true, true, false], told.Select(progress => progress.ResumeToken is not null));
         // After the first page, half of the rest is left.
-        Assert.Equal(35, (await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, new() { StartingToken = told[0].ResumeToken })).Examined);
+        Assert.Equal(
+            35, (await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, new() { StartingToken = told[0].ResumeToken })).Examined);
     }
 
     // The id is optional in the model. Without one there is nothing to delete, so the filter is not called.
@@ -221,11 +230,13 @@ public sealed class PurgeIdentitiesTests
     {
         var client = new FakeIdentities(0).Client;
 
-        Assert.Equal("identityPoolId", (await Assert.ThrowsAsync<ArgumentException>(() => client.PurgeIdentitiesAsync("", _ => true))).ParamName);
+        Assert.Equal(
+            "identityPoolId", (await Assert.ThrowsAsync<ArgumentException>(() => client.PurgeIdentitiesAsync("", _ => true))).ParamName);
         Assert.Equal("filter", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.PurgeIdentitiesAsync(Pool, null!))).ParamName);
         Assert.Equal(
             "StopAfter",
-            (await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.PurgeIdentitiesAsync(Pool, _ => true, new() { StopAfter = 0 }))).ParamName);
+            (await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+                () => client.PurgeIdentitiesAsync(Pool, _ => true, new() { StopAfter = 0 }))).ParamName);
     }
 
     private static bool IsEven(IdentityDescription identity) => "02468ace".Contains(identity.IdentityId![^1]);

@@ -81,7 +81,8 @@ public sealed class EndpointSourcesTests
     {
         _environment[name] = "true";
 
-        var error = Assert.Throws<OptionsValidationException>(() => Resolve(Profile(), options => options.Endpoint = new("http://127.0.0.1:1")));
+        var error =
+            Assert.Throws<OptionsValidationException>(() => Resolve(Profile(), options => options.Endpoint = new("http://127.0.0.1:1")));
 
         Assert.Contains(expected, error.Message);
     }

@@ -63,7 +63,8 @@ public sealed class SettingSourcesTests
         int? profile,
         int expected)
     {
-        var settings = Resolve(new() { MaxAttempts = code }, "AWS_MAX_ATTEMPTS", variable, Profile(("max_attempts", profile?.ToString(CultureInfo.InvariantCulture))));
+        var settings = Resolve(new() { MaxAttempts = code }, "AWS_MAX_ATTEMPTS", variable,
+            Profile(("max_attempts", profile?.ToString(CultureInfo.InvariantCulture))));
 
         Assert.Equal(expected, settings.MaxAttempts);
     }

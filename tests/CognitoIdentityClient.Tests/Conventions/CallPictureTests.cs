@@ -9,7 +9,8 @@ public sealed class CallPictureTests
 {
     private static readonly XElement[] Parts =
     [
-        .. XDocument.Parse(Repository.Read("docs/images/call.svg")).Descendants().Where(element => element.Attribute("data-part") is not null),
+        .. XDocument.Parse(Repository.Read("docs/images/call.svg")).Descendants()
+        .Where(element => element.Attribute("data-part") is not null),
     ];
 
     [Fact]
@@ -37,5 +38,6 @@ public sealed class CallPictureTests
 
     // TimeoutStrategyOptions, RetryStrategyOptions`1, AdaptiveRateLimiterStrategy.Options
     private static string Name(Type options) =>
-        (options.DeclaringType ?? options).Name.Split('`')[0].Replace("StrategyOptions", "", StringComparison.Ordinal).Replace("Strategy", "", StringComparison.Ordinal);
+        (options.DeclaringType ?? options).Name.Split('`')[0].Replace("StrategyOptions", "", StringComparison.Ordinal)
+            .Replace("Strategy", "", StringComparison.Ordinal);
 }

@@ -20,7 +20,8 @@ public sealed partial class DocumentationConventions
 
     [Fact]
     public void Summary_of_a_method_begins_with_a_verb() => AssertNone(
-        Documented.Where(member => member is { IsInherited: false, Member: MethodInfo { IsSpecialName: false } } && !Verb().IsMatch(member.Summary)));
+        Documented.Where(
+            member => member is { IsInherited: false, Member: MethodInfo { IsSpecialName: false } } && !Verb().IsMatch(member.Summary)));
 
     [Fact]
     public void Summary_is_a_sentence() => AssertNone(
@@ -31,7 +32,8 @@ public sealed partial class DocumentationConventions
         member is { IsInherited: false, Member: MethodBase { Name: not "ToString" } method }
         && (method.GetParameters().Select(parameter => parameter.Name)
                 .Except(member.Xml.Elements("param").Where(HasText).Select(element => (string)element.Attribute("name")!)).Any()
-            || (method is MethodInfo { IsSpecialName: false } function && function.ReturnType != typeof(void) && function.ReturnType != typeof(Task)
+            || (method is MethodInfo { IsSpecialName: false } function && function.ReturnType != typeof(void)
+                && function.ReturnType != typeof(Task)
                 && function.ReturnType != typeof(ValueTask) && !member.Xml.Elements("returns").Any(HasText)))));
 
     // Internals in IntelliSense's file are noise to a user, and a promise that nobody made.
@@ -43,7 +45,8 @@ public sealed partial class DocumentationConventions
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
     public void Exceptions_of_an_operation_are_the_contracts_and_the_clients(string operation)
     {
-        var method = Documented.Single(member => member.Member.DeclaringType == typeof(ICognitoIdentityClient) && member.Member.Name == operation + "Async");
+        var method = Documented.Single(
+            member => member.Member.DeclaringType == typeof(ICognitoIdentityClient) && member.Member.Name == operation + "Async");
         var exceptions = method.Xml.Elements("exception").Select(element => ((string)element.Attribute("cref")!).Split('.')[^1]);
 
         Assert.Equal(ClientErrors.Concat(Contract.Instance.Operations[operation].Errors).Order(), exceptions.Order());
@@ -51,7 +54,8 @@ public sealed partial class DocumentationConventions
 
     // The words of the documents: one word for one thing, and none of a dialect.
     [Fact]
-    public void Text_uses_the_words_of_the_field() => AssertNone(Documented.Where(member => Dialect().IsMatch(DocumentedMember.Text(member.Xml))));
+    public void Text_uses_the_words_of_the_field() =>
+        AssertNone(Documented.Where(member => Dialect().IsMatch(DocumentedMember.Text(member.Xml))));
 
     private static void AssertNone(IEnumerable<DocumentedMember> members)
     {
@@ -80,7 +84,8 @@ public sealed partial class DocumentationConventions
     private static partial Regex Sentence();
 
     [GeneratedRegex(
-        @"\b(anew|befalls?|as it shall be|the ones that|at hand|time-outs?|(the|an|no|each|every) answers?|(?<!there )(is|are) none|json web token)\b",
+        @"\b(anew|befalls?|as it shall be|the ones that|at hand|time-outs?|(the|an|no|each|every) answers?|(?<!there )(is|are) none|json "
+        + @"web token)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Dialect();
 }

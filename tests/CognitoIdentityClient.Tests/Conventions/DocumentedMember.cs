@@ -80,7 +80,9 @@ internal sealed record DocumentedMember(string Id, MemberInfo Member, XElement X
         return type?.GetMembers(Own)
             .Where(member => member.Name == simple && (member is not MethodBase method || method.GetParameters().Length == count))
             .MaxBy(member => member is MethodBase method
-                && string.Join(',', method.GetParameters().Select(parameter => TypeId(parameter.ParameterType))) == parameters.TrimEnd(')') ? 1 : 0);
+                && string.Join(',', method.GetParameters().Select(parameter => TypeId(parameter.ParameterType))) == parameters.TrimEnd(')')
+                    ? 1
+                    : 0);
     }
 
     private static string TypeId(Type type) => type.IsGenericType

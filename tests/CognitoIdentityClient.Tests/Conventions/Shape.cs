@@ -3,7 +3,9 @@ namespace CognitoIdentity.Tests.Conventions;
 /// <summary>A request, a response or a data type: the record, and its members in the contract.</summary>
 internal sealed record Shape(Type Type, IReadOnlyList<MemberContract> Members)
 {
-    /// <summary>Every shape by its record's name. One without a record is missing here: <see cref="OperationPlaceTests"/> names it.</summary>
+    /// <summary>
+    /// Every shape by its record's name. One without a record is missing here: <see cref="OperationPlaceTests"/> names it.
+    /// </summary>
     public static IReadOnlyDictionary<string, Shape> All { get; } = Contract.Instance.Operations
         .SelectMany(operation => new[]
         {

@@ -90,7 +90,8 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
 
         var error = Assert.ThrowsAny<Exception>(provider.GetRequiredService<IStartupValidator>().Validate).ToString();
 
-        Assert.All(["IdentityPoolId is missing", "MaxUsers is 'many'", "RefreshTimeout is 'soon'"], problem => Assert.Contains(problem, error));
+        Assert.All(
+            ["IdentityPoolId is missing", "MaxUsers is 'many'", "RefreshTimeout is 'soon'"], problem => Assert.Contains(problem, error));
         Assert.DoesNotContain("No region", error);
     }
 
@@ -101,7 +102,8 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
         _services.AddCognitoIdentityCredentials(_ => { });
         using var provider = _services.BuildServiceProvider();
 
-        Assert.Contains("IdentityPoolId is missing", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<CognitoIdentityCredentials>).Message);
+        Assert.Contains("IdentityPoolId is missing",
+            Assert.Throws<OptionsValidationException>(provider.GetRequiredService<CognitoIdentityCredentials>).Message);
     }
 
     [Fact]
@@ -149,7 +151,8 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
         _services.AddKeyedCognitoIdentityCredentials("partners", options => options.IdentityPoolId = _pool.PoolId);
         using var provider = _services.BuildServiceProvider();
 
-        var error = Assert.Throws<InvalidOperationException>(() => provider.GetRequiredKeyedService<CognitoIdentityCredentials>("partners"));
+        var error =
+            Assert.Throws<InvalidOperationException>(() => provider.GetRequiredKeyedService<CognitoIdentityCredentials>("partners"));
 
         Assert.Contains("AddKeyedCognitoIdentity", error.Message);
     }

@@ -39,11 +39,14 @@ public sealed class AwsClientTests
         Assert.NotEqual(first.Credentials.AccessKeyId, second.Credentials.AccessKeyId);
     }
 
-    /// <summary>Computes the signature anew, by https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html.</summary>
+    /// <summary>
+    /// Computes the signature anew, by https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html.
+    /// </summary>
     private static void AssertSigned(IRequestMessage request, Credentials credentials)
     {
         var headers = request.Headers!.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
-        var authorization = headers["authorization"].Split(", ", 3).Select(part => part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]).ToArray();
+        var authorization = headers["authorization"].Split(", ", 3)
+            .Select(part => part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]).ToArray();
         var (credential, signedHeaders, signature) = (authorization[0].Split('/', 2), authorization[1], authorization[2]);
         var canonicalHeaders = string.Concat(signedHeaders.Split(';').Select(name => $"{name}:{headers[name]}\n"));
         var canonicalRequest = $"POST\n/\n\n{canonicalHeaders}\n{signedHeaders}\n{Hash(request.Body!)}";

@@ -44,5 +44,6 @@ public sealed class DocumentTests
     }
 
     // Documents indent less.
-    private static string Normal(string code) => string.Join('\n', code.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+    private static string Normal(string code) =>
+        string.Join('\n', code.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
 }

@@ -31,10 +31,12 @@ public sealed class FactoryTests
     {
         await using var pool = await TestPool.StartAsync();
         var factory = new CognitoIdentityCredentialsFactory(pool.Options(), pool.Client);
-        var first = await factory.ForUser("alice", new Dictionary<string, string> { [TestPool.Google] = pool.GoogleToken("alice") }).GetSessionAsync();
+        var first = await factory.ForUser("alice", new Dictionary<string, string> { [TestPool.Google] = pool.GoogleToken("alice") })
+            .GetSessionAsync();
         pool.Clock.Advance(TimeSpan.FromHours(2));
 
-        var second = await factory.ForUser("alice", new Dictionary<string, string> { [TestPool.Google] = pool.GoogleToken("alice") }).GetSessionAsync();
+        var second = await factory.ForUser("alice", new Dictionary<string, string> { [TestPool.Google] = pool.GoogleToken("alice") })
+            .GetSessionAsync();
 
         Assert.Equal((first.IdentityId, CognitoIdentitySessionSource.Refresh), (second.IdentityId, second.Source));
     }

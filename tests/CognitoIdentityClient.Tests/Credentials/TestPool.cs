@@ -4,7 +4,9 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
-/// <summary>An emulator with a pool for guests, Google and developer users, and a client that reaches it in process, by one manual clock.</summary>
+/// <summary>
+/// An emulator with a pool for guests, Google and developer users, and a client that reaches it in process, by one manual clock.
+/// </summary>
 internal sealed class TestPool : IAsyncDisposable
 {
     public const string Google = "accounts.google.com";
@@ -63,7 +65,8 @@ internal sealed class TestPool : IAsyncDisposable
         RefreshFailed = Failures.Enqueue,
     };
 
-    public CognitoIdentityCredentials Credentials(CognitoIdentityUser? user = null, Action<CognitoIdentityCredentialsOptions>? configure = null)
+    public CognitoIdentityCredentials Credentials(
+        CognitoIdentityUser? user = null, Action<CognitoIdentityCredentialsOptions>? configure = null)
     {
         var options = Options(user);
         configure?.Invoke(options);

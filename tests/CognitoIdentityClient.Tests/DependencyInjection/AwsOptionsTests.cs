@@ -49,7 +49,8 @@ public sealed class AwsOptionsTests
         services.AddCognitoIdentity().ConfigurePrimaryHttpMessageHandler(() => primary);
 
         services.AddCognitoIdentityCredentials(options => options.IdentityPoolId = TestClient.PoolId);
-        services.AddDefaultAWSOptions(provider => new AWSOptions { Credentials = provider.GetRequiredService<CognitoIdentityCredentials>() });
+        services.AddDefaultAWSOptions(
+            provider => new AWSOptions { Credentials = provider.GetRequiredService<CognitoIdentityCredentials>() });
         services.AddAWSService<IAmazonSecurityTokenService>();
 
         await using var provider = services.BuildServiceProvider(validateScopes: true);

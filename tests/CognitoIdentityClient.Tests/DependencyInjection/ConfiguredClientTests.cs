@@ -53,7 +53,8 @@ public sealed class ConfiguredClientTests : IDisposable
     [Fact]
     public void Section_with_malformed_values_is_an_error_that_names_them_all()
     {
-        _services.AddCognitoIdentity(Section(("MaxAttempts", "many"), ("AttemptTimeout", "soon"), ("RetryMode", "eager"), ("UseFipsEndpoint", "1")));
+        _services.AddCognitoIdentity(
+            Section(("MaxAttempts", "many"), ("AttemptTimeout", "soon"), ("RetryMode", "eager"), ("UseFipsEndpoint", "1")));
         using var provider = Build();
 
         var error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICognitoIdentityClient>);

@@ -25,7 +25,8 @@ public sealed class HostDefaultsTests
         var error = await TestClient.FailureAsync<InternalErrorException>(
             provider.GetRequiredService<ICognitoIdentityClient>().ListIdentityPoolsAsync(TestClient.ListRequest));
 
-        Assert.Equal(["attempt=1; max=3", "attempt=2; max=3", "attempt=3; max=3"], primary.Requests.Select(request => request["amz-sdk-request"]));
+        Assert.Equal(
+            ["attempt=1; max=3", "attempt=2; max=3", "attempt=3; max=3"], primary.Requests.Select(request => request["amz-sdk-request"]));
         Assert.Equal(2, error.RetryAttempts);
     }
 
@@ -65,7 +66,8 @@ public sealed class HostDefaultsTests
         using var primary = new ScriptedHandler(Answer.Error("InternalErrorException", 500), Answer.Ok);
         Register(hostFirst: true, registersTwice: false, http => http.AddStandardResilienceHandler())
             .ConfigurePrimaryHttpMessageHandler(() => primary)
-            .AddResilienceHandler("own", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions { MaxRetryAttempts = 1, Delay = TimeSpan.Zero }));
+            .AddResilienceHandler(
+                "own", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions { MaxRetryAttempts = 1, Delay = TimeSpan.Zero }));
         await using var provider = _services.BuildServiceProvider();
 
         var response = await provider.GetRequiredService<ICognitoIdentityClient>().GetIdAsync(TestClient.GetIdRequest);

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CognitoIdentity.Tests.DependencyInjection;
 
-/// <summary>IHttpClientFactory logs every request if it is asked to, and at Trace the headers too. Those of this client are never logged.</summary>
+/// <summary>
+/// IHttpClientFactory logs every request if it is asked to, and at Trace the headers too. Those of this client are never logged.
+/// </summary>
 public sealed class LoggingTests
 {
     private const string Marker = "MARKER";

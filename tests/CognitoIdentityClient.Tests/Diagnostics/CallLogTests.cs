@@ -21,7 +21,8 @@ public sealed class CallLogTests : IDisposable
         await harness.GetIdAsync();
 
         var record = Record(101);
-        Assert.Equal((LogLevel.Debug, "CallSucceeded", "CognitoIdentity.CognitoIdentityClient"), (record.Level, record.Id.Name, record.Category));
+        Assert.Equal(
+            (LogLevel.Debug, "CallSucceeded", "CognitoIdentity.CognitoIdentityClient"), (record.Level, record.Id.Name, record.Category));
         Assert.Equal($"GetId succeeded after 50 ms. Attempts: 2. Request id: {Answer.RequestId}.", record.Message);
     }
 
@@ -35,7 +36,8 @@ public sealed class CallLogTests : IDisposable
         var record = Record(102);
         Assert.Equal((LogLevel.Debug, "CallFailed"), (record.Level, record.Id.Name));
         Assert.Equal(
-            $"GetId failed with NotAuthorizedException (status 400) after 0 ms. Attempts: 1. Request id: {Answer.RequestId}.", record.Message);
+            $"GetId failed with NotAuthorizedException (status 400) after 0 ms. Attempts: 1. Request id: {Answer.RequestId}.",
+            record.Message);
         Assert.DoesNotContain("Some message", _provider.Collector.Text());
     }
 

@@ -54,7 +54,8 @@ public sealed class OperatorViewTests : IDisposable
         // The log: which operation, what came, how long it waits, whom to ask AWS about.
         Assert.Equal(2, Warnings.Count);
         Assert.All(Warnings, line => Assert.Matches(
-            @"^GetId is retried in \d+(\.\d)? ms after TooManyRequestsException \(throttling\) in attempt [12] of 3\. Request id: c0ffee00-", line));
+            @"^GetId is retried in \d+(\.\d)? ms after TooManyRequestsException \(throttling\) in attempt [12] of 3\. Request id: "
+            + @"c0ffee00-", line));
 
         // The trace: a failed span with three throttled attempts and two waits.
         var span = Assert.Single(_spans);

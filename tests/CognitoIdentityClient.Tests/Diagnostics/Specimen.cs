@@ -122,7 +122,8 @@ internal static class Specimen
 
         var result = Create(method.ReturnType.GetGenericArguments()[0], name ?? "token", depth + 1);
         var parameters = method.GetParameters().Select(parameter => Expression.Parameter(parameter.ParameterType)).ToArray();
-        var task = typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(method.ReturnType.GetGenericArguments()).Invoke(null, [result]);
+        var task = typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(method.ReturnType.GetGenericArguments())
+            .Invoke(null, [result]);
         return Expression.Lambda(type, Expression.Constant(task, method.ReturnType), parameters).Compile();
     }
 }

@@ -65,14 +65,16 @@ internal static partial class DocumentCompiler
             .Select(diagnostic =>
             {
                 var place = diagnostic.Location.GetMappedLineSpan();
-                return $"{place.Path}:{place.StartLinePosition.Line + 1}: {diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+                return $"{place.Path}:{place.StartLinePosition.Line + 1}: {diagnostic.Id} "
+                    + $"{diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
             }),
     ];
 
     // All that the tests could load, apart from the tests themselves: a reader has no access to their types.
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("CognitoIdentityClient.Tests.", StringComparison.Ordinal) && File.Exists(path))
+            .Where(
+                path => !Path.GetFileName(path).StartsWith("CognitoIdentityClient.Tests.", StringComparison.Ordinal) && File.Exists(path))
             .Select(path => MetadataReference.CreateFromFile(path));
 
     /// <summary>The places where a reader may paste a block.</summary>

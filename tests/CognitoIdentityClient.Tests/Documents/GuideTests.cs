@@ -59,7 +59,8 @@ public sealed partial class GuideTests
         Assert.NotNull(provider.GetRequiredService<CognitoIdentityCredentials>());
         var client = provider.GetRequiredService<IOptions<CognitoIdentityClientOptions>>().Value;
         var credentials = provider.GetRequiredService<IOptions<CognitoIdentityCredentialsOptions>>().Value;
-        AssertDefaults(client, new(), "Region", "ApplicationId", "UseFipsEndpoint", "UseDualStackEndpoint", "RetryMode", "MaxAttempts", "ClockSkewCorrection");
+        AssertDefaults(client, new(), "Region", "ApplicationId", "UseFipsEndpoint", "UseDualStackEndpoint", "RetryMode", "MaxAttempts",
+            "ClockSkewCorrection");
         AssertDefaults(credentials, new(), "IdentityPoolId");
     }
 

@@ -59,7 +59,8 @@ public sealed class ReadmeTests
         var readme = Repository.Read("README.md");
 
         Assert.Equal(8, bars.Count);
-        Assert.All(bars, bar => Assert.Contains($" {bar.Bytes.ToString("N0", CultureInfo.InvariantCulture)} ", readme, StringComparison.Ordinal));
+        Assert.All(
+            bars, bar => Assert.Contains($" {bar.Bytes.ToString("N0", CultureInfo.InvariantCulture)} ", readme, StringComparison.Ordinal));
         var scale = bars.Max(bar => bar.Width) / bars.Max(bar => bar.Bytes);
         Assert.All(bars, bar => Assert.Equal(bar.Bytes * scale, bar.Width, 0.1));
     }

@@ -35,7 +35,8 @@ public sealed class SecretTests
 
         await AssertNoSecretAsync(client.GetOpenIdTokenAsync(new() { IdentityId = "us-east-1:1", Logins = logins }));
         await AssertNoSecretAsync(client.GetCredentialsForIdentityAsync(new() { IdentityId = "us-east-1:1", Logins = logins }));
-        await AssertNoSecretAsync(client.GetOpenIdTokenForDeveloperIdentityAsync(new() { IdentityPoolId = "us-east-1:1", Logins = logins }));
+        await AssertNoSecretAsync(
+            client.GetOpenIdTokenForDeveloperIdentityAsync(new() { IdentityPoolId = "us-east-1:1", Logins = logins }));
         await AssertNoSecretAsync(client.ListIdentityPoolsAsync(TestClient.ListRequest));
         Assert.Contains(handler.Requests, request => request.Text.Contains(Marker, StringComparison.Ordinal));
         Assert.Contains(handler.Requests, request => request["X-Amz-Security-Token"] == $"token{Marker}");

@@ -38,7 +38,8 @@ public sealed class AnsweredErrorTests
     public async Task Cancellation_while_the_body_of_an_error_stalls_is_a_cancellation()
     {
         using var cancellation = new CancellationTokenSource();
-        using var handler = new ScriptedHandler(Answer.Content(() => new StreamContent(new StalledStream(_clock, cancellation.Cancel)), 503));
+        using var handler =
+            new ScriptedHandler(Answer.Content(() => new StreamContent(new StalledStream(_clock, cancellation.Cancel)), 503));
         using var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
 
         var error = await TestClient.FailureAsync<OperationCanceledException>(

@@ -5,14 +5,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace CognitoIdentity.Tests.Http;
 
-/// <summary>Connections on which nothing arrives any more and nobody says so, as after a network change or behind a NAT that forgot them.</summary>
+/// <summary>
+/// Connections on which nothing arrives any more and nobody says so, as after a network change or behind a NAT that forgot them.
+/// </summary>
 public sealed class DarkConnectionTests
 {
     // The client has no timeout here: only its pings can find out.
     [Fact]
     public async Task Call_on_a_dark_connection_is_repeated_on_a_new_one()
     {
-        await using var server = await TlsServer.StartAsync(context => context.Response.WriteAsync($$"""{"IdentityId":"{{TestClient.PoolId}}"}"""));
+        await using var server =
+            await TlsServer.StartAsync(context => context.Response.WriteAsync($$"""{"IdentityId":"{{TestClient.PoolId}}"}"""));
         await using var relay = new Relay(server.Endpoint.Port);
         using var handler = TlsServer.Trusting(server.Certificate);
         using var client = TlsServer.Client(handler, new($"https://127.0.0.1:{relay.Port}"));
@@ -28,7 +31,8 @@ public sealed class DarkConnectionTests
     [Fact]
     public async Task Creation_of_a_pool_on_a_dark_connection_is_not_repeated()
     {
-        await using var server = await TlsServer.StartAsync(context => context.Response.WriteAsync($$"""{"IdentityId":"{{TestClient.PoolId}}"}"""));
+        await using var server =
+            await TlsServer.StartAsync(context => context.Response.WriteAsync($$"""{"IdentityId":"{{TestClient.PoolId}}"}"""));
         await using var relay = new Relay(server.Endpoint.Port);
         using var handler = TlsServer.Trusting(server.Certificate);
         using var client = TlsServer.Client(handler, new($"https://127.0.0.1:{relay.Port}"));

@@ -113,7 +113,8 @@ public sealed class LoginTokenTests
         var exception = Assert.Throws<LoginTokenException>(() => Logins.Facebook(token));
 
         Assert.StartsWith(
-            "The token is a JSON Web Token issued by www.facebook.com, but graph.facebook.com takes an opaque access token. Facebook issues",
+            "The token is a JSON Web Token issued by www.facebook.com, but graph.facebook.com takes an opaque access token. Facebook "
+            + "issues",
             exception.Message,
             StringComparison.Ordinal);
         Assert.Equal(ErrorReason.IssuerMismatch, exception.Reason);
@@ -170,7 +171,8 @@ public sealed class LoginTokenTests
     [Fact]
     public void ClaimsInsideClaims_are_not_the_tokens()
     {
-        var token = Jwt.Unsigned($$"""{"x":{"token_use":"access","exp":1,"iss":"https://evil.example"},"y":[{"exp":1}],"iss":"{{Issuer}}","aud":["a"]}""");
+        var token = Jwt.Unsigned(
+            $$"""{"x":{"token_use":"access","exp":1,"iss":"https://evil.example"},"y":[{"exp":1}],"iss":"{{Issuer}}","aud":["a"]}""");
 
         Assert.Equal(["login.example.com"], Logins.FromJwt(token, TestToken.Clock).Keys);
     }
@@ -281,7 +283,8 @@ public sealed class LoginTokenTests
     [Fact]
     public void Token_of_the_user_pool_of_another_region_is_refused() => Assert.Equal(
         $"The token was issued by {Example.UserPool} and not by cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A.",
-        Assert.Throws<LoginTokenException>(() => Logins.UserPool("eu-west-1", "eu-west-1_A", TestToken.UserPool("id"), TestToken.Clock)).Message);
+        Assert.Throws<LoginTokenException>(
+            () => Logins.UserPool("eu-west-1", "eu-west-1_A", TestToken.UserPool("id"), TestToken.Clock)).Message);
 
     // Bytes are changed at random. The result is always a login or this exception, whose text contains nothing of the token.
     [Theory]
@@ -317,7 +320,8 @@ public sealed class LoginTokenTests
         if (token.Length > 5)
         {
             Assert.DoesNotContain(token, exception.ToString(), StringComparison.Ordinal);
-            Assert.All(token.Split('.').Where(part => part.Length > 5), part => Assert.DoesNotContain(part, exception.ToString(), StringComparison.Ordinal));
+            Assert.All(token.Split('.').Where(part => part.Length > 5),
+                part => Assert.DoesNotContain(part, exception.ToString(), StringComparison.Ordinal));
         }
 
         return exception;

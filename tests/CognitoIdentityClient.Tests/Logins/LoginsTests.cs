@@ -115,7 +115,8 @@ public sealed class LoginsTests
     [Fact]
     public void UserPool_refuses_the_id_of_an_identity_pool_and_shows_it() => Assert.Contains(
         $"{Example.PoolId} is the id of an identity pool; the id of a user pool, such as us-east-1_AbCdEfGhI, is needed.",
-        Assert.Throws<ArgumentException>("userPoolId", () => Logins.UserPool("us-east-1", Example.PoolId, TestToken.UserPool("id"))).Message,
+        Assert.Throws<ArgumentException>(
+            "userPoolId", () => Logins.UserPool("us-east-1", Example.PoolId, TestToken.UserPool("id"))).Message,
         StringComparison.Ordinal);
 
     // If the joined text were accepted as the token, a second secret would be appended to it.

@@ -14,8 +14,10 @@ internal static class TestToken
 
     /// <summary>A token of the user pool of the golden files.</summary>
     public static string UserPool(string use) => use == "id"
-        ? Jwt.Unsigned($$"""{"iss":"https://{{Example.UserPool}}","aud":"{{Example.ClientId}}","token_use":"id","exp":{{Expiration}},"sub":"1"}""")
-        : Jwt.Unsigned($$"""{"iss":"https://{{Example.UserPool}}","client_id":"{{Example.ClientId}}","token_use":"{{use}}","exp":{{Expiration}}}""");
+        ? Jwt.Unsigned(
+            $$"""{"iss":"https://{{Example.UserPool}}","aud":"{{Example.ClientId}}","token_use":"id","exp":{{Expiration}},"sub":"1"}""")
+        : Jwt.Unsigned(
+            $$"""{"iss":"https://{{Example.UserPool}}","client_id":"{{Example.ClientId}}","token_use":"{{use}}","exp":{{Expiration}}}""");
 
     public static string Issued(string issuer) => Jwt.Unsigned($$"""{"iss":"{{issuer}}","aud":"app","exp":{{Expiration}}}""");
 

@@ -4,7 +4,8 @@ public sealed class AmbiguousRoleResolutionTypeTests()
     : ExtensibleEnumTests<AmbiguousRoleResolutionType>(AmbiguousRoleResolutionType.Deny, "Deny", text => text, text => text);
 
 public sealed class ErrorCodeTests()
-    : ExtensibleEnumTests<UnprocessedIdentityErrorCode>(UnprocessedIdentityErrorCode.AccessDenied, "AccessDenied", text => text, text => text);
+    : ExtensibleEnumTests<UnprocessedIdentityErrorCode>(
+        UnprocessedIdentityErrorCode.AccessDenied, "AccessDenied", text => text, text => text);
 
 public sealed class MappingRuleMatchTypeTests()
     : ExtensibleEnumTests<MappingRuleMatchType>(MappingRuleMatchType.Equal, "Equals", text => text, text => text);

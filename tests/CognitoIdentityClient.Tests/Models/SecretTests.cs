@@ -90,15 +90,18 @@ public sealed class SecretTests
                 ["p"] = new()
                 {
                     Type = RoleMappingType.Rules,
-                    RulesConfiguration = new() { Rules = [new() { Claim = "c", MatchType = MappingRuleMatchType.Equal, RoleARN = "r", Value = "v" }] },
+                    RulesConfiguration =
+                        new() { Rules = [new() { Claim = "c", MatchType = MappingRuleMatchType.Equal, RoleARN = "r", Value = "v" }] },
                 },
             },
             Roles = new Dictionary<RoleType, string> { [RoleType.Authenticated] = "arn" },
         };
 
         Assert.Equal(
-            "GetIdentityPoolRolesResponse { IdentityPoolId = , RoleMappings = { p = RoleMapping { Type = Rules, AmbiguousRoleResolution = , "
-            + "RulesConfiguration = RulesConfigurationType { Rules = [MappingRule { Claim = c, MatchType = Equals, RoleARN = r, Value = v }] } } }, "
+            "GetIdentityPoolRolesResponse { IdentityPoolId = , RoleMappings = { p = RoleMapping { Type = Rules, AmbiguousRoleResolution "
+            + "= , "
+            + "RulesConfiguration = RulesConfigurationType { Rules = [MappingRule { Claim = c, MatchType = Equals, RoleARN = r, Value = "
+            + "v }] } } }, "
             + "Roles = { authenticated = arn } }",
             roles.ToString());
         Assert.Equal("ListTagsForResourceResponse { Tags = { } }", new ListTagsForResourceResponse().ToString());

@@ -8,7 +8,8 @@ public sealed class ConcurrentCallersTests
     [
         pool => pool with { AllowClassicFlow = true },
         pool => pool with { AllowUnauthenticatedIdentities = false },
-        pool => pool with { CognitoIdentityProviders = [new() { ClientId = "client", ProviderName = "cognito-idp.us-east-1.amazonaws.com/us-east-1_1" }] },
+        pool => pool with { CognitoIdentityProviders = [
+            new() { ClientId = "client", ProviderName = "cognito-idp.us-east-1.amazonaws.com/us-east-1_1" }] },
         pool => pool with { DeveloperProviderName = "login.example" },
         pool => pool with { IdentityPoolName = "New name" },
         pool => pool with { OpenIdConnectProviderARNs = ["arn:aws:iam::123456789012:oidc-provider/example.com"] },
@@ -50,7 +51,8 @@ public sealed class ConcurrentCallersTests
             {
                 RoleMappings = new Dictionary<string, RoleMapping>(roles.RoleMappings)
                 {
-                    [$"provider {number}"] = new() { Type = RoleMappingType.Token, AmbiguousRoleResolution = AmbiguousRoleResolutionType.Deny },
+                    [$"provider {number}"] =
+                        new() { Type = RoleMappingType.Token, AmbiguousRoleResolution = AmbiguousRoleResolutionType.Deny },
                 },
             }),
             fake.Client.ModifyPrincipalTagAttributeMapAsync(FakePool.Id, "provider", map => map with

@@ -2,7 +2,9 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Modification;
 
-/// <summary>One pool, its roles and a principal tag map behind a user's own double of the client. Writes replace, as the service's do.</summary>
+/// <summary>
+/// One pool, its roles and a principal tag map behind a user's own double of the client. Writes replace, as the service's do.
+/// </summary>
 internal sealed class FakePool
 {
     public const string Id = "us-east-1:1";
@@ -18,7 +20,8 @@ internal sealed class FakePool
         AllowUnauthenticatedIdentities = true,
         AllowClassicFlow = true,
         DeveloperProviderName = "login.example",
-        CognitoIdentityProviders = [new() { ClientId = "client", ProviderName = "cognito-idp.us-east-1.amazonaws.com/us-east-1_1", ServerSideTokenCheck = true }],
+        CognitoIdentityProviders =
+            [new() { ClientId = "client", ProviderName = "cognito-idp.us-east-1.amazonaws.com/us-east-1_1", ServerSideTokenCheck = true }],
         IdentityPoolTags = new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" },
         OpenIdConnectProviderARNs = ["arn:aws:iam::123456789012:oidc-provider/example.com"],
         SamlProviderARNs = ["arn:aws:iam::123456789012:saml-provider/example"],

@@ -11,13 +11,16 @@ public sealed class ModifyIdentityPoolTests
     {
         { "AllowClassicFlow", pool => pool with { AllowClassicFlow = null } },
         { "AllowUnauthenticatedIdentities", pool => pool with { AllowUnauthenticatedIdentities = false } },
-        { "CognitoIdentityProviders", pool => pool with { CognitoIdentityProviders = [pool.CognitoIdentityProviders[0] with { ServerSideTokenCheck = false }] } },
+        { "CognitoIdentityProviders",
+            pool => pool with { CognitoIdentityProviders = [pool.CognitoIdentityProviders[0] with { ServerSideTokenCheck = false }] } },
         { "DeveloperProviderName", pool => pool with { DeveloperProviderName = "other" } },
         { "IdentityPoolName", pool => pool with { IdentityPoolName = "Other" } },
         { "IdentityPoolTags", pool => pool with { IdentityPoolTags = new Dictionary<string, string>() } },
         { "OpenIdConnectProviderARNs", pool => pool with { OpenIdConnectProviderARNs = [] } },
-        { "SamlProviderARNs", pool => pool with { SamlProviderARNs = [.. pool.SamlProviderARNs, "arn:aws:iam::123456789012:saml-provider/two"] } },
-        { "SupportedLoginProviders", pool => pool with { SupportedLoginProviders = new Dictionary<string, string> { ["www.amazon.com"] = "amazon" } } },
+        { "SamlProviderARNs",
+            pool => pool with { SamlProviderARNs = [.. pool.SamlProviderARNs, "arn:aws:iam::123456789012:saml-provider/two"] } },
+        { "SupportedLoginProviders",
+            pool => pool with { SupportedLoginProviders = new Dictionary<string, string> { ["www.amazon.com"] = "amazon" } } },
     };
 
     // UpdateIdentityPool resets what is left out: each member is changed alone, and the request has the changed one and all others.
@@ -45,7 +48,8 @@ public sealed class ModifyIdentityPoolTests
     [Fact]
     public void Changes_name_every_member_of_the_request_but_the_id() =>
         Assert.Equal(
-            typeof(UpdateIdentityPoolRequest).GetProperties().Select(property => property.Name).Where(name => name != "IdentityPoolId").Order(),
+            typeof(UpdateIdentityPoolRequest).GetProperties().Select(property => property.Name)
+                .Where(name => name != "IdentityPoolId").Order(),
             Changes.Select(change => (string)change[0]).Order());
 
     [Fact]
@@ -91,7 +95,8 @@ public sealed class ModifyIdentityPoolTests
 
         Assert.Equal(
             """{"AllowUnauthenticatedIdentities":false,"IdentityPoolId":"us-east-1:1","IdentityPoolName":"Name","SamlProviderARNs":[]}""",
-            System.Text.Encoding.UTF8.GetString(UpdateIdentityPoolRequest.Operation.WriteRequest((UpdateIdentityPoolRequest)fake.Writes.Single())));
+            System.Text.Encoding.UTF8.GetString(
+                UpdateIdentityPoolRequest.Operation.WriteRequest((UpdateIdentityPoolRequest)fake.Writes.Single())));
     }
 
     [Fact]
@@ -122,7 +127,8 @@ public sealed class ModifyIdentityPoolTests
         var fake = new FakePool { BeforeWrite = _ => throw new ConcurrentModificationException("Again.") };
 
         var error = await Assert.ThrowsAsync<ConcurrentModificationException>(
-            () => fake.Client.ModifyIdentityPoolAsync(FakePool.Id, pool => pool with { AllowClassicFlow = false }, Options with { MaxAttempts = 3 }));
+            () => fake.Client.ModifyIdentityPoolAsync(
+                FakePool.Id, pool => pool with { AllowClassicFlow = false }, Options with { MaxAttempts = 3 }));
 
         Assert.Equal("Again.", error.Message);
         Assert.Equal(3, fake.Reads);
@@ -133,7 +139,8 @@ public sealed class ModifyIdentityPoolTests
     {
         var fake = new FakePool();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => fake.Client.ModifyIdentityPoolAsync(FakePool.Id, _ => throw new InvalidOperationException()));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => fake.Client.ModifyIdentityPoolAsync(FakePool.Id, _ => throw new InvalidOperationException()));
         await Assert.ThrowsAsync<ArgumentException>(() => fake.Client.ModifyIdentityPoolAsync(FakePool.Id, _ => null!));
         var error = await Assert.ThrowsAsync<ArgumentException>(
             () => fake.Client.ModifyIdentityPoolAsync(FakePool.Id, pool => pool with { IdentityPoolId = "us-east-1:2" }));
@@ -148,8 +155,10 @@ public sealed class ModifyIdentityPoolTests
     {
         var client = new FakePool().Client;
 
-        Assert.Equal("identityPoolId", (await Assert.ThrowsAsync<ArgumentException>(() => client.ModifyIdentityPoolAsync("", pool => pool))).ParamName);
-        Assert.Equal("change", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.ModifyIdentityPoolAsync(FakePool.Id, null!))).ParamName);
+        Assert.Equal("identityPoolId",
+            (await Assert.ThrowsAsync<ArgumentException>(() => client.ModifyIdentityPoolAsync("", pool => pool))).ParamName);
+        Assert.Equal("change",
+            (await Assert.ThrowsAsync<ArgumentNullException>(() => client.ModifyIdentityPoolAsync(FakePool.Id, null!))).ParamName);
         Assert.Equal(
             "MaxAttempts",
             (await Assert.ThrowsAsync<ArgumentOutOfRangeException>(

@@ -124,7 +124,8 @@ public sealed class ModifyRolesAndTagsTests
         await client.ModifyIdentityPoolRolesAsync(pool.IdentityPoolId, AddGuestRole);
         await client.ModifyPrincipalTagAttributeMapAsync(pool.IdentityPoolId, "accounts.google.com", AddTag);
         await client.ModifyPrincipalTagAttributeMapAsync(
-            pool.IdentityPoolId, "accounts.google.com", map => map with { PrincipalTags = new Dictionary<string, string>(map.PrincipalTags) { ["team"] = "hd" } });
+            pool.IdentityPoolId, "accounts.google.com", map =>
+                map with { PrincipalTags = new Dictionary<string, string>(map.PrincipalTags) { ["team"] = "hd" } });
 
         var roles = await client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = pool.IdentityPoolId });
         Assert.Equal(GuestRole, roles.Roles[RoleType.Unauthenticated]);

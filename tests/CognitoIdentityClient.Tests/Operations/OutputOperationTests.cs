@@ -53,13 +53,15 @@ public abstract class OutputOperationTests<TRequest, TResponse>(Func<ICognitoIde
 
     private static IEnumerable<string[]> Members(JsonNode? node) => node switch
     {
-        JsonObject map => map.SelectMany(member => Members(member.Value).Select(path => (string[])[member.Key, .. path]).Append([member.Key])),
+        JsonObject map =>
+            map.SelectMany(member => Members(member.Value).Select(path => (string[])[member.Key, .. path]).Append([member.Key])),
         JsonArray list => list.SelectMany((item, index) => Members(item).Select(path => (string[])[$"{index}", .. path])),
         _ => [],
     };
 
     private static JsonObject Parent(JsonNode root, string[] path) =>
-        path.SkipLast(1).Aggregate(root, (node, name) => node is JsonArray list ? list[int.Parse(name, CultureInfo.InvariantCulture)]! : node[name]!)
+        path.SkipLast(1).Aggregate(
+            root, (node, name) => node is JsonArray list ? list[int.Parse(name, CultureInfo.InvariantCulture)]! : node[name]!)
             .AsObject();
 
     private async Task AssertMissesAsync(string member, JsonObject response)

@@ -34,7 +34,8 @@ internal sealed class FakePools
     public Paginator<ListIdentityPoolsResponse, IdentityPoolShortDescription> Paginate(PaginatorConfig? config = null) =>
         Client.PaginateListIdentityPools(config: config);
 
-    public static string Join(IEnumerable<IdentityPoolShortDescription> pools) => string.Join(' ', pools.Select(pool => pool.IdentityPoolId));
+    public static string Join(IEnumerable<IdentityPoolShortDescription> pools) =>
+        string.Join(' ', pools.Select(pool => pool.IdentityPoolId));
 
     private async Task<object> AnswerAsync(object request, CancellationToken cancellationToken)
     {
@@ -42,6 +43,11 @@ internal sealed class FakePools
         Requests.Add(list);
         await Before(list, cancellationToken);
         var (items, nextToken) = _pages[list.NextToken ?? ""];
-        return new ListIdentityPoolsResponse { IdentityPools = [.. items.Select(id => new IdentityPoolShortDescription { IdentityPoolId = id })], NextToken = nextToken };
+        return new ListIdentityPoolsResponse
+        {
+            IdentityPools = [
+            .. items.Select(id => new IdentityPoolShortDescription { IdentityPoolId = id })],
+            NextToken = nextToken
+        };
     }
 }

@@ -30,7 +30,8 @@ public sealed class MemoryTests
         {
             var page = new ListIdentitiesResponse
             {
-                Identities = [.. Enumerable.Range(0, 60).Select(i => new IdentityDescription { IdentityId = $"us-east-1:{pages.Count}-{i}" })],
+                Identities =
+                    [.. Enumerable.Range(0, 60).Select(i => new IdentityDescription { IdentityId = $"us-east-1:{pages.Count}-{i}" })],
                 NextToken = pages.Count + 1 < Pages ? $"{pages.Count + 1}" : null,
             };
             pages.Add(new(page));

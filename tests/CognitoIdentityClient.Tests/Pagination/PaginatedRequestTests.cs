@@ -36,7 +36,8 @@ public sealed class PaginatedRequestTests
             DeveloperUserIdentifierList = [$"after {token}"],
             NextToken = token is null ? "T1" : null,
         });
-        var request = new LookupDeveloperIdentityRequest { IdentityPoolId = "us-east-1:1", IdentityId = "us-east-1:2", MaxResults = maxResults };
+        var request =
+            new LookupDeveloperIdentityRequest { IdentityPoolId = "us-east-1:1", IdentityId = "us-east-1:2", MaxResults = maxResults };
 
         var items = await client.PaginateLookupDeveloperIdentity(request, new() { PageSize = pageSize }).ToListAsync();
 
@@ -66,7 +67,8 @@ public sealed class PaginatedRequestTests
             Identities = [new() { IdentityId = "a" }, new() { IdentityId = "b" }],
             IdentityPoolId = "us-east-1:1",
         }).PaginateListIdentities(new() { IdentityPoolId = "us-east-1:1", MaxResults = 2 }, new() { MaxItems = 1 });
-        var users = Client(_ => new LookupDeveloperIdentityResponse { DeveloperUserIdentifierList = ["a", "b"], IdentityId = "us-east-1:2" })
+        var users =
+            Client(_ => new LookupDeveloperIdentityResponse { DeveloperUserIdentifierList = ["a", "b"], IdentityId = "us-east-1:2" })
             .PaginateLookupDeveloperIdentity(new() { IdentityPoolId = "us-east-1:1", IdentityId = "us-east-1:2" }, new() { MaxItems = 1 });
 
         var page = Assert.Single(await identities.AsPages().ToListAsync());

@@ -196,7 +196,8 @@ public sealed class PaginatorTests
     [Fact]
     public async Task Resume_token_of_a_resumed_page_counts_all_that_was_given_of_it()
     {
-        var paginator = FakePools.Measured.Paginate(new() { StartingToken = "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==" });
+        var paginator =
+            FakePools.Measured.Paginate(new() { StartingToken = "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==" });
         await foreach (var pool in paginator)
         {
             Assert.Equal("p1", pool.IdentityPoolId);

@@ -83,7 +83,8 @@ public sealed class AdaptiveModeTests
         {
             _demand = demand;
             Service = new(_time, burstSeconds, TimeSpan.FromSeconds(latency)) { Limit = limit };
-            _client = TestClient.Create(Service, options => (options.TimeProvider, options.RetryMode, options.MaxAttempts) = (_time, mode, 1));
+            _client =
+                TestClient.Create(Service, options => (options.TimeProvider, options.RetryMode, options.MaxAttempts) = (_time, mode, 1));
             _time.CreateTimer(_ => _ = SendForeverAsync(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
 

@@ -120,7 +120,8 @@ public sealed class AdaptiveRateLimiterTests
         Assert.Equal(7.2, RateOfNext(), 0.02);
     }
 
-    // As above, throttled: w_max = min(3.6, 12.32), rate and capacity 0.7 × 3.6 = 2.52. Of the tokens of ten idle seconds two are left whole.
+    // As above, throttled: w_max = min(3.6, 12.32), rate and capacity 0.7 × 3.6 = 2.52. Of the tokens of ten idle seconds two are left
+    // whole.
     [Fact]
     public void Throttled_answer_cuts_the_tokens_that_were_saved_up()
     {

@@ -50,7 +50,8 @@ public sealed class ConfigureResilienceTests
     {
         using var handler = new ScriptedHandler(Answer.Never);
         using var cancellation = new CancellationTokenSource();
-        using var client = TestClient.Create(handler, options => options.ConfigureResilience = pipeline => pipeline.AddConcurrencyLimiter(1));
+        using var client =
+            TestClient.Create(handler, options => options.ConfigureResilience = pipeline => pipeline.AddConcurrencyLimiter(1));
         var first = client.GetIdAsync(TestClient.GetIdRequest, cancellation.Token);
 
         await TestClient.FailureAsync<RateLimiterRejectedException>(client.GetIdAsync(TestClient.GetIdRequest));

@@ -14,9 +14,11 @@ public sealed class EmulatorFaultTests
     {
         ["throttling"] = new(Fault.Throttling(), typeof(TooManyRequestsException), "TooManyRequestsException", Reads: 3, Writes: 3),
         ["internal error"] = new(
-            Fault.Error("InternalErrorException", "Oops", 500), typeof(InternalErrorException), "InternalErrorException", Reads: 3, Writes: 3),
+            Fault.Error("InternalErrorException", "Oops", 500), typeof(InternalErrorException), "InternalErrorException",
+            Reads: 3, Writes: 3),
         ["hard quota"] = new(
-            Fault.Error("LimitExceededException", "Too many"), typeof(LimitExceededException), "LimitExceededException", Reads: 1, Writes: 1),
+            Fault.Error("LimitExceededException", "Too many"), typeof(LimitExceededException), "LimitExceededException",
+            Reads: 1, Writes: 1),
         ["conflict"] = new(
             Fault.Error("ResourceConflictException", "Taken", 409),
             typeof(ResourceConflictException),

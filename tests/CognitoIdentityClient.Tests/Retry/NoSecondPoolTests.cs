@@ -36,7 +36,8 @@ public sealed class NoSecondPoolTests
     [InlineData(false)]
     public async Task Answer_that_cannot_be_read_makes_no_second_pool(bool truncated)
     {
-        await using var bench = await EmulatorHarness.StartAsync((truncated ? Fault.TruncatedBody() : Fault.GarbageBody()) with { Count = 1 });
+        await using var bench =
+            await EmulatorHarness.StartAsync((truncated ? Fault.TruncatedBody() : Fault.GarbageBody()) with { Count = 1 });
 
         await TestClient.FailureAsync<InvalidResponseException>(bench.CreatePoolAsync());
 
@@ -68,7 +69,8 @@ public sealed class NoSecondPoolTests
     [Fact]
     public async Task Faults_that_say_that_nothing_was_done_are_retried_and_one_pool_comes_of_it()
     {
-        await using var bench = await EmulatorHarness.StartAsync(Fault.Throttling() with { Count = 1 }, Fault.Status(503) with { Count = 1 });
+        await using var bench =
+            await EmulatorHarness.StartAsync(Fault.Throttling() with { Count = 1 }, Fault.Status(503) with { Count = 1 });
 
         var pool = await bench.CreatePoolAsync();
 

@@ -2,7 +2,9 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>docs/guides/retries.md, "What is retried": the conformance sequences of the AWS SDKs, through the client and its handlers.</summary>
+/// <summary>
+/// docs/guides/retries.md, "What is retried": the conformance sequences of the AWS SDKs, through the client and its handlers.
+/// </summary>
 public sealed class RetrySequenceTests
 {
     private static readonly Sequence[] Sequences = TestData.Read<Sequence[]>("Retry/retry-sequences.json");

@@ -106,7 +106,8 @@ public sealed class ServiceClockTests
         await using var bench = await EmulatorHarness.StartAsync(Fault.WrongDate(hours * Hour) with { Count = 1 });
         await TestClient.FailureAsync<ResourceNotFoundException>(bench.Client.GetIdAsync(TestClient.GetIdRequest));
 
-        var responses = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest)));
+        var responses =
+            await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest)));
 
         Assert.All(responses, response => Assert.InRange(response.ResponseMetadata.RetryAttempts, 0, 1));
     }

@@ -3,8 +3,8 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Tests.Retry;
 
 /// <summary>
-/// A service with a limit, as the AWS services enforce theirs: a bucket of tokens that fills at the limit's rate, holds so many that a short
-/// burst passes, and refuses a request that finds it empty.
+/// A service with a limit, as the AWS services enforce theirs: a bucket of tokens that fills at the limit's rate, holds so many that a
+/// short burst passes, and refuses a request that finds it empty.
 /// </summary>
 internal sealed class SimulatedService(TimeProvider time, double burstSeconds, TimeSpan latency) : HttpMessageHandler
 {

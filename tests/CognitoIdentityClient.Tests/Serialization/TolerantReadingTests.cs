@@ -54,7 +54,8 @@ public sealed class TolerantReadingTests
     public async Task RoleMapping_without_a_type_is_refused_when_it_is_written()
     {
         var read = await ReadAsync("""{ "AmbiguousRoleResolution": "Deny" }""");
-        using var client = new CognitoIdentityClient(new() { Region = "us-east-1", Credentials = new TestCredentials() }, ScriptedHandler.Answering("{}"));
+        using var client =
+            new CognitoIdentityClient(new() { Region = "us-east-1", Credentials = new TestCredentials() }, ScriptedHandler.Answering("{}"));
 
         var error = await Assert.ThrowsAsync<RequestValidationException>(() => client.SetIdentityPoolRolesAsync(
             new() { IdentityPoolId = Example.PoolId, RoleMappings = read.RoleMappings, Roles = read.Roles }));

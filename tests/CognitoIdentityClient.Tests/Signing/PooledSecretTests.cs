@@ -75,7 +75,8 @@ public sealed class PooledSecretTests
                 .Where(stock.Contains)
                 .Select(array => (Text: text(array), Start: text(array).IndexOf(Marker, StringComparison.Ordinal)))
                 .Where(array => array.Start >= 0)
-                .Select(array => $"{typeof(T).Name}[{array.Text.Length}] at {array.Start}: {array.Text.Substring(Math.Max(0, array.Start - 40), 80)}"));
+                .Select(array =>
+                    $"{typeof(T).Name}[{array.Text.Length}] at {array.Start}: {array.Text.Substring(Math.Max(0, array.Start - 40), 80)}"));
             rented.ForEach(array => ArrayPool<T>.Shared.Return(array));
         }
 
@@ -95,7 +96,8 @@ public sealed class PooledSecretTests
                 // Concatenated, since an interpolated string would leave the token in the pool itself.
                 Content = new ByteArrayContent(Encoding.UTF8.GetBytes(string.Concat(
                 [
-                    "{\"IdentityId\":\"us-east-1:1\",\"Token\":\"", token, "\",\"Credentials\":{\"AccessKeyId\":\"ASIA\",\"Expiration\":1.0,",
+                    "{\"IdentityId\":\"us-east-1:1\",\"Token\":\"", token,
+                    "\",\"Credentials\":{\"AccessKeyId\":\"ASIA\",\"Expiration\":1.0,",
                     "\"SecretKey\":\"SECRET\\u004DARKER\",\"SessionToken\":\"", token, "\"}}",
                 ]))),
             };

@@ -6,7 +6,8 @@ namespace CognitoIdentity.Tests.Signing;
 /// <summary>Signatures in the query string, with the Common Parameters of the API reference.</summary>
 public sealed class QuerySignatureTests : IDisposable
 {
-    private const string Token = "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeoIYRqTflfKD8YUuwthAx7mSEI==";
+    private const string Token =
+        "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeoIYRqTflfKD8YUuwthAx7mSEI==";
 
     private readonly ScriptedHandler _handler = new(Answer.Ok);
 
@@ -31,11 +32,13 @@ public sealed class QuerySignatureTests : IDisposable
 
         var request = _handler.Request;
         var parameters = request.Uri.Query[1..].Split('&').Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
-        string[] names = ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Security-Token", "X-Amz-SignedHeaders", "X-Amz-Signature"];
+        string[] names =
+            ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Security-Token", "X-Amz-SignedHeaders", "X-Amz-Signature"];
         Assert.Equal(names.Where(name => name != "X-Amz-Security-Token" || !string.IsNullOrEmpty(token)).Order(), parameters.Keys.Order());
         Assert.Equal("AWS4-HMAC-SHA256", parameters["X-Amz-Algorithm"]);
         Assert.Equal("content-type%3Bhost%3Bx-amz-target", parameters["X-Amz-SignedHeaders"]);
-        Assert.Equal(string.IsNullOrEmpty(token) ? null : token, Uri.UnescapeDataString(parameters.GetValueOrDefault("X-Amz-Security-Token", "")) is { Length: > 0 } sent ? sent : null);
+        Assert.Equal(string.IsNullOrEmpty(token) ? null : token,
+            Uri.UnescapeDataString(parameters.GetValueOrDefault("X-Amz-Security-Token", "")) is { Length: > 0 } sent ? sent : null);
         Assert.All(["Authorization", "X-Amz-Date", "X-Amz-Security-Token"], name => Assert.Null(request[name]));
         Assert.Equal(Reference(request, parameters, keys).Signature, parameters["X-Amz-Signature"]);
     }
@@ -49,7 +52,8 @@ public sealed class QuerySignatureTests : IDisposable
         await client.ListIdentityPoolsAsync(TestClient.ListRequest);
 
         Assert.Equal(2, failing.Requests.Count);
-        Assert.All(failing.Requests, request => Assert.Single(request.Uri.Query.Split('&'), part => part.StartsWith("X-Amz-Signature", StringComparison.Ordinal)));
+        Assert.All(failing.Requests,
+            request => Assert.Single(request.Uri.Query.Split('&'), part => part.StartsWith("X-Amz-Signature", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -75,6 +79,7 @@ public sealed class QuerySignatureTests : IDisposable
             .OrderBy(part => part.Key, StringComparer.Ordinal)
             .Select(part => $"{part.Key}={part.Value}");
         return new(
-            "us-east-1", keys.AccessKey, keys.SecretKey, request.Uri.AbsolutePath, headers, request.Body, string.Join('&', query), parameters["X-Amz-Date"]);
+            "us-east-1", keys.AccessKey, keys.SecretKey, request.Uri.AbsolutePath, headers, request.Body, string.Join('&', query),
+            parameters["X-Amz-Date"]);
     }
 }

@@ -8,7 +8,8 @@ namespace CognitoIdentity.Tests.Signing;
 /// <summary>
 /// Signature Version 4 of a POST, step by step as in
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html. It shares no code with the client. The
-/// path is the one on the wire, encoded once; the headers have lower-case names, and <c>x-amz-date</c> is among them unless the query has it.
+/// path is the one on the wire, encoded once; the headers have lower-case names, and <c>x-amz-date</c> is among them unless the query has
+/// it.
 /// </summary>
 internal sealed record ReferenceSignature(
     string Region,

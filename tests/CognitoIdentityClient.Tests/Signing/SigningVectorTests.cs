@@ -102,7 +102,8 @@ public sealed class SigningVectorTests
     {
         using var inner = new ScriptedHandler(Answer.Ok);
         var settings = ClientSettings.Resolve(new() { Region = vector.Region }, _ => null, () => null);
-        using var signing = new SigV4SigningHandler(new(vector.Credentials, container: null), settings, new(vector.Clock, corrects: true), inner);
+        using var signing =
+            new SigV4SigningHandler(new(vector.Credentials, container: null), settings, new(vector.Clock, corrects: true), inner);
         var call = new Call(ListIdentityPoolsRequest.Operation, vector.Body, "", default);
         request.Options.Set(Call.OptionsKey, call);
         await signing.FetchCredentialsAsync(call, default);

@@ -37,17 +37,20 @@ internal sealed record ConstrainedMember(string Operation, string Path, MemberCo
             var path = prefix + member.Name;
             ConstrainedMember self = new(operation, path, Limits.Of(member), parent);
             return Inside(member) is var (type, step, find)
-                ? Of(operation, $"{path}{step}.", Conventions.Contract.Instance.DataTypes[type].Members, request => find(parent(request)[member.Name]!))
+                ? Of(operation, $"{path}{step}.", Conventions.Contract.Instance.DataTypes[type].Members,
+                    request => find(parent(request)[member.Name]!))
                     .Prepend(self)
                 : [self];
         });
 
     /// <summary>The objects in a member: their type, how a path goes into the first, and how to find it.</summary>
-    private static (string Type, string Step, Func<JsonNode, JsonObject> Find)? Inside(MemberContract member) => member.Type.Split(' ') switch
-    {
-        ["Array", "of", var type, "objects"] => (type, "[0]", node => node[0]!.AsObject()),
-        ["String", "to", var type, "object", "map"] => (type, $"[\"{ValidRequest.MapKey}\"]", node => node[ValidRequest.MapKey]!.AsObject()),
-        [var type, "object"] => (type, "", node => node.AsObject()),
-        _ => null,
-    };
+    private static (string Type, string Step, Func<JsonNode, JsonObject> Find)? Inside(MemberContract member) =>
+        member.Type.Split(' ') switch
+        {
+            ["Array", "of", var type, "objects"] => (type, "[0]", node => node[0]!.AsObject()),
+            ["String", "to", var type, "object", "map"] =>
+                (type, $"[\"{ValidRequest.MapKey}\"]", node => node[ValidRequest.MapKey]!.AsObject()),
+            [var type, "object"] => (type, "", node => node.AsObject()),
+            _ => null,
+        };
 }

@@ -7,7 +7,8 @@ namespace CognitoIdentity.Tests.Validation;
 public sealed class ConstraintTests
 {
     public static TheoryData<string> RequiredMembers { get; } = new(ConstrainedMember.All.Values
-        .Where(member => member.Contract.Required is true && member.Contract.Type is not ("Boolean" or "Integer") && member.Contract.Enum is null)
+        .Where(member => member.Contract.Required is true && member.Contract.Type is not ("Boolean" or "Integer")
+            && member.Contract.Enum is null)
         .Select(member => member.Key));
 
     public static TheoryData<string> EnumMembers { get; } = new(ConstrainedMember.All.Values
@@ -35,7 +36,8 @@ public sealed class ConstraintTests
 
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void Request_with_every_member_valid_has_no_violations(string operation) => Assert.Empty(Violations.In(ValidRequest.Of(operation)));
+    public void Request_with_every_member_valid_has_no_violations(string operation) =>
+        Assert.Empty(Violations.In(ValidRequest.Of(operation)));
 
     [Theory]
     [MemberData(nameof(RequiredMembers))]

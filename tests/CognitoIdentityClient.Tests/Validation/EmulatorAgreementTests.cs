@@ -22,7 +22,13 @@ public sealed partial class EmulatorAgreementTests : IAsyncLifetime
     {
         _emulator = await CognitoIdentityEmulator.StartAsync();
         _client = new(
-            new() { Region = _emulator.Region, Credentials = _emulator.Credentials, RequestValidation = RequestValidation.None, MaxAttempts = 1 },
+            new()
+            {
+                Region = _emulator.Region,
+                Credentials = _emulator.Credentials,
+                RequestValidation = RequestValidation.None,
+                MaxAttempts = 1
+            },
             _emulator.CreateHandler());
     }
 
@@ -110,7 +116,8 @@ public sealed partial class EmulatorAgreementTests : IAsyncLifetime
         if (!ours.SequenceEqual(theirs))
         {
             var text = json.ToJsonString();
-            Assert.Fail($"{operation}: {string.Join(", ", ours)} against {string.Join(", ", theirs)} in {text[..Math.Min(text.Length, 2000)]}");
+            Assert.Fail(
+                $"{operation}: {string.Join(", ", ours)} against {string.Join(", ", theirs)} in {text[..Math.Min(text.Length, 2000)]}");
         }
     }
 

@@ -43,7 +43,8 @@ internal sealed record LimitCase(ConstrainedMember Member, string Limit, JsonNod
     {
         var (min, max) = (member.Contract.ItemsMin, member.Contract.ItemsMax);
         return new[] { min - 1, min, max, max + 1, min is null ? 0 : null }.OfType<int>().Distinct()
-            .Select(count => new LimitCase(member, $"{count} items", Repeat(member, count), count < min || count > max ? member.Path : null));
+            .Select(
+                count => new LimitCase(member, $"{count} items", Repeat(member, count), count < min || count > max ? member.Path : null));
     }
 
     private static IEnumerable<LimitCase> Keyed(ConstrainedMember member) => Texts(
@@ -79,7 +80,8 @@ internal sealed record LimitCase(ConstrainedMember Member, string Limit, JsonNod
         {
             var text = SampleText.OfLength(10, pattern) + character;
             var isBroken = !SampleText.Compile(pattern!).IsMatch(text);
-            yield return new(member, $"{what} with U+{(int)character:X4}", wrap(text), isBroken ? member.Path + (step ?? PathKey.Format(text)) : null);
+            yield return new(
+                member, $"{what} with U+{(int)character:X4}", wrap(text), isBroken ? member.Path + (step ?? PathKey.Format(text)) : null);
         }
     }
 
@@ -88,6 +90,7 @@ internal sealed record LimitCase(ConstrainedMember Member, string Limit, JsonNod
         var one = ValidRequest.Value(member.Contract);
         return one is JsonArray list
             ? new JsonArray([.. Enumerable.Range(0, count).Select(_ => list[0]!.DeepClone())])
-            : new JsonObject(Enumerable.Range(0, count).Select(i => KeyValuePair.Create<string, JsonNode?>($"key-{i}", one[ValidRequest.MapKey]!.DeepClone())));
+            : new JsonObject(Enumerable.Range(0, count)
+                .Select(i => KeyValuePair.Create<string, JsonNode?>($"key-{i}", one[ValidRequest.MapKey]!.DeepClone())));
     }
 }

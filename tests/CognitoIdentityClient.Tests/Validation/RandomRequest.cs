@@ -7,7 +7,8 @@ namespace CognitoIdentity.Tests.Validation;
 internal static class RandomRequest
 {
     // Letters, digits, spaces and signs that patterns draw lines between, of ASCII and beyond.
-    private const string Characters = "aZgf09:-_./,;=+@ \t\n\v\f\r\u0085\u00A0\u00E9\u0130\u0661\u2028\u212A\uFF11\u0301\u20AC\u00BD\u200B\uE000\0";
+    private const string Characters =
+        "aZgf09:-_./,;=+@ \t\n\v\f\r\u0085\u00A0\u00E9\u0130\u0661\u2028\u212A\uFF11\u0301\u20AC\u00BD\u200B\uE000\0";
 
     public static JsonObject Of(string operation, Random random) => Object(Contract.Instance.Operations[operation].Request, random);
 
@@ -25,7 +26,8 @@ internal static class RandomRequest
     private static JsonNode? Value(MemberContract member, Random random) => member.Type.Split(' ') switch
     {
         ["Boolean"] => random.Next(2) == 0,
-        ["Integer" or "Long"] => random.NextInt64(member.MinValue!.Value - 2, member.MinValue!.Value + (random.Next(2) == 0 ? 2 : member.MaxValue!.Value + 2)),
+        ["Integer" or "Long"] =>
+            random.NextInt64(member.MinValue!.Value - 2, member.MinValue!.Value + (random.Next(2) == 0 ? 2 : member.MaxValue!.Value + 2)),
         ["String"] => member.Enum is { } values ? values[random.Next(values.Count)] : Text(member.Min, member.Max, member.Pattern, random),
         ["Array", "of", "strings"] => List(member, random, () => Element(Text(member.Min, member.Max, member.Pattern, random), random)),
         ["Array", "of", var type, "objects"] => List(member, random, () => Object(type, random)),

@@ -30,7 +30,8 @@ public sealed class RequestValidationTests
             + "TokenDuration is 86401; 1 to 86400 is allowed. (Parameter 'request')",
             exception.Message);
         Assert.Equal("request", exception.ParamName);
-        Assert.Equal(["1 to 55 characters", "1 to 128 characters", "1 to 86400"], exception.Violations.Select(violation => violation.Constraint));
+        Assert.Equal(
+            ["1 to 55 characters", "1 to 128 characters", "1 to 86400"], exception.Violations.Select(violation => violation.Constraint));
         Assert.Empty(_service.Requests);
         Assert.Equal(0, _credentials.Asked);
     }
@@ -173,7 +174,8 @@ public sealed class RequestValidationTests
         };
 
         Assert.Equal(
-            "Logins[\"https://accounts.google.com\"] has a key that begins with \"https://\"; a provider's name is its address without that",
+            "Logins[\"https://accounts.google.com\"] has a key that begins with \"https://\"; a provider's name is its address without "
+            + "that",
             Assert.Single(Violations.In(request)).Message);
         Assert.Empty(Violations.In(request, RequestValidation.RequiredOnly));
     }
@@ -240,7 +242,11 @@ public sealed class RequestValidationTests
             Roles = GoldenRoles.Defaults,
             RoleMappings = new Dictionary<string, RoleMapping>
             {
-                ["p"] = new() { Type = type, AmbiguousRoleResolution = hasResolution ? AmbiguousRoleResolutionType.Deny : default(AmbiguousRoleResolutionType?) },
+                ["p"] = new()
+                {
+                    Type = type,
+                    AmbiguousRoleResolution = hasResolution ? AmbiguousRoleResolutionType.Deny : default(AmbiguousRoleResolutionType?)
+                },
             },
         };
 
@@ -331,7 +337,8 @@ public sealed class RequestValidationTests
         await client.ListIdentitiesAsync(new() { IdentityPoolId = "", MaxResults = 61 });
 
         Assert.Single(_service.Requests);
-        await Assert.ThrowsAsync<RequestValidationException>(() => client.ListIdentitiesAsync(new() { IdentityPoolId = null!, MaxResults = 60 }));
+        await Assert.ThrowsAsync<RequestValidationException>(
+            () => client.ListIdentitiesAsync(new() { IdentityPoolId = null!, MaxResults = 60 }));
         Assert.Single(_service.Requests);
     }
 

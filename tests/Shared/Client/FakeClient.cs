@@ -8,7 +8,8 @@ namespace CognitoIdentity.Tests.Support;
 /// </summary>
 public class FakeClient : DispatchProxy
 {
-    private static readonly MethodInfo Cast = typeof(FakeClient).GetMethod(nameof(CastAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Cast = typeof(FakeClient)
+        .GetMethod(nameof(CastAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private readonly Dictionary<string, int> _calls = [];
     private Func<object, CancellationToken, Task<object>> _answer = null!;
@@ -31,7 +32,9 @@ public class FakeClient : DispatchProxy
         return client;
     }
 
-    /// <summary>Creates a client that gives every caller of GetId a new identity, and the credentials of <see cref="IssueAsync"/>.</summary>
+    /// <summary>
+    /// Creates a client that gives every caller of GetId a new identity, and the credentials of <see cref="IssueAsync"/>.
+    /// </summary>
     public static (ICognitoIdentityClient Client, FakeClient Fake) Create()
     {
         var client = Create<ICognitoIdentityClient, FakeClient>();
@@ -74,7 +77,8 @@ public class FakeClient : DispatchProxy
         return Cast.MakeGenericMethod(response).Invoke(null, [_answer, args![0], args[1]]);
     }
 
-    private static async Task<T> CastAsync<T>(Func<object, CancellationToken, Task<object>> answer, object request, CancellationToken token) =>
+    private static async Task<T> CastAsync<T>(
+        Func<object, CancellationToken, Task<object>> answer, object request, CancellationToken token) =>
         (T)await answer(request, token);
 
     private async Task<object> AnswerAsync(object request, CancellationToken cancellationToken) => request switch

@@ -36,7 +36,8 @@ public sealed class ScriptedHandler(params Step[] script) : HttpMessageHandler
     /// Creates a client of this service. It has credentials, with a session token, for anonymous operations too. It checks no requests: the
     /// ids in the API reference's own samples (<c>…-23199EXAMPLE</c>) have capitals, which its pattern for ids does not allow.
     /// </summary>
-    public CognitoIdentityClient CreateClient(TestCredentials? credentials = null, int maxAttempts = 1) => TestClient.Create(this, options =>
+    public CognitoIdentityClient CreateClient(TestCredentials? credentials = null, int maxAttempts = 1) =>
+        TestClient.Create(this, options =>
     {
         options.Credentials = credentials ?? new();
         options.MaxAttempts = maxAttempts;

@@ -9,7 +9,9 @@ namespace CognitoIdentity.Tests.Support;
 /// <summary>Starts WireMock.Net, a stub HTTP server, on a free port of 127.0.0.1.</summary>
 public static class StubServer
 {
-    /// <summary>Starts a server that answers every request in the same way and records it in <see cref="WireMockServer.LogEntries"/>.</summary>
+    /// <summary>
+    /// Starts a server that answers every request in the same way and records it in <see cref="WireMockServer.LogEntries"/>.
+    /// </summary>
     /// <param name="response">The response.</param>
     /// <param name="certificate">The server's certificate; with it, the server speaks TLS and offers HTTP/2. Default: null.</param>
     public static WireMockServer Start(IResponseBuilder response, X509Certificate2? certificate = null)

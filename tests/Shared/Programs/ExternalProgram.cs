@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace CognitoIdentity.Tests.Support;
 
-/// <summary>Runs other programs, each with a limit: one that hangs is ended, with what it has started, and fails its own test alone.</summary>
+/// <summary>
+/// Runs other programs, each with a limit: one that hangs is ended, with what it has started, and fails its own test alone.
+/// </summary>
 public static class ExternalProgram
 {
     /// <summary>Runs a program to its end.</summary>
@@ -32,7 +34,8 @@ public static class ExternalProgram
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process =
+                Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             if (process.WaitForExit(SafetyLimit.Value))
             {
                 return process.ExitCode == 0;
@@ -54,11 +57,18 @@ public static class ExternalProgram
         .Select(folder => Path.Combine(folder, name))
         .FirstOrDefault(File.Exists);
 
-    /// <summary>Runs a program to its end, or ends it after the limit, where nothing can be awaited: in the constructor of an attribute.</summary>
+    /// <summary>
+    /// Runs a program to its end, or ends it after the limit, where nothing can be awaited: in the constructor of an attribute.
+    /// </summary>
     /// <returns>Null, or what went wrong.</returns>
     public static string? Run(string program, string folder, TimeSpan limit, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

@@ -36,7 +36,8 @@ public abstract class IdentityIdStoreTests
     public async Task Store_keeps_users_apart_whatever_their_keys_are()
     {
         var store = CreateStore();
-        string[] keys = ["guest", "user:", "user: ", "user:a/b", "user:a\\b", "user:../../etc/passwd", "user:a:b", "user:a\nb", "user:ä", "user:日本",
+        string[] keys =
+            ["guest", "user:", "user: ", "user:a/b", "user:a\\b", "user:../../etc/passwd", "user:a:b", "user:a\nb", "user:ä", "user:日本",
             "user:\U0001F600", "user:%2F", "user:*?", $"user:{new string('k', 2_000)}", $"user:{new string('k', 2_001)}"];
 
         for (var index = 0; index < keys.Length; index++)

@@ -53,7 +53,9 @@ public sealed class VirtualTime(DateTimeOffset? start = null)
         return timer;
     }
 
-    /// <summary>Sets the clock forward, or back by a negative time, as NTP does: no timer fires, and each keeps its remaining time.</summary>
+    /// <summary>
+    /// Sets the clock forward, or back by a negative time, as NTP does: no timer fires, and each keeps its remaining time.
+    /// </summary>
     public void SetClock(TimeSpan difference) => AdjustTime(GetUtcNow() + difference);
 
     /// <summary>Waits until as many waits and timeouts are running.</summary>
@@ -138,7 +140,8 @@ public sealed class VirtualTime(DateTimeOffset? start = null)
                         _time.End(this);
                     }
 
-                    // While a FakeTimeProvider fires a timer, time does not pass by another call of Advance. What follows a wait may make one.
+                    // While a FakeTimeProvider fires a timer, time does not pass by another call of Advance. What follows a wait may make
+                    // one.
                     if (_passesByItself)
                     {
                         ThreadPool.QueueUserWorkItem(_ => callback(state));

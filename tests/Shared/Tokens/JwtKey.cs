@@ -38,7 +38,8 @@ public sealed class JwtKey
     public string Sign(string claims)
     {
         var signed = $"{Jwt.Encode(Header)}.{Jwt.Encode(claims)}";
-        return $"{signed}.{Jwt.Encode(_rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+        var signature = _rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return $"{signed}.{Jwt.Encode(signature)}";
     }
 
     /// <summary>Creates a token of a user pool or another OpenID Connect provider, valid for an hour.</summary>

@@ -7,7 +7,8 @@ namespace CognitoIdentity.Testing;
 internal sealed class StateEndpoints(ControlContext context)
 {
     private static readonly string Version =
-        typeof(StateEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+        typeof(StateEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+            ?? "";
 
     public Task HealthAsync(ControlCall call)
     {
@@ -73,7 +74,8 @@ internal sealed class StateEndpoints(ControlContext context)
         catch (InvalidSeedException e)
         {
             // What the text would be called in a file says nothing to who sent it.
-            throw ControlError.Invalid(e.Message.Replace("The seed file cannot be used", "The seed cannot be used", StringComparison.Ordinal));
+            throw ControlError.Invalid(
+                e.Message.Replace("The seed file cannot be used", "The seed cannot be used", StringComparison.Ordinal));
         }
     }
 

@@ -78,7 +78,8 @@ internal sealed class TokenEndpoints(ControlContext context)
         catch (ServiceError error)
         {
             return new(
-                pool.Id, pool.Settings.Name, login.Provider, false, error.Code, error.Message, identity?.Id, null, steps, new Dictionary<string, string>());
+                pool.Id, pool.Settings.Name, login.Provider, false, error.Code, error.Message, identity?.Id, null, steps,
+                new Dictionary<string, string>());
         }
     }
 

@@ -24,7 +24,8 @@ internal sealed class CallbackScope
         if (IsInside)
         {
             throw new InvalidOperationException(
-                $"A callback of these credentials called {method}, which would wait for the callback. Call it after the refresh or the sign-in ends.");
+                $"A callback of these credentials called {method}, which would wait for the callback. Call it after the refresh or the "
+                + "sign-in ends.");
         }
     }
 

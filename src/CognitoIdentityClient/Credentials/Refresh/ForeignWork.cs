@@ -1,6 +1,8 @@
 namespace CognitoIdentity;
 
-/// <summary>Runs code of the application (callbacks, stores) so that waiting for it always ends, whatever it does with its token or its thread.</summary>
+/// <summary>
+/// Runs code of the application (callbacks, stores) so that waiting for it always ends, whatever it does with its token or its thread.
+/// </summary>
 internal static class ForeignWork
 {
     /// <summary>Runs work on the thread pool and waits for it until the token is cancelled.</summary>

@@ -8,8 +8,8 @@ internal readonly record struct Moment(long Timestamp, DateTimeOffset Wall)
     public static Moment Now(TimeProvider time) => new(time.GetTimestamp(), time.GetUtcNow());
 
     /// <summary>
-    /// Returns the time since this moment, by the clock that went further: the timestamp stands still while the machine sleeps, and the wall
-    /// clock can be set back.
+    /// Returns the time since this moment, by the clock that went further: the timestamp stands still while the machine sleeps, and the
+    /// wall clock can be set back.
     /// </summary>
     public TimeSpan Elapsed(TimeProvider time)
     {

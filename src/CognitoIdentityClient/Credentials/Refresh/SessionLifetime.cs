@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CognitoIdentity;
 
 /// <summary>
-/// Computes how long credentials are valid. The local clock may be wrong, and so may the <c>Date</c> of a response if a gateway wrote it, so
-/// a time is believed only if it gives a lifetime that the service issues.
+/// Computes how long credentials are valid. The local clock may be wrong, and so may the <c>Date</c> of a response if a gateway wrote it,
+/// so a time is believed only if it gives a lifetime that the service issues.
 /// </summary>
 internal static class SessionLifetime
 {

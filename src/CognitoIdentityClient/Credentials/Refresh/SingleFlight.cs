@@ -56,7 +56,8 @@ internal sealed class SingleFlight<T>(
     }
 
     /// <summary>
-    /// Returns work that starts after this call: now, or as soon as the running work ends. All callers that arrive before it starts share it.
+    /// Returns work that starts after this call: now, or as soon as the running work ends. All callers that arrive before it starts share
+    /// it.
     /// </summary>
     public Task<T> StartAfresh()
     {
@@ -106,7 +107,8 @@ internal sealed class SingleFlight<T>(
         if (scope.IsInsideWorkOf(owner))
         {
             throw new InvalidOperationException(
-                "A callback of these credentials asked for these credentials, and would wait for itself. Sign the callback's calls with other credentials.");
+                "A callback of these credentials asked for these credentials, and would wait for itself. Sign the callback's calls with "
+                + "other credentials.");
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
 
     public CognitoIdentityUser User => _logins.User;
 
-    public async Task<(IssuedCredentials Issued, CognitoIdentitySessionSource Source)> GetCredentialsAsync(CancellationToken cancellationToken)
+    public async Task<(IssuedCredentials Issued, CognitoIdentitySessionSource Source)> GetCredentialsAsync(
+        CancellationToken cancellationToken)
     {
         var (hasRecovered, hasRenewedTokens) = (false, false);
         while (true)
@@ -126,7 +127,8 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
         async () =>
         {
             var known = await identity.GetAsync(cancellationToken).ConfigureAwait(false);
-            var response = await ForeignWork.RunAsync(token => user.DeveloperIdentity!(known, token), cancellationToken).ConfigureAwait(false)
+            var response = await ForeignWork.RunAsync(token => user.DeveloperIdentity!(known, token), cancellationToken)
+                .ConfigureAwait(false)
                 ?? throw new InvalidOperationException("The callback of the developer-authenticated user returned no identity.");
             if (IdentityPoolRegion.Parse(response.IdentityId) != settings.Region)
             {

@@ -1,6 +1,8 @@
 namespace CognitoIdentity;
 
-/// <summary>The identity of one user, in memory and in the store. Not thread-safe: <see cref="IdentityFlow"/> lets one caller in at a time.</summary>
+/// <summary>
+/// The identity of one user, in memory and in the store. Not thread-safe: <see cref="IdentityFlow"/> lets one caller in at a time.
+/// </summary>
 /// <param name="settings">The pool and the store.</param>
 /// <param name="user">The user.</param>
 /// <param name="start">What the user begins with.</param>

@@ -32,7 +32,9 @@ internal static class LoginTokenReader
         }
 
         // Without any login the user would become a guest.
-        return logins.Count > 0 ? logins : throw new InvalidOperationException(string.Join(' ', missing.Select(error => error.Message)), missing[0]);
+        return logins.Count > 0
+            ? logins
+            : throw new InvalidOperationException(string.Join(' ', missing.Select(error => error.Message)), missing[0]);
     }
 
     private static async Task<string> GetTokenAsync(
@@ -54,6 +56,7 @@ internal static class LoginTokenReader
         return !string.IsNullOrEmpty(token)
             ? token
             : throw new InvalidOperationException(
-                $"There is no login token of {provider}. A signed-in user does not get a guest's credentials in its place: sign out first.");
+                $"There is no login token of {provider}. A signed-in user does not get a guest's credentials in its place: "
+                + "sign out first.");
     }
 }

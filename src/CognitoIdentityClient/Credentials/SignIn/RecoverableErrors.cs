@@ -1,6 +1,8 @@
 namespace CognitoIdentity;
 
-/// <summary>Tells which errors of the service another attempt can mend: with a new login token, a new identity, or a little later.</summary>
+/// <summary>
+/// Tells which errors of the service another attempt can mend: with a new login token, a new identity, or a little later.
+/// </summary>
 internal static class RecoverableErrors
 {
     private static readonly HashSet<ErrorReason> TokenReasons =
@@ -21,8 +23,8 @@ internal static class RecoverableErrors
     /// <summary>Returns whether the identity is deleted, disabled, merged into another, or not (any more) that of these logins.</summary>
     /// <param name="exception">The error.</param>
     /// <param name="isGuest">
-    /// Whether the user is a guest. A signed-in user's identity can always be found again by the logins; a guest's is given up only when it is
-    /// certainly gone.
+    /// Whether the user is a guest. A signed-in user's identity can always be found again by the logins; a guest's is given up only when it
+    /// is certainly gone.
     /// </param>
     public static bool IsIdentityGone(CognitoIdentityException exception, bool isGuest) => exception switch
     {

@@ -1,6 +1,8 @@
 namespace CognitoIdentity;
 
-/// <summary>The times in a token: when it was issued and when it expires; null for a text that is no JSON Web Token, or says neither.</summary>
+/// <summary>
+/// The times in a token: when it was issued and when it expires; null for a text that is no JSON Web Token, or says neither.
+/// </summary>
 internal readonly record struct TokenTimes(DateTimeOffset? IssuedAt, DateTimeOffset? Expiration)
 {
     public static TokenTimes Read(string token) =>

@@ -40,7 +40,8 @@ internal sealed class UserLogins(CredentialsSettings settings, CognitoIdentityUs
     public void ForgetRefusal() => _refusal = null;
 
     /// <summary>Returns the user's current logins; null for a guest.</summary>
-    /// <exception cref="CognitoIdentityException">The service has refused these tokens already, and they cannot have become better.</exception>
+    /// <exception cref="CognitoIdentityException">The service has refused these tokens already, and they cannot have become
+    /// better.</exception>
     public async Task<IReadOnlyDictionary<string, string>?> GetAsync(CognitoIdentityUser user, CancellationToken cancellationToken)
     {
         if (user.DeveloperIdentity is not null)
@@ -59,8 +60,8 @@ internal sealed class UserLogins(CredentialsSettings settings, CognitoIdentityUs
     }
 
     /// <summary>
-    /// Finds out which of several tokens was refused, by leaving each out in turn; those that have expired, first. If the settings allow it,
-    /// the user goes on with the others.
+    /// Finds out which of several tokens was refused, by leaving each out in turn; those that have expired, first. If the settings allow
+    /// it, the user goes on with the others.
     /// </summary>
     /// <param name="user">The user.</param>
     /// <param name="logins">The logins that were refused.</param>

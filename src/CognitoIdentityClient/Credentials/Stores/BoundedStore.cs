@@ -51,6 +51,7 @@ internal sealed class BoundedStore(CredentialsSettings settings, IIdentityIdStor
         return null;
     }
 
-    private Task<string?> RunAsync(Func<CancellationToken, Task<string?>> work, Action<Task>? started, CancellationToken cancellationToken) =>
+    private Task<string?> RunAsync(
+        Func<CancellationToken, Task<string?>> work, Action<Task>? started, CancellationToken cancellationToken) =>
         _isInMemory ? work(cancellationToken) : _calls.RunAsync(work, started, cancellationToken);
 }

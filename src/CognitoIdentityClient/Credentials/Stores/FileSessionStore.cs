@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>
 /// A store of sessions in a folder, which outlives the process: one small file for each user, with the permissions of
-/// <see cref="FileIdentityIdStore"/>. Without a <c>protect</c> function the files hold the users' AWS credentials in plain text, readable by
-/// whoever can read the account's files, backups included.
+/// <see cref="FileIdentityIdStore"/>. Without a <c>protect</c> function the files hold the users' AWS credentials in plain text, readable
+/// by whoever can read the account's files, backups included.
 /// </summary>
 /// <remarks>A file that is damaged, belongs to another user or cannot be decrypted is treated as missing.</remarks>
 /// <example>
@@ -43,7 +43,8 @@ public sealed class FileSessionStore : ISessionStore
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (protect is null != unprotect is null)
         {
-            throw new ArgumentException("Encryption takes both functions, protect and unprotect.", protect is null ? nameof(protect) : nameof(unprotect));
+            throw new ArgumentException(
+                "Encryption takes both functions, protect and unprotect.", protect is null ? nameof(protect) : nameof(unprotect));
         }
 
         _folder = new(folder, ".session", LongestFile, allowSharedFolder);

@@ -1,8 +1,8 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// A store of the identities of a pool's users. For a guest it is the only way back to the identity after a restart; for a signed-in user it
-/// saves a call. Only identity ids are stored, no tokens and no credentials. Implementations have to be thread-safe.
+/// A store of the identities of a pool's users. For a guest it is the only way back to the identity after a restart; for a signed-in user
+/// it saves a call. Only identity ids are stored, no tokens and no credentials. Implementations have to be thread-safe.
 /// </summary>
 public interface IIdentityIdStore
 {

@@ -156,7 +156,8 @@ internal sealed class PrivateFolder(string path, string extension, int longestFi
 
         _isTidy = true;
         var limit = File.GetLastWriteTimeUtc(newest) - LeftoverAfter;
-        foreach (var leftover in Directory.EnumerateFiles(Path, $"*{extension}.*.tmp").Where(file => File.GetLastWriteTimeUtc(file) < limit))
+        foreach (
+            var leftover in Directory.EnumerateFiles(Path, $"*{extension}.*.tmp").Where(file => File.GetLastWriteTimeUtc(file) < limit))
         {
             File.Delete(leftover);
         }

@@ -29,5 +29,6 @@ internal static class ReplacementRace
 
     // ERROR_ACCESS_DENIED comes as UnauthorizedAccessException, ERROR_SHARING_VIOLATION as IOException.
     private static bool IsCollision(Exception exception) =>
-        exception is UnauthorizedAccessException || (exception is IOException and not FileNotFoundException and not DirectoryNotFoundException);
+        exception is UnauthorizedAccessException
+            || (exception is IOException and not FileNotFoundException and not DirectoryNotFoundException);
 }

@@ -57,7 +57,8 @@ internal sealed class SessionArchive
     /// <summary>Returns the stored session if it is still valid; else null.</summary>
     public async Task<CachedSession?> RestoreAsync(CancellationToken cancellationToken)
     {
-        var json = await TryAsync(token => _store.GetAsync(_settings.IdentityPoolId, _key, token), null, cancellationToken).ConfigureAwait(false);
+        var json = await TryAsync(token => _store.GetAsync(_settings.IdentityPoolId, _key, token), null, cancellationToken)
+            .ConfigureAwait(false);
         var now = Moment.Now(_settings.TimeProvider);
         if (Read(json) is not { } stored
             || stored.IdentityPoolId != _settings.IdentityPoolId

@@ -266,7 +266,8 @@ public sealed class ExpiryTests
     [Fact]
     public async Task Session_ends_with_the_login_token_where_the_options_say_so()
     {
-        var user = CognitoIdentityUser.SignedIn(TestPool.Google, _ => Task.FromResult(Token(ServiceNow, ServiceNow + TimeSpan.FromMinutes(20))));
+        var user =
+            CognitoIdentityUser.SignedIn(TestPool.Google, _ => Task.FromResult(Token(ServiceNow, ServiceNow + TimeSpan.FromMinutes(20))));
         _clock.MoveWallClock(Day);
         var credentials = Create(options => (options.User, options.EndWithLoginToken) = (user, true));
         var session = await credentials.GetSessionAsync();
@@ -309,7 +310,8 @@ public sealed class ExpiryTests
             + (expiration is { } end ? $",\"exp\":{end.ToUnixTimeSeconds()}}}" : "}");
         return $"{Encode("{\"alg\":\"RS256\"}")}.{Encode(claims)}.c2ln";
 
-        static string Encode(string json) => Convert.ToBase64String(Encoding.UTF8.GetBytes(json)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        static string Encode(string json) =>
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(json)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
     }
 
     private static ResponseMetadata WithDate(DateTimeOffset date, bool hasRequestId, bool hasAge)

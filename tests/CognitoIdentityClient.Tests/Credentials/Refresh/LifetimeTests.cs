@@ -5,9 +5,9 @@ namespace CognitoIdentity.Tests.UserCredentials;
 public sealed class LifetimeTests
 {
     /// <summary>
-    /// A day of a user with a request every 20 seconds, against an emulator that fails in every way, first a little and then for hours. Whenever
-    /// the service could be reached at a request's time, the request gets credentials that are not expired; and while it could not, those at
-    /// hand are served to their end.
+    /// A day of a user with a request every 20 seconds, against an emulator that fails in every way, first a little and then for hours.
+    /// Whenever the service could be reached at a request's time, the request gets credentials that are not expired; and while it could
+    /// not, those at hand are served to their end.
     /// </summary>
     [Theory]
     [InlineData(1, 0.1)]

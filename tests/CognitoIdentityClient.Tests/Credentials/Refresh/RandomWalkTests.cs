@@ -2,13 +2,15 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
-/// <summary>A random walk of all clocks, gateways' dates and faults, judged by the service's clock: no expired session is ever served.</summary>
+/// <summary>
+/// A random walk of all clocks, gateways' dates and faults, judged by the service's clock: no expired session is ever served.
+/// </summary>
 public sealed class RandomWalkTests
 {
     /// <summary>
-    /// Each step passes time, sets the wall clock, puts the machine to sleep, or changes what the service and the gateway before it do; then the
-    /// credentials are used. While a session is cached, either the wall clock is set or the machine sleeps: of a machine that slept and whose
-    /// clock was then set back by as much, no clock tells the time.
+    /// Each step passes time, sets the wall clock, puts the machine to sleep, or changes what the service and the gateway before it do;
+    /// then the credentials are used. While a session is cached, either the wall clock is set or the machine sleeps: of a machine that
+    /// slept and whose clock was then set back by as much, no clock tells the time.
     /// </summary>
     [Theory]
     [InlineData(1, false)]

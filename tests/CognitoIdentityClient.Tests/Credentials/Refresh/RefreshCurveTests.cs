@@ -16,7 +16,8 @@ public sealed class RefreshCurveTests
         var perSecond = Simulate();
 
         Assert.Equal(Users, perSecond.Sum());
-        Assert.Equal((50 * 60, (55 * 60) - 1), (Array.FindIndex(perSecond, count => count > 0), Array.FindLastIndex(perSecond, count => count > 0)));
+        Assert.Equal(
+            (50 * 60, (55 * 60) - 1), (Array.FindIndex(perSecond, count => count > 0), Array.FindLastIndex(perSecond, count => count > 0)));
 
         // 10,000 over 300 seconds are 33 a second.
         Assert.InRange(perSecond.Max(), 33, 60);
@@ -32,7 +33,8 @@ public sealed class RefreshCurveTests
             File.WriteAllText(Path.Combine(Repository(), "docs", "guides", "refresh-curve.svg"), drawn);
         }
 
-        Assert.Equal(drawn, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Credentials", "Documents", "refresh-curve.svg")).ReplaceLineEndings("\n"));
+        Assert.Equal(drawn, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Credentials", "Documents", "refresh-curve.svg"))
+            .ReplaceLineEndings("\n"));
     }
 
     // Every user signs in at 0 and uses the credentials every second: the second of the background refresh.
@@ -41,7 +43,8 @@ public sealed class RefreshCurveTests
         var random = new Random(2026);
         var clock = new MachineClock();
         var (client, _) = FakeClient.Create();
-        var settings = new CredentialsSettings(new() { IdentityPoolId = TestClient.PoolId, TimeProvider = clock, Jitter = random.NextDouble }, client, null);
+        var settings = new CredentialsSettings(
+            new() { IdentityPoolId = TestClient.PoolId, TimeProvider = clock, Jitter = random.NextDouble }, client, null);
         var session = new CognitoIdentitySession("id", FakeClient.NewCredentials(clock.GetUtcNow() + TimeSpan.FromHours(1)));
         var perSecond = new int[3_600];
         for (var user = 0; user < Users; user++)
@@ -74,7 +77,8 @@ public sealed class RefreshCurveTests
             Add($"<text x=\"{x}\" y=\"{Bottom + 18}\" text-anchor=\"middle\" fill=\"#555555\">{minute} min</text>");
         }
 
-        var points = Enumerable.Range(From, 7 * 60).Select(second => $"{Left + ((second - From) * Scale)},{Bottom - (perSecond[second] * Scale)}");
+        var points = Enumerable.Range(From, 7 * 60)
+            .Select(second => $"{Left + ((second - From) * Scale)},{Bottom - (perSecond[second] * Scale)}");
         Add($"<polyline fill=\"none\" stroke=\"#1f6feb\" points=\"{string.Join(' ', points)}\"/>");
         Add($"<text x=\"480\" y=\"232\" text-anchor=\"middle\" fill=\"#555555\">time since the sign-in</text>");
         Add($"</svg>");
@@ -83,5 +87,6 @@ public sealed class RefreshCurveTests
         void Add(FormattableString line) => svg.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
 
-    private static string Repository([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(file, "..", "..", "..", "..", ".."));
+    private static string Repository([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(file, "..", "..", "..", "..", ".."));
 }

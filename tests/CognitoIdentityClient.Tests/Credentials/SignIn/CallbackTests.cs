@@ -73,7 +73,8 @@ public sealed class CallbackTests : IAsyncLifetime
         CognitoIdentityCredentials credentials = null!;
         var told = new TaskCompletionSource<Task>();
         var user = CognitoIdentityUser.SignedIn(TestPool.Google, _ => Task.FromResult(""));
-        credentials = _pool.Credentials(user, options => options.RefreshFailed = _ => told.SetResult(ChangeUserAsync(credentials, signsIn)));
+        credentials =
+            _pool.Credentials(user, options => options.RefreshFailed = _ => told.SetResult(ChangeUserAsync(credentials, signsIn)));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => credentials.GetSessionAsync());
 
@@ -164,7 +165,8 @@ public sealed class CallbackTests : IAsyncLifetime
         var ids = new Queue<string>([$"us-east-1:{Guid.NewGuid()}", $"us-east-1:{Guid.NewGuid()}"]);
         var (client, fake) = FakeClient.Create();
         fake.IssueAsync = (_, _) => Task.FromResult(FakeClient.NewCredentials(_pool.Clock.GetUtcNow() + TimeSpan.FromHours(1)));
-        var options = _pool.Options(CognitoIdentityUser.DeveloperAuthenticated((_, _) => Task.FromResult(new DeveloperIdentity(ids.Dequeue(), "token"))));
+        var options = _pool.Options(
+            CognitoIdentityUser.DeveloperAuthenticated((_, _) => Task.FromResult(new DeveloperIdentity(ids.Dequeue(), "token"))));
         options.IdentityChanged = changes.Add;
         var credentials = new CognitoIdentityCredentials(options, client);
 
@@ -207,7 +209,8 @@ public sealed class CallbackTests : IAsyncLifetime
         var guest = await credentials.GetIdentityIdAsync();
         store.IsOn = true;
 
-        var session = await credentials.SignInAsync(_pool.GoogleUser("alice").WithKey("alice"), GuestIdentityPolicy.Keep, cancellation.Token);
+        var session =
+            await credentials.SignInAsync(_pool.GoogleUser("alice").WithKey("alice"), GuestIdentityPolicy.Keep, cancellation.Token);
 
         Assert.True(cancellation.IsCancellationRequested);
         Assert.Equal((guest, false), (session.IdentityId, session.IsGuest));
@@ -223,7 +226,9 @@ public sealed class CallbackTests : IAsyncLifetime
         var slow = CognitoIdentityUser.SignedIn(TestPool.Google, _ =>
         {
             asked.TrySetResult();
-            return _pool.CallsOf("GetCredentialsForIdentity") == 0 ? Task.FromResult(_pool.GoogleToken("alice")) : new TaskCompletionSource<string>().Task;
+            return _pool.CallsOf("GetCredentialsForIdentity") == 0
+                ? Task.FromResult(_pool.GoogleToken("alice"))
+                : new TaskCompletionSource<string>().Task;
         });
         await credentials.SignInAsync(slow, GuestIdentityPolicy.Separate);
         _pool.Clock.Advance(TimeSpan.FromHours(2));

@@ -135,7 +135,8 @@ public sealed class RecoveryTests : IAsyncLifetime
         var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"));
         var first = await credentials.GetSessionAsync();
         var logins = new Dictionary<string, string> { [TestPool.Google] = _pool.GoogleToken("alice") };
-        await _pool.Client.UnlinkIdentityAsync(new() { IdentityId = first.IdentityId, Logins = logins, LoginsToRemove = [TestPool.Google] });
+        await _pool.Client.UnlinkIdentityAsync(
+            new() { IdentityId = first.IdentityId, Logins = logins, LoginsToRemove = [TestPool.Google] });
         var other = await _pool.Client.GetIdAsync(new() { IdentityPoolId = _pool.PoolId, Logins = logins });
         _pool.Clock.Advance(Expired);
 
@@ -260,7 +261,8 @@ public sealed class RecoveryTests : IAsyncLifetime
 
     // For a guest, who could not be found again, they do not say for certain that the identity is gone.
     [Theory]
-    [InlineData("NotAuthorizedException", "Logins don't match. Please include at least one valid login for this identity or identity pool.")]
+    [InlineData(
+        "NotAuthorizedException", "Logins don't match. Please include at least one valid login for this identity or identity pool.")]
     [InlineData("NotAuthorizedException", "Unauthenticated access is not supported for this identity pool.")]
     [InlineData("ResourceConflictException", "A login is already linked.")]
     public async Task RefusalThatMayPass_never_forgets_a_guests_identity(string code, string message)
@@ -280,7 +282,9 @@ public sealed class RecoveryTests : IAsyncLifetime
     [Fact]
     public async Task IdentityThatIsGoneAgainAndAgain_is_replaced_once_and_then_an_error()
     {
-        _pool.Emulator.Faults.Add(Fault.Error("ResourceNotFoundException", "Identity 'x' not found.") with { Operation = "GetCredentialsForIdentity", Count = 9 });
+        _pool.Emulator.Faults.Add(Fault.Error(
+            "ResourceNotFoundException", "Identity 'x' not found.") with
+        { Operation = "GetCredentialsForIdentity", Count = 9 });
 
         await Assert.ThrowsAsync<ResourceNotFoundException>(() => _pool.Credentials().GetSessionAsync());
 

@@ -166,7 +166,8 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
             ExpiryTests.Token(now, now + TimeSpan.FromHours(1)),
         ];
 
-        var last = order.Select(token => factory.ForUser("alice", new Dictionary<string, string> { [TestPool.Google] = token })).ToList()[^1];
+        var last = order.Select(token => factory.ForUser("alice", new Dictionary<string, string> { [TestPool.Google] = token }))
+            .ToList()[^1];
         await last.GetSessionAsync();
         Assert.Equal([newest], sent);
 
@@ -184,7 +185,9 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
     public async Task RoleThatWasJustMade_is_tried_again_for_the_time_of_the_options()
     {
         _pool.Emulator.Faults.Add(
-            Fault.Error("NotAuthorizedException", $"Access to Role '{TestPool.UserRole}' is forbidden.") with { Operation = "GetCredentialsForIdentity", Count = 2 });
+            Fault.Error("NotAuthorizedException",
+                $"Access to Role '{TestPool.UserRole}' is forbidden.") with
+            { Operation = "GetCredentialsForIdentity", Count = 2 });
         var credentials = _pool.Credentials(_pool.GoogleUser("alice"), options => options.NewRoleRetryTime = TimeSpan.FromSeconds(30));
 
         var waiting = credentials.GetSessionAsync();
@@ -199,7 +202,9 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
     public async Task RoleThatIsForbidden_is_an_error_at_once_by_default()
     {
         _pool.Emulator.Faults.Add(
-            Fault.Error("NotAuthorizedException", $"Access to Role '{TestPool.UserRole}' is forbidden.") with { Operation = "GetCredentialsForIdentity", Count = 2 });
+            Fault.Error("NotAuthorizedException",
+                $"Access to Role '{TestPool.UserRole}' is forbidden.") with
+            { Operation = "GetCredentialsForIdentity", Count = 2 });
 
         await Assert.ThrowsAsync<NotAuthorizedException>(() => _pool.Credentials(_pool.GoogleUser("alice")).GetSessionAsync());
 

@@ -61,7 +61,9 @@ public sealed class SignInTests : IAsyncLifetime
         var credentials = _pool.Credentials();
         await credentials.GetIdentityIdAsync();
         _pool.Emulator.Faults.Add(
-            Fault.Error("ResourceConflictException", "A login is already linked.") with { Operation = "GetCredentialsForIdentity", Count = 1 });
+            Fault.Error(
+                "ResourceConflictException", "A login is already linked.") with
+            { Operation = "GetCredentialsForIdentity", Count = 1 });
 
         Assert.Equal(known, (await credentials.SignInAsync(_pool.GoogleUser("alice"), GuestIdentityPolicy.Keep)).IdentityId);
     }
@@ -186,7 +188,8 @@ public sealed class SignInTests : IAsyncLifetime
     {
         var credentials = _pool.Credentials();
         var guest = await credentials.GetSessionAsync();
-        var bad = CognitoIdentityUser.SignedIn(new Dictionary<string, string> { [TestPool.Google] = _pool.GoogleToken("alice", TimeSpan.FromHours(-1)) });
+        var bad = CognitoIdentityUser.SignedIn(
+            new Dictionary<string, string> { [TestPool.Google] = _pool.GoogleToken("alice", TimeSpan.FromHours(-1)) });
 
         await Assert.ThrowsAsync<NotAuthorizedException>(() => credentials.SignInAsync(bad, GuestIdentityPolicy.Keep));
 

@@ -197,7 +197,8 @@ public sealed class UserTests : IAsyncLifetime
     public void User_without_logins_is_refused()
     {
         Assert.Throws<ArgumentException>(() => CognitoIdentityUser.SignedIn(new Dictionary<string, string>()));
-        Assert.Throws<ArgumentException>(() => CognitoIdentityUser.SignedIn(new Dictionary<string, Func<CancellationToken, Task<string>>>()));
+        Assert.Throws<ArgumentException>(
+            () => CognitoIdentityUser.SignedIn(new Dictionary<string, Func<CancellationToken, Task<string>>>()));
     }
 
     // In UTF-8, as which stores write them, both keys would be the same.
@@ -213,17 +214,22 @@ public sealed class UserTests : IAsyncLifetime
     public async Task NothingPrinted_or_logged_shows_a_secret()
     {
         var log = new FakeLogger<CognitoIdentityCredentials>();
-        var user = CognitoIdentityUser.SignedIn(new Dictionary<string, string> { [TestPool.Google] = "SECRET-token" }).WithKey("SECRET-key");
+        var user = CognitoIdentityUser.SignedIn(new Dictionary<string, string> { [TestPool.Google] = "SECRET-token" })
+            .WithKey("SECRET-key");
         var credentials = new CognitoIdentityCredentials(_pool.Options(user), _pool.Client, log);
 
         var session = await credentials.GetSessionAsync();
         await _pool.DeleteAsync(session.IdentityId);
-        _pool.Emulator.Faults.Add(Fault.Error("NotAuthorizedException", "Access to Identity 'x' is forbidden.") with { Operation = "GetCredentialsForIdentity", Count = 2 });
+        _pool.Emulator.Faults.Add(Fault.Error(
+            "NotAuthorizedException", "Access to Identity 'x' is forbidden.") with
+        { Operation = "GetCredentialsForIdentity", Count = 2 });
         _pool.Clock.Advance(TimeSpan.FromHours(2));
         await Assert.ThrowsAsync<NotAuthorizedException>(() => credentials.GetSessionAsync());
         Assert.Contains(log.Events(), entry => entry.Item2 == "NoCredentials");
 
-        var texts = $"{session} {session.Credentials} {user} {credentials} {new DeveloperIdentity("us-east-1:1", "SECRET-token")} {log.Collector.Text()}";
+        var texts =
+            $"{session} {session.Credentials} {user} {credentials} {new DeveloperIdentity("us-east-1:1", "SECRET-token")} "
+            + $"{log.Collector.Text()}";
         Assert.DoesNotContain("SECRET", texts);
         Assert.DoesNotContain(session.Credentials.SecretKey, texts);
         Assert.DoesNotContain(session.Credentials.SessionToken, texts);

@@ -181,9 +181,11 @@ public sealed class FileIdentityIdStoreTests : IDisposable
     public async Task Guest_is_the_same_after_a_restart()
     {
         await using var pool = await TestPool.StartAsync();
-        var first = await pool.Credentials(configure: options => options.IdentityIdStore = new FileIdentityIdStore(Folder)).GetSessionAsync();
+        var first = await pool.Credentials(configure: options => options.IdentityIdStore = new FileIdentityIdStore(Folder))
+            .GetSessionAsync();
 
-        var second = await pool.Credentials(configure: options => options.IdentityIdStore = new FileIdentityIdStore(Folder)).GetSessionAsync();
+        var second = await pool.Credentials(configure: options => options.IdentityIdStore = new FileIdentityIdStore(Folder))
+            .GetSessionAsync();
 
         Assert.Equal(first.IdentityId, second.IdentityId);
         Assert.Equal(1, pool.CallsOf("GetId"));

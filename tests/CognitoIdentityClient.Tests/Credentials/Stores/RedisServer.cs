@@ -33,7 +33,8 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        string[] arguments = ["--port", "0", "--unixsocket", Socket, "--dir", _folder.FullName, "--appendonly", "yes", "--appendfsync", "always"];
+        string[] arguments =
+            ["--port", "0", "--unixsocket", Socket, "--dir", _folder.FullName, "--appendonly", "yes", "--appendfsync", "always"];
         _process = Process.Start(new ProcessStartInfo("redis-server", arguments) { RedirectStandardOutput = true })!;
         while (await _process.StandardOutput.ReadLineAsync().WaitAsync(SafetyLimit.Value) is { } line)
         {

@@ -44,7 +44,8 @@ public sealed class RedisTests
         await using var pool = await TestPool.StartAsync();
         using var cache = new RedisCache(new RedisCacheOptions { ConfigurationOptions = redis.Options });
         var store = new DistributedCacheIdentityIdStore(cache);
-        CognitoIdentityCredentials Restart(CognitoIdentityUser? user = null) => pool.Credentials(user, options => options.IdentityIdStore = store);
+        CognitoIdentityCredentials Restart(CognitoIdentityUser? user = null) =>
+            pool.Credentials(user, options => options.IdentityIdStore = store);
         var guest = await Restart().GetIdentityIdAsync();
 
         await redis.StopAsync();
@@ -65,7 +66,8 @@ public sealed class RedisTests
         var services = new ServiceCollection();
         services.AddStackExchangeRedisCache(options => options.ConfigurationOptions = redis.Options);
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        services.AddDistributedCacheIdentityIdStore(new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = TimeSpan.FromDays(30) });
+        services.AddDistributedCacheIdentityIdStore(
+            new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = TimeSpan.FromDays(30) });
         services.AddDistributedCacheSessionStore();
         await using var provider = services.BuildServiceProvider();
 
@@ -74,7 +76,8 @@ public sealed class RedisTests
         await sessions.SetAsync("pool", "user:alice", [1, 2, 3], DateTimeOffset.UtcNow.AddMinutes(50));
 
         var database = connection.GetDatabase();
-        Assert.InRange((await database.KeyTimeToLiveAsync("cognito-identity:pool:guest"))!.Value, TimeSpan.FromDays(29), TimeSpan.FromDays(30));
+        Assert.InRange(
+            (await database.KeyTimeToLiveAsync("cognito-identity:pool:guest"))!.Value, TimeSpan.FromDays(29), TimeSpan.FromDays(30));
         Assert.InRange(
             (await database.KeyTimeToLiveAsync("cognito-identity-session:pool:user:alice"))!.Value,
             TimeSpan.FromMinutes(1),
@@ -93,7 +96,8 @@ public sealed class RedisTests
                 await cache.GetAsync("anything");
                 return;
             }
-            catch (Exception exception) when (exception is RedisException or TimeoutException && Stopwatch.GetElapsedTime(start) < SafetyLimit.Value)
+            catch (Exception exception)
+                when (exception is RedisException or TimeoutException && Stopwatch.GetElapsedTime(start) < SafetyLimit.Value)
             {
                 await Task.Delay(100);
             }
@@ -105,7 +109,8 @@ public sealed class RedisTests
         var app = Path.Combine(
             AppContext.BaseDirectory.Replace("CognitoIdentityClient.Tests", "CognitoIdentityClient.FarmApp", StringComparison.Ordinal),
             "CognitoIdentityClient.FarmApp.dll");
-        var (exitCode, output, errors) = await ExternalProgram.RunAsync(new("dotnet", [app, redis.Socket, emulator.Endpoint.ToString(), poolId, keys]));
+        var (exitCode, output, errors) =
+            await ExternalProgram.RunAsync(new("dotnet", [app, redis.Socket, emulator.Endpoint.ToString(), poolId, keys]));
         Assert.True(exitCode == 0, errors);
         return output;
     }

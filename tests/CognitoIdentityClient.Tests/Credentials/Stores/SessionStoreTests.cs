@@ -151,13 +151,15 @@ public sealed class SessionStoreTests : IDisposable
     {
         // Not encryption, but a test can see that it was called.
         static byte[] Protect(byte[] bytes) => [.. bytes.Select(value => (byte)~value)];
-        var session = await Start(Alice(), options => options.SessionStore = new FileSessionStore(Folder, Protect, Protect)).GetSessionAsync();
+        var session = await Start(Alice(), options => options.SessionStore = new FileSessionStore(Folder, Protect, Protect))
+            .GetSessionAsync();
         var file = Assert.Single(Directory.GetFiles(Folder));
 
         Assert.DoesNotContain(session.Credentials.SecretKey, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)));
         Assert.Equal(
             session.Credentials,
-            (await Start(Alice(), options => options.SessionStore = new FileSessionStore(Folder, Protect, Protect)).GetSessionAsync()).Credentials);
+            (await Start(Alice(), options => options.SessionStore = new FileSessionStore(Folder, Protect, Protect))
+                .GetSessionAsync()).Credentials);
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));

@@ -152,7 +152,8 @@ public sealed class StoreFailureTests : IAsyncLifetime
         {
             // Each has a store object of its own, over one folder.
             var ids = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() =>
-                _pool.Credentials(configure: options => options.IdentityIdStore = new FileIdentityIdStore(folder.FullName)).GetIdentityIdAsync())));
+                _pool.Credentials(configure: options => options.IdentityIdStore = new FileIdentityIdStore(folder.FullName))
+                    .GetIdentityIdAsync())));
 
             Assert.Single(ids.Distinct());
             Assert.Equal(1, _pool.CallsOf("GetId"));
@@ -167,8 +168,10 @@ public sealed class StoreFailureTests : IAsyncLifetime
     public async Task Several_providers_whose_guest_is_gone_make_one_new_guest()
     {
         var store = new InMemoryIdentityIdStore();
-        var providers = Enumerable.Range(0, 10).Select(_ => _pool.Credentials(configure: options => options.IdentityIdStore = store)).ToList();
-        var first = (await Task.WhenAll(providers.Select(provider => provider.GetSessionAsync()))).Select(session => session.IdentityId).Distinct();
+        var providers = Enumerable.Range(0, 10)
+            .Select(_ => _pool.Credentials(configure: options => options.IdentityIdStore = store)).ToList();
+        var first = (await Task.WhenAll(providers.Select(provider => provider.GetSessionAsync())))
+            .Select(session => session.IdentityId).Distinct();
         await _pool.DeleteAsync(Assert.Single(first));
 
         var second = await Task.WhenAll(providers.Select(provider => Task.Run(() => provider.RefreshAsync())));

@@ -21,7 +21,8 @@ public sealed class ErrorReasonTests
     public static TheoryData<string, string, string> Messages { get; } = new()
     {
         { NotAuthorized, "Unauthenticated access is not supported for this identity pool.", "UnauthenticatedDisabled" },
-        { NotAuthorized, "Logins don't match. Please include at least one valid login for this identity or identity pool.", "LoginsMismatch" },
+        { NotAuthorized, "Logins don't match. Please include at least one valid login for this identity or identity pool.",
+            "LoginsMismatch" },
         { NotAuthorized, "Invalid login token. Issuer doesn't match providerName", "IssuerMismatch" },
         { NotAuthorized, "Invalid login token. Missing a required claim: aud", "MissingAudience" },
         { NotAuthorized, "Invalid login token. Can't pass in a Cognito token.", "WrongTokenUse" },
@@ -48,7 +49,8 @@ public sealed class ErrorReasonTests
             "RolesNotAssigned"
         },
         { InvalidParameter, "Basic (classic) flow is not enabled, please use enhanced flow.", "ClassicFlowDisabled" },
-        { InvalidParameter, "Basic (classic) flow is not supported with RoleMappings, please use enhanced flow.", "ClassicFlowWithRoleMappings" },
+        { InvalidParameter, "Basic (classic) flow is not supported with RoleMappings, please use enhanced flow.",
+            "ClassicFlowWithRoleMappings" },
         { InvalidParameter, "Basic (classic) flow is not supported with SAML, please use enhanced flow.", "ClassicFlowWithSaml" },
         { InvalidParameter, "Please provide a valid public provider", "UnsupportedProvider" },
         { InvalidParameter, "Please provide a valid public provider.", "UnsupportedProvider" },
@@ -68,12 +70,14 @@ public sealed class ErrorReasonTests
         { "ResourceNotFoundException", $"Identity '{Example.IdentityId}' not found.", "IdentityNotFound" },
         {
             "AccessDeniedException",
-            "User: anonymous is not authorized to perform: cognito-identity:GetId on resource: * with an explicit deny in a resource control policy",
+            "User: anonymous is not authorized to perform: cognito-identity:GetId on resource: * with an explicit deny in a resource "
+            + "control policy",
             "ExplicitDeny"
         },
         {
             "ValidationException",
-            "1 validation error detected: Value 'example-pool' at 'identityPoolId' failed to satisfy constraint: Member must satisfy regular "
+            "1 validation error detected: Value 'example-pool' at 'identityPoolId' failed to satisfy constraint: Member must satisfy "
+            + "regular "
             + "expression pattern: [\\w-]+:[0-9a-f-]+",
             "ConstraintViolated"
         },

@@ -20,7 +20,8 @@ public sealed class ForeignResponseTests
 
         Assert.Equal(ErrorReason.NotCognitoIdentity, error.Reason);
         Assert.Equal((HttpStatusCode)status, error.StatusCode);
-        Assert.Contains($"https://cognito-identity.us-east-1.amazonaws.com/ (status {status}) {Unlike}", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"https://cognito-identity.us-east-1.amazonaws.com/ (status {status}) {Unlike}", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -42,7 +43,8 @@ public sealed class ForeignResponseTests
         var error = Assert.IsType<InvalidResponseException>(await TestClient.ErrorOfAsync(Foreign(200, body)));
 
         Assert.StartsWith("The response to GetId ", error.Message, StringComparison.Ordinal);
-        Assert.Contains($"https://cognito-identity.us-east-1.amazonaws.com/ (status 200) {Unlike}", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"https://cognito-identity.us-east-1.amazonaws.com/ (status 200) {Unlike}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
