@@ -219,8 +219,8 @@ internal sealed class SoakCaller(ICognitoIdentityClient client, SoakReport repor
     private static string Token(string subject)
     {
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
-        return $"{Encode("""{"alg":"RS256","typ":"JWT"}""")}."
-            + $"{Encode($$"""{"iss":"https://{{LoginProvider}}","sub":"{{subject}}","aud":"app","iat":{{now}},"exp":{{now + 3600}}}""")}.c2lnbmF0dXJl";
+        var claims = $$"""{"iss":"https://{{LoginProvider}}","sub":"{{subject}}","aud":"app","iat":{{now}},"exp":{{now + 3600}}}""";
+        return $"{Encode("""{"alg":"RS256","typ":"JWT"}""")}.{Encode(claims)}.c2lnbmF0dXJl";
     }
 
     private static string Encode(string text) =>

@@ -29,7 +29,7 @@ public class GoldenResponseTests
         await using var service = await TestEmulator.StartAsync();
         var answer = await service.CallAsync(
             "CreateIdentityPool",
-            $$"""{"IdentityPoolName": "MyIdentityPool", "AllowUnauthenticatedIdentities": true, "SupportedLoginProviders": {{Providers}}}""");
+            $$"""{"IdentityPoolName":"MyIdentityPool","AllowUnauthenticatedIdentities":true,"SupportedLoginProviders":{{Providers}}}""");
         AssertJson(
             $$"""
             {

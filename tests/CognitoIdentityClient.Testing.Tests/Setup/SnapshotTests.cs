@@ -62,9 +62,9 @@ public class SnapshotTests
         var token = (await original.DeveloperTokenAsync(pool, """{"login.dev":"one"}""")).Ok();
         await using var restored = await TestEmulator.StartAsync();
         restored.Emulator.RestoreSnapshot(original.Emulator.TakeSnapshot());
+        var login = $$"""{"cognito-identity.amazonaws.com":"{{token.Text("Token")}}"}""";
         (await restored.CallAsync(
-            "GetCredentialsForIdentity",
-            $$$"""{"IdentityId":"{{{token.Text("IdentityId")}}}","Logins":{"cognito-identity.amazonaws.com":"{{{token.Text("Token")}}}"}}""")).Ok();
+            "GetCredentialsForIdentity", $$"""{"IdentityId":"{{token.Text("IdentityId")}}","Logins":{{login}}}""")).Ok();
     }
 
     [Theory]
