@@ -11,8 +11,8 @@ public class LoginVerifierTests
 
     private const string Members =
         $$"""
-        "CognitoIdentityProviders": [{ "ProviderName": "{{UserPool}}", "ClientId": "client" }, { "ProviderName": "{{UserPool}}", "
-        + ""ClientId": "client2" }],
+        "CognitoIdentityProviders": [{ "ProviderName": "{{UserPool}}", "ClientId": "client" }, { "ProviderName": "{{UserPool}}",
+            "ClientId": "client2" }],
         "OpenIdConnectProviderARNs": ["arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant"],
         "SamlProviderARNs": ["arn:aws:iam::123456789012:saml-provider/example"],
         "SupportedLoginProviders": { "accounts.google.com": "google-app", "appleid.apple.com": "apple-app", "graph.facebook.com": "1" }

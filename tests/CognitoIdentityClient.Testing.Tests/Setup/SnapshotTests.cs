@@ -9,11 +9,10 @@ public class SnapshotTests
         var pool = await original.CreatePoolAsync(
             """
             "AllowClassicFlow": true, "DeveloperProviderName": "login.dev", "IdentityPoolTags": { "équipe": "日本語 😀" },
-            "CognitoIdentityProviders": [{ "ProviderName": "cognito-idp.us-east-1.amazonaws.com/us-east-1_1", "ClientId": "c", "
-            + ""ServerSideTokenCheck": true }],
+            "CognitoIdentityProviders": [{ "ProviderName": "cognito-idp.us-east-1.amazonaws.com/us-east-1_1", "ClientId": "c",
+            "ServerSideTokenCheck": true }],
             "OpenIdConnectProviderARNs": ["arn:aws:iam::123456789012:oidc-provider/login.example.com"],
-            "SamlProviderARNs": ["arn:aws:iam::123456789012:saml-provider/example"], "SupportedLoginProviders": { "graph.facebook.com": "
-            + ""1" }
+            "SamlProviderARNs": ["arn:aws:iam::123456789012:saml-provider/example"], "SupportedLoginProviders": { "graph.facebook.com": "1" }
             """);
         (await original.CallAsync(
             "SetIdentityPoolRoles",
