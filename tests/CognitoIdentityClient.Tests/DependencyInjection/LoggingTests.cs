@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,12 +14,11 @@ public sealed class LoggingTests
     [Fact]
     public async Task Log_at_Trace_has_the_requests_and_none_of_their_secrets()
     {
-        var log = new ConcurrentQueue<string>();
         using var primary = new ScriptedHandler(
             Answer.Body($$"""{"IdentityId":"us-east-1:1","Token":"jwt{{Marker}}"}"""),
             Answer.Error("NotAuthorizedException", 400, $"No {Marker}"));
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new CollectingLoggerProvider(log)));
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging());
         services.AddCognitoIdentity(options =>
             (options.Region, options.Credentials) = ("us-east-1", new TestCredentials("AKIDEXAMPLE", $"secret{Marker}", $"token{Marker}")))
             .AddDefaultLogger()
@@ -36,7 +34,7 @@ public sealed class LoggingTests
         await client.GetOpenIdTokenForDeveloperIdentityAsync(request);
         await TestClient.FailureAsync<NotAuthorizedException>(client.GetOpenIdTokenForDeveloperIdentityAsync(request));
 
-        var text = string.Join('\n', log);
+        var text = provider.GetFakeLogCollector().Text();
         Assert.Contains("https://cognito-identity.us-east-1.amazonaws.com/", text);
         Assert.DoesNotContain("X-Amz-Target", text);
         Assert.DoesNotContain(Marker, text);
@@ -45,36 +43,4 @@ public sealed class LoggingTests
     }
 
     private static string SignatureOf(RecordedRequest request) => request["Authorization"]!.Split("Signature=")[1];
-
-    private sealed class CollectingLoggerProvider(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            log.Enqueue($"{state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter)
-        {
-            log.Enqueue($"{formatter(state, exception)} {exception}");
-            foreach (var value in state as IEnumerable<KeyValuePair<string, object?>> ?? [])
-            {
-                log.Enqueue($"{value.Key}: {value.Value}");
-            }
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -12,6 +12,7 @@ public class FakeClient : DispatchProxy
         .GetMethod(nameof(CastAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private readonly Dictionary<string, int> _calls = [];
+    private readonly List<(string Operation, int Calls, TaskCompletionSource Reached)> _awaited = [];
     private Func<object, CancellationToken, Task<object>> _answer = null!;
 
     /// <summary>Answers GetCredentialsForIdentity, if the client was created without a function of its own.</summary>
@@ -61,12 +62,32 @@ public class FakeClient : DispatchProxy
         }
     }
 
+    /// <summary>Waits until an operation has been called as many times.</summary>
+    public Task CallsReachedAsync(string operation, int calls)
+    {
+        lock (_calls)
+        {
+            if (_calls.GetValueOrDefault(operation) >= calls)
+            {
+                return Task.CompletedTask;
+            }
+
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((operation, calls, reached));
+            return reached.Task.WithinSafetyLimit();
+        }
+    }
+
     /// <summary>Counts a call.</summary>
     public void Count(string operation)
     {
         lock (_calls)
         {
-            _calls[operation] = _calls.GetValueOrDefault(operation) + 1;
+            var calls = _calls[operation] = _calls.GetValueOrDefault(operation) + 1;
+            foreach (var (_, _, reached) in _awaited.Where(awaited => awaited.Operation == operation && awaited.Calls == calls))
+            {
+                reached.SetResult();
+            }
         }
     }
 

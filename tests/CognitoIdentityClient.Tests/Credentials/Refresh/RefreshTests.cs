@@ -1,17 +1,18 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
+using CognitoIdentity.Tests.Diagnostics;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
-public sealed class RefreshTests
+public sealed class RefreshTests : IDisposable
 {
     private const string PoolId = TestClient.PoolId;
 
     private readonly VirtualTime _clock = new();
     private readonly ConcurrentQueue<CredentialsRefreshFailure> _failures = new();
+    private readonly SemaphoreSlim _failed = new(0);
     private readonly ICognitoIdentityClient _client;
     private readonly FakeClient _fake;
     private TimeSpan _lifetime = TimeSpan.FromHours(1);
@@ -28,6 +29,10 @@ public sealed class RefreshTests
     }
 
     private int Issued => _fake.CallsOf("GetCredentialsForIdentity");
+
+    private Task IssuedAsync(int times) => _fake.CallsReachedAsync("GetCredentialsForIdentity", times);
+
+    public void Dispose() => _failed.Dispose();
 
     [Fact]
     public async Task Session_is_fetched_once_and_served_from_the_cache_until_the_soft_limit()
@@ -54,7 +59,7 @@ public sealed class RefreshTests
         _beforeAnswer = () => gate.Task;
 
         var callers = Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => credentials.GetSessionAsync())).ToList();
-        await Until(() => Issued == 2);
+        await IssuedAsync(2);
         gate.SetResult();
         var sessions = await Task.WhenAll(callers);
 
@@ -90,7 +95,7 @@ public sealed class RefreshTests
         {
             var found = held;
             gate.TrySetResult();
-            SpinWait.SpinUntil(() => first.IsCompleted, SafetyLimit.Value);
+            ((IAsyncResult)first).AsyncWaitHandle.WaitOne(SafetyLimit.Value);
             return found is null ? null : Task.FromResult(found);
         });
 
@@ -114,9 +119,9 @@ public sealed class RefreshTests
         _clock.Advance(TimeSpan.FromMinutes(56));
 
         var meanwhile = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => credentials.GetSessionAsync()));
-        await Until(() => Issued == 2);
+        await IssuedAsync(2);
         gate.SetResult();
-        await Until(() => credentials.Expiration > first.Expiration.UtcDateTime);
+        _clock.Advance(TimeSpan.FromMinutes(3.5));
         var next = await credentials.GetSessionAsync();
 
         Assert.All(meanwhile, session => Assert.Equal(first.Credentials, session.Credentials));
@@ -149,7 +154,7 @@ public sealed class RefreshTests
         _clock.Advance(TimeSpan.FromMinutes(minutes));
 
         Assert.Equal(CognitoIdentitySessionSource.Cache, (await credentials.GetSessionAsync()).Source);
-        await Until(() => Issued == issued);
+        await IssuedAsync(issued);
     }
 
     [Theory]
@@ -189,7 +194,7 @@ public sealed class RefreshTests
         using var cancellation = new CancellationTokenSource();
         var impatient = credentials.GetSessionAsync(cancellation.Token);
         var patient = credentials.GetSessionAsync();
-        await Until(() => Issued == 1);
+        await IssuedAsync(1);
 
         await cancellation.CancelAsync();
         var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
@@ -204,17 +209,17 @@ public sealed class RefreshTests
     public async Task FailedRefresh_keeps_serving_what_is_valid_and_tells_the_callback_the_log_and_the_meter()
     {
         var log = new FakeLogger<CognitoIdentityCredentials>();
-        using var meter = new RecordedMeasurements();
+        using var recording = new Recording();
         var credentials = Create(logger: log);
         var first = await credentials.GetSessionAsync();
         _beforeAnswer = () => throw new InternalErrorException("down");
         _clock.Advance(TimeSpan.FromMinutes(56));
 
         var inBackground = await credentials.GetSessionAsync();
-        await Until(() => _failures.Count == 1);
+        await _failed.WaitAsync().WithinSafetyLimit();
         _clock.Advance(TimeSpan.FromMinutes(3.5));
         var afterWaiting = await credentials.GetSessionAsync();
-        await Until(() => _failures.Count == 2);
+        await _failed.WaitAsync().WithinSafetyLimit();
 
         Assert.Equal(first.Credentials, inBackground.Credentials);
         Assert.Equal(first.Credentials, afterWaiting.Credentials);
@@ -225,8 +230,10 @@ public sealed class RefreshTests
             Assert.Equal((PoolId, first.Expiration), (failure.IdentityPoolId, failure.ServedUntil));
         });
         Assert.Equal(2, log.Events().Count(entry => entry == (LogLevel.Warning, "CredentialsRefreshFailed")));
-        Assert.Contains(("failure", "InternalErrorException"), meter.Refreshes);
-        Assert.Contains(("success", null), meter.Refreshes);
+        var refreshes = recording.Of("cognito_identity.credentials.refreshes")
+            .Select(refresh => (refresh["outcome"], refresh["error.type"]));
+        Assert.Contains(("failure", "InternalErrorException"), refreshes);
+        Assert.Contains(("success", null), refreshes);
     }
 
     [Fact]
@@ -255,7 +262,7 @@ public sealed class RefreshTests
         _clock.Advance(TimeSpan.FromMinutes(56));
 
         await credentials.GetSessionAsync();
-        await Until(() => _failures.Count == 1);
+        await _failed.WaitAsync().WithinSafetyLimit();
         for (var use = 0; use < 1_000; use++)
         {
             await credentials.GetSessionAsync();
@@ -264,7 +271,7 @@ public sealed class RefreshTests
         Assert.Single(_failures);
         _clock.Advance(TimeSpan.FromSeconds(11));
         await credentials.GetSessionAsync();
-        await Until(() => _failures.Count == 2);
+        await _failed.WaitAsync().WithinSafetyLimit();
     }
 
     [Fact]
@@ -376,15 +383,6 @@ public sealed class RefreshTests
         }
     }
 
-    private static async Task Until(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(SafetyLimit.Value);
-        while (!condition())
-        {
-            await Task.Delay(1, limit.Token);
-        }
-    }
-
     private CognitoIdentityCredentials Create(
         Action<CognitoIdentityCredentialsOptions>? configure = null,
         ILogger<CognitoIdentityCredentials>? logger = null)
@@ -393,38 +391,14 @@ public sealed class RefreshTests
         {
             IdentityPoolId = PoolId,
             TimeProvider = _clock,
-            RefreshFailed = _failures.Enqueue,
+            RefreshFailed = failure =>
+            {
+                _failures.Enqueue(failure);
+                _failed.Release();
+            },
             Jitter = () => 0,
         };
         configure?.Invoke(options);
         return new(options, _client, logger);
-    }
-
-    /// <summary>What the meter <c>CognitoIdentity</c> counted: outcome and error type.</summary>
-    private sealed class RecordedMeasurements : IDisposable
-    {
-        private readonly MeterListener _listener = new();
-        private readonly ConcurrentQueue<(string?, string?)> _refreshes = new();
-
-        public RecordedMeasurements()
-        {
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument is { Meter.Name: "CognitoIdentity", Name: "cognito_identity.credentials.refreshes" })
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            };
-            _listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
-            {
-                var byName = tags.ToArray().ToDictionary(tag => tag.Key, tag => (string?)tag.Value);
-                _refreshes.Enqueue((byName["outcome"], byName.GetValueOrDefault("error.type")));
-            });
-            _listener.Start();
-        }
-
-        public IReadOnlyCollection<(string?, string?)> Refreshes => _refreshes;
-
-        public void Dispose() => _listener.Dispose();
     }
 }
