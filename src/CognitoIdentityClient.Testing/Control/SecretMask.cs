@@ -28,7 +28,7 @@ internal static class SecretMask
     };
 
     /// <summary>
-    /// Returns a body with its secrets hidden. A body that is not JSON is hidden as a whole: nobody knows where its secrets are.
+    /// Returns a body with its secrets hidden. A body that is not JSON is hidden as a whole, since its secrets cannot be found in it.
     /// </summary>
     public static string Body(string body)
     {

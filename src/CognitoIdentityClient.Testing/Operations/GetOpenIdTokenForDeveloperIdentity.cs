@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>An OpenID token for a user whom the developer's own backend has authenticated.</summary>
+/// <summary>An OpenID token for a user authenticated by the developer's own backend.</summary>
 internal static class GetOpenIdTokenForDeveloperIdentity
 {
     public static Operation Operation { get; } = new("GetOpenIdTokenForDeveloperIdentity", IsSigned: true, Execute);

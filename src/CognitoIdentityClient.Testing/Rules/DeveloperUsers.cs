@@ -12,7 +12,7 @@ internal static class DeveloperUsers
         }
     }
 
-    /// <exception cref="ServiceError">ResourceNotFoundException: nobody registered the user.</exception>
+    /// <exception cref="ServiceError">ResourceNotFoundException: the user is not registered.</exception>
     public static Identity Find(PoolState pool, string user) =>
         pool.OwnerOf(Login(pool, user)) ?? throw ServiceError.ResourceNotFound("DeveloperUserIdentifier not found.");
 

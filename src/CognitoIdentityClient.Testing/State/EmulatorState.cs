@@ -14,7 +14,7 @@ internal sealed class EmulatorState
 
     public IEnumerable<PoolState> Pools => PoolIds.Select(id => _index.Pools[id]);
 
-    /// <summary>Records changes to identities; null when nobody looks at them.</summary>
+    /// <summary>Records changes to identities; null when they are not recorded.</summary>
     public IdentityJournal? Journal
     {
         get => _index.Journal;
@@ -60,7 +60,7 @@ internal sealed class EmulatorState
         _index.Identities.Remove(identity.Id);
     }
 
-    /// <summary>Takes over everything in another state, which nobody may use afterwards.</summary>
+    /// <summary>Takes over everything in another state, which must not be used afterwards.</summary>
     public void ReplaceWith(EmulatorState other)
     {
         other._index.Version = _index.Version + 1;

@@ -98,7 +98,7 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
         _index.Version++;
     }
 
-    /// <summary>Adds a login that nobody owns, or that the identity has already.</summary>
+    /// <summary>Adds a login that no other identity has.</summary>
     public void Link(Identity identity, Login login, DateTimeOffset now)
     {
         if (identity.Logins.Contains(login))

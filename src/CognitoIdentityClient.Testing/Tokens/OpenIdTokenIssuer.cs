@@ -68,7 +68,7 @@ internal sealed class OpenIdTokenIssuer
 
     public string Sign(JsonObject claims) => Key.Sign(claims);
 
-    /// <summary>Whether this emulator issued the token and nobody changed it; it may have expired.</summary>
+    /// <summary>Whether this emulator issued the token and it is unchanged; it may have expired.</summary>
     public bool HasIssued(JsonWebTokenText token) => Key.HasSigned(token);
 
     /// <summary>The public key as a JSON Web Key Set.</summary>

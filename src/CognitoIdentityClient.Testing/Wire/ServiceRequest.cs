@@ -16,7 +16,7 @@ internal sealed record ServiceRequest(
     /// <summary>The scheme by which the sender reached the emulator: https happens only in process.</summary>
     public string Scheme { get; init; } = "http";
 
-    /// <summary>The record of everything that the request causes; null when nobody looks at it.</summary>
+    /// <summary>The record of everything that the request causes; null when it is not recorded.</summary>
     public Exchange? Exchange { get; init; }
 
     /// <summary>The media type of the body, without parameters; null if the request names none.</summary>

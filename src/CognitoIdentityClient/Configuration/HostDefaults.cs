@@ -11,7 +11,7 @@ namespace CognitoIdentity;
 /// a pool could be created twice.
 /// </summary>
 /// <remarks>
-/// A registration is recognized as a default of the host by what it does: it also configures an HTTP client that nobody registered. That
+/// A registration is recognized as a default of the host by what it does: it also configures an HTTP client that was never registered. That
 /// does not depend on the order of registrations or on the handlers' types. Primary handlers and logging of the host's defaults stay.
 /// </remarks>
 internal sealed class HostDefaults(

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CognitoIdentity;
 
-/// <summary>Reports the calls of one client: as spans, metrics and log messages. It allocates nothing while nobody listens.</summary>
+/// <summary>Reports the calls of one client: as spans, metrics and log messages. It allocates nothing without a listener.</summary>
 internal sealed class CallTelemetry(ClientSettings settings)
 {
     private readonly ILogger _logger = settings.Logger;

@@ -93,7 +93,7 @@ internal sealed class CallPipeline : IDisposable
         var context = ResilienceContextPool.Shared.Get(operation.Name, continueOnCapturedContext: false, cancellationToken);
         try
         {
-            // A strategy such as hedging may run this several times at once, so that everything of a call is made anew in it.
+            // A strategy such as hedging may run this several times at once, so the state of a call is created inside of it.
             return await strategies.ExecuteOutcomeAsync(
                 static (context, state) => state.Pipeline.RunAsync(state.operation, state.body, context.CancellationToken),
                 context,

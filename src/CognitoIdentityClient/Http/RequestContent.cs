@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 
 /// <summary>The body of one request, which records that a message handler took it to send it.</summary>
 /// <remarks>
-/// <see cref="SocketsHttpHandler"/> reads the content only once it has a connection. So a body that nobody read was never sent: an attempt
+/// <see cref="SocketsHttpHandler"/> reads the content only once it has a connection. So a body that was not read was never sent: an attempt
 /// that timed out while it was connecting cannot have been carried out.
 /// </remarks>
 internal sealed class RequestContent(byte[] body) : HttpContent

@@ -193,7 +193,7 @@ public sealed class Logins : IReadOnlyDictionary<string, string>
         return new(providerArn, assertion);
     }
 
-    /// <summary>Creates a login of a user whom your backend has authenticated, for GetOpenIdTokenForDeveloperIdentity.</summary>
+    /// <summary>Creates a login of a user authenticated by your backend, for GetOpenIdTokenForDeveloperIdentity.</summary>
     /// <param name="provider">
     /// The identity pool's <c>DeveloperProviderName</c>: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>, 1–128 characters.
     /// </param>

@@ -40,7 +40,7 @@ public sealed class AwsClientTests
     }
 
     /// <summary>
-    /// Computes the signature anew, by https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html.
+    /// Computes the signature again, by https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html.
     /// </summary>
     private static void AssertSigned(IRequestMessage request, Credentials credentials)
     {

@@ -83,7 +83,7 @@ public sealed class ConfigureResilienceTests
         Assert.Equal(["GetId", "ListIdentityPools"], names);
     }
 
-    // The first request gets no answer; a second later Polly makes the call anew beside it, which is throttled and retried.
+    // The first request gets no response. A second later Polly repeats the call beside it; that one is throttled and retried.
     [Fact]
     public async Task Hedged_read_takes_the_answer_that_comes_and_shares_no_state_between_its_calls()
     {

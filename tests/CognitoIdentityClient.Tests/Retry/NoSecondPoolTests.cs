@@ -44,7 +44,7 @@ public sealed class NoSecondPoolTests
         Assert.Equal(1, await bench.CountPoolsAsync());
     }
 
-    // The answer would take longer than an attempt may: the emulator begins, and the client's time-out passes.
+    // The response takes longer than AttemptTimeout: the emulator begins its work, and the client's timeout passes.
     [Theory]
     [InlineData("AttemptTimeout", 10)]
     [InlineData("TotalTimeout", 60)]

@@ -30,7 +30,7 @@ internal sealed class RetryHarness : IDisposable
             () => jitter);
     }
 
-    // Retry-After adds five seconds to a wait, and stays under the ten of a time-out.
+    // Retry-After adds five seconds to a wait, and stays under the ten of a timeout.
     public VirtualTime Clock { get; } = new() { LongestWait = TimeSpan.FromSeconds(9) };
 
     public RetryQuota Quota { get; }

@@ -77,7 +77,7 @@ public sealed class WorstCaseTests
 
     private static Step Hanging(VirtualTime clock, int seconds) => (request, token) =>
     {
-        // In small steps, as small as the shortest wait, so that no time-out passes late.
+        // In small steps, as small as the shortest wait, so that no timeout passes late.
         for (var step = 0; step < seconds * 20 && !token.IsCancellationRequested; step++)
         {
             clock.Advance(TimeSpan.FromSeconds(0.05));

@@ -13,7 +13,7 @@ internal static class PoolCauses
 
     public static Cause GuestRoleUnused { get; } = Info(
         "guest-role-unused", "The pool has a role for guests and lets no guests in.",
-        "Remove the role, or allow guests. A role that nobody needs is a risk later.");
+        "Remove the role, or allow guests. An unused role is a risk later.");
 
     public static Cause SameRole { get; } = Warning(
         "one-role-for-both", "Guests and signed-in users have the same role.",
