@@ -42,8 +42,11 @@ internal sealed record OperationPlace(int Step, string Needed, bool IsFilled)
         yield return Text(10, $"{Emulator}Contract/RequestContract.cs", $"[\"{name}\"]");
         yield return Text(11, $"{Emulator}Operations/{name}.cs", $"class {name}");
         yield return Text(11, $"{Emulator}Operations/OperationTable.cs", $"{name}.Operation");
+        yield return Text(11, $"{Emulator}Control/ExchangeSummary.cs", $"[\"{name}\"]");
         yield return Text(12, "tests/CognitoIdentityClient.Testing.Tests/OtherSdks/story.py", $"\"{name}\"");
+        yield return Text(12, "tests/CognitoIdentityClient.Soak/SoakCaller.cs", $"\"{name}\"");
         yield return Text(13, "docs/guides/retries.md", $"`{name}`");
+        yield return Text(13, "docs/guides/iam-permissions.md", name);
     }
 
     private static OperationPlace File(int step, string path) => new(step, path, Repository.Has(path));
