@@ -22,6 +22,9 @@ public sealed class PackageContentTests(PackedPackages packages)
             Assert.Equal("MIT", package["license"]);
             Assert.Equal("expression", package.Find("license")!.Attribute("type")!.Value);
             Assert.Contains("0.1.0", package["releaseNotes"], StringComparison.Ordinal);
+            Assert.StartsWith("## [", package["releaseNotes"], StringComparison.Ordinal);
+            // More is refused by nuget.org: https://learn.microsoft.com/nuget/reference/nuspec#releasenotes
+            Assert.InRange(package["releaseNotes"].Length, 100, 35_000);
             Assert.Contains("cognito", package["tags"], StringComparison.Ordinal);
             Assert.NotEmpty(package["authors"]);
             Assert.NotEmpty(package["copyright"]);
@@ -98,6 +101,7 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Contains(package.Paths, path => path.EndsWith("/CognitoIdentityClient.Emulator.dll", StringComparison.Ordinal));
         Assert.DoesNotContain(package.Paths, path => path.EndsWith(".pdb", StringComparison.Ordinal));
         Assert.DoesNotContain(package.Paths, path => path.EndsWith(".resources.dll", StringComparison.Ordinal));
+        Assert.DoesNotContain(package.Paths, path => path.Contains("/runtimes/", StringComparison.Ordinal));
         var documentation = package.Paths.Where(path => path.EndsWith(".xml", StringComparison.Ordinal));
         Assert.All(
             documentation, path => Assert.Contains(Path.GetFileName(path), (string[])["DotnetToolSettings.xml", "[Content_Types].xml"]));
