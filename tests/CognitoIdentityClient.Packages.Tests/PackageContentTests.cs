@@ -30,7 +30,7 @@ public sealed class PackageContentTests(PackedPackages packages)
             Assert.NotEmpty(package["copyright"]);
             Assert.True(descriptions.Add(package["description"]), $"{id} has the description of another package.");
 
-            var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", id, "README.md"));
+            var readme = await File.ReadAllTextAsync(Path.Combine(packages.Sources, "src", id, "README.md"));
             Assert.Equal(readme, package.ReadText(package["readme"]));
             Assert.Equal([0x89, .. "PNG"u8], package.Read(package["icon"]).Take(4));
         }
