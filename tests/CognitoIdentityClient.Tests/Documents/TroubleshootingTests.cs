@@ -14,7 +14,8 @@ public sealed partial class TroubleshootingTests
     [MemberData(nameof(Messages))]
     public void Message_leads_to_the_reason_that_the_client_recognizes(string message, string reason)
     {
-        var exception = new NotAuthorizedException(message.Replace("…", "us-east-1:11111111-2222-3333-4444-555555555555", StringComparison.Ordinal));
+        const string Id = "us-east-1:11111111-2222-3333-4444-555555555555";
+        var exception = new NotAuthorizedException(message.Replace("…", Id, StringComparison.Ordinal));
 
         Assert.Equal(reason, exception.Reason.ToString(), ignoreCase: true);
     }
