@@ -11,33 +11,40 @@ public sealed class ApplicationTests(PackedPackages packages)
     [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]
     public async Task Console_application_runs_with_the_lowest_dependencies()
     {
-        var folder = await BuildAndRunAsync("Console", "net8.0", "net10.0");
+        var folder = await RunAsync("Console", "net8.0", "net10.0");
 
-        await AssertRestoredAsync(folder, "AWSSDK.Core/4.0.102", "Polly.Core/8.5.2", "Microsoft.Extensions.Http/8.0.0",
-            "Microsoft.Extensions.Http/10.0.0", "Microsoft.Extensions.Logging.Abstractions/8.0.1");
+        await AssertRestoredAsync(
+            folder,
+            "AWSSDK.Core/4.0.102",
+            "Polly.Core/8.5.2",
+            "Microsoft.Extensions.Http/8.0.0",
+            "Microsoft.Extensions.Http/10.0.0",
+            "Microsoft.Extensions.Logging.Abstractions/8.0.1");
     }
 
     [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]
     public async Task Console_application_runs_with_the_newest_dependencies()
     {
-        await packages.AddProjectAsync("Console");
-        var folder = await BuildAndRunAsync("ConsoleNewest", "net8.0", "net10.0");
+        var folder = await RunAsync("ConsoleNewest", "net8.0", "net10.0");
 
         await AssertRestoredAsync(folder, "AWSSDK.Core/4.1.0", "Polly.Core/8.9.1", "Microsoft.Extensions.Http/10.0.15");
     }
 
     [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]
-    public async Task Worker_runs() => await BuildAndRunAsync("Worker", "net10.0");
+    public Task Farm_shares_an_identity_and_its_session() => RunAsync("Farm", "net8.0", "net10.0");
 
     [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]
-    public async Task FSharp_application_runs() => await BuildAndRunAsync("FSharp", "net10.0");
+    public Task Worker_runs() => RunAsync("Worker", "net10.0");
+
+    [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]
+    public Task FSharp_application_runs() => RunAsync("FSharp", "net10.0");
 
     [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]
     public async Task Web_application_is_tested_with_the_emulator()
     {
-        var folder = await packages.AddProjectAsync("Web");
+        var folder = await packages.GetBuiltProjectAsync("Web/App.Tests");
 
-        var output = await DotNet.RunAsync(folder, "test", "App.Tests");
+        var output = await DotNet.RunAsync(folder, "test", "--no-build", "--configuration", PackedPackages.Configuration);
 
         Assert.Matches(@"Passed:\s+1,", output);
     }
@@ -53,16 +60,16 @@ public sealed class ApplicationTests(PackedPackages packages)
         Assert.StartsWith("us-east-1:", await DotNet.RunAsync(run), StringComparison.Ordinal);
     }
 
-    private async Task<string> BuildAndRunAsync(string name, params string[] frameworks)
+    private async Task<string> RunAsync(string name, params string[] frameworks)
     {
-        var folder = await packages.AddProjectAsync(name);
+        var folder = await packages.GetBuiltProjectAsync(name);
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         var poolId = emulator.Seed(new() { Name = name });
-        await DotNet.RunAsync(folder, "build", "--configuration", "Release");
 
         foreach (var framework in frameworks)
         {
-            var output = await DotNet.RunAsync(folder, $"bin/Release/{framework}/{name}.dll", emulator.Endpoint.AbsoluteUri, poolId);
+            var program = $"bin/{PackedPackages.Configuration}/{framework}/{name}.dll";
+            var output = await DotNet.RunAsync(folder, program, emulator.Endpoint.AbsoluteUri, poolId);
             Assert.Contains("Identity us-east-1:", output, StringComparison.Ordinal);
         }
 

@@ -50,8 +50,13 @@ public sealed class PackageAddressTests(PackedPackages packages)
         var output = Path.Combine(packages.Folder, new Uri(remote).Host);
         await Repository.GitAsync(packages.Sources, "remote", "set-url", "origin", remote);
 
+        // One framework is enough for an address, and takes half the time. NuGet misses the assembly of the other (NU5128).
         await DotNet.RunAsync(
-            packages.Sources, ["pack", "src/CognitoIdentityClient", "--no-restore", .. packages.PackOptions, "--output", output]);
+            packages.Sources,
+            [
+                "pack", "src/CognitoIdentityClient", "--no-restore", "--output", output,
+                "-p:TargetFrameworks=net10.0", "-p:WarningsNotAsErrors=NU5128", .. packages.PackOptions,
+            ]);
 
         return new(Path.Combine(output, $"CognitoIdentityClient.{packages.Version}.{extension}"));
     }

@@ -22,12 +22,15 @@ public sealed class PackageContentTests(PackedPackages packages)
             Assert.Equal("MIT", package["license"]);
             Assert.Equal("expression", package.Find("license")!.Attribute("type")!.Value);
             Assert.Contains("0.1.0", package["releaseNotes"], StringComparison.Ordinal);
+            Assert.StartsWith("## [", package["releaseNotes"], StringComparison.Ordinal);
+            // More is refused by nuget.org: https://learn.microsoft.com/nuget/reference/nuspec#releasenotes
+            Assert.InRange(package["releaseNotes"].Length, 100, 35_000);
             Assert.Contains("cognito", package["tags"], StringComparison.Ordinal);
             Assert.NotEmpty(package["authors"]);
             Assert.NotEmpty(package["copyright"]);
             Assert.True(descriptions.Add(package["description"]), $"{id} has the description of another package.");
 
-            var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", id, "README.md"));
+            var readme = await File.ReadAllTextAsync(Path.Combine(packages.Sources, "src", id, "README.md"));
             Assert.Equal(readme, package.ReadText(package["readme"]));
             Assert.Equal([0x89, .. "PNG"u8], package.Read(package["icon"]).Take(4));
         }
@@ -98,6 +101,7 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Contains(package.Paths, path => path.EndsWith("/CognitoIdentityClient.Emulator.dll", StringComparison.Ordinal));
         Assert.DoesNotContain(package.Paths, path => path.EndsWith(".pdb", StringComparison.Ordinal));
         Assert.DoesNotContain(package.Paths, path => path.EndsWith(".resources.dll", StringComparison.Ordinal));
+        Assert.DoesNotContain(package.Paths, path => path.Contains("/runtimes/", StringComparison.Ordinal));
         var documentation = package.Paths.Where(path => path.EndsWith(".xml", StringComparison.Ordinal));
         Assert.All(
             documentation, path => Assert.Contains(Path.GetFileName(path), (string[])["DotnetToolSettings.xml", "[Content_Types].xml"]));

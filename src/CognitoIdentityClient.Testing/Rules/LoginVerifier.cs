@@ -7,7 +7,7 @@ internal sealed class LoginVerifier(TokenKeys keys)
 {
     private const string SchemeOfIssuers = "https://";
 
-    // Providers that every pool could list (behaviour seen in public threads: they are told apart from unknown keys).
+    // Providers that every pool could list (behavior seen in public threads: they are told apart from unknown keys).
     private static readonly string[] Social =
         ["accounts.google.com", "graph.facebook.com", "www.amazon.com", "api.twitter.com", "appleid.apple.com"];
 

@@ -10,10 +10,23 @@ public sealed class PackedPackages : IDisposable
 {
     private const string Projects = "tests/CognitoIdentityClient.Packages.Tests/Projects";
 
+    // Built by one command: a command for each would restore, and start the compilers, as often.
+    private static readonly string[] BuiltTogether =
+        ["Console/Console.csproj", "ConsoleNewest/ConsoleNewest.csproj", "Farm/Farm.csproj", "FSharp/FSharp.fsproj",
+         "Web/App/App.csproj", "Web/App.Tests/App.Tests.csproj", "Worker/Worker.csproj"];
+
     private readonly Lazy<Task> _packed;
+    private readonly Lazy<Task> _built;
     private DirectoryInfo? _folder;
 
-    public PackedPackages() => _packed = new(PackAsync);
+    public PackedPackages()
+    {
+        _packed = new(PackAsync);
+        _built = new(BuildAsync);
+    }
+
+    /// <summary>The configuration of the projects that are built together.</summary>
+    public static string Configuration => "Release";
 
     /// <summary>The ids of the packages.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. Libraries, Tool];
@@ -49,6 +62,14 @@ public sealed class PackedPackages : IDisposable
     {
         await _packed.Value;
         return new(Path.Combine(Feed, $"{id}.{Version}.{extension}"));
+    }
+
+    /// <summary>Builds the projects, all but those that a test publishes or runs from source, unless an earlier test did.</summary>
+    /// <returns>The folder of one.</returns>
+    public async Task<string> GetBuiltProjectAsync(string name)
+    {
+        await _built.Value;
+        return Path.Combine(Workspace, name);
     }
 
     /// <summary>
@@ -91,12 +112,22 @@ public sealed class PackedPackages : IDisposable
         }
     }
 
+    private async Task BuildAsync()
+    {
+        foreach (var name in BuiltTogether.Select(path => path.Split('/')[0]).Distinct())
+        {
+            await AddProjectAsync(name);
+        }
+
+        await WriteAsync(Workspace, "Projects.slnx", Solution(BuiltTogether));
+        await DotNet.RunAsync(Workspace, "build", "Projects.slnx", "--configuration", Configuration);
+    }
+
     private async Task PackAsync()
     {
         await Repository.CopyAsync(Directory.CreateDirectory(Sources).FullName);
         await Repository.GitAsync(Sources, "remote", "add", "origin", Repository.Root);
-        var projects = Ids.Select(id => new XElement("Project", new XAttribute("Path", $"src/{id}/{id}.csproj")));
-        await WriteAsync(Sources, "Packages.slnx", new("Solution", projects));
+        await WriteAsync(Sources, "Packages.slnx", Solution(Ids.Select(id => $"src/{id}/{id}.csproj")));
         await DotNet.RunAsync(Sources, ["pack", "Packages.slnx", .. PackOptions, "--output", Feed]);
 
         Directory.CreateDirectory(Workspace);
@@ -108,6 +139,9 @@ public sealed class PackedPackages : IDisposable
         await WriteAsync(Workspace, "Directory.Build.targets", new("Project"));
         await WriteAsync(Workspace, "Directory.Packages.props", new("Project"));
     }
+
+    private static XElement Solution(IEnumerable<string> projects) =>
+        new("Solution", projects.Select(path => new XElement("Project", new XAttribute("Path", path))));
 
     private static Task WriteAsync(string folder, string name, XElement content) =>
         File.WriteAllTextAsync(Path.Combine(folder, name), content.ToString());

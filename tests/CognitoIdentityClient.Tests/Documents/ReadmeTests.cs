@@ -21,10 +21,14 @@ public sealed class ReadmeTests
 
     private static readonly MarkdownDocument Readme = MarkdownDocument.Read("README.md");
 
-    [Fact]
-    public async Task Program_of_the_readme_runs_without_an_account()
+    /// <summary>The pages whose first program a newcomer pastes and runs.</summary>
+    public static TheoryData<string> FirstPages { get; } = ["README.md", "src/CognitoIdentityClient/README.md"];
+
+    [Theory]
+    [MemberData(nameof(FirstPages))]
+    public async Task Program_of_a_page_runs_without_an_account(string path)
     {
-        var compilation = DocumentCompiler.CompileProgram(Readme.Code[0], RecordingConsole);
+        var compilation = DocumentCompiler.CompileProgram(MarkdownDocument.Read(path).Code[0], RecordingConsole);
         Assert.Empty(DocumentCompiler.Errors(compilation));
         using var image = new MemoryStream();
         Assert.True(compilation.Emit(image).Success);
@@ -38,11 +42,12 @@ public sealed class ReadmeTests
         Assert.Matches("^us-east-1:[0-9a-f-]{36} calls AWS with ASIA[0-9A-Z]{16} until [0-9]{2}:[0-9]{2}\\s*$", output);
     }
 
-    [Fact]
-    public void Packages_of_the_readme_have_the_version_of_the_build()
+    [Theory]
+    [MemberData(nameof(FirstPages))]
+    public void Packages_of_a_page_have_the_version_of_the_build(string path)
     {
         var version = XDocument.Parse(Repository.Read("Directory.Build.props")).Descendants("Version").Single().Value;
-        var packages = Readme.Code.SelectMany(block => block.Text.Split('\n'))
+        var packages = MarkdownDocument.Read(path).Code.SelectMany(block => block.Text.Split('\n'))
             .Where(line => line.StartsWith("#:package ", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(packages);
