@@ -22,7 +22,11 @@ internal sealed class Incidents(CognitoIdentityEmulator emulator)
     {
         var credentials = services.GetRequiredService<CognitoIdentityCredentials>();
         await credentials.GetSessionAsync();
-        emulator.Faults.Add(Fault.Error("InternalErrorException", "Broken on purpose.", 500) with { Operation = "GetCredentialsForIdentity", Count = 3 });
+        emulator.Faults.Add(Fault.Error("InternalErrorException", "Broken on purpose.", 500) with
+        {
+            Operation = "GetCredentialsForIdentity",
+            Count = 3,
+        });
 
         try
         {

@@ -12,9 +12,10 @@ internal static class MetricPrinter
     {
         foreach (var metric in metrics.OrderBy(metric => metric.Name, StringComparer.Ordinal))
         {
+            output.WriteLine(metric.Name);
             foreach (var point in metric.MetricPoints)
             {
-                output.WriteLine($"{metric.Name,-46} {Value(metric, point),-18} {Tags(point)}".TrimEnd());
+                output.WriteLine($"  {Value(metric, point),-14} {Tags(point)}".TrimEnd());
             }
         }
     }

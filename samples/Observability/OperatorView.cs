@@ -24,11 +24,9 @@ internal static class OperatorView
         {
             await host.StartAsync();
             await incident(host.Services);
-            host.Services.GetRequiredService<TracerProvider>().ForceFlush();
-            host.Services.GetRequiredService<MeterProvider>().ForceFlush();
         }
 
-        // The host is disposed, and so every line of the log is printed.
+        // The host is disposed, and so every line of the log is printed and every metric exported.
         Console.WriteLine("\nTrace\n");
         TracePrinter.Print(spans, Console.Out);
         Console.WriteLine("\nMetrics\n");

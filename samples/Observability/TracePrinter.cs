@@ -21,12 +21,13 @@ internal static class TracePrinter
         var result = span.GetTagItem("outcome") ?? span.GetTagItem("error.type");
         output.WriteLine($"{$"{indent}{span.DisplayName}  {result}".TrimEnd().PadRight(Width)} {Seconds(span.Duration.TotalSeconds)}");
         var inner = $"{indent}  ";
-        var items = span.Events.Select(item => (Time: item.Timestamp.UtcDateTime, Print: () => output.WriteLine(Describe(item, inner))))
-            .Concat(spans.Where(child => child.ParentSpanId == span.SpanId)
-                .Select(child => (Time: child.StartTimeUtc, Print: () => Print(child, spans, output, inner))));
-        foreach (var item in items.OrderBy(item => item.Time))
+        var items = new List<(DateTime Time, Action Print)>();
+        items.AddRange(span.Events.Select(item => (item.Timestamp.UtcDateTime, (Action)(() => output.WriteLine(Describe(item, inner))))));
+        items.AddRange(spans.Where(child => child.ParentSpanId == span.SpanId)
+            .Select(child => (child.StartTimeUtc, (Action)(() => Print(child, spans, output, inner)))));
+        foreach (var (_, print) in items.OrderBy(item => item.Time))
         {
-            item.Print();
+            print();
         }
     }
 
@@ -35,8 +36,8 @@ internal static class TracePrinter
         var tags = item.Tags.ToDictionary();
         return item.Name switch
         {
-            "attempt" => $"{indent}attempt {tags["cognito_identity.attempt"]}  {tags.GetValueOrDefault("http.response.status_code")} "
-                + $"{tags.GetValueOrDefault("error.type")}".TrimEnd(),
+            "attempt" => $"{indent}attempt {tags["cognito_identity.attempt"]}  "
+                + $"{tags.GetValueOrDefault("http.response.status_code")} {tags.GetValueOrDefault("error.type")}".TrimEnd(),
             "retry" => $"{indent}retry      {tags["cognito_identity.retry.reason"]}, "
                 + $"after {Seconds((double)tags["cognito_identity.retry.delay"]!)}",
             _ => $"{indent}{item.Name}  {string.Join("  ", tags.Values)}",

@@ -22,9 +22,14 @@ builder.Services.AddOpenApi(OpenApiSecurity.Describe);
 builder.AddTelemetry();
 
 // AWS, in this process. With EmulateAws=false the same application calls the real one.
-await using var aws = builder.Configuration.GetValue<bool>("EmulateAws") ? await EmulatedAws.StartAsync(builder, issuer) : null;
+await using var emulator = builder.Configuration.GetValue<bool>("EmulateAws") ? await EmulatedAws.StartAsync(builder, issuer) : null;
 
 var app = builder.Build();
+if (emulator is not null)
+{
+    Console.WriteLine($"AWS is emulated in this process. {emulator.ConsoleAddress} shows what it receives.");
+}
+
 app.UseExceptionHandler();
 app.UseSecurityHeaders();
 app.UseDefaultFiles();

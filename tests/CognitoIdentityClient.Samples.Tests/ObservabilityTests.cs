@@ -9,8 +9,9 @@ public sealed partial class ObservabilityTests
     [Fact]
     public async Task Output_of_the_guide_is_that_of_the_sample()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "samples", "Observability", "bin", Configuration(), "net10.0");
-        var (exitCode, output, errors) = await ExternalProgram.RunAsync(new("dotnet", [Path.Combine(program, "Observability.dll")]));
+        var samples = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "samples");
+        var program = Path.Combine(samples, "Observability", "bin", Configuration(), "net10.0", "Observability.dll");
+        var (exitCode, output, errors) = await ExternalProgram.RunAsync(new("dotnet", [program]));
         Assert.True(exitCode == 0, errors);
 
         var blocks = Blocks(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Documents", "observability.md")));

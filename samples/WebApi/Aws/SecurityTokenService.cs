@@ -11,26 +11,24 @@ namespace WebApi.Aws;
 internal sealed record CallerResponse(string Account, string Arn, string Role);
 
 /// <summary>Calls AWS Security Token Service as a user: the example of an AWS client, in the place of S3 or DynamoDB.</summary>
-internal sealed class SecurityTokenService(IConfiguration configuration)
+internal sealed class SecurityTokenService(AmazonSecurityTokenServiceConfig config)
 {
-    private readonly AmazonSecurityTokenServiceConfig _config = CreateConfig(configuration["SecurityTokenService:ServiceUrl"]);
-
     public async Task<CallerResponse> GetCallerAsync(AWSCredentials credentials, CancellationToken cancellationToken)
     {
         // A client is cheap: the AWS SDK shares the connections of clients with the same settings.
-        using var client = new AmazonSecurityTokenServiceClient(credentials, _config);
+        using var client = new AmazonSecurityTokenServiceClient(credentials, config);
         var caller = await client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
 
         // arn:aws:sts::123456789012:assumed-role/shop-admin/CognitoIdentityCredentials
         return new(caller.Account, caller.Arn, caller.Arn.Split('/')[1]);
     }
-
-    private static AmazonSecurityTokenServiceConfig CreateConfig(string? serviceUrl) => serviceUrl is null
-        ? new() { RegionEndpoint = RegionEndpoint.USEast1 }
-        : new() { ServiceURL = serviceUrl, AuthenticationRegion = RegionEndpoint.USEast1.SystemName };
 }
 
 internal static class SecurityTokenServices
 {
-    public static void AddSecurityTokenService(this IServiceCollection services) => services.AddSingleton<SecurityTokenService>();
+    public static void AddSecurityTokenService(this IServiceCollection services)
+    {
+        services.AddSingleton(new AmazonSecurityTokenServiceConfig { RegionEndpoint = RegionEndpoint.USEast1 });
+        services.AddSingleton<SecurityTokenService>();
+    }
 }

@@ -1,43 +1,32 @@
+using Amazon;
+using Amazon.SecurityToken;
 using CognitoIdentity.Testing;
 using WebApi.SignIn;
 
 namespace WebApi.Emulation;
 
 /// <summary>Amazon Cognito identity pools and AWS Security Token Service, in this process.</summary>
-internal sealed class EmulatedAws : IAsyncDisposable
+internal static class EmulatedAws
 {
-    private readonly CognitoIdentityEmulator _pools;
-    private readonly SecurityTokenServiceStub _securityTokenService;
-
-    private EmulatedAws(CognitoIdentityEmulator pools, SecurityTokenServiceStub securityTokenService)
+    /// <summary>Starts the emulator with the pools of the configuration, and redirects the application to it.</summary>
+    public static async Task<CognitoIdentityEmulator> StartAsync(WebApplicationBuilder builder, TokenIssuer issuer)
     {
-        _pools = pools;
-        _securityTokenService = securityTokenService;
-    }
-
-    /// <summary>Starts both, and redirects the application to them.</summary>
-    public static async Task<EmulatedAws> StartAsync(WebApplicationBuilder builder, TokenIssuer issuer)
-    {
-        var pools = await CognitoIdentityEmulator.StartAsync(new()
+        var emulator = await CognitoIdentityEmulator.StartAsync(new()
         {
             Regions = ["us-east-1", "eu-central-1"],
             TrustedIssuers = [new(issuer.ProviderName) { Issuer = issuer.Issuer, Keys = issuer.PublicKeys }],
             RejectUnsignedTokens = true,
         });
-        pools.Seed(EmulatedPools.Customers(builder.Configuration["Customers:IdentityPoolId"]!, issuer.ProviderName));
-        pools.Seed(EmulatedPools.Partners(builder.Configuration["Partners:IdentityPoolId"]!, issuer.ProviderName));
-        builder.Services.AddSingleton(pools);
-        builder.Services.UseCognitoIdentityEmulator(pools);
+        emulator.Seed(EmulatedPools.Customers(builder.Configuration["Customers:IdentityPoolId"]!, issuer.ProviderName));
+        emulator.Seed(EmulatedPools.Partners(builder.Configuration["Partners:IdentityPoolId"]!, issuer.ProviderName));
 
-        var securityTokenService = await SecurityTokenServiceStub.StartAsync(pools);
-        builder.Configuration["SecurityTokenService:ServiceUrl"] = securityTokenService.Address;
-        Console.WriteLine($"AWS is emulated. What the emulator sees and does: {pools.ConsoleAddress}");
-        return new(pools, securityTokenService);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _securityTokenService.DisposeAsync();
-        await _pools.DisposeAsync();
+        builder.Services.AddSingleton(emulator);
+        builder.Services.UseCognitoIdentityEmulator(emulator);
+        builder.Services.AddSingleton(new AmazonSecurityTokenServiceConfig
+        {
+            RegionEndpoint = RegionEndpoint.USEast1,
+            HttpClientFactory = new SingleHandlerFactory(new SecurityTokenServiceStub(emulator)),
+        });
+        return emulator;
     }
 }

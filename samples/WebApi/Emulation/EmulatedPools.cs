@@ -30,7 +30,11 @@ internal static class EmulatedPools
         RoleMappings = Map(provider, "partner", "arn:aws:iam::210987654321:role/partner", AmbiguousRoleResolutionType.Deny),
     };
 
-    private static Dictionary<string, RoleMapping> Map(string provider, string role, string arn, AmbiguousRoleResolutionType otherwise) => new()
+    private static Dictionary<string, RoleMapping> Map(
+        string provider,
+        string role,
+        string arn,
+        AmbiguousRoleResolutionType otherwise) => new()
     {
         [provider] = new()
         {

@@ -1,4 +1,7 @@
+using System.Net;
+using System.Text;
 using System.Xml.Linq;
+using Amazon.Runtime;
 using CognitoIdentity.Testing;
 
 namespace WebApi.Emulation;
@@ -7,42 +10,17 @@ namespace WebApi.Emulation;
 /// Responds to GetCallerIdentity of AWS Security Token Service as AWS does, for credentials that the emulator issued. It reads the session
 /// token and verifies no signature. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
 /// </summary>
-internal sealed class SecurityTokenServiceStub : IAsyncDisposable
+internal sealed class SecurityTokenServiceStub(CognitoIdentityEmulator emulator) : HttpMessageHandler
 {
     private static readonly XNamespace Namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
 
-    private readonly WebApplication _app;
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        Task.FromResult(Respond(request.Headers.GetValues("X-Amz-Security-Token").Single()));
 
-    private SecurityTokenServiceStub(WebApplication app) => _app = app;
-
-    public string Address => _app.Urls.Single();
-
-    public static async Task<SecurityTokenServiceStub> StartAsync(CognitoIdentityEmulator emulator)
+    private HttpResponseMessage Respond(string sessionToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.MapPost("/", (HttpContext context) => Respond(context.Request.Headers["X-Amz-Security-Token"].ToString(), emulator.TimeProvider));
-        await app.StartAsync();
-        return new(app);
-    }
-
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private static IResult Respond(string sessionToken, TimeProvider time)
-    {
-        IssuedSession session;
-        try
-        {
-            session = IssuedSession.Read(sessionToken);
-        }
-        catch (FormatException)
-        {
-            return Error("InvalidClientTokenId", "The security token included in the request is invalid.");
-        }
-
-        if (session.Expiration <= time.GetUtcNow())
+        var session = IssuedSession.Read(sessionToken);
+        if (session.Expiration <= emulator.TimeProvider.GetUtcNow())
         {
             return Error("ExpiredToken", "The security token included in the request is expired");
         }
@@ -50,27 +28,31 @@ internal sealed class SecurityTokenServiceStub : IAsyncDisposable
         // arn:aws:iam::123456789012:role/shop-admin
         var account = session.RoleArn.Split(':')[4];
         var role = session.RoleArn[(session.RoleArn.LastIndexOf('/') + 1)..];
-        return Xml(StatusCodes.Status200OK, new XElement(
+        return Xml(HttpStatusCode.OK, new XElement(
             Namespace + "GetCallerIdentityResponse",
             new XElement(
                 Namespace + "GetCallerIdentityResult",
                 new XElement(Namespace + "Arn", $"arn:aws:sts::{account}:assumed-role/{role}/CognitoIdentityCredentials"),
                 new XElement(Namespace + "UserId", "AROAEXAMPLEEXAMPLEXMP:CognitoIdentityCredentials"),
                 new XElement(Namespace + "Account", account)),
-            Metadata()));
+            new XElement(Namespace + "ResponseMetadata", new XElement(Namespace + "RequestId", Guid.NewGuid()))));
     }
 
-    private static IResult Error(string code, string message) => Xml(StatusCodes.Status403Forbidden, new XElement(
+    private static HttpResponseMessage Error(string code, string message) => Xml(HttpStatusCode.Forbidden, new XElement(
         Namespace + "ErrorResponse",
         new XElement(
             Namespace + "Error",
             new XElement(Namespace + "Type", "Sender"),
             new XElement(Namespace + "Code", code),
             new XElement(Namespace + "Message", message)),
-        Metadata()));
+        new XElement(Namespace + "RequestId", Guid.NewGuid())));
 
-    private static XElement Metadata() =>
-        new(Namespace + "ResponseMetadata", new XElement(Namespace + "RequestId", Guid.NewGuid()));
+    private static HttpResponseMessage Xml(HttpStatusCode status, XElement element) =>
+        new(status) { Content = new StringContent(element.ToString(), Encoding.UTF8, "text/xml") };
+}
 
-    private static IResult Xml(int status, XElement element) => Results.Text(element.ToString(), "text/xml", statusCode: status);
+/// <summary>Lets clients of the AWS SDK send through one handler.</summary>
+internal sealed class SingleHandlerFactory(HttpMessageHandler handler) : HttpClientFactory
+{
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
 }

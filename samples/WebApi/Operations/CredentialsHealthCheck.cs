@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace WebApi.Operations;
 
 /// <summary>
-/// Checks that the identity pool issues credentials. It asks as a guest, who needs no token. The credentials are cached, so a check costs one
-/// call an hour, however often it runs.
+/// Checks that the identity pool issues credentials. It asks as a guest, who needs no token. The credentials are cached, so the check costs
+/// one call an hour, however often it runs.
 /// </summary>
 internal sealed class CredentialsHealthCheck(CognitoIdentityCredentials credentials, TimeProvider time) : IHealthCheck
 {

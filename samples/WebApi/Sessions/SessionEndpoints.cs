@@ -12,7 +12,7 @@ internal static class SessionEndpoints
         var session = app.MapGroup("/api/session").WithTags("Session").RequireAuthorization();
         session.MapGet("/", GetAsync).WithSummary("Returns the user's session, from the cache if it is there.");
         session.MapPost("/refresh", RefreshAsync).WithSummary("Fetches new credentials now, as after a change of a role.");
-        session.MapGet("/caller", GetCallerAsync).WithSummary("Calls AWS with the user's credentials, and returns who AWS says the user is.");
+        session.MapGet("/caller", GetCallerAsync).WithSummary("Calls AWS with the user's credentials, and returns the role that AWS sees.");
         session.MapPost("/sign-out", SignOutAsync).WithSummary("Signs the user out of both pools.");
     }
 

@@ -42,6 +42,7 @@ internal static class SignInEndpoints
 
     private static Dictionary<string, object> GetKeys(TokenIssuer issuer) => new()
     {
-        ["keys"] = issuer.PublicKeys.Keys.Select(key => new { key.Kty, key.Kid, use = "sig", alg = SecurityAlgorithms.RsaSha256, key.N, key.E }),
+        ["keys"] = issuer.PublicKeys.Keys.Select(key =>
+            new { key.Kty, key.Kid, use = "sig", alg = SecurityAlgorithms.RsaSha256, key.N, key.E }),
     };
 }

@@ -5,8 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace WebApi.SignIn;
 
 /// <summary>
-/// Issues the ID tokens of the application, as an OpenID Connect provider does. Both this API and the identity pools accept them. The key is
-/// a new one in every run, so users sign in again after a restart.
+/// Issues the ID tokens of the application, as an OpenID Connect provider does. Both this API and the identity pools accept them. The key
+/// is a new one in every run, so users sign in again after a restart.
 /// </summary>
 internal sealed class TokenIssuer : IDisposable
 {
@@ -26,7 +26,8 @@ internal sealed class TokenIssuer : IDisposable
 
         var key = new RsaSecurityKey(_key) { KeyId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)) };
         _credentials = new(key, SecurityAlgorithms.RsaSha256);
-        PublicKeys = new() { Keys = { JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(_key.ExportParameters(false)) { KeyId = key.KeyId }) } };
+        var publicKey = new RsaSecurityKey(_key.ExportParameters(includePrivateParameters: false)) { KeyId = key.KeyId };
+        PublicKeys = new() { Keys = { JsonWebKeyConverter.ConvertFromRSASecurityKey(publicKey) } };
         Validation = new()
         {
             ValidIssuer = Issuer,

@@ -4,7 +4,7 @@ import * as countdown from './countdown.js';
 const element = id => document.getElementById(id);
 const sources = {
   cache: 'served from the cache of the server',
-  refresh: 'fetched from the identity pool just now',
+  refresh: 'fetched from the identity pool',
   recovery: 'fetched for a new identity, in the place of one that was lost',
 };
 const roles = { customer: 'A customer', admin: 'An administrator', partner: 'A partner' };

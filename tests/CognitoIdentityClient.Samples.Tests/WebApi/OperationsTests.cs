@@ -21,7 +21,8 @@ public sealed class OperationsTests
         {
             var health = await client.GetJsonAsync("/health");
             Assert.Equal("Healthy", health.Text("status"));
-            Assert.StartsWith("Credentials are valid until", health.GetProperty("checks").GetProperty("credentials").Text("description"), StringComparison.Ordinal);
+            var check = health.GetProperty("checks").GetProperty("credentials");
+            Assert.StartsWith("Credentials are valid until", check.Text("description"), StringComparison.Ordinal);
         }
 
         Assert.Equal(["GetId", "GetCredentialsForIdentity"], shop.Emulator.Requests.Select(request => request.Operation));
@@ -66,7 +67,8 @@ public sealed class OperationsTests
                 "post /api/sign-in",
             ],
             operations.Order(StringComparer.Ordinal));
-        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("Bearer").Text("scheme"), ignoreCase: true);
+        var scheme = document.GetProperty("components").GetProperty("securitySchemes").GetProperty("Bearer");
+        Assert.Equal("bearer", scheme.Text("scheme"), ignoreCase: true);
     }
 
     [Fact]
@@ -84,14 +86,17 @@ public sealed class OperationsTests
         var key = Assert.Single(keys.GetProperty("keys").EnumerateArray());
         using var json = JsonDocument.Parse(Base64UrlDecode(header));
         Assert.Equal(json.RootElement.Text("kid"), key.Text("kid"));
-        Assert.Equal(["alg", "e", "kid", "kty", "n", "use"], key.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["alg", "e", "kid", "kty", "n", "use"],
+            key.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Trace_of_a_request_shows_the_calls_and_no_secret()
     {
         var spans = new List<Activity>();
-        await using var shop = new Shop(services => services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddInMemoryExporter(spans)));
+        await using var shop = new Shop(services =>
+            services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddInMemoryExporter(spans)));
         using var client = await shop.SignInAsync("alice");
 
         await client.GetJsonAsync("/api/session/caller");
@@ -102,7 +107,8 @@ public sealed class OperationsTests
         Assert.Contains(recorded, span => span.DisplayName == "cognito_identity.credentials.refresh");
         Assert.Contains(recorded, span => span.DisplayName == "Cognito Identity/GetCredentialsForIdentity");
         var token = client.DefaultRequestHeaders.Authorization!.Parameter!;
-        Assert.DoesNotContain(recorded.SelectMany(span => span.TagObjects), tag => $"{tag.Value}".Contains(token, StringComparison.Ordinal));
+        var values = recorded.SelectMany(span => span.TagObjects).Select(tag => $"{tag.Value}");
+        Assert.DoesNotContain(values, value => value.Contains(token, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -122,7 +128,12 @@ public sealed class OperationsTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.StartsWith("default-src 'none';", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         var text = await response.Content.ReadAsStringAsync();
-        Assert.DoesNotContain("//", text.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal).Replace("// ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        foreach (var plain in (string[])["http://www.w3.org/2000/svg", "// "])
+        {
+            text = text.Replace(plain, "", StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("//", text, StringComparison.Ordinal);
     }
 
     private static byte[] Base64UrlDecode(string text) => System.Buffers.Text.Base64Url.DecodeFromChars(text);

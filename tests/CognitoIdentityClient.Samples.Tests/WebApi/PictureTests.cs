@@ -11,7 +11,7 @@ public sealed class PictureTests
     [PictureFact(Timeout = 300_000)]
     public async Task Pictures_of_the_readme_are_made()
     {
-        await TakeAsync("page", width: 900, height: 820, ColorScheme.Light, scale: 1);
+        await TakeAsync("page", width: 900, height: 860, ColorScheme.Light, scale: 1);
         await TakeAsync("page-phone", width: 390, height: 844, ColorScheme.Dark, scale: 1.5f);
     }
 

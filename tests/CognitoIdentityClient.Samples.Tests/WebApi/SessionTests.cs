@@ -37,7 +37,7 @@ public sealed class SessionTests
         Assert.Equal(["refresh", "cache", "refresh"], new[] { first, second, refreshed }.Select(session => session.Text("source")));
         Assert.InRange(first.GetProperty("secondsLeft").GetDouble(), 1, 3600);
         Assert.Single(shop.Emulator.Requests.For("GetId"));
-        Assert.Equal(2, shop.Emulator.Requests.For("GetCredentialsForIdentity").Count());
+        Assert.Equal(2, shop.Emulator.Requests.For("GetCredentialsForIdentity").Count);
     }
 
     [Fact]
@@ -91,7 +91,9 @@ public sealed class SessionTests
     [Theory]
     [InlineData(null)]
     [InlineData("no token")]
-    [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSIsImlzcyI6Imh0dHBzOi8vbG9naW4uc2hvcC5leGFtcGxlIiwiYXVkIjoic2hvcCIsImV4cCI6NDEwMjQ0NDgwMH0.")]
+    [InlineData(
+        "eyJhbGciOiJub25lIn0."
+        + "eyJzdWIiOiJhbGljZSIsImlzcyI6Imh0dHBzOi8vbG9naW4uc2hvcC5leGFtcGxlIiwiYXVkIjoic2hvcCIsImV4cCI6NDEwMjQ0NDgwMH0.")]
     public async Task Request_without_a_token_of_the_shop_is_refused(string? token)
     {
         await using var shop = new Shop();

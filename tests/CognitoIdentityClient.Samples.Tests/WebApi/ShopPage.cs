@@ -3,13 +3,13 @@ using Microsoft.Playwright;
 
 namespace CognitoIdentity.Samples.Tests.WebApi;
 
-/// <summary>The page of samples/WebApi in a headless Chromium, served by Kestrel. What the browser complains about fails the test.</summary>
+/// <summary>The page of samples/WebApi in a headless Chromium, served by Kestrel, with the complaints of the browser.</summary>
 internal sealed class ShopPage : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
     private readonly Shop _shop;
@@ -27,7 +27,11 @@ internal sealed class ShopPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<ShopPage> OpenAsync(int width = 1100, int height = 900, ColorScheme colors = ColorScheme.Light, float scale = 1)
+    public static async Task<ShopPage> OpenAsync(
+        int width = 1100,
+        int height = 900,
+        ColorScheme colors = ColorScheme.Light,
+        float scale = 1)
     {
         var shop = new Shop();
         shop.UseKestrel(port: 0);
