@@ -72,6 +72,7 @@ public sealed partial class ObservabilityGuideTests
             var name = InstrumentCell().Match(row[0]).Groups["name"].Value;
             var common = name.Contains(".credentials.", StringComparison.Ordinal) ? []
                 : CallTags.Split(", ").Where(tag => tag != "rpc.method" || !name.EndsWith("clock_corrections", StringComparison.Ordinal));
+            Assert.NotEmpty(recording.Of(name));
             var documented = $"{row[2]} {string.Join(' ', common.Select(tag => $"`{tag}`"))}";
             AssertTags(documented, recording.Of(name).SelectMany(measurement => measurement.Tags), name);
         }
@@ -146,7 +147,7 @@ public sealed partial class ObservabilityGuideTests
     {
         // Values stand in parentheses.
         var tags = CodeName().Matches(Parentheses().Replace(documented, "")).Select(match => match.Groups[1].Value);
-        var actual = seen.Where(tag => tag.Value is not null).Select(tag => tag.Key).Distinct();
+        var actual = seen.Where(tag => tag.Value is not null).Select(tag => tag.Key).Distinct().ToList();
         Assert.True(
             tags.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal)),
             $"{name} has {string.Join(", ", actual)}; the guide has {string.Join(", ", tags)}.");
