@@ -23,6 +23,7 @@ public sealed class DrivenSecretTests : IDisposable
         ["unknown error that repeats the request"] = [SecretWatch.Repeating("BrandNewException", 418)],
         ["throttling that repeats the request"] = [SecretWatch.Repeating("TooManyRequestsException", 400), SecretWatch.Ok],
         ["server error that repeats the request"] = [SecretWatch.Repeating("InternalErrorException", 500), SecretWatch.Ok],
+        ["refusal that quotes the access key alone"] = [SecretWatch.QuotingAccessKey("InvalidClientTokenId", 403)],
         ["gateway's page"] = [Answer.Body("<html>Bad gateway</html>", 502), SecretWatch.Ok],
         ["lost"] = [Answer.Lost, SecretWatch.Ok],
         ["not connected"] = [Answer.NotConnected],

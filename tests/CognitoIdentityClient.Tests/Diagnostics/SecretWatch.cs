@@ -14,7 +14,9 @@ namespace CognitoIdentity.Tests.Diagnostics;
 internal sealed class SecretWatch : IDisposable
 {
     public const string Mark = "MARKER";
-    public const string LoginToken = $"eyJhbGciOi.{Mark}login.c2lnbmF0dXJl";
+
+    // It has characters that JSON escapes: an error can quote them in both forms.
+    public const string LoginToken = $"eyJhbGciOi+\"é.{Mark}login.c2lnbmF0dXJl";
     public const string SessionToken = $"session{Mark}token";
 
     // As a crash reporter writes an exception. Methods and types cannot be written.
@@ -46,12 +48,22 @@ internal sealed class SecretWatch : IDisposable
     /// <summary>Refuses a request and quotes all of it: the service was seen to quote the whole token in an error about Logins.</summary>
     public static Step Repeating(string code, int status, string beginning = "") => (request, token) =>
     {
+        var login = request.Text.Contains($"{Mark}login", StringComparison.Ordinal) ? LoginToken : "";
         var error = new Dictionary<string, string>
         {
             ["__type"] = code,
-            ["message"] = $"{beginning}Value '{request.Text}' of '{request["Authorization"]}', '{request["X-Amz-Security-Token"]}'",
+            ["message"] =
+                $"{beginning}Value '{login}' in '{request.Text}' of '{request["Authorization"]}', '{request["X-Amz-Security-Token"]}'",
         };
         return Answer.Body(JsonSerializer.Serialize(error), status)(request, token);
+    };
+
+    /// <summary>Refuses a request and quotes the access key id, as AWS services do with a malformed one.</summary>
+    public static Step QuotingAccessKey(string code, int status) => (request, token) =>
+    {
+        var credential = request["Authorization"]?.Split("Credential=")[1].Split('/')[0];
+        return Answer.Error(code, status, $"'{credential}' not a valid key=value pair (missing equal-sign) in Authorization header.")(
+            request, token);
     };
 
     /// <summary>Builds a container with a client that logs everything and signs with marked credentials.</summary>
