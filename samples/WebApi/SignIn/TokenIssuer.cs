@@ -22,7 +22,7 @@ internal sealed class TokenIssuer : IDisposable
     {
         _time = time;
         Issuer = address.AbsoluteUri.TrimEnd('/');
-        ProviderName = Issuer[(Uri.UriSchemeHttps.Length + Uri.SchemeDelimiter.Length)..];
+        ProviderName = Issuer[(address.Scheme.Length + Uri.SchemeDelimiter.Length)..];
 
         var key = new RsaSecurityKey(_key) { KeyId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)) };
         _credentials = new(key, SecurityAlgorithms.RsaSha256);

@@ -15,6 +15,8 @@ public sealed partial class ObservabilityGuideTests
 {
     private const string CallTags = "rpc.system, rpc.service, rpc.method, server.address, cloud.region";
 
+    private static readonly string[] HistogramSuffixes = ["count", "sum", "bucket"];
+
     private static readonly string[][] Rows = [.. Repository.Read("docs/guides/observability.md").Split('\n')
         .Where(line => line.StartsWith('|'))
         .Select(line => Cells().Split(line.TrimEnd()[1..^1]).Select(cell => cell.Trim()).ToArray())];
@@ -96,7 +98,7 @@ public sealed partial class ObservabilityGuideTests
     public void Queries_of_the_alerts_use_names_that_the_exporter_makes_of_the_instruments()
     {
         var names = Instruments().SelectMany(instrument => instrument is Histogram<double>
-                ? new[] { "count", "sum", "bucket" }.Select(suffix => $"{Underscored(instrument.Name)}_seconds_{suffix}")
+                ? HistogramSuffixes.Select(suffix => $"{Underscored(instrument.Name)}_seconds_{suffix}")
                 : [$"{Underscored(instrument.Name)}_total"])
             .ToHashSet();
         var queries = Rows.Where(row => row.Length == 3 && row[1].StartsWith('`') && row[1].Contains("rate(", StringComparison.Ordinal)
