@@ -74,7 +74,7 @@ public sealed partial class ObservabilityGuideTests
             var name = InstrumentCell().Match(row[0]).Groups["name"].Value;
             var common = name.Contains(".credentials.", StringComparison.Ordinal) ? []
                 : CallTags.Split(", ").Where(tag => tag != "rpc.method" || !name.EndsWith("clock_corrections", StringComparison.Ordinal));
-            Assert.NotEmpty(recording.Of(name));
+            Assert.True(recording.Of(name).Count > 0, $"{name} was not measured.");
             var documented = $"{row[2]} {string.Join(' ', common.Select(tag => $"`{tag}`"))}";
             AssertTags(documented, recording.Of(name).SelectMany(measurement => measurement.Tags), name);
         }
@@ -132,11 +132,26 @@ public sealed partial class ObservabilityGuideTests
         }
 
         var gone = Answer.Error("ResourceNotFoundException", message: "Identity 'us-east-1:1' not found.");
-        using var handler = new ScriptedHandler(ok, ok, gone, ok, ok, Answer.Error("NotAuthorizedException"));
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var handler = new ScriptedHandler(
+            async (request, token) =>
+            {
+                await released.Task;
+                return await ok(request, token);
+            },
+            ok,
+            gone,
+            ok,
+            ok,
+            Answer.Error("NotAuthorizedException"));
         using var caller = TestClient.Create(handler);
         var options = new CognitoIdentityCredentialsOptions { IdentityPoolId = TestClient.PoolId, MaxUsers = 1 };
         var credentials = new CognitoIdentityCredentials(options, caller);
-        await credentials.GetSessionAsync();
+        var first = credentials.GetSessionAsync();
+        await handler.Received;
+        var joined = credentials.GetSessionAsync();
+        released.SetResult();
+        await Task.WhenAll(first, joined).WithinSafetyLimit();
         await credentials.GetSessionAsync();
         await credentials.RefreshAsync();
         await TestClient.FailureAsync<NotAuthorizedException>(credentials.RefreshAsync());
