@@ -11,7 +11,7 @@ internal static partial class CredentialsLog
         Level = LogLevel.Warning,
         Message =
             "The credentials of identity {IdentityId} in pool {IdentityPoolId} could not be refreshed. The current ones are served until "
-            + "{ServedUntil}.")]
+            + "{ServedUntil:u}.")]
     public static partial void RefreshFailed(
         ILogger logger,
         string identityPoolId,

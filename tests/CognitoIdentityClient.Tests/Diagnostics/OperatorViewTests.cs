@@ -83,7 +83,7 @@ public sealed class OperatorViewTests : IDisposable
         var line = Assert.Single(_logs.Collector.GetSnapshot(), record => record.Id.Name == "CredentialsRefreshFailed");
         Assert.Equal(LogLevel.Warning, line.Level);
         Assert.Contains($"identity us-east-1:1 in pool {TestClient.PoolId}", line.Message);
-        Assert.Contains("served until 01/01/2026 01:00:00", line.Message);
+        Assert.Contains("served until 2026-01-01 01:00:00Z.", line.Message);
         Assert.IsType<InternalErrorException>(line.Exception);
 
         // The trace: a failed refresh with the call that failed in it.

@@ -11,6 +11,8 @@ public sealed class UnheardTests
     {
         var telemetry = new CallTelemetry(ClientSettings.Resolve(TestClient.Options()));
         var call = new Call(GetIdRequest.Operation, [], "", default);
+        using var client = TestClient.Create(new ScriptedHandler(Answer.Ok));
+        var settings = new CredentialsSettings(new() { IdentityPoolId = TestClient.PoolId }, client, logger: null);
         var failure = new TooManyRequestsException();
         var cancellation = new OperationCanceledException();
         using var response = new HttpResponseMessage(HttpStatusCode.OK);
@@ -42,6 +44,10 @@ public sealed class UnheardTests
             CredentialsMetrics.ServedFromCache();
             CredentialsMetrics.JoinedRefresh();
             CredentialsMetrics.Refreshed(recovered: false);
+            CredentialsMetrics.Failed(failure);
+            CredentialsMetrics.Evicted();
+            RefreshSpan.IdentityGone(settings, "us-east-1:1", "ResourceNotFoundException");
+            Assert.Null(RefreshSpan.Start(settings));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace CognitoIdentity;
@@ -61,6 +62,11 @@ internal sealed class RequestSecrets
             else if (isSecret && reader.TokenType == JsonTokenType.String)
             {
                 Add(reader.GetString());
+                if (reader.ValueIsEscaped)
+                {
+                    // An error about the JSON itself can quote the body as it was sent.
+                    Add(Encoding.UTF8.GetString(reader.ValueSpan));
+                }
             }
         }
     }
