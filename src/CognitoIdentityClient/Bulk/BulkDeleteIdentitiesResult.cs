@@ -18,8 +18,8 @@ public sealed record BulkDeleteIdentitiesResult : BulkOperationResult
 public sealed record BulkDeleteIdentitiesProgress
 {
     /// <summary>The number of identities deleted so far.</summary>
-    public required int Deleted { get; init; }
+    public required long Deleted { get; init; }
 
     /// <summary>The number of identities whose deletion was attempted and failed so far.</summary>
-    public required int Undeleted { get; init; }
+    public required long Undeleted { get; init; }
 }
