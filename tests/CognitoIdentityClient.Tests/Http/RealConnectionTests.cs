@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
