@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers stores that the servers of a farm share.</summary>
-public static class DistributedCacheIdentityIdStoreServiceCollectionExtensions
+public static class CognitoIdentityDistributedCacheServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="DistributedCacheIdentityIdStore"/> as the <see cref="IIdentityIdStore"/> that

@@ -3,12 +3,18 @@ using Microsoft.IdentityModel.Tokens;
 namespace CognitoIdentity.Testing;
 
 /// <summary>The keys and the name by which the login tokens of one identity provider are verified.</summary>
-/// <param name="ProviderName">
-/// The name of the provider in an identity pool, such as <c>cognito-idp.us-east-1.amazonaws.com/us-east-1_abc</c> or
-/// <c>login.example.com</c>. A user pool that is emulated may have any name, such as <c>localhost:9229/local_abc</c>.
-/// </param>
-public sealed record TrustedIssuer(string ProviderName)
+public sealed record TrustedIssuer
 {
+    /// <summary>Creates an issuer without keys of its own.</summary>
+    /// <param name="providerName">The name of the provider in an identity pool: <see cref="ProviderName"/>.</param>
+    public TrustedIssuer(string providerName) => ProviderName = providerName;
+
+    /// <summary>
+    /// Gets the name of the provider in an identity pool, such as <c>cognito-idp.us-east-1.amazonaws.com/us-east-1_abc</c> or
+    /// <c>login.example.com</c>. A user pool that is emulated may have any name, such as <c>localhost:9229/local_abc</c>.
+    /// </summary>
+    public string ProviderName { get; init; }
+
     /// <summary>
     /// The issuer (<c>iss</c>) of the tokens, such as <c>http://localhost:9229/local_abc</c>. A slash at the end does not matter. Default:
     /// null, which is <c>https://</c> and the provider's name.

@@ -177,14 +177,10 @@ public static class CognitoIdentityClientServiceCollectionExtensions
         services.AddOptions<CognitoIdentityClientOptions>(name).ValidateOnStart();
         HostDefaults.KeepOut(services, RegisteredClients.HttpClientName(name), name);
         RequestLog.Silence(services, RegisteredClients.HttpClientName(name));
-        services.Configure<HttpClientFactoryOptions>(RegisteredClients.HttpClientName(name), static options =>
-        {
-            // The singleton keeps its handler for good, so it must never expire; the connections in it are renewed instead.
-            options.HandlerLifetime = Timeout.InfiniteTimeSpan;
 
-            // Before all others, so that a primary handler of the application replaces it, even one set before a second registration.
-            options.HttpMessageHandlerBuilderActions.Insert(0, static builder => builder.PrimaryHandler = PrimaryHandler.Create());
-        });
+        // The singleton keeps its handler for good, so it must never expire; the connections in it are renewed instead.
+        services.Configure<HttpClientFactoryOptions>(
+            RegisteredClients.HttpClientName(name), static options => options.HandlerLifetime = Timeout.InfiniteTimeSpan);
         return services.AddHttpClient(RegisteredClients.HttpClientName(name));
     }
 }

@@ -1,10 +1,14 @@
+using CognitoIdentity.Testing;
+
 namespace CognitoIdentity.PublicApi.Tests;
 
-/// <summary>A fake of an application throws any error of the client.</summary>
+/// <summary>A fake of an application throws any error of the packages.</summary>
 public sealed class ExceptionConstructorTests
 {
-    public static TheoryData<Type> Exceptions { get; } = new(typeof(ICognitoIdentityClient).Assembly.GetExportedTypes().Where(type =>
-        type.IsAssignableTo(typeof(CognitoIdentityException)) || type.IsAssignableTo(typeof(ObjectDisposedException))));
+    public static TheoryData<Type> Exceptions { get; } = new(
+        new[] { typeof(ICognitoIdentityClient), typeof(CognitoIdentityEmulator), typeof(DistributedCacheSessionStore) }
+            .SelectMany(type => type.Assembly.GetExportedTypes())
+            .Where(type => type.IsAssignableTo(typeof(Exception))));
 
     [Theory]
     [MemberData(nameof(Exceptions))]
@@ -12,18 +16,22 @@ public sealed class ExceptionConstructorTests
     {
         var cause = new InvalidOperationException();
 
-        var bare = (Exception)Activator.CreateInstance(type)!;
         var withMessage = (Exception)Activator.CreateInstance(type, "Text of a test")!;
         var withCause = (Exception)Activator.CreateInstance(type, "Text of a test", cause)!;
         var withoutMessage = (Exception)type.GetConstructor([typeof(string), typeof(Exception)])!.Invoke([null, cause]);
 
-        Assert.NotEmpty(bare.Message);
         Assert.StartsWith("Text of a test", withMessage.Message, StringComparison.Ordinal);
         Assert.StartsWith("Text of a test", withCause.Message, StringComparison.Ordinal);
         Assert.Same(cause, withCause.InnerException);
         Assert.DoesNotContain(type.FullName!, withoutMessage.Message, StringComparison.Ordinal);
         Assert.NotEmpty(withoutMessage.Message);
     }
+
+    // What a class is for can be in other constructors, such as the list of violations, but never in the only one.
+    [Theory]
+    [MemberData(nameof(Exceptions))]
+    public void Exception_has_a_general_message_when_it_is_created_without_one(Type type) =>
+        Assert.NotEmpty(((Exception)Activator.CreateInstance(type)!).Message);
 
     [Fact]
     public void Details_of_an_error_are_set_in_the_initializer()

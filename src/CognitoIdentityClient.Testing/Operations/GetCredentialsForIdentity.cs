@@ -30,7 +30,8 @@ internal static class GetCredentialsForIdentity
     private static JsonObject Answer(OperationCall call, Identity identity, string role, IReadOnlyDictionary<string, string> tags)
     {
         var expiration = DateTimeOffset.FromUnixTimeSeconds(call.Now.ToUnixTimeSeconds()).AddHours(1);
-        var credentials = call.Credentials.Issue(new(identity.Id, role, tags, expiration));
+        var credentials = call.Credentials.Issue(
+            new() { IdentityId = identity.Id, RoleArn = role, PrincipalTags = tags, Expiration = expiration });
         return new()
         {
             ["IdentityId"] = identity.Id,

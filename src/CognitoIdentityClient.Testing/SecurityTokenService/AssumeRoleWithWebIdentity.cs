@@ -45,7 +45,13 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
                 throw new ServiceError("AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity", 403);
             }
 
-            issued = credentials.Issue(new(subject, role, DeveloperTokens.Tags(token), expiration));
+            issued = credentials.Issue(new()
+            {
+                IdentityId = subject,
+                RoleArn = role,
+                PrincipalTags = DeveloperTokens.Tags(token),
+                Expiration = expiration,
+            });
         }
 
         return QueryResponse.Success(

@@ -1,10 +1,19 @@
 namespace CognitoIdentity.Testing;
 
 /// <summary>An AWS access key that the emulator knows: requests signed with it are accepted.</summary>
-/// <param name="AccessKeyId">The access key id that a request names.</param>
-/// <param name="SecretAccessKey">The secret that signs the request.</param>
-public sealed record EmulatorAccessKey(string AccessKeyId, string SecretAccessKey)
+public sealed record EmulatorAccessKey
 {
+    /// <summary>Creates an access key.</summary>
+    /// <param name="accessKeyId">The access key id that a request names.</param>
+    /// <param name="secretAccessKey">The secret that signs the request.</param>
+    public EmulatorAccessKey(string accessKeyId, string secretAccessKey) => (AccessKeyId, SecretAccessKey) = (accessKeyId, secretAccessKey);
+
+    /// <summary>Gets the access key id that a request names.</summary>
+    public string AccessKeyId { get; init; }
+
+    /// <summary>Gets the secret that signs the request.</summary>
+    public string SecretAccessKey { get; init; }
+
     /// <summary>
     /// The example pair of the AWS documentation, <c>AKIAIOSFODNN7EXAMPLE</c>, which the emulator accepts if no other key is given. It is
     /// public, so it can be written into scripts and settings, and it gives no access to AWS.

@@ -7,16 +7,20 @@ namespace CognitoIdentity.Testing;
 /// The session behind temporary credentials from GetCredentialsForIdentity or AssumeRoleWithWebIdentity. At AWS a session token is
 /// opaque; the emulator's can be read, so that a test can assert on the role that was chosen.
 /// </summary>
-/// <param name="IdentityId">The identity that the credentials were issued to.</param>
-/// <param name="RoleArn">The role: the default one, one chosen by a role mapping or CustomRoleArn, or the one asked of STS.</param>
-/// <param name="PrincipalTags">The principal tags of the session; empty if it has none.</param>
-/// <param name="Expiration">The time at which the credentials expire, by the emulator's clock, in UTC.</param>
-public sealed record IssuedSession(
-    string IdentityId,
-    string RoleArn,
-    IReadOnlyDictionary<string, string> PrincipalTags,
-    DateTimeOffset Expiration)
+public sealed record IssuedSession
 {
+    /// <summary>Gets the identity that the credentials were issued to.</summary>
+    public required string IdentityId { get; init; }
+
+    /// <summary>Gets the role: the default one, one chosen by a role mapping or CustomRoleArn, or the one asked of STS.</summary>
+    public required string RoleArn { get; init; }
+
+    /// <summary>Gets the principal tags of the session; empty if it has none.</summary>
+    public required IReadOnlyDictionary<string, string> PrincipalTags { get; init; }
+
+    /// <summary>Gets the time at which the credentials expire, by the emulator's clock, in UTC.</summary>
+    public required DateTimeOffset Expiration { get; init; }
+
     /// <summary>Reads a session token that an emulator issued.</summary>
     /// <param name="sessionToken">The <c>SessionToken</c> of the credentials.</param>
     /// <returns>The session. The token is not verified: it may be of another emulator, or expired.</returns>
@@ -29,11 +33,14 @@ public sealed record IssuedSession(
         {
             using var document = JsonDocument.Parse(Convert.FromBase64String(sessionToken));
             var json = document.RootElement;
-            return new(
-                json.GetProperty(nameof(IdentityId)).GetString() ?? throw new FormatException("The session token lacks a member."),
-                json.GetProperty(nameof(RoleArn)).GetString() ?? throw new FormatException("The session token lacks a member."),
-                json.GetProperty(nameof(PrincipalTags)).EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.GetString() ?? ""),
-                json.GetProperty(nameof(Expiration)).GetDateTimeOffset());
+            return new()
+            {
+                IdentityId = Text(json, nameof(IdentityId)),
+                RoleArn = Text(json, nameof(RoleArn)),
+                PrincipalTags = json.GetProperty(nameof(PrincipalTags)).EnumerateObject()
+                    .ToDictionary(tag => tag.Name, tag => tag.Value.GetString() ?? ""),
+                Expiration = json.GetProperty(nameof(Expiration)).GetDateTimeOffset(),
+            };
         }
         // InvalidOperationException: a member of another JSON type.
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -61,4 +68,7 @@ public sealed record IssuedSession(
         [nameof(PrincipalTags)] = Outputs.Map(PrincipalTags),
         [nameof(Expiration)] = Expiration,
     }));
+
+    private static string Text(JsonElement json, string member) =>
+        json.GetProperty(member).GetString() ?? throw new FormatException("The session token lacks a member.");
 }

@@ -121,11 +121,12 @@ internal sealed class BatchDeletion(ICognitoIdentityClient client, BulkOptions o
         return reasons;
     }
 
+    // Of any other exception, such as one of an application's own client, nothing is known.
     private static bool MayHaveBeenCarriedOut(Exception error) => error switch
     {
-        ArgumentException or CredentialsNotFoundException or CognitoIdentityException { IsThrottling: true } => false,
-        CognitoIdentityException { StatusCode: not null, IsTransient: false, RetryAttempts: 0 } => false,
-        _ => true,
+        CognitoIdentityException failure => failure.MayHaveBeenCarriedOut,
+        CognitoIdentityClientDisposedException disposed => disposed.MayHaveBeenCarriedOut,
+        _ => error is not ArgumentException,
     };
 
     /// <returns>False if the work was stopped during the wait.</returns>

@@ -6,7 +6,7 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record BulkDeleteIdentitiesResult : BulkOperationResult
 {
-    /// <summary>The ids of the identities that were deleted.</summary>
+    /// <summary>Gets the ids of the identities that were deleted.</summary>
     public required IReadOnlyList<string> Deleted { get; init; }
 
     internal override string Subject => "The bulk deletion";
@@ -17,9 +17,9 @@ public sealed record BulkDeleteIdentitiesResult : BulkOperationResult
 /// <summary>Progress of a bulk deletion.</summary>
 public sealed record BulkDeleteIdentitiesProgress
 {
-    /// <summary>The number of identities deleted so far.</summary>
-    public required int Deleted { get; init; }
+    /// <summary>Gets the number of identities deleted so far.</summary>
+    public required long Deleted { get; init; }
 
-    /// <summary>The number of identities whose deletion was attempted and failed so far.</summary>
-    public required int Undeleted { get; init; }
+    /// <summary>Gets the number of identities whose deletion was attempted and failed so far.</summary>
+    public required long Undeleted { get; init; }
 }

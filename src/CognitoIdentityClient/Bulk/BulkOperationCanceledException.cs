@@ -34,8 +34,8 @@ public sealed class BulkOperationCanceledException : OperationCanceledException
     }
 
     /// <summary>
-    /// The whole account: a <see cref="BulkDeleteIdentitiesResult"/> or a <see cref="PurgeIdentitiesResult"/>. Null only on an exception
-    /// that was created without one.
+    /// Gets the whole account: a <see cref="BulkDeleteIdentitiesResult"/> or a <see cref="PurgeIdentitiesResult"/>. Null only on an
+    /// exception that was created without one.
     /// </summary>
     public BulkOperationResult? Result { get; init; }
 }

@@ -9,7 +9,7 @@ namespace CognitoIdentity;
 /// If an error stopped the operation, it is the inner exception, and where it is a <see cref="CognitoIdentityException"/>,
 /// <see cref="CognitoIdentityException.ErrorCode"/>, status, request id, operation and retries are copied from it. Without an inner
 /// exception the operation reached its end, and <see cref="BulkOperationResult.Undeleted"/> lists the identities that are left, with the
-/// reasons.
+/// reasons. <see cref="CognitoIdentityException.MayHaveBeenCarriedOut"/> is true if any of them may be deleted nevertheless.
 /// </para>
 /// <code>
 /// catch (BulkOperationException exception) when (exception.Result is PurgeIdentitiesResult purge)
@@ -50,11 +50,19 @@ public sealed class BulkOperationException : CognitoIdentityException
     }
 
     /// <summary>
-    /// The whole account: a <see cref="BulkDeleteIdentitiesResult"/> or a <see cref="PurgeIdentitiesResult"/>. Null only on an exception
-    /// that was created without one.
+    /// Gets the whole account: a <see cref="BulkDeleteIdentitiesResult"/> or a <see cref="PurgeIdentitiesResult"/>. Null only on an
+    /// exception that was created without one.
     /// </summary>
     public BulkOperationResult? Result { get; init; }
 
-    /// <summary>Whether the error that stopped the operation is transient, so that running the operation again may succeed.</summary>
+    /// <summary>Gets whether the service asked for fewer requests with the error that stopped the operation.</summary>
+    public override bool IsThrottling => InnerException is CognitoIdentityException { IsThrottling: true };
+
+    /// <summary>Gets whether the error that stopped the operation is transient, so that running the operation again may succeed.</summary>
     public override bool IsTransient => InnerException is CognitoIdentityException { IsTransient: true };
+
+    // The account knows it of every identity; an exception without one knows only the request that stopped the operation.
+    private protected override bool LeavesOutcomeOpen =>
+        Result?.Undeleted.Any(static identity => identity.MayBeDeleted)
+            ?? InnerException is CognitoIdentityException { MayHaveBeenCarriedOut: true };
 }

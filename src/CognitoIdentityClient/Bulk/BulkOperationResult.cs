@@ -10,15 +10,15 @@ public abstract record BulkOperationResult
     {
     }
 
-    /// <summary>The identities whose deletion was attempted and failed, each with the reason. Empty in a dry run.</summary>
+    /// <summary>Gets the identities whose deletion was attempted and failed, each with the reason. Empty in a dry run.</summary>
     public IReadOnlyList<UndeletedIdentity> Undeleted { get; init; } = [];
 
-    /// <summary>The ids of the identities that were to be deleted but were never sent, because the operation stopped before.</summary>
+    /// <summary>Gets the ids of the identities that were to be deleted but were never sent, because the operation stopped before.</summary>
     public IReadOnlyList<string> NotAttempted { get; init; } = [];
 
     /// <summary>
-    /// The exception that stopped the operation early: that of a request, of the source, of the filter or of the progress handler, or an
-    /// <see cref="OperationCanceledException"/> after a cancellation. Null if the operation reached its end.
+    /// Gets the exception that stopped the operation early: that of a request, of the source, of the filter or of the progress handler, or
+    /// an <see cref="OperationCanceledException"/> after a cancellation. Null if the operation reached its end.
     /// </summary>
     public Exception? StoppedBy { get; init; }
 

@@ -7,24 +7,25 @@ public abstract record BulkOptions
     {
     }
 
-    /// <summary>The maximum number of concurrent requests, 1 or more. Default: 4.</summary>
+    /// <summary>Gets the maximum number of concurrent requests, 1 or more. Default: 4.</summary>
     public int MaxConcurrency { get; init; } = 4;
 
     /// <summary>
-    /// The maximum number of attempts per identity, including the first, 1 or more. Default: 5. An identity is sent again if the service
-    /// reports <see cref="UnprocessedIdentityErrorCode.InternalServerError"/> for it, or if its request was throttled or failed with a
-    /// transient error. The client's own retries of each request are not counted.
+    /// Gets the maximum number of attempts per identity, including the first, 1 or more. Default: 5. An identity is sent again if the
+    /// service reports <see cref="UnprocessedIdentityErrorCode.InternalServerError"/> for it, or if its request was throttled or failed
+    /// with a transient error. The client's own retries of each request are not counted.
     /// </summary>
     public int MaxAttempts { get; init; } = 5;
 
     /// <summary>
-    /// The time that pending requests may continue after a cancellation before they are cut off. Default: 5 seconds. Zero or more, at most
-    /// about 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>. It is unknown whether a request that was cut off has been carried out.
+    /// Gets the time that pending requests may continue after a cancellation before they are cut off. Default: 5 seconds. Zero or more, at
+    /// most about 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>. It is unknown whether a request that was cut off has been carried
+    /// out.
     /// </summary>
     public TimeSpan GracePeriod { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// The clock for the delays between attempts and for <see cref="GracePeriod"/>. Default: <see cref="TimeProvider.System"/>.
+    /// Gets the clock for the delays between attempts and for <see cref="GracePeriod"/>. Default: <see cref="TimeProvider.System"/>.
     /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -7,24 +7,24 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record PurgeIdentitiesResult : BulkOperationResult
 {
-    /// <summary>Whether this was a dry run, which deletes nothing.</summary>
+    /// <summary>Gets whether this was a dry run, which deletes nothing.</summary>
     public required bool DryRun { get; init; }
 
-    /// <summary>The number of identities read from the pool.</summary>
+    /// <summary>Gets the number of identities read from the pool.</summary>
     public required long Examined { get; init; }
 
-    /// <summary>The number of examined identities that the filter selected.</summary>
+    /// <summary>Gets the number of examined identities that the filter selected.</summary>
     public required long Matched { get; init; }
 
     /// <summary>
-    /// The number of selected identities that were deleted; 0 in a dry run. Their ids are not kept, so that memory does not grow with the
-    /// pool.
+    /// Gets the number of selected identities that were deleted; 0 in a dry run. Their ids are not kept, so that memory does not grow with
+    /// the pool.
     /// </summary>
     public required long Deleted { get; init; }
 
     /// <summary>
-    /// The value of <see cref="PurgeOptions.StartingToken"/> that continues with the first page that was not finished. Null if the end of
-    /// the pool was reached.
+    /// Gets the value of <see cref="PurgeOptions.StartingToken"/> that continues with the first page that was not finished. Null if the end
+    /// of the pool was reached.
     /// </summary>
     public string? ResumeToken { get; init; }
 
@@ -36,21 +36,21 @@ public sealed record PurgeIdentitiesResult : BulkOperationResult
 /// <summary>Progress of a purge.</summary>
 public sealed record PurgeIdentitiesProgress
 {
-    /// <summary>The number of identities read from the pool so far.</summary>
+    /// <summary>Gets the number of identities read from the pool so far.</summary>
     public required long Examined { get; init; }
 
-    /// <summary>The number of examined identities that the filter selected.</summary>
+    /// <summary>Gets the number of examined identities that the filter selected.</summary>
     public required long Matched { get; init; }
 
-    /// <summary>The number of selected identities deleted so far; 0 in a dry run.</summary>
+    /// <summary>Gets the number of selected identities deleted so far; 0 in a dry run.</summary>
     public required long Deleted { get; init; }
 
-    /// <summary>The number of identities whose deletion was attempted and failed so far; 0 in a dry run.</summary>
+    /// <summary>Gets the number of identities whose deletion was attempted and failed so far; 0 in a dry run.</summary>
     public required long Undeleted { get; init; }
 
     /// <summary>
-    /// The value of <see cref="PurgeOptions.StartingToken"/> that continues from here if the process ends now. Null once the end of the
-    /// pool is reached.
+    /// Gets the value of <see cref="PurgeOptions.StartingToken"/> that continues from here if the process ends now. Null once the end of
+    /// the pool is reached.
     /// </summary>
     public string? ResumeToken { get; init; }
 }

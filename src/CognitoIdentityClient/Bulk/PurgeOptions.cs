@@ -3,18 +3,19 @@ namespace CognitoIdentity;
 /// <summary>Options for <see cref="CognitoIdentityBulk.PurgeIdentitiesAsync"/>.</summary>
 public sealed record PurgeOptions : BulkOptions
 {
-    /// <summary>Whether to count the matching identities without deleting any. Default: true.</summary>
+    /// <summary>Gets whether to count the matching identities without deleting any. Default: true.</summary>
     public bool DryRun { get; init; } = true;
 
     /// <summary>
-    /// The page to start from: the <see cref="PurgeIdentitiesResult.ResumeToken"/> of an earlier purge. Default: null, the beginning of the
-    /// pool.
+    /// Gets the page to start from: the <see cref="PurgeIdentitiesResult.ResumeToken"/> of an earlier purge. Default: null, the beginning
+    /// of the pool.
     /// </summary>
     public string? StartingToken { get; init; }
 
     /// <summary>
-    /// The number of examined identities after which to stop, 1 or more. Default: null, the end of the pool. A page of up to 60 is always
-    /// finished, so up to 59 more may be examined. If identities remain, <see cref="PurgeIdentitiesResult.ResumeToken"/> continues there.
+    /// Gets the number of examined identities after which to stop, 1 or more. Default: null, the end of the pool. A page of up to 60 is
+    /// always finished, so up to 59 more may be examined. If identities remain, <see cref="PurgeIdentitiesResult.ResumeToken"/> continues
+    /// there.
     /// </summary>
     public int? StopAfter { get; init; }
 

@@ -34,13 +34,21 @@ internal sealed class HostDefaults(
 
     public void PostConfigure(string? name, HttpClientFactoryOptions options)
     {
-        if (name is null
-            || ownClients.FirstOrDefault(client => client.Name == name) is not { } own
-            || clientOptions.Get(own.OptionsName).UseHttpClientDefaults)
+        if (name is null || ownClients.FirstOrDefault(client => client.Name == name) is not { } own)
         {
             return;
         }
 
+        if (!clientOptions.Get(own.OptionsName).UseHttpClientDefaults)
+        {
+            TakeOut(name, options);
+        }
+
+        DeferredPrimaryHandler.Apply(options);
+    }
+
+    private void TakeOut(string name, HttpClientFactoryOptions options)
+    {
         // The same registrations in the same order, to learn which of them each action comes from.
         var actions = new HttpClientFactoryOptions().HttpMessageHandlerBuilderActions;
         foreach (var registration in registrations)

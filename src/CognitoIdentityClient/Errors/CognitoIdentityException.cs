@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
 
 namespace CognitoIdentity;
 
@@ -55,7 +53,7 @@ public class CognitoIdentityException : Exception
     /// Gets the message: <see cref="ServiceMessage"/>, followed by <c>Hint:</c> and the <see cref="Hint"/> if there is one, so that a log
     /// of the message alone shows what to check. Secrets of the request that the service repeats in its message are masked.
     /// </summary>
-    public override string Message => Hint is { } hint ? $"{WithFullStop(base.Message)} Hint: {hint}" : base.Message;
+    public override string Message => Hint is { } hint ? ErrorText.WithHint(base.Message, hint) : base.Message;
 
     /// <summary>
     /// Gets the message without the hint: the service's own text if the service sent one, otherwise the client's description of the
@@ -124,7 +122,7 @@ public class CognitoIdentityException : Exception
     /// <summary>
     /// Gets whether the service asks for fewer requests. The client retries such errors, with longer waits than for other errors.
     /// </summary>
-    public bool IsThrottling =>
+    public virtual bool IsThrottling =>
         ErrorClassification.IsThrottlingCode(ErrorCode) || (StatusCode == HttpStatusCode.TooManyRequests && HasUnknownCode);
 
     /// <summary>
@@ -149,27 +147,17 @@ public class CognitoIdentityException : Exception
     /// left out, and no secret is shown.
     /// </summary>
     /// <returns>The text.</returns>
-    public override string ToString()
-    {
-        var text = new StringBuilder(base.ToString()).AppendLine();
-        Append(nameof(ErrorCode), ErrorCode);
-        Append(nameof(OperationName), OperationName);
-        Append(nameof(StatusCode), (int?)StatusCode);
-        Append(nameof(RequestId), RequestId);
-        Append(nameof(RetryAttempts), RetryAttempts);
-        Append(nameof(MayHaveBeenCarriedOut), MayHaveBeenCarriedOut ? "true" : "false");
-        Append(nameof(Reason), Reason == ErrorReason.Unknown ? null : Reason.Value);
-        Append(nameof(HelpLink), HelpLink);
-        return text.Append('.').ToString();
-
-        void Append(string name, object? value)
-        {
-            if (value is not null and not "")
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{(text[^1] == '\n' ? "" : ", ")}{name}: {value}");
-            }
-        }
-    }
+    public override string ToString() =>
+        new ErrorText(base.ToString())
+            .Append(nameof(ErrorCode), ErrorCode)
+            .Append(nameof(OperationName), OperationName)
+            .Append(nameof(StatusCode), (int?)StatusCode)
+            .Append(nameof(RequestId), RequestId)
+            .Append(nameof(RetryAttempts), RetryAttempts)
+            .Append(nameof(MayHaveBeenCarriedOut), MayHaveBeenCarriedOut ? "true" : "false")
+            .Append(nameof(Reason), Reason == ErrorReason.Unknown ? null : Reason.Value)
+            .Append(nameof(HelpLink), HelpLink)
+            .ToString();
 
     // Decides from this one failure whether it leaves open what the service did. Nothing else decides that: the call pipeline only adds
     // what an exception cannot know, that nothing had been sent yet or that an earlier attempt left the outcome open.
@@ -194,8 +182,6 @@ public class CognitoIdentityException : Exception
         _details = callDetails;
         return this;
     }
-
-    private static string WithFullStop(string text) => text is "" or [.., '.' or '!' or '?'] ? text : text + ".";
 
     /// <summary>The facts about a failed call besides the message.</summary>
     internal record struct CallDetails

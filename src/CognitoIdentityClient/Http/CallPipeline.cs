@@ -1,5 +1,3 @@
-using System.Net;
-using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Polly;
 
@@ -9,16 +7,13 @@ namespace CognitoIdentity;
 internal sealed class CallPipeline : IDisposable
 {
     private readonly ClientSettings _settings;
-    private readonly ServiceClock _clock;
-    private readonly SigV4SigningHandler _signing;
-    private readonly HttpMessageInvoker _sender;
+    private readonly AttemptSender _sender;
     private readonly RequestBodyWriter _bodies = new();
     private readonly RetryPolicy _retry;
     private readonly CallTelemetry _telemetry;
-    private readonly Lazy<ResiliencePipeline> _attempts;
+    private readonly Lazy<ResiliencePipeline> _strategies;
     private readonly ResiliencePipeline? _usersStrategies;
     private readonly Func<Guid> _newInvocationId;
-    private readonly bool _knowsWhatWasSent;
     private readonly ClientLifetime _lifetime = new();
 
     /// <param name="settings">The settings of the client.</param>
@@ -41,13 +36,10 @@ internal sealed class CallPipeline : IDisposable
     {
         _settings = settings;
         _telemetry = telemetry;
-        _clock = clock;
-        _signing = signing;
-        _sender = new(signing, ownsHandler);
-        _knowsWhatWasSent = EndsInSockets(signing);
+        _sender = new(settings, telemetry, clock, signing, ownsHandler);
         _newInvocationId = newInvocationId;
         _retry = new(settings.MaxAttempts, quota, jitter, telemetry);
-        _attempts = ResiliencePipelines.CreatePipelineAhead(settings, _retry);
+        _strategies = ResiliencePipelines.CreatePipelineAhead(settings, _retry);
         _usersStrategies = ResiliencePipelines.CreateCustomPipeline(settings);
     }
 
@@ -113,10 +105,10 @@ internal sealed class CallPipeline : IDisposable
         _telemetry.Begin(call);
         try
         {
-            var outcome = await _attempts.Value.ExecuteOutcomeAsync(
-                static (context, state) => state.Pipeline.AttemptAsync(state.call, context.CancellationToken),
+            var outcome = await _strategies.Value.ExecuteOutcomeAsync(
+                static (context, state) => state._sender.SendAsync(state.call, context.CancellationToken),
                 context,
-                (Pipeline: this, call)).ConfigureAwait(false);
+                (_sender, call)).ConfigureAwait(false);
             if (outcome.Exception is { } exception)
             {
                 var error = _lifetime.Explain(CallErrors.ForCaller(exception, call, _settings), call);
@@ -135,178 +127,4 @@ internal sealed class CallPipeline : IDisposable
             ResilienceContextPool.Shared.Return(context);
         }
     }
-
-    /// <summary>Sends the request once. Every failure is an outcome: an exception is thrown once, at the end of the call.</summary>
-    /// <remarks>
-    /// The result is an object because Polly's strategies are for object: for any other type each of them would convert every outcome.
-    /// </remarks>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Outcome<object>> AttemptAsync(Call call, CancellationToken cancellationToken)
-    {
-        try
-        {
-            call.BeginCredentials();
-            if (call.Operation.IsSigned)
-            {
-                await _signing.FetchCredentialsAsync(call, cancellationToken).ConfigureAwait(false);
-            }
-
-            call.BeginAttempt();
-            call.Observation?.BeginAttempt();
-            using var request = CreateRequest(call);
-            call.Sent = _clock.LocalNow;
-            using var response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
-
-            call.Observation?.Receive(response);
-
-            // Errors say where a response came from; a handler of the application may not have set it.
-            response.RequestMessage ??= request;
-            return response.IsSuccessStatusCode
-                ? await ReadResultAsync(call, response, cancellationToken).ConfigureAwait(false)
-                : await ReadErrorAsync(call, response, cancellationToken).ConfigureAwait(false);
-        }
-        catch (CognitoIdentityException exception)
-        {
-            // Thrown by what fetches the credentials. The service's errors are returned.
-            return Failed(call, exception);
-        }
-        catch (ExecutionRejectedException exception)
-        {
-            return Failed(call, CallErrors.GivenUpByHandler(exception, call));
-        }
-        catch (Exception exception) when (IsConnectionFailure(exception))
-        {
-            // A cancellation or a timeout can also come back as a connection that broke.
-            return cancellationToken.IsCancellationRequested
-                ? CutOff(call, exception, cancellationToken)
-                : Failed(call, CallErrors.Connection(exception, call, _settings.Endpoint));
-        }
-        catch (Exception exception)
-        {
-            _telemetry.AttemptFailed(call, exception);
-            return Outcome.FromException<object>(exception);
-        }
-        finally
-        {
-            _telemetry.EndAttempt(call);
-        }
-    }
-
-    // A handler can also give up by itself, as SocketsHttpHandler does after its ConnectTimeout.
-    private static bool IsConnectionFailure(Exception exception) =>
-        exception is HttpRequestException or IOException or OperationCanceledException;
-
-    // What a test double or a browser's handler sent cannot be told, so with those every attempt counts as sent.
-    private static bool EndsInSockets(HttpMessageHandler? handler)
-    {
-        while (handler is DelegatingHandler { InnerHandler: var inner })
-        {
-            handler = inner;
-        }
-
-        return PrimaryHandler.HasSockets && handler is SocketsHttpHandler;
-    }
-
-    private Outcome<object> Failed(Call call, CognitoIdentityException error)
-    {
-        if (!WasSent(call))
-        {
-            error.SetMayHaveBeenCarriedOut(false);
-        }
-
-        if (error.MayHaveBeenCarriedOut)
-        {
-            call.LeaveOpen();
-        }
-
-        _telemetry.AttemptFailed(call, error);
-        call.LastFailure = error.OperationName is null ? error.OfCall(call.Operation.Name, call.RetryAttempts) : error;
-        return Outcome.FromException<object>(call.LastFailure);
-    }
-
-    private Outcome<object> CutOff(Call call, Exception exception, CancellationToken cancellationToken)
-    {
-        if (WasSent(call))
-        {
-            call.LeaveOpen();
-        }
-
-        var cancellation = exception as OperationCanceledException
-            ?? new OperationCanceledException(exception.Message, exception, cancellationToken);
-        CallTelemetry.AttemptCutOff(call, cancellation);
-        return Outcome.FromException<object>(cancellation);
-    }
-
-    private bool WasSent(Call call) => call.Content is { } content && (content.WasRead || !_knowsWhatWasSent);
-
-    private HttpRequestMessage CreateRequest(Call call)
-    {
-        call.Content = new RequestContent(call.Body);
-        var request = new HttpRequestMessage(HttpMethod.Post, _settings.Endpoint)
-        {
-            Content = call.Content,
-
-            // Or lower: over plain http, and if TLS does not negotiate HTTP/2, it is HTTP/1.1.
-            Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-        };
-        request.Options.Set(Call.OptionsKey, call);
-
-        // Without validation the header stays a string: nothing is parsed and no objects are created.
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/x-amz-json-1.1");
-        request.Headers.TryAddWithoutValidation("X-Amz-Target", call.Operation.Target);
-        request.Headers.TryAddWithoutValidation("User-Agent", _settings.UserAgent);
-        request.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", call.InvocationId);
-        request.Headers.TryAddWithoutValidation("amz-sdk-request", $"attempt={call.Attempts}; max={_settings.MaxAttempts}");
-        return request;
-    }
-
-    private async ValueTask<Outcome<object>> ReadResultAsync(
-        Call call,
-        HttpResponseMessage response,
-        CancellationToken cancellationToken)
-    {
-        _clock.Learn(
-            response.Headers,
-            call.Sent,
-            _clock.LocalNow,
-            call.Operation.IsSigned ? SignatureOutcome.Accepted : SignatureOutcome.Unsigned);
-        using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken)
-            .ConfigureAwait(false);
-        return ResultReader.TryRead(call, response, body, _settings.MaxResponseBytes, out var result) is { } error
-            ? Failed(call, error)
-            : Outcome.FromResult<object>(result!);
-    }
-
-    private async ValueTask<Outcome<object>> ReadErrorAsync(
-        Call call,
-        HttpResponseMessage response,
-        CancellationToken cancellationToken)
-    {
-        var received = _clock.LocalNow;
-        CognitoIdentityException error;
-        try
-        {
-            using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken)
-                .ConfigureAwait(false);
-            error = ErrorReader.Read(response, body.Bytes, call);
-        }
-        catch (Exception exception) when (IsConnectionFailure(exception) && !call.IsCancelled)
-        {
-            // The connection broke, or a timeout passed, after the status and the headers arrived: the service has responded.
-            error = ErrorReader.Read(response, [], call);
-        }
-
-        call.TaughtSkew = _clock.Learn(response.Headers, call.Sent, received, SignatureIn(error, call.Operation));
-        call.AskedDelay = RetryDelay.FromHeaders(response.Headers, _clock.Now);
-        return call.MayHaveBeenCarriedOut && call.Operation.Effect == OperationEffect.RepeatableRemoval
-            && error is ResourceNotFoundException
-            ? Outcome.FromResult<object>(ResultReader.Empty(call, response))
-            : Failed(call, error);
-    }
-
-    private static SignatureOutcome SignatureIn(CognitoIdentityException error, Operation operation) =>
-        !operation.IsSigned ? SignatureOutcome.Unsigned
-        : ErrorClassification.IsClockSkewCode(error.ErrorCode) ? SignatureOutcome.Refused
-        : SignatureOutcome.Accepted;
 }

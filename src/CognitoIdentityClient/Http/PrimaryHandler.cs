@@ -8,17 +8,17 @@ namespace CognitoIdentity;
 /// <summary>The handler that opens connections.</summary>
 internal static class PrimaryHandler
 {
-    // Together with the handler's heartbeat of one second, a connection that went dark is given up 4 seconds after the next request.
+    // The handler looks at both once a second. So a connection that went dark is given up 3 seconds after the next request, or 4 if that
+    // follows a response within a second, and the call can succeed on another connection within 5 seconds.
     private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(1.9);
 
     // HTTP/1.1 has no pings, so TCP itself gives up: a connection without requests by keep-alive probes, one with a request by the time
     // that sent bytes may stay unacknowledged. https://man7.org/linux/man-pages/man7/tcp.7.html
     private const int ProbeDelaySeconds = 15;
     private const int ProbeIntervalSeconds = 1;
     private const int Probes = 3;
-    private const int TcpUserTimeout = 18;
-    private const int UnacknowledgedMilliseconds = 3_000;
+    private const int UnacknowledgedSeconds = 3;
 
     /// <summary>Gets whether the platform lets .NET open connections itself; a browser does not.</summary>
     [UnsupportedOSPlatformGuard("browser")]
@@ -80,9 +80,9 @@ internal static class PrimaryHandler
             socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, ProbeDelaySeconds);
             socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, ProbeIntervalSeconds);
             socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, Probes);
-            if (OperatingSystem.IsLinux() || OperatingSystem.IsAndroid())
+            if (LongestUnacknowledged() is var (option, value))
             {
-                socket.SetRawSocketOption((int)SocketOptionLevel.Tcp, TcpUserTimeout, BitConverter.GetBytes(UnacknowledgedMilliseconds));
+                socket.SetRawSocketOption((int)SocketOptionLevel.Tcp, option, BitConverter.GetBytes(value));
             }
         }
         catch (SocketException)
@@ -90,4 +90,12 @@ internal static class PrimaryHandler
             // A platform without one of the options still connects; there AttemptTimeout ends a request on a dark connection.
         }
     }
+
+    // .NET has no name for this option. TCP_USER_TIMEOUT of Linux counts milliseconds; TCP_RXT_CONNDROPTIME of Apple's systems
+    // (netinet/tcp.h) and TCP_MAXRT of Windows (https://learn.microsoft.com/windows/win32/winsock/ipproto-tcp-socket-options) seconds.
+    private static (int Option, int Value)? LongestUnacknowledged() =>
+        OperatingSystem.IsLinux() || OperatingSystem.IsAndroid() ? (18, UnacknowledgedSeconds * 1_000)
+        : OperatingSystem.IsMacOS() || OperatingSystem.IsIOS() || OperatingSystem.IsTvOS() ? (0x80, UnacknowledgedSeconds)
+        : OperatingSystem.IsWindows() ? (5, UnacknowledgedSeconds)
+        : null;
 }

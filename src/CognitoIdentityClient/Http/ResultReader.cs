@@ -25,25 +25,24 @@ internal static class ResultReader
 
         try
         {
-            result = call.Operation.ReadResponse(body.Bytes);
-            result?.SetMetadata(new ResponseMetadata(response, call.RetryAttempts));
-            return result is null ? CallErrors.InvalidResponse(call, response, "is not a JSON object", cause: null) : null;
+            var output = call.Operation.ReadResponse(body.Bytes);
+            if (output is null)
+            {
+                return CallErrors.InvalidResponse(call, response, "is not a JSON object", cause: null);
+            }
+
+            if (ForeignSuccess.IsForeign(response, body.Bytes, call.Operation))
+            {
+                return CallErrors.InvalidResponse(call, response, "has no member of its output", cause: null).ExplainForeign(response);
+            }
+
+            output.SetMetadata(new ResponseMetadata(response, call.RetryAttempts));
+            result = output;
+            return null;
         }
         catch (JsonException exception)
         {
-            // The serializer's messages name a member by its path and never show its value. But the inner messages, those of the JSON
-            // reader, quote the text that is not JSON, which may be a token.
-            return exception.InnerException is JsonException
-                ? CallErrors.InvalidResponse(
-                    call,
-                    response,
-                    $"is not JSON: see {exception.Path}, byte {exception.BytePositionInLine} of line {exception.LineNumber}",
-                    cause: null)
-                : CallErrors.InvalidResponse(
-                    call,
-                    response,
-                    $"cannot be read: {exception.Message.Replace(SerializerAdvice, "", StringComparison.Ordinal).TrimEnd('.')}",
-                    exception);
+            return Unreadable(call, response, body, exception);
         }
     }
 
@@ -56,5 +55,30 @@ internal static class ResultReader
         var result = call.Operation.ReadResponse([])!;
         result.SetMetadata(new ResponseMetadata(response, call.RetryAttempts));
         return result;
+    }
+
+    // The serializer's messages name a member by its path and never show its value. But the inner messages, those of the JSON reader, quote
+    // the text that is not JSON, which may be a token.
+    private static CognitoIdentityException Unreadable(
+        Call call,
+        HttpResponseMessage response,
+        ResponseBody body,
+        JsonException exception)
+    {
+        if (exception.InnerException is JsonException)
+        {
+            return CallErrors.InvalidResponse(
+                call,
+                response,
+                $"is not JSON: see {exception.Path}, byte {exception.BytePositionInLine} of line {exception.LineNumber}",
+                cause: null);
+        }
+
+        var error = CallErrors.InvalidResponse(
+            call,
+            response,
+            $"cannot be read: {exception.Message.Replace(SerializerAdvice, "", StringComparison.Ordinal).TrimEnd('.')}",
+            exception);
+        return ForeignSuccess.IsForeign(response, body.Bytes, call.Operation) ? error.ExplainForeign(response) : error;
     }
 }

@@ -27,9 +27,33 @@ public sealed class LoginTokenException : ArgumentException
     {
     }
 
-    /// <summary>The reason, for use in code. <see cref="ErrorReason.Unknown"/> on an exception that was created without one.</summary>
+    /// <summary>
+    /// Gets the message, followed by <c>Hint:</c> and the <see cref="Hint"/> if there is one, so that a log of the message alone shows what
+    /// to check.
+    /// </summary>
+    public override string Message => Hint is { } hint ? ErrorText.WithHint(base.Message, hint) : base.Message;
+
+    /// <summary>Gets the reason, for use in code. <see cref="ErrorReason.Unknown"/> on an exception that was created without one.</summary>
     public ErrorReason Reason { get; init; }
 
-    /// <summary>One sentence on what to check; null for an unknown reason.</summary>
+    /// <summary>Gets what to check, in one or two sentences; null if <see cref="Reason"/> is unknown.</summary>
     public string? Hint => Reason.Hint;
+
+    /// <summary>
+    /// Gets or sets the page of the AWS documentation that explains <see cref="Reason"/>, an absolute https address; null if the reason is
+    /// unknown and no other link was set.
+    /// </summary>
+    public override string? HelpLink
+    {
+        get => base.HelpLink ?? Reason.HelpLink;
+        set => base.HelpLink = value;
+    }
+
+    /// <summary>Returns the text of any exception, followed by a line with the reason and the link, if there is a reason.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        new ErrorText(base.ToString())
+            .Append(nameof(Reason), Reason == ErrorReason.Unknown ? null : Reason.Value)
+            .Append(nameof(HelpLink), HelpLink)
+            .ToString();
 }

@@ -37,10 +37,10 @@ public sealed class Logins : IReadOnlyDictionary<string, string>
     /// <inheritdoc/>
     public int Count => Tokens.Count;
 
-    /// <summary>The names of the identity providers.</summary>
+    /// <summary>Gets the names of the identity providers.</summary>
     public IEnumerable<string> Keys => Tokens.Keys;
 
-    /// <summary>The tokens. Secret.</summary>
+    /// <summary>Gets the tokens. Secret.</summary>
     public IEnumerable<string> Values => Tokens.Values;
 
     /// <summary>Gets the token of an identity provider. Secret.</summary>

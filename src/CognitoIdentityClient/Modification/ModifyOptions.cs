@@ -4,12 +4,12 @@ namespace CognitoIdentity;
 public sealed record ModifyOptions
 {
     /// <summary>
-    /// The maximum number of attempts, each of which reads, changes and writes, 1 or more. Default: 5. Only a write that the service
+    /// Gets the maximum number of attempts, each of which reads, changes and writes, 1 or more. Default: 5. Only a write that the service
     /// rejects with <see cref="ConcurrentModificationException"/> leads to another attempt.
     /// </summary>
     public int MaxAttempts { get; init; } = 5;
 
-    /// <summary>The clock for the delays between attempts. Default: <see cref="TimeProvider.System"/>.</summary>
+    /// <summary>Gets the clock for the delays between attempts. Default: <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Returns a random number in [0, 1), which scales the delays between attempts.</summary>

@@ -18,10 +18,11 @@ public sealed record GetCredentialsForIdentityRequest : IValidatable
     public required string IdentityId { get; init; }
 
     /// <summary>
-    /// Gets up to 10 logins: the name of the identity provider (<c>accounts.google.com</c>, <c>graph.facebook.com</c>,
-    /// <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>, the ARN of an OpenID Connect or SAML provider) and the token
-    /// that it issued, 1–50,000 characters. Secret: never printed. For a developer-authenticated identity: the key
-    /// <c>cognito-identity.amazonaws.com</c> and the token from GetOpenIdTokenForDeveloperIdentity. Null for a guest.
+    /// Gets up to 10 logins: the name of the identity provider and the token that it issued, 1–50,000 characters. The name is
+    /// <c>accounts.google.com</c>, <c>graph.facebook.com</c>, <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>, the
+    /// issuer of another OpenID Connect provider without <c>https://</c>, or the ARN of a SAML provider. Secret: never printed. For a
+    /// developer-authenticated identity: the key <c>cognito-identity.amazonaws.com</c> and the token from
+    /// GetOpenIdTokenForDeveloperIdentity. Null for a guest.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Logins { get; init; }
 

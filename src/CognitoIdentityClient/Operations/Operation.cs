@@ -23,7 +23,7 @@ internal enum OperationEffect
 }
 
 /// <summary>What the pipeline needs to know of an operation: handlers read this and never an operation's name.</summary>
-internal abstract class Operation(string name, bool isSigned, OperationEffect effect)
+internal abstract class Operation(string name, bool isSigned, OperationEffect effect, bool hasOutput)
 {
     /// <summary>The operation's name in the API reference, as in <c>GetId</c>.</summary>
     public string Name { get; } = name;
@@ -35,6 +35,14 @@ internal abstract class Operation(string name, bool isSigned, OperationEffect ef
     public bool IsSigned { get; } = isSigned;
 
     public OperationEffect Effect { get; } = effect;
+
+    /// <summary>
+    /// Whether the body of a success is read. If not, the API reference says that it is empty, and whatever comes is ignored.
+    /// </summary>
+    public bool HasOutput { get; } = hasOutput;
+
+    /// <summary>Returns whether the name that a reader stands at is a member of the response.</summary>
+    public abstract bool IsResponseMember(in Utf8JsonReader name);
 
     /// <summary>Reads the body of a success; null for a body that is JSON's <c>null</c>.</summary>
     /// <exception cref="JsonException">The body is not a response of the operation.</exception>
@@ -57,15 +65,13 @@ internal sealed class Operation<TRequest, TResponse>(
     JsonTypeInfo<TRequest> requestJson,
     JsonTypeInfo<TResponse> responseJson,
     bool hasOutput = true)
-    : Operation(name, isSigned, effect)
+    : Operation(name, isSigned, effect, hasOutput)
     where TRequest : IValidatable
     where TResponse : CognitoIdentityResponse
 {
     public JsonTypeInfo<TRequest> RequestJson { get; } = requestJson;
 
     public JsonTypeInfo<TResponse> ResponseJson { get; } = responseJson;
-
-    public bool HasOutput { get; } = hasOutput;
 
     /// <summary>Checks a request.</summary>
     /// <param name="request">The request.</param>
@@ -92,4 +98,17 @@ internal sealed class Operation<TRequest, TResponse>(
     // A body of no bytes is the empty output of any operation.
     public override CognitoIdentityResponse? ReadResponse(ReadOnlySpan<byte> body) =>
         JsonSerializer.Deserialize(HasOutput && !body.IsEmpty ? body : "{}"u8, ResponseJson);
+
+    public override bool IsResponseMember(in Utf8JsonReader name)
+    {
+        foreach (var property in ResponseJson.Properties)
+        {
+            if (name.ValueTextEquals(property.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

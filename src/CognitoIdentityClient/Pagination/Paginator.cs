@@ -27,9 +27,9 @@ public sealed class Paginator<TPage, TItem> : IAsyncEnumerable<TItem>
     }
 
     /// <summary>
-    /// The position at which the latest enumeration stopped: after the last item returned, or with <see cref="AsPages"/> after the last
-    /// page. Pass it as <see cref="PaginatorConfig.StartingToken"/>, here or in boto3, to continue there. Null after the end of the list
-    /// and before the first enumeration.
+    /// Gets the position at which the latest enumeration stopped: after the last item returned, or with <see cref="AsPages"/> after the
+    /// last page. Pass it as <see cref="PaginatorConfig.StartingToken"/>, here or in boto3, to continue there. Null after the end of the
+    /// list and before the first enumeration.
     /// </summary>
     /// <remarks>
     /// The token is available whatever stopped the enumeration: <see cref="PaginatorConfig.MaxItems"/>, a <c>break</c>, a cancellation or

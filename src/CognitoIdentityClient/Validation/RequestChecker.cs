@@ -29,21 +29,6 @@ internal struct RequestChecker(RequestValidation validation, string? region = nu
         MoveInto(member, before);
     }
 
-    /// <summary>Checks a required member that is null if it is missing.</summary>
-    public void Required<T>(T? value, Constraint<T> constraint, [CallerArgumentExpression(nameof(value))] string member = "")
-        where T : struct
-    {
-        if (value is { } present)
-        {
-            Required(present, constraint, member);
-        }
-        else
-        {
-            AddMissing();
-            MoveInto(member, Count - 1);
-        }
-    }
-
     /// <summary>Checks an optional member.</summary>
     public void Optional<T>(T? value, Constraint<T> constraint, [CallerArgumentExpression(nameof(value))] string member = "")
     {

@@ -40,7 +40,7 @@ public sealed class RequestValidationException : ArgumentException
         : base(CreateMessage(violations, operationName), Parameter) =>
         Violations = violations;
 
-    /// <summary>The mistakes in the order of the request's members. The message lists the first 20.</summary>
+    /// <summary>Gets the mistakes in the order of the request's members. The message lists the first 20.</summary>
     public IReadOnlyList<RequestViolation> Violations { get; }
 
     private static string CreateMessage(IReadOnlyList<RequestViolation> violations, string? operationName)

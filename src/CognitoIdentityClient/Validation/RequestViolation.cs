@@ -6,12 +6,14 @@ namespace CognitoIdentity;
 /// </summary>
 public sealed record RequestViolation
 {
-    /// <summary>The path of the member, such as <c>RoleMappings["accounts.google.com"].RulesConfiguration.Rules[3].Claim</c>.</summary>
+    /// <summary>
+    /// Gets the path of the member, such as <c>RoleMappings["accounts.google.com"].RulesConfiguration.Rules[3].Claim</c>.
+    /// </summary>
     public required string Path { get; init; }
 
-    /// <summary>The violated constraint, such as <c>required</c>, <c>1 to 55 characters</c> or <c>pattern \d+</c>.</summary>
+    /// <summary>Gets the violated constraint, such as <c>required</c>, <c>1 to 55 characters</c> or <c>pattern \d+</c>.</summary>
     public required string Constraint { get; init; }
 
-    /// <summary>The mistake as a sentence, with the path, the actual length or number, and the limit.</summary>
+    /// <summary>Gets the mistake as a sentence, with the path, the actual length or number, and the limit.</summary>
     public required string Message { get; init; }
 }

@@ -117,6 +117,44 @@ public sealed class HostTests : IAsyncLifetime
         Assert.Contains("AWS_REGION", output);
     }
 
+    [Fact]
+    public async Task Host_whose_profile_is_missing_starts_and_its_first_signed_call_names_the_profile()
+    {
+        WriteSettingsWithoutKeys();
+        _environment["AWS_PROFILE"] = "nope";
+
+        var (exitCode, output) = await RunAsync();
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("started", output);
+        Assert.Contains("CredentialsNotFoundException", output);
+        Assert.Contains("No AWS credentials were found, and this operation must be signed: AWS_PROFILE names the profile 'nope'", output);
+        Assert.Empty(_emulator.Requests);
+    }
+
+    // AWSSDK.Core quotes the line in its own message.
+    [Fact]
+    public async Task Host_with_an_unreadable_credentials_file_starts_and_its_first_signed_call_names_the_line_and_never_shows_it()
+    {
+        const string Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+        WriteSettingsWithoutKeys();
+        Write("credentials", $"[default]\naws_access_key_id = AKIDEXAMPLE\n{Secret}\n");
+        _environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(_folder.FullName, "credentials");
+
+        var (exitCode, output) = await RunAsync();
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("started", output);
+        Assert.Contains($"{_environment["AWS_SHARED_CREDENTIALS_FILE"]}, line 3", output);
+        Assert.DoesNotContain(Secret, output);
+    }
+
+    private void WriteSettingsWithoutKeys()
+    {
+        Write("appsettings.json", $$"""{ "CognitoIdentity": { "Region": "eu-west-1", "Endpoint": "{{_emulator.Endpoint}}" } }""");
+        _environment["AWS_ACCESS_KEY_ID"] = _environment["AWS_SECRET_ACCESS_KEY"] = null;
+    }
+
     private static string HostApp => Path.Combine(
         AppContext.BaseDirectory.Replace("CognitoIdentityClient.Tests", "CognitoIdentityClient.HostApp", StringComparison.Ordinal),
         "CognitoIdentityClient.HostApp.dll");

@@ -21,5 +21,9 @@ internal static class TestToken
 
     public static string Issued(string issuer) => Jwt.Unsigned($$"""{"iss":"{{issuer}}","aud":"app","exp":{{Expiration}}}""");
 
+    /// <summary>The message alone, which the hint of the reason follows.</summary>
+    public static string WithoutHint(this LoginTokenException exception) =>
+        exception.Message[..exception.Message.IndexOf(" Hint: ", StringComparison.Ordinal)];
+
     private static long Expiration => Now.AddHours(1).ToUnixTimeSeconds();
 }

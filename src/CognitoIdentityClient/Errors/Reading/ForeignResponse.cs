@@ -3,23 +3,24 @@ using System.Globalization;
 namespace CognitoIdentity;
 
 /// <summary>
-/// Tells the responses of other servers from those of Amazon Cognito: the sign-in page of a network, a proxy, a wrong endpoint. Every
-/// response of the service has a request id.
+/// Explains the errors of responses that other servers than Amazon Cognito sent: the sign-in page of a network, a proxy, a wrong endpoint.
+/// Every response of the service has a request id.
 /// </summary>
 internal static class ForeignResponse
 {
     /// <summary>Adds to an error, if its response did not come from the service, from where it came.</summary>
-    public static CognitoIdentityException ExplainIfForeign(this CognitoIdentityException error, HttpResponseMessage response)
-    {
-        if (!HasRequestId(response))
-        {
-            error.Explain(ErrorReason.NotCognitoIdentity, Hint(response));
-        }
+    public static CognitoIdentityException ExplainIfForeign(this CognitoIdentityException error, HttpResponseMessage response) =>
+        HasRequestId(response) ? error : error.ExplainForeign(response);
 
+    /// <summary>Adds to an error from where its response came, which did not come from the service.</summary>
+    public static CognitoIdentityException ExplainForeign(this CognitoIdentityException error, HttpResponseMessage response)
+    {
+        error.Explain(ErrorReason.NotCognitoIdentity, Hint(response));
         return error;
     }
 
-    private static bool HasRequestId(HttpResponseMessage response) =>
+    /// <summary>Whether a response has a request id, as every one of the service has.</summary>
+    public static bool HasRequestId(HttpResponseMessage response) =>
         !string.IsNullOrEmpty(ResponseMetadata.HeaderValue(response.Headers, ResponseMetadata.RequestIdHeader));
 
     private static string Hint(HttpResponseMessage response)

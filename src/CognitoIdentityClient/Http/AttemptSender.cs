@@ -1,0 +1,189 @@
+using System.Runtime.CompilerServices;
+using Polly;
+
+namespace CognitoIdentity;
+
+/// <summary>Sends the attempts of calls, and turns what comes of each into a result or an error.</summary>
+internal sealed class AttemptSender : IDisposable
+{
+    private readonly ClientSettings _settings;
+    private readonly CallTelemetry _telemetry;
+    private readonly ServiceClock _clock;
+    private readonly SigV4SigningHandler _signing;
+    private readonly HttpMessageInvoker _sender;
+    private readonly bool _knowsWhatWasSent;
+
+    /// <param name="settings">The settings of the client.</param>
+    /// <param name="telemetry">Reports the attempts.</param>
+    /// <param name="clock">The service's time.</param>
+    /// <param name="signing">Signs and sends.</param>
+    /// <param name="ownsHandler">Whether the handlers are disposed with this object.</param>
+    public AttemptSender(
+        ClientSettings settings,
+        CallTelemetry telemetry,
+        ServiceClock clock,
+        SigV4SigningHandler signing,
+        bool ownsHandler)
+    {
+        _settings = settings;
+        _telemetry = telemetry;
+        _clock = clock;
+        _signing = signing;
+        _sender = new(signing, ownsHandler);
+        _knowsWhatWasSent = EndsInSockets(signing);
+    }
+
+    public void Dispose() => _sender.Dispose();
+
+    /// <summary>Sends the request once. Every failure is an outcome: an exception is thrown once, at the end of the call.</summary>
+    /// <remarks>
+    /// The result is an object because Polly's strategies are for object: for any other type each of them would convert every outcome.
+    /// </remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Outcome<object>> SendAsync(Call call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            call.BeginCredentials();
+            if (call.Operation.IsSigned)
+            {
+                await _signing.FetchCredentialsAsync(call, cancellationToken).ConfigureAwait(false);
+            }
+
+            call.BeginAttempt();
+            call.Observation?.BeginAttempt();
+            using var request = AttemptRequest.Create(call, _settings);
+            call.Sent = _clock.LocalNow;
+            using var response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            call.Observation?.Receive(response);
+
+            // Errors say where a response came from; a handler of the application may not have set it.
+            response.RequestMessage ??= request;
+            return response.IsSuccessStatusCode
+                ? await ReadResultAsync(call, response, cancellationToken).ConfigureAwait(false)
+                : await ReadErrorAsync(call, response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CognitoIdentityException exception)
+        {
+            // Thrown by what fetches the credentials. The service's errors are returned.
+            return Failed(call, exception);
+        }
+        catch (ExecutionRejectedException exception)
+        {
+            return Failed(call, CallErrors.GivenUpByHandler(exception, call));
+        }
+        catch (Exception exception) when (IsConnectionFailure(exception))
+        {
+            // A cancellation or a timeout can also come back as a connection that broke.
+            return cancellationToken.IsCancellationRequested
+                ? CutOff(call, exception, cancellationToken)
+                : Failed(call, CallErrors.Connection(exception, call, _settings.Endpoint));
+        }
+        catch (Exception exception)
+        {
+            _telemetry.AttemptFailed(call, exception);
+            return Outcome.FromException<object>(exception);
+        }
+        finally
+        {
+            _telemetry.EndAttempt(call);
+        }
+    }
+
+    // A handler can also give up by itself, as SocketsHttpHandler does after its ConnectTimeout.
+    private static bool IsConnectionFailure(Exception exception) =>
+        exception is HttpRequestException or IOException or OperationCanceledException;
+
+    // What a test double or a browser's handler sent cannot be told, so with those every attempt counts as sent.
+    private static bool EndsInSockets(HttpMessageHandler? handler)
+    {
+        while (handler is DelegatingHandler { InnerHandler: var inner })
+        {
+            handler = inner;
+        }
+
+        return PrimaryHandler.HasSockets && handler is SocketsHttpHandler;
+    }
+
+    private Outcome<object> Failed(Call call, CognitoIdentityException error)
+    {
+        if (!WasSent(call))
+        {
+            error.SetMayHaveBeenCarriedOut(false);
+        }
+
+        if (error.MayHaveBeenCarriedOut)
+        {
+            call.LeaveOpen();
+        }
+
+        _telemetry.AttemptFailed(call, error);
+        call.LastFailure = error.OperationName is null ? error.OfCall(call.Operation.Name, call.RetryAttempts) : error;
+        return Outcome.FromException<object>(call.LastFailure);
+    }
+
+    private Outcome<object> CutOff(Call call, Exception exception, CancellationToken cancellationToken)
+    {
+        if (WasSent(call))
+        {
+            call.LeaveOpen();
+        }
+
+        var cancellation = exception as OperationCanceledException
+            ?? new OperationCanceledException(exception.Message, exception, cancellationToken);
+        CallTelemetry.AttemptCutOff(call, cancellation);
+        return Outcome.FromException<object>(cancellation);
+    }
+
+    private bool WasSent(Call call) => call.Content is { } content && (content.WasRead || !_knowsWhatWasSent);
+
+    private async ValueTask<Outcome<object>> ReadResultAsync(
+        Call call,
+        HttpResponseMessage response,
+        CancellationToken cancellationToken)
+    {
+        _clock.Learn(
+            response.Headers,
+            call.Sent,
+            _clock.LocalNow,
+            call.Operation.IsSigned ? SignatureOutcome.Accepted : SignatureOutcome.Unsigned);
+        using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken)
+            .ConfigureAwait(false);
+        return ResultReader.TryRead(call, response, body, _settings.MaxResponseBytes, out var result) is { } error
+            ? Failed(call, error)
+            : Outcome.FromResult<object>(result!);
+    }
+
+    private async ValueTask<Outcome<object>> ReadErrorAsync(
+        Call call,
+        HttpResponseMessage response,
+        CancellationToken cancellationToken)
+    {
+        var received = _clock.LocalNow;
+        CognitoIdentityException error;
+        try
+        {
+            using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken)
+                .ConfigureAwait(false);
+            error = ErrorReader.Read(response, body.Bytes, call);
+        }
+        catch (Exception exception) when (IsConnectionFailure(exception) && !call.IsCancelled)
+        {
+            // The connection broke, or a timeout passed, after the status and the headers arrived: the service has responded.
+            error = ErrorReader.Read(response, [], call);
+        }
+
+        call.TaughtSkew = _clock.Learn(response.Headers, call.Sent, received, SignatureIn(error, call.Operation));
+        call.AskedDelay = RetryDelay.FromHeaders(response.Headers, _clock.Now);
+        return call.MayHaveBeenCarriedOut && call.Operation.Effect == OperationEffect.RepeatableRemoval
+            && error is ResourceNotFoundException
+            ? Outcome.FromResult<object>(ResultReader.Empty(call, response))
+            : Failed(call, error);
+    }
+
+    private static SignatureOutcome SignatureIn(CognitoIdentityException error, Operation operation) =>
+        !operation.IsSigned ? SignatureOutcome.Unsigned
+        : ErrorClassification.IsClockSkewCode(error.ErrorCode) ? SignatureOutcome.Refused
+        : SignatureOutcome.Accepted;
+}
