@@ -26,8 +26,8 @@ internal static class PossibleCauses
 
     /// <param name="facts">What is known.</param>
     /// <param name="reason">The reason of the error that happened, else of the predicted one; Unknown where there is none.</param>
-    /// <param name="hasJudgedTrust">Whether the trust policy of the role was given, and says all that it can.</param>
-    public static IReadOnlyList<DiagnosisFinding> Find(SignInFacts facts, ErrorReason reason, bool hasJudgedTrust)
+    /// <param name="openTrust">What the trust policy of the role, if it was given, leaves open.</param>
+    public static IReadOnlyList<DiagnosisFinding> Find(SignInFacts facts, ErrorReason reason, OpenTrust openTrust)
     {
         IEnumerable<Cause> causes = facts.Options.ErrorCode switch
         {
@@ -49,7 +49,7 @@ internal static class PossibleCauses
         return
         [
             .. causes
-                .Where(cause => IsPossible(facts, cause) && !(hasJudgedTrust && IsOfTrustPolicy(cause)))
+                .Where(cause => IsPossible(facts, cause) && !IsRuledOut(cause, openTrust))
                 .Select(cause => cause.At(PathOf(facts, cause), expected: ExpectedOf(facts, cause))),
         ];
     }
@@ -76,6 +76,14 @@ internal static class PossibleCauses
 
         return !facts.IsGuest || (cause != OutsideCauses.SignatureKeys && cause != OutsideCauses.LoginLinkedElsewhere);
     }
+
+    // With the tags that are known, the check of the policy has told of a missing permission; the maps may be unknown, though.
+    private static bool IsRuledOut(Cause cause, OpenTrust openTrust) => IsOfTrustPolicy(cause) && openTrust switch
+    {
+        OpenTrust.Nothing => true,
+        OpenTrust.Tags => cause != OutsideCauses.TrustTagSession,
+        _ => false,
+    };
 
     private static string PathOf(SignInFacts facts, Cause cause) =>
         IsOfTrustPolicy(cause) ? "IAM role, trust policy"

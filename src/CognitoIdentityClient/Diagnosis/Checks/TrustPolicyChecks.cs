@@ -2,6 +2,16 @@ using System.IO.Enumeration;
 
 namespace CognitoIdentity;
 
+/// <summary>What a trust policy leaves open that only IAM can tell.</summary>
+internal enum OpenTrust
+{
+    Nothing,
+
+    /// <summary>Whether a session with principal tags is allowed: the policy does not allow tags.</summary>
+    Tags,
+    Everything,
+}
+
 /// <summary>Checks whether a role's trust policy lets a user of the pool in.</summary>
 internal static class TrustPolicyChecks
 {
@@ -14,8 +24,8 @@ internal static class TrustPolicyChecks
     /// <summary>
     /// Judges the trust policy of the user's role; in the basic (classic) flow, in which the caller names the role, all that are given.
     /// </summary>
-    /// <returns>Whether the policies leave nothing open that only IAM could tell.</returns>
-    public static bool Check(SignInFacts facts, RoleChoice? choice, bool hasTags, FindingList findings)
+    /// <returns>What only IAM can tell after that.</returns>
+    public static OpenTrust Check(SignInFacts facts, RoleChoice? choice, bool hasTags, FindingList findings)
     {
         var context = new TrustContext(
             facts.ServiceName,
@@ -28,40 +38,46 @@ internal static class TrustPolicyChecks
             .Where(policy => facts.IsClassicFlow || policy.Key == choice?.RoleArn)
             .ToList();
         var stage = facts.IsClassicFlow ? SignInStage.Classic : SignInStage.Role;
-        var isDecided = policies.Count > 0;
+        var open = policies.Count > 0 ? OpenTrust.Nothing : OpenTrust.Everything;
         foreach (var (role, policy) in policies)
         {
-            isDecided &= Judge(role, policy, context, stage, findings);
+            var ofPolicy = Judge(role, policy, context, stage, findings);
+            open = ofPolicy > open ? ofPolicy : open;
         }
 
-        return isDecided;
+        return open;
     }
 
-    /// <returns>Whether the policy decides, so that IAM knows no more.</returns>
-    public static bool Judge(string role, string policy, TrustContext context, SignInStage stage, FindingList findings)
+    /// <returns>What only IAM can tell after that.</returns>
+    public static OpenTrust Judge(string role, string policy, TrustContext context, SignInStage stage, FindingList findings)
     {
         var path = $"TrustPolicies[\"{Shown.Text(role)}\"]";
         if (TrustPolicyDocument.Read(policy) is not { } statements)
         {
             findings.Add(SignInStage.None, TrustCauses.Unreadable, path, "no policy in JSON", "the role's AssumeRolePolicyDocument");
-            return false;
+            return OpenTrust.Everything;
         }
 
         var verdicts = statements.Select(statement => Evaluate(statement, AssumeRole, context)).ToList();
         if (verdicts.Find(verdict => !verdict.Statement.IsAllow && verdict.Holds == true) is { } denial)
         {
             Refuse(TrustCauses.Denied, $"{path}.{denial.Statement.Path}", "\"Deny\", and it applies to this user", null, stage, findings);
-            return true;
+            return OpenTrust.Nothing;
         }
 
         var allows = verdicts.Where(verdict => verdict.Statement.IsAllow).ToList();
         if (!allows.Exists(verdict => verdict.Holds != false))
         {
             RefuseByNearest(allows, path, context, stage, findings);
-            return true;
+            return OpenTrust.Nothing;
         }
 
-        CheckTags(statements, path, context, stage, findings);
+        var allowsTags = statements.Any(statement => statement.IsAllow && Evaluate(statement, TagSession, context).Holds != false);
+        if (context.HasTags && !allowsTags)
+        {
+            Refuse(OutsideCauses.TrustTagSession, path, "no statement that allows it", $"\"{TagSession}\"", stage, findings);
+        }
+
         var holding = allows.Where(verdict => verdict.Holds == true).ToList();
         if (holding.Find(verdict => !verdict.Statement.Conditions.Any(TrustConditions.IsAboutAudience)) is { } open)
         {
@@ -73,17 +89,8 @@ internal static class TrustPolicyChecks
                 $"\"{context.ServiceName}:aud\": \"{Shown.Text(context.PoolId)}\"");
         }
 
-        return holding.Count > 0 && verdicts.TrueForAll(verdict => verdict.Statement.IsAllow || verdict.Holds == false);
-    }
-
-    private static void CheckTags(
-        IReadOnlyList<TrustStatement> statements, string path, TrustContext context, SignInStage stage, FindingList findings)
-    {
-        var allowsTags = statements.Any(statement => statement.IsAllow && Evaluate(statement, TagSession, context).Holds != false);
-        if (context.HasTags && !allowsTags)
-        {
-            Refuse(OutsideCauses.TrustTagSession, path, "no statement that allows it", $"\"{TagSession}\"", stage, findings);
-        }
+        var isDecided = holding.Count > 0 && verdicts.TrueForAll(verdict => verdict.Statement.IsAllow || verdict.Holds == false);
+        return !isDecided ? OpenTrust.Everything : allowsTags ? OpenTrust.Nothing : OpenTrust.Tags;
     }
 
     // The statement that comes nearest was meant for this user: the first that fails of principal, action and conditions is told.
