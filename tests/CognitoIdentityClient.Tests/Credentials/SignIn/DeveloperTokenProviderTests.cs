@@ -1,6 +1,7 @@
 using CognitoIdentity.Testing;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Options;
+using JsonWebToken = Microsoft.IdentityModel.JsonWebTokens.JsonWebToken;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
@@ -68,22 +69,30 @@ public sealed class DeveloperTokenProviderTests
         await client.SetIdentityPoolRolesAsync(new()
         {
             IdentityPoolId = pool.IdentityPoolId,
-            Roles = new Dictionary<RoleType, string> { [RoleType.Authenticated] = $"arn:{PartitionOf(region)}:iam::123456789012:role/user" },
+            Roles = new Dictionary<RoleType, string>
+            {
+                [RoleType.Authenticated] = $"arn:{PartitionOf(region)}:iam::123456789012:role/user",
+            },
         });
-        var user = CognitoIdentityUser.DeveloperAuthenticated(async (_, cancellationToken) =>
-        {
-            var response = await client.GetOpenIdTokenForDeveloperIdentityAsync(
+        Task<GetOpenIdTokenForDeveloperIdentityResponse> SignInAsync(CancellationToken cancellationToken) =>
+            client.GetOpenIdTokenForDeveloperIdentityAsync(
                 new()
                 {
                     IdentityPoolId = pool.IdentityPoolId,
                     Logins = new Dictionary<string, string> { ["login.example.com"] = "dave" },
                 },
                 cancellationToken);
+        var user = CognitoIdentityUser.DeveloperAuthenticated(async (_, cancellationToken) =>
+        {
+            var response = await SignInAsync(cancellationToken);
             return new(response.IdentityId!, response.Token);
         });
         CognitoIdentityCredentials Create(string? provider) => new(
-            new() { IdentityPoolId = pool.IdentityPoolId, User = user, DeveloperTokenProvider = provider }, client);
+            new() { IdentityPoolId = pool.IdentityPoolId, User = user, DeveloperTokenProvider = provider },
+            client);
 
+
+        Assert.Equal($"https://{name}", new JsonWebToken((await SignInAsync(default)).Token).Issuer);
         Assert.False((await Create(null).GetSessionAsync()).IsGuest);
         Assert.False((await Create(name).GetSessionAsync()).IsGuest);
         await Assert.ThrowsAsync<NotAuthorizedException>(() => Create("cognito-identity.xx-none-1.amazonaws.com").GetSessionAsync());
