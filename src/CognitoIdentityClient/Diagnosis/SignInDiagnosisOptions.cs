@@ -54,8 +54,8 @@ public sealed record SignInDiagnosisOptions
 
     /// <summary>
     /// Gets the trust policies of roles as JSON, by the roles' ARNs: the <c>AssumeRolePolicyDocument</c> of IAM's GetRole, URL-encoded or
-    /// not. That of the role that the user gets is judged; in the basic (classic) flow, in which the caller names the role, all are. Default:
-    /// null, and the trust policy stays among the causes that only IAM knows.
+    /// not. The one of the user's role is judged; in the basic (classic) flow, in which the caller names the role, all are. Default: null,
+    /// and the trust policy stays among the causes that only IAM knows.
     /// </summary>
     public IReadOnlyDictionary<string, string>? TrustPolicies { get; init; }
 

@@ -47,7 +47,8 @@ public sealed class FactoryOverflowTests : IDisposable
         Assert.Equal((10, 15), (factory.Count, _evictions));
         Assert.Equal([(LogLevel.Warning, "UsersEvicted")], _log.Events());
         var warning = Assert.Single(_log.Collector.GetSnapshot());
-        Assert.All([TestClient.PoolId, "MaxUsers, 10", "cognito_identity.credentials.evictions"], text => Assert.Contains(text, warning.Message));
+        string[] texts = [TestClient.PoolId, "MaxUsers, 10", "cognito_identity.credentials.evictions"];
+        Assert.All(texts, text => Assert.Contains(text, warning.Message));
         Assert.DoesNotContain("user-", warning.Message);
     }
 

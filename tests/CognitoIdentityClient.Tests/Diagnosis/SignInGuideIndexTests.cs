@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace CognitoIdentity.Tests.Diagnosis;
 
-/// <summary>The index of messages in docs/guides/sign-in-failures.md says what the library says: each row's message, reason and causes.</summary>
+/// <summary>The index of messages in docs/guides/sign-in-failures.md agrees with the library in messages, reasons and causes.</summary>
 public sealed class SignInGuideIndexTests
 {
     private static readonly Dictionary<string, Cause[]> Causes = typeof(Cause).Assembly.GetTypes()

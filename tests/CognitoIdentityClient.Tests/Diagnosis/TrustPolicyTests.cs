@@ -133,7 +133,10 @@ public sealed class TrustPolicyTests
         };
 
         Assert.Equal("trust-tag-session", Assert.Single(SignInDiagnosis.Create(PoolId, Login(), options).Findings).Code);
-        var allowed = options with { TrustPolicies = new Dictionary<string, string> { [UserRole] = Policy(Statement(action: "\"sts:*\"")) } };
+        var allowed = options with
+        {
+            TrustPolicies = new Dictionary<string, string> { [UserRole] = Policy(Statement(action: "\"sts:*\"")) },
+        };
         Assert.Empty(SignInDiagnosis.Create(PoolId, Login(), allowed).Findings);
     }
 
@@ -225,7 +228,8 @@ public sealed class TrustPolicyTests
             poolId, logins, options with { TrustPolicies = new Dictionary<string, string> { [role] = Policy(statement) } });
 
         Assert.Empty(judged.Findings);
-        Assert.DoesNotContain(judged.PossibleCauses, possible => possible.Code is "trust-principal" or "trust-action" or "trust-aud" or "trust-amr");
+        Assert.DoesNotContain(
+            judged.PossibleCauses, possible => possible.Code is "trust-principal" or "trust-action" or "trust-aud" or "trust-amr");
     }
 
     [Fact]

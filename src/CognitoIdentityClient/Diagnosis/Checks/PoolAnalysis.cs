@@ -41,7 +41,9 @@ internal static class PoolAnalysis
             return;
         }
 
-        var ofUsers = roles.RoleMappings.Values.SelectMany(mapping => mapping.RulesConfiguration?.Rules ?? []).Select(rule => (rule.RoleARN, false));
+        var ofUsers = roles.RoleMappings.Values
+            .SelectMany(mapping => mapping.RulesConfiguration?.Rules ?? [])
+            .Select(rule => (rule.RoleARN, false));
         var all = roles.Roles.Select(role => (role.Value, role.Key == RoleType.Unauthenticated)).Concat(ofUsers).Distinct();
         foreach (var (role, isGuest) in all)
         {

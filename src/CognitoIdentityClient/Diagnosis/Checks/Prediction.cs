@@ -54,7 +54,8 @@ internal static class Prediction
         if (findings.FirstAt(SignInStage.Classic) is { } notClassic)
         {
             // The trust policy refuses the second call of the flow.
-            return Error(notClassic.ErrorCode == TrustPolicyChecks.RefusalOfSts ? "AssumeRoleWithWebIdentity" : "GetOpenIdToken", notClassic);
+            var isOfSts = notClassic.ErrorCode == TrustPolicyChecks.RefusalOfSts;
+            return Error(isOfSts ? "AssumeRoleWithWebIdentity" : "GetOpenIdToken", notClassic);
         }
 
         return facts.Pool is null || facts.Roles is null

@@ -1,7 +1,6 @@
 using CognitoIdentity.Testing;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Options;
-using JsonWebToken = Microsoft.IdentityModel.JsonWebTokens.JsonWebToken;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
@@ -92,7 +91,7 @@ public sealed class DeveloperTokenProviderTests
             client);
 
 
-        Assert.Equal($"https://{name}", new JsonWebToken((await SignInAsync(default)).Token).Issuer);
+        Assert.Equal($"https://{name}", new Microsoft.IdentityModel.JsonWebTokens.JsonWebToken((await SignInAsync(default)).Token).Issuer);
         Assert.False((await Create(null).GetSessionAsync()).IsGuest);
         Assert.False((await Create(name).GetSessionAsync()).IsGuest);
         await Assert.ThrowsAsync<NotAuthorizedException>(() => Create("cognito-identity.xx-none-1.amazonaws.com").GetSessionAsync());
