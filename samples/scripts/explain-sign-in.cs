@@ -121,7 +121,8 @@ static string SampleAccessToken()
 {
     var expiration = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds();
     var claims =
-        $$"""{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_ExamplePo","token_use":"access","sub":"1","exp":{{expiration}}}""";
+        """{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_ExamplePo","token_use":"access","sub":"1","exp":"""
+        + $"{expiration}}}";
     return $"{Encode("""{"alg":"RS256","kid":"1"}""")}.{Encode(claims)}.{Encode("signature")}";
 }
 

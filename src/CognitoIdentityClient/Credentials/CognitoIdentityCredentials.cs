@@ -145,7 +145,8 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
 
     private async Task<T> WaitAsync<T>(Func<UserSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var user = _user.Session ?? throw new InvalidOperationException("No user is signed in: the user of these credentials has signed out.");
+        var user = _user.Session
+            ?? throw new InvalidOperationException("No user is signed in: the user of these credentials has signed out.");
         try
         {
             return await work(user, cancellationToken).ConfigureAwait(false);

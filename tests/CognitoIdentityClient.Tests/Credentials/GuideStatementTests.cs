@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CognitoIdentity.Testing;
 using CognitoIdentity.Tests.Diagnostics;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 
 namespace CognitoIdentity.Tests.UserCredentials;
@@ -31,7 +31,7 @@ public sealed class GuideStatementTests
         await pool.DeleteAsync(first.IdentityId);
         pool.Clock.Advance(TimeSpan.FromHours(2));
         var second = await credentials.GetSessionAsync();
-        pool.Emulator.Faults.Add(new() { Operation = "GetCredentialsForIdentity", ErrorCode = "LimitExceededException" });
+        pool.Emulator.Faults.Add(Fault.Error("LimitExceededException", "down") with { Operation = "GetCredentialsForIdentity" });
         pool.Clock.Advance(TimeSpan.FromHours(2));
         await Assert.ThrowsAsync<LimitExceededException>(() => credentials.GetSessionAsync());
 

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CognitoIdentity;
 
-/// <summary>The user that a <see cref="CognitoIdentityCredentials"/> is for at present, and the change of users by signing in and out.</summary>
+/// <summary>The present user of a <see cref="CognitoIdentityCredentials"/>, and the change of users by signing in and out.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim holds nothing to dispose unless its wait handle is asked for.")]
 internal sealed class CurrentUser
 {
