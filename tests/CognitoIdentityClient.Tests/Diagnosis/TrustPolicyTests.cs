@@ -107,6 +107,14 @@ public sealed class TrustPolicyTests
     }
 
     [Fact]
+    public void All_mistakes_of_the_nearest_statement_are_told_at_once()
+    {
+        var diagnosis = Diagnose(Statement(action: "\"sts:AssumeRole\"", conditions: """ "StringEquals":{"SVC:aud":"us-east-1:other"} """));
+
+        Assert.Equal(["trust-action", "trust-aud"], diagnosis.Findings.Select(finding => finding.Code));
+    }
+
+    [Fact]
     public void Denial_counts_more_than_a_permission()
     {
         var denial = Statement(conditions: "").Replace("Allow", "Deny", StringComparison.Ordinal);

@@ -93,7 +93,7 @@ internal static class TrustPolicyChecks
         return !isDecided ? OpenTrust.Everything : allowsTags ? OpenTrust.Nothing : OpenTrust.Tags;
     }
 
-    // The statement that comes nearest was meant for this user: the first that fails of principal, action and conditions is told.
+    // The statement that comes nearest was meant for this user. One for another principal has other actions and conditions, too.
     private static void RefuseByNearest(
         IReadOnlyList<Verdict> allows, string path, TrustContext context, SignInStage stage, FindingList findings)
     {
@@ -116,7 +116,6 @@ internal static class TrustPolicyChecks
         {
             var actions = $"{(nearest.Statement.IsNotAction ? "all but " : "")}{Shown.List(nearest.Statement.Actions)}";
             Refuse(OutsideCauses.TrustAction, $"{path}.{nearest.Statement.Path}.Action", actions, $"\"{AssumeRole}\"", stage, findings);
-            return;
         }
 
         foreach (var condition in nearest.Failed)
