@@ -21,6 +21,10 @@ var code = new Option<string?>("--error") { Description = "The code of the error
 var message = new Option<string?>("--message") { Description = "The service's message of the error." };
 var identity = new Option<string?>("--identity") { Description = "The identity id that the request had." };
 var role = new Option<string?>("--custom-role") { Description = "The CustomRoleArn that the request had." };
+var trustPolicy = new Option<string[]>("--trust-policy")
+{
+    Description = "ROLE_ARN=@FILE: the trust policy of a role, as IAM's GetRole returns it, to judge it too. Repeat it for several roles.",
+};
 var format = new Option<string>("--format") { Description = "text, markdown or json. Default: text.", DefaultValueFactory = _ => "text" };
 var showClaims = new Option<bool>("--show-claims") { Description = "Show values of claims that do not decide. Tokens never appear." };
 format.AcceptOnlyFromAmong("text", "markdown", "json");
@@ -30,7 +34,7 @@ var isFree = !args.Contains("--region") && !args.Contains("--emulator");
 var inRegion = isFree && args is [var first, ..] && first.IndexOf(':') is > 0 and var colon
     ? [.. args, "--region", first[..colon]]
     : args;
-Symbol[] symbols = [Script.Pool, login, operation, code, message, identity, role, format, showClaims];
+Symbol[] symbols = [Script.Pool, login, operation, code, message, identity, role, trustPolicy, format, showClaims];
 return await Script.RunAsync(inRegion, "Explains why a sign-in fails.", symbols, async (client, values, cancellationToken) =>
 {
     var poolId = await client.PoolIdAsync(values, cancellationToken);
@@ -47,6 +51,15 @@ return await Script.RunAsync(inRegion, "Explains why a sign-in fails.", symbols,
         logins["cognito-idp.us-east-1.amazonaws.com/us-east-1_ExamplePo"] = SampleAccessToken();
     }
 
+    var trustPolicies = new Dictionary<string, string>();
+    foreach (var text in values.GetValue(trustPolicy) ?? [])
+    {
+        // The names of roles and files may have an equals sign, too.
+        var at = text.IndexOf("=@", StringComparison.Ordinal);
+        trustPolicies[at > 0 ? text[..at] : throw new ArgumentException("--trust-policy takes ROLE_ARN=@FILE.")] =
+            await ReadFileAsync(text[(at + 2)..], "--trust-policy", cancellationToken);
+    }
+
     var diagnosis = await client.DiagnoseSignInAsync(
         poolId,
         logins,
@@ -57,6 +70,7 @@ return await Script.RunAsync(inRegion, "Explains why a sign-in fails.", symbols,
             ErrorMessage = values.GetValue(message),
             IdentityId = values.GetValue(identity),
             CustomRoleArn = values.GetValue(role),
+            TrustPolicies = trustPolicies,
             ShowClaimValues = values.GetValue(showClaims),
         },
         cancellationToken);
@@ -88,20 +102,28 @@ static async Task<(string Provider, string Token)> ReadLoginAsync(string text, C
         return (provider, value);
     }
 
+    return (provider, await ReadFileAsync(value[1..], $"--login {provider}", cancellationToken));
+}
+
+static async Task<string> ReadFileAsync(string file, string option, CancellationToken cancellationToken)
+{
     try
     {
-        return (provider, (await File.ReadAllTextAsync(value[1..], cancellationToken)).Trim());
+        return (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
     }
-    catch (IOException exception)
+    catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
     {
-        throw new ArgumentException($"The file of --login {provider} cannot be read: {exception.Message}");
+        throw new ArgumentException($"The file of {option} cannot be read: {exception.Message}");
     }
 }
 
 static string SampleAccessToken()
 {
-    const string Claims = """{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_ExamplePo","token_use":"access","sub":"1"}""";
-    return $"{Encode("""{"alg":"RS256","kid":"1"}""")}.{Encode(Claims)}.{Encode("signature")}";
+    var expiration = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds();
+    var claims =
+        """{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_ExamplePo","token_use":"access","sub":"1","exp":"""
+        + $"{expiration}}}";
+    return $"{Encode("""{"alg":"RS256","kid":"1"}""")}.{Encode(claims)}.{Encode("signature")}";
 }
 
 static string Encode(string text) =>

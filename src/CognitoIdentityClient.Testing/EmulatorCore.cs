@@ -65,7 +65,7 @@ internal sealed class EmulatorCore
             var requestId = Guid.NewGuid().ToString();
             if (!IsCall(request))
             {
-                var document = PublicDocuments.Find(request) ?? throw ServiceError.UnknownOperation(404);
+                var document = PublicDocuments.Find(request, _options.Regions[0]) ?? throw ServiceError.UnknownOperation(404);
                 return ServiceResponse.Document(document(Tokens), requestId, now);
             }
 

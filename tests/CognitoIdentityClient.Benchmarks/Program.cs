@@ -19,6 +19,9 @@ switch (args)
     case ["start-client", var endpoint]:
         await Measurements.FirstClientAnswerAsync(new Uri(endpoint));
         break;
+    case ["cached"]:
+        await CachedCredentials.MeasureAsync();
+        break;
     case []:
         await Runner.RunAsync();
         break;

@@ -18,6 +18,15 @@ internal static class Runner
         Report("ListIdentityPools (60), signed, bytes a call", memory["client ListIdentityPools"], memory["floor ListIdentityPools"],
             atMost: 25_500);
 
+        var cached = (await MeasureAsync("cached", endpoint)).ToDictionary(line => line.Name, line => line.Value);
+        foreach (var use in (string[])["GetSessionAsync", "GetCredentialsAsync"])
+        {
+            var (clock, time) = (cached["clock, ns"], cached[$"{use}, ns"]);
+            Report($"cached {use}, nanoseconds", time, clock);
+            Report("  as a multiple of reading both clocks", time / clock, 1, atMost: 1.5);
+            Report("  bytes", Math.Round(cached[$"{use}, bytes"], 2), 0, atMost: 0);
+        }
+
         var throughput = await MeasureAsync("throughput", endpoint);
         var (floor, client) = (Best(throughput, "floor"), Best(throughput, "client"));
         Report("GetId, 32 callers, calls a second", client, floor);

@@ -24,7 +24,8 @@ services.AddCognitoIdentityCredentials(options =>
 {
     options.IdentityPoolId = poolId;
 
-    // A slow machine must not make the test fail.
+    // The first call connects to Redis, and creates the keys of Data Protection: half a second on a quiet machine, and more than the
+    // default of two on one that builds at the same time. All others take milliseconds.
     options.StoreTimeout = TimeSpan.FromMinutes(1);
 });
 await using var provider = services.BuildServiceProvider();

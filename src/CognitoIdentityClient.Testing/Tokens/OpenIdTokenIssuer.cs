@@ -8,14 +8,12 @@ namespace CognitoIdentity.Testing;
 /// </summary>
 internal sealed class OpenIdTokenIssuer
 {
-    public const string Issuer = "https://cognito-identity.amazonaws.com";
-
     /// <summary>
     /// The claim in which STS expects session tags (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html).
     /// </summary>
     public const string TagsClaim = "https://aws.amazon.com/tags";
 
-    private const string PoolArnClaim = $"{Issuer}/identity-pool-arn";
+    private const string PoolArnClaim = "https://cognito-identity.amazonaws.com/identity-pool-arn";
 
     private readonly object _gate = new();
     private volatile SigningKey? _key;
@@ -40,6 +38,12 @@ internal sealed class OpenIdTokenIssuer
         }
     }
 
+    /// <summary>
+    /// The issuer of the tokens of a region's pools: the service's name there, so that it fits the key of Logins
+    /// (https://github.com/aws/aws-sdk-net/issues/1251).
+    /// </summary>
+    public static string IssuerOf(string region) => $"https://{Partition.LoginKey(region)}";
+
     /// <summary>The claims of a token, in the order of the service's own tokens.</summary>
     public static JsonObject Claims(
         Identity identity,
@@ -53,7 +57,7 @@ internal sealed class OpenIdTokenIssuer
             ["sub"] = identity.Id,
             ["aud"] = identity.Pool.Id,
             ["amr"] = AuthenticationMethods(identity, logins),
-            ["iss"] = Issuer,
+            ["iss"] = IssuerOf(identity.Pool.Region),
             [PoolArnClaim] = identity.Pool.Arn,
             ["exp"] = (now + lifetime).ToUnixTimeSeconds(),
             ["iat"] = now.ToUnixTimeSeconds(),

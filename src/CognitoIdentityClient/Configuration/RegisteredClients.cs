@@ -35,20 +35,18 @@ internal sealed class RegisteredClients
 
     public static string HttpClientName(string name) => name.Length == 0 ? "CognitoIdentity" : $"CognitoIdentity-{name}";
 
-    /// <summary>Returns the name of the options of a keyed client.</summary>
+    /// <summary>Returns the name of the options of a keyed client, and of keyed credentials with the same key.</summary>
     public string NameOf(object key)
     {
-        if (key is string text)
-        {
-            _names[key] = text;
-        }
-        else if (!_names.ContainsKey(key))
+        // Added when the key is registered; services of the container only look it up, from any thread.
+        if (!_names.TryGetValue(key, out var name))
         {
             // The text of a key need not be unique.
-            _names[key] = $"{key} (key {_names.Count + 1})";
+            name = key as string ?? $"{key} (key {_names.Count + 1})";
+            _names.Add(key, name);
         }
 
-        return _names[key];
+        return name;
     }
 
     /// <summary>Returns the key of the client whose options have a name; null for the default client.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,7 +10,7 @@ namespace CognitoIdentity;
 /// </summary>
 /// <remarks>
 /// If a refresh fails while the current credentials are still valid, callers keep getting them, and the failure is reported to
-/// <see cref="CognitoIdentityCredentialsOptions.RefreshFailed"/>, the log and the meter <c>CognitoIdentity.Credentials</c>. If it fails
+/// <see cref="CognitoIdentityCredentialsOptions.RefreshFailed"/>, the log and the meter <c>CognitoIdentity</c>. If it fails
 /// after they have expired, callers get the error; uses within the next second or so (10 seconds at most, after several failures) get the
 /// same error without a call. An identity that was deleted, disabled or merged away is replaced once. Refused logins are an error, and
 /// never make the user a guest.
@@ -22,19 +21,9 @@ namespace CognitoIdentity;
 /// using var s3 = new AmazonS3Client(credentials, RegionEndpoint.EUCentral1);
 /// </code>
 /// </example>
-[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim holds nothing to dispose unless its wait handle is asked for.")]
 public sealed class CognitoIdentityCredentials : AWSCredentials
 {
-    private readonly CredentialsSettings _settings;
-    private readonly bool _isOfFactory;
-    private readonly CallbackScope _scope = new();
-    private readonly SemaphoreSlim _changingUser = new(1);
-
-    // Null while nobody is signed in.
-    private volatile UserSession? _current;
-
-    // The user who signed out, until the stores have forgotten the user too.
-    private UserSession? _leaving;
+    private readonly CurrentUser _user;
 
     /// <summary>Creates credentials of the user in the options. Nothing is sent before they are used.</summary>
     /// <param name="options">The pool and the user.</param>
@@ -49,15 +38,11 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     {
     }
 
-    internal CognitoIdentityCredentials(CredentialsSettings settings, CognitoIdentityUser user, bool isOfFactory)
-    {
-        _settings = settings;
-        _isOfFactory = isOfFactory;
-        _current = Begin(user, new());
-    }
+    internal CognitoIdentityCredentials(CredentialsSettings settings, CognitoIdentityUser user, bool isOfFactory) =>
+        _user = new(settings, user, isOfFactory);
 
     /// <summary>Gets when the current credentials expire (UTC), or null if none have been fetched yet.</summary>
-    public override DateTime? Expiration => _current?.Cached?.Fresh.Expiration.UtcDateTime;
+    public override DateTime? Expiration => _user.Session?.Cached?.Fresh.Expiration.UtcDateTime;
 
     /// <summary>Returns the user's session: the cached one, or a new one if it is about to expire.</summary>
     /// <param name="cancellationToken">Cancels only this wait; a refresh that other callers share continues.</param>
@@ -70,7 +55,7 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     /// or identity belongs to another partition or region than the pool.
     /// </exception>
     public Task<CognitoIdentitySession> GetSessionAsync(CancellationToken cancellationToken = default) =>
-        _current?.TryGetCached()?.SessionTask ?? WaitAsync(static (user, token) => user.WaitForSessionAsync(token), cancellationToken);
+        _user.Session?.TryGetCached()?.SessionTask ?? WaitAsync(static (user, token) => user.WaitForSessionAsync(token), cancellationToken);
 
     /// <summary>
     /// Fetches new credentials of the same identity now, as after a change of the user's role or claims. It never shares a refresh that
@@ -111,52 +96,15 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     /// The credentials come from a <see cref="ICognitoIdentityCredentialsFactory"/>, where each user has their own; or a callback of these
     /// credentials called this, or returned null.
     /// </exception>
-    public async Task<CognitoIdentitySession> SignInAsync(
+    public Task<CognitoIdentitySession> SignInAsync(
         CognitoIdentityUser user,
         GuestIdentityPolicy guestIdentity,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(user);
-        if (user.IsGuest)
-        {
-            throw new ArgumentException("A guest cannot sign in; SignOutAsync makes a guest again.", nameof(user));
-        }
-
-        if (_isOfFactory)
-        {
-            throw new InvalidOperationException(
-                "Credentials of a factory belong to one user for good: ask the factory for the other user's.");
-        }
-
-        _scope.ThrowIfInside(nameof(SignInAsync));
-        await _changingUser.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var old = _current;
-            var kept = guestIdentity == GuestIdentityPolicy.Keep && old is { User.IsGuest: true }
-                ? await FindGuestAsync(old, cancellationToken).ConfigureAwait(false)
-                : null;
-            var signedIn = await SignInAsync(Begin(user, new(kept) { MayRestore = false }), cancellationToken).ConfigureAwait(false);
-
-            // From here on the user is signed in, whatever the token or a store says.
-            _current = signedIn;
-            if (old is not null)
-            {
-                await old.EndAsync().ConfigureAwait(false);
-            }
-
-            if (kept is not null)
-            {
-                await TryRemoveAsync(old!).ConfigureAwait(false);
-            }
-
-            Report(signedIn, old?.KnownIdentityId, signedIn.KnownIdentityId, IdentityChangeReason.SignedIn);
-            return signedIn.Cached!.Fresh;
-        }
-        finally
-        {
-            _changingUser.Release();
-        }
+        return user.IsGuest
+            ? throw new ArgumentException("A guest cannot sign in; SignOutAsync makes a guest again.", nameof(user))
+            : _user.SignInAsync(user, guestIdentity, cancellationToken);
     }
 
     /// <summary>
@@ -168,42 +116,11 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     /// <param name="cancellationToken">Cancels the wait for a sign-in that is running, and for the stores.</param>
     /// <exception cref="CognitoIdentityTimeoutException">A store took longer than the options' StoreTimeout.</exception>
     /// <exception cref="InvalidOperationException">A callback of these credentials called this.</exception>
-    public async Task SignOutAsync(CancellationToken cancellationToken = default)
-    {
-        ThrowIfInsideCallback();
-        await _changingUser.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (_current is { } old)
-            {
-                // The next guest may look into the store before the earlier one's identity is gone from it.
-                var start = new SessionStart { MayUseStore = !old.User.IsGuest, MayRestore = !old.User.IsGuest };
-                _leaving = old;
-                _current = _settings.User.IsGuest && !_isOfFactory ? Begin(_settings.User, start) : null;
-                await old.EndAsync().ConfigureAwait(false);
-                Report(old, old.KnownIdentityId, null, IdentityChangeReason.SignedOut);
-            }
-
-            if (_leaving is { } leaving)
-            {
-                await leaving.RemoveAsync(cancellationToken).ConfigureAwait(false);
-                _leaving = null;
-                if (_current is { } next && next.User.StoreKey == leaving.User.StoreKey)
-                {
-                    // The removal may have hit the next guest's identity.
-                    await next.StoreIdentityAgainAsync().ConfigureAwait(false);
-                }
-            }
-        }
-        finally
-        {
-            _changingUser.Release();
-        }
-    }
+    public Task SignOutAsync(CancellationToken cancellationToken = default) => _user.SignOutAsync(cancellationToken);
 
     /// <summary>Returns the user's credentials, as <see cref="GetSessionAsync"/> does.</summary>
     /// <returns>The access key, secret key and session token.</returns>
-    public override Task<ImmutableCredentials> GetCredentialsAsync() => _current?.TryGetCached()?.KeysTask ?? WaitForKeysAsync();
+    public override Task<ImmutableCredentials> GetCredentialsAsync() => _user.Session?.TryGetCached()?.KeysTask ?? WaitForKeysAsync();
 
     /// <summary>
     /// Returns the user's credentials, as <see cref="GetSessionAsync"/> does, and blocks the thread during a refresh. It cannot deadlock a
@@ -215,40 +132,21 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();
 
     /// <summary>Takes the newer logins of the same user; or signs the user in again.</summary>
-    internal void Renew(CognitoIdentityUser user)
-    {
-        if (_current is { } current)
-        {
-            current.Renew(user);
-        }
-        else
-        {
-            Interlocked.CompareExchange(ref _current, Begin(user, new()), null);
-        }
-    }
+    internal void Renew(CognitoIdentityUser user) => _user.Renew(user);
 
     /// <summary>Completes when no refresh runs, also none in the background.</summary>
-    internal Task WhenIdleAsync() => _current?.WhenIdleAsync() ?? Task.CompletedTask;
+    internal Task WhenIdleAsync() => _user.Session?.WhenIdleAsync() ?? Task.CompletedTask;
 
     /// <exception cref="InvalidOperationException">A callback of these credentials called this.</exception>
-    internal void ThrowIfInsideCallback() => _scope.ThrowIfInside(nameof(SignOutAsync));
-
-    private UserSession Begin(CognitoIdentityUser user, SessionStart start) =>
-        new(_settings, user, _scope, start, (session, old, reason) =>
-        {
-            // A sign-in that is still running has not changed anything yet.
-            if (session == _current)
-            {
-                Report(session, old, session.KnownIdentityId, reason);
-            }
-        });
+    internal void ThrowIfInsideCallback() => _user.ThrowIfInsideCallback(nameof(SignOutAsync));
 
     private async Task<ImmutableCredentials> WaitForKeysAsync() =>
         (await GetSessionAsync(CancellationToken.None).ConfigureAwait(false)).Keys;
 
     private async Task<T> WaitAsync<T>(Func<UserSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var user = _current ?? throw new InvalidOperationException("No user is signed in: the user of these credentials has signed out.");
+        var user = _user.Session
+            ?? throw new InvalidOperationException("No user is signed in: the user of these credentials has signed out.");
         try
         {
             return await work(user, cancellationToken).ConfigureAwait(false);
@@ -259,74 +157,6 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
             throw new InvalidOperationException(
                 "The user of these credentials signed in or out during the wait. Ask again for the credentials of the present user.",
                 exception);
-        }
-    }
-
-    private async Task<UserSession> SignInAsync(UserSession user, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await user.WaitForSessionAsync(cancellationToken).ConfigureAwait(false);
-            return user;
-        }
-        catch (Exception exception)
-        {
-            // A caller who gave up must not find the guest's identity linked to the login a little later.
-            await user.EndAsync().ConfigureAwait(false);
-            if (exception is OperationCanceledException && user.Revive(_scope) is { } revived)
-            {
-                // The service was quicker than the cancellation.
-                return revived;
-            }
-
-            throw;
-        }
-    }
-
-    private async Task<string?> FindGuestAsync(UserSession guest, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await guest.FindIdentityIdAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            // A store that fails must not leave a guest signed in: the user signs in without the guest's identity.
-            _settings.Store.LogNotRead(exception, cancellationToken);
-            return null;
-        }
-    }
-
-    // The guest's identity is the signed-in user's now.
-    private async Task TryRemoveAsync(UserSession guest)
-    {
-        try
-        {
-            await guest.RemoveAsync(CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            _settings.Store.LogNotWritten(exception, CancellationToken.None);
-        }
-    }
-
-    private void Report(UserSession user, string? oldId, string? newId, IdentityChangeReason reason)
-    {
-        if (_settings.IdentityChanged is not { } identityChanged || oldId == newId)
-        {
-            return;
-        }
-
-        using (_scope.Enter(user))
-        {
-            try
-            {
-                identityChanged(new(_settings.IdentityPoolId, user.User.Key, oldId, newId, reason));
-            }
-            catch (Exception exception)
-            {
-                CredentialsLog.CallbackFailed(_settings.Logger, nameof(CognitoIdentityCredentialsOptions.IdentityChanged), exception);
-            }
         }
     }
 }

@@ -59,15 +59,16 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
 
     /// <summary>
     /// Registers keyed <see cref="CognitoIdentityCredentials"/> and a keyed <see cref="ICognitoIdentityCredentialsFactory"/>, for a further
-    /// pool:
-    /// <c>[FromKeyedServices("partners")] CognitoIdentityCredentials credentials</c>. They use the keyed
+    /// pool: <c>[FromKeyedServices("partners")] CognitoIdentityCredentials credentials</c>. They use the keyed
     /// <see cref="ICognitoIdentityClient"/> of the same key if there is one, and otherwise the default client. Calling it more than once
     /// with a key is safe; the configurations are combined.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="serviceKey">The key.</param>
+    /// <param name="serviceKey">The key. If it is a text, it is also the name of the options.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is an empty text.</exception>
     public static IServiceCollection AddKeyedCognitoIdentityCredentials(
         this IServiceCollection services,
         object serviceKey,
@@ -76,7 +77,12 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(serviceKey);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddCredentialsOptions(GetName(serviceKey), configure);
+        if (serviceKey is "")
+        {
+            throw new ArgumentException("The key of credentials cannot be an empty text.", nameof(serviceKey));
+        }
+
+        services.AddCredentialsOptions(RegisteredClients.In(services).NameOf(serviceKey), configure);
         services.TryAddKeyedSingleton(serviceKey, static (provider, key) =>
             new CognitoIdentityCredentials(GetOptions(provider, key), GetClient(provider, key), GetLogger(provider)));
         services.TryAddKeyedSingleton<ICognitoIdentityCredentialsFactory>(serviceKey, static (provider, key) =>
@@ -90,9 +96,11 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
     /// <see cref="AddCognitoIdentityCredentials(IServiceCollection, IConfiguration)"/>.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="serviceKey">The key.</param>
+    /// <param name="serviceKey">The key. If it is a text, it is also the name of the options.</param>
     /// <param name="configuration">The section.</param>
     /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is an empty text.</exception>
     public static IServiceCollection AddKeyedCognitoIdentityCredentials(
         this IServiceCollection services,
         object serviceKey,
@@ -133,11 +141,12 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
         services.AddOptions<CognitoIdentityCredentialsOptions>(name).Configure(configure).ValidateOnStart();
     }
 
-    // Options have names and services have keys: a text is its own name.
-    private static string GetName(object? key) => key as string ?? (key is null ? Options.Options.DefaultName : $"{key.GetType()}:{key}");
+    // Options have names and services have keys: those of the client, so that both go by one name.
+    private static string GetName(IServiceProvider provider, object? key) =>
+        key is null ? Options.Options.DefaultName : provider.GetRequiredService<RegisteredClients>().NameOf(key);
 
     private static CognitoIdentityCredentialsOptions GetOptions(IServiceProvider provider, object? key = null) =>
-        provider.GetRequiredService<IOptionsMonitor<CognitoIdentityCredentialsOptions>>().Get(GetName(key));
+        provider.GetRequiredService<IOptionsMonitor<CognitoIdentityCredentialsOptions>>().Get(GetName(provider, key));
 
     private static ICognitoIdentityClient GetClient(IServiceProvider provider, object? key = null) =>
         (key is null ? null : provider.GetKeyedService<ICognitoIdentityClient>(key))

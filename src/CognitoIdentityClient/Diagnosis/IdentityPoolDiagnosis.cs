@@ -31,8 +31,9 @@ public sealed record IdentityPoolDiagnosis
     /// <param name="identityPool">The configuration.</param>
     /// <param name="roles">The roles and role mappings; null where they are unknown.</param>
     /// <param name="options">
-    /// Of these, <see cref="SignInDiagnosisOptions.AccountId"/>, <see cref="SignInDiagnosisOptions.ServiceName"/> and
-    /// <see cref="SignInDiagnosisOptions.PrincipalTagAttributeMaps"/> matter; null for the defaults.
+    /// Of these, <see cref="SignInDiagnosisOptions.AccountId"/>, <see cref="SignInDiagnosisOptions.ServiceName"/>,
+    /// <see cref="SignInDiagnosisOptions.PrincipalTagAttributeMaps"/> and <see cref="SignInDiagnosisOptions.TrustPolicies"/> matter; null
+    /// for the defaults.
     /// </param>
     /// <returns>The diagnosis.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="identityPool"/> is null.</exception>

@@ -53,6 +53,13 @@ public sealed record SignInDiagnosisOptions
     public IReadOnlyList<GetPrincipalTagAttributeMapResponse>? PrincipalTagAttributeMaps { get; init; }
 
     /// <summary>
+    /// Gets the trust policies of roles as JSON, by the roles' ARNs: the <c>AssumeRolePolicyDocument</c> of IAM's GetRole, URL-encoded or
+    /// not. The one of the user's role is judged; in the basic (classic) flow, in which the caller names the role, all are. Default: null,
+    /// and the trust policy stays among the causes that only IAM knows.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? TrustPolicies { get; init; }
+
+    /// <summary>
     /// Gets the name that trust policies have for the service and that <c>Logins</c> has as the key of a developer token. Default: null,
     /// which takes the name of the partition: <c>cognito-identity.amazonaws.com</c>, or the name in China and GovCloud.
     /// </summary>

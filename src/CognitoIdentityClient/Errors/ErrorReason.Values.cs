@@ -79,8 +79,8 @@ public readonly partial record struct ErrorReason
     /// token.</c></para>
     /// <para>Identity pools issue tokens too, and each has one place. A token of GetOpenIdToken goes to AWS STS
     /// (AssumeRoleWithWebIdentity). A token of GetOpenIdTokenForDeveloperIdentity goes to GetCredentialsForIdentity with the key
-    /// <c>cognito-identity.amazonaws.com</c>, and no other token goes there. Everywhere else it is the ID token of the user's identity
-    /// provider. <c>Logins</c> refuses an access token with this reason.</para>
+    /// <c>cognito-identity.amazonaws.com</c> (another name in China and AWS GovCloud (US)), and no other token goes there. Everywhere else
+    /// it is the ID token of the user's identity provider. <c>Logins</c> refuses an access token with this reason.</para>
     /// </remarks>
     public static ErrorReason WrongTokenUse { get; } = new("WrongTokenUse");
 
@@ -144,7 +144,7 @@ public readonly partial record struct ErrorReason
     /// <para>The pool has no role for this kind of user, or AWS STS did not let it assume the role. The trust policy of the role must allow
     /// <c>sts:AssumeRoleWithWebIdentity</c> to <c>cognito-identity.amazonaws.com</c> with the id of the pool as
     /// <c>cognito-identity.amazonaws.com:aud</c>, and <c>authenticated</c> or <c>unauthenticated</c> as
-    /// <c>cognito-identity.amazonaws.com:amr</c>.</para>
+    /// <c>cognito-identity.amazonaws.com:amr</c>. In China and AWS GovCloud (US) the service has another name there.</para>
     /// </remarks>
     public static ErrorReason RolesNotAssigned { get; } = new("RolesNotAssigned");
 

@@ -20,6 +20,22 @@ internal sealed class SignInCase
 
     public string Cause => Text("cause")!;
 
+    /// <summary>The trust policies of the roles, by ARN; null where the report has none.</summary>
+    public IReadOnlyDictionary<string, string>? TrustPolicies
+    {
+        get
+        {
+            if (_case["environment"]?["trust_policy"]?.DeepClone() is not JsonObject statement)
+            {
+                return null;
+            }
+
+            statement["Effect"] = "Allow";
+            var policy = new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = new JsonArray(statement) }.ToJsonString();
+            return Options.Roles!.Roles.Values.Distinct().ToDictionary(role => role, _ => policy);
+        }
+    }
+
     public bool IsDecidable => !Text("decidable")!.StartsWith("only", StringComparison.Ordinal);
 
     public string PoolId

@@ -21,6 +21,28 @@ public sealed class SignInCaseTests
 
     public static TheoryData<string> Undecidable => [.. SignInCase.All.Where(pair => !pair.Value.IsDecidable).Select(pair => pair.Key)];
 
+    public static TheoryData<string> WithTrustPolicies =>
+        [.. SignInCase.All.Where(pair => pair.Value.TrustPolicies is not null).Select(pair => pair.Key)];
+
+    [Theory]
+    [MemberData(nameof(WithTrustPolicies))]
+    public void Cause_is_among_the_first_two_findings_where_the_trust_policy_is_given(string id)
+    {
+        var signIn = SignInCase.All[id];
+        var options = signIn.Options with { TrustPolicies = signIn.TrustPolicies };
+        if (signIn.Cause == "trust-tag-session")
+        {
+            // The maps to principal tags are not in the data.
+            GetPrincipalTagAttributeMapResponse map = new() { IdentityProviderName = signIn.Logins.Keys.Single(), UseDefaults = true };
+            options = options with { PrincipalTagAttributeMaps = [map] };
+        }
+
+        var diagnosis = SignInDiagnosis.Create(signIn.PoolId, signIn.Logins, options);
+
+        Assert.True(
+            diagnosis.Findings.Take(2).Any(finding => CodesOf(signIn.Cause).Contains(finding.Code)), $"{signIn.Cause}:\n{diagnosis}");
+    }
+
     [Theory]
     [MemberData(nameof(Decidable))]
     public void Cause_is_among_the_first_two_findings(string id)
@@ -43,13 +65,25 @@ public sealed class SignInCaseTests
             diagnosis.PossibleCauses.Any(cause => CodesOf(signIn.Cause).Contains(cause.Code)), $"{signIn.Cause}:\n{diagnosis}");
     }
 
+    [Theory]
+    [MemberData(nameof(WithTrustPolicies))]
+    public void Cause_stays_in_sight_where_the_trust_policy_is_given_and_the_tags_are_unknown(string id)
+    {
+        var signIn = SignInCase.All[id];
+        var diagnosis = SignInDiagnosis.Create(
+            signIn.PoolId, signIn.Logins, signIn.Options with { TrustPolicies = signIn.TrustPolicies });
+
+        Assert.Contains(
+            diagnosis.Findings.Concat(diagnosis.PossibleCauses), finding => CodesOf(signIn.Cause).Contains(finding.Code));
+    }
+
     // The diagnosis must not need the error: whoever asks before the first call has none.
     [Theory]
     [MemberData(nameof(Decidable))]
     public void Cause_is_found_without_the_error_where_pool_and_token_show_it(string id)
     {
         string[] shownByTheErrorAlone =
-            ["expired-saml", "principal-tags-list", "dev-link-without-login", "no-logins-on-refresh", "expired-clock-tv"];
+            ["expired-saml", "principal-tags-list", "dev-link-without-login", "no-logins-on-refresh", "expired-clock-tv", "login-removed"];
         if (shownByTheErrorAlone.Contains(id))
         {
             return;

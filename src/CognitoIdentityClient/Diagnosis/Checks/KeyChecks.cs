@@ -6,7 +6,7 @@ namespace CognitoIdentity;
 /// </summary>
 internal static class KeyChecks
 {
-    private const string SchemeEnd = "://";
+    public const string SchemeEnd = "://";
 
     public static void Check(SignInFacts facts, LoginFacts login, FindingList findings)
     {

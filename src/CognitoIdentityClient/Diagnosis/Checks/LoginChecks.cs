@@ -36,7 +36,10 @@ internal static class LoginChecks
     // The pool lists no provider of this name, or the pool is unknown and the name is none of the well-known ones.
     private static void CheckUnlisted(SignInFacts facts, LoginFacts login, FindingList findings)
     {
-        var issuedHere = login.Token?.IsIssuedBy(login.Key) == true && !login.Key.EndsWith('/');
+        // With a scheme or a slash, the key is the issuer's address and not its name.
+        var issuedHere = login.Token?.IsIssuedBy(login.Key) == true
+            && !login.Key.EndsWith('/')
+            && !login.Key.Contains(KeyChecks.SchemeEnd, StringComparison.Ordinal);
         var isNamedRight = issuedHere || (login.Token is null && PoolProviders.GuessKind(login.Key) is not null);
         if (!isNamedRight)
         {

@@ -18,6 +18,11 @@ internal static class OutsideCauses
         "The condition amr of the role's trust policy is for the other kind of user, or its key is misspelled.",
         "Allow \"authenticated\" for signed-in users and \"unauthenticated\" for guests, under the exact name of the condition key.");
 
+    public static Cause TrustAction { get; } = Iam(
+        "trust-action",
+        "The role's trust policy allows another action than sts:AssumeRoleWithWebIdentity, for example sts:AssumeRole.",
+        "Allow the action sts:AssumeRoleWithWebIdentity.");
+
     public static Cause TrustTagSession { get; } = Iam(
         "trust-tag-session",
         "The role's trust policy does not allow sts:TagSession, and the session has principal tags.",

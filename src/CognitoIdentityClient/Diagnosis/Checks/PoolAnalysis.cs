@@ -19,6 +19,7 @@ internal static class PoolAnalysis
 
         var serviceName = options.ServiceName ?? CognitoPrincipal.ForRegion(region ?? "");
         var hasTags = options.PrincipalTagAttributeMaps?.Any(map => map.UseDefaults == true || map.PrincipalTags.Count > 0) == true;
+        CheckTrust(identityPoolId, serviceName, options, hasTags, findings);
         return new()
         {
             IdentityPoolId = Shown.Key(identityPoolId),
@@ -29,5 +30,28 @@ internal static class PoolAnalysis
             UserTrustPolicyStatement = region is null ? null : TrustPolicy.Write(serviceName, identityPoolId, isGuest: false, hasTags),
             Notes = notes,
         };
+    }
+
+    // The providers of a user are unknown here, so a policy that names one is left to IAM.
+    private static void CheckTrust(
+        string identityPoolId, string serviceName, SignInDiagnosisOptions options, bool hasTags, FindingList findings)
+    {
+        if (options is not { TrustPolicies: { } policies, Roles: { } roles })
+        {
+            return;
+        }
+
+        var ofUsers = roles.RoleMappings.Values
+            .SelectMany(mapping => mapping.RulesConfiguration?.Rules ?? [])
+            .Select(rule => (rule.RoleARN, false));
+        var all = roles.Roles.Select(role => (role.Value, role.Key == RoleType.Unauthenticated)).Concat(ofUsers).Distinct();
+        foreach (var (role, isGuest) in all)
+        {
+            if (policies.TryGetValue(role, out var policy))
+            {
+                var context = new TrustContext(serviceName, identityPoolId, isGuest, [], IdentityId: null, hasTags && !isGuest);
+                TrustPolicyChecks.Judge(role, policy, context, SignInStage.Role, findings);
+            }
+        }
     }
 }

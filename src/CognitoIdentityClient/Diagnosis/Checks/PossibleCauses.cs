@@ -5,7 +5,8 @@ internal static class PossibleCauses
 {
     private static readonly Cause[] All =
     [
-        OutsideCauses.TrustAuthentication, OutsideCauses.TrustAudience, OutsideCauses.TrustPrincipal, OutsideCauses.TrustTagSession,
+        OutsideCauses.TrustAuthentication, OutsideCauses.TrustAudience, OutsideCauses.TrustPrincipal, OutsideCauses.TrustAction,
+        OutsideCauses.TrustTagSession,
         OutsideCauses.RoleGone,
         OutsideCauses.RoleDenied,
         OutsideCauses.TagsTooLarge,
@@ -19,9 +20,14 @@ internal static class PossibleCauses
         OutsideCauses.Throttling, OutsideCauses.ProviderUnreachable, OutsideCauses.ServiceFailure,
     ];
 
+    // The others are about the call.
+    private static readonly Cause[] OfLogins =
+        [OutsideCauses.TagsTooLarge, OutsideCauses.AppClientDeleted, OutsideCauses.SignatureKeys, OutsideCauses.UserSignedOut];
+
     /// <param name="facts">What is known.</param>
     /// <param name="reason">The reason of the error that happened, else of the predicted one; Unknown where there is none.</param>
-    public static IReadOnlyList<DiagnosisFinding> Find(SignInFacts facts, ErrorReason reason)
+    /// <param name="openTrust">What the trust policy of the role, if it was given, leaves open.</param>
+    public static IReadOnlyList<DiagnosisFinding> Find(SignInFacts facts, ErrorReason reason, OpenTrust openTrust)
     {
         IEnumerable<Cause> causes = facts.Options.ErrorCode switch
         {
@@ -43,7 +49,7 @@ internal static class PossibleCauses
         return
         [
             .. causes
-                .Where(cause => IsPossible(facts, cause))
+                .Where(cause => IsPossible(facts, cause) && !IsRuledOut(cause, openTrust))
                 .Select(cause => cause.At(PathOf(facts, cause), expected: ExpectedOf(facts, cause))),
         ];
     }
@@ -71,12 +77,20 @@ internal static class PossibleCauses
         return !facts.IsGuest || (cause != OutsideCauses.SignatureKeys && cause != OutsideCauses.LoginLinkedElsewhere);
     }
 
+    // With the tags that are known, the check of the policy has told of a missing permission; the maps may be unknown, though.
+    private static bool IsRuledOut(Cause cause, OpenTrust openTrust) => IsOfTrustPolicy(cause) && openTrust switch
+    {
+        OpenTrust.Nothing => true,
+        OpenTrust.Tags => cause != OutsideCauses.TrustTagSession,
+        _ => false,
+    };
+
     private static string PathOf(SignInFacts facts, Cause cause) =>
         IsOfTrustPolicy(cause) ? "IAM role, trust policy"
         : cause.Code.StartsWith("role-", StringComparison.Ordinal) ? "IAM role"
         : cause.Code.StartsWith("iam-", StringComparison.Ordinal) ? "IAM identity provider"
         : cause.Code.StartsWith("identity-", StringComparison.Ordinal) ? "Request.IdentityId"
-        : facts.Logins is [var only] && cause.Reason is { } && !cause.Code.StartsWith("login-", StringComparison.Ordinal) ? only.Path
+        : facts.Logins is [var only] && Array.Exists(OfLogins, ofLogin => ofLogin == cause) ? only.Path
         : facts.Operation ?? "Service";
 
     private static string? ExpectedOf(SignInFacts facts, Cause cause) =>

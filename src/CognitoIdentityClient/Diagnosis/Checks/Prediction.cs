@@ -35,8 +35,9 @@ internal static class Prediction
     {
         if (facts.IsSecurityTokenService)
         {
-            return (findings.FirstAt(SignInStage.Logins) ?? findings.FirstAt(SignInStage.Classic)) is { } wrongToken
+            return findings.FirstAt(SignInStage.Logins) is { } wrongToken
                 ? Error("AssumeRoleWithWebIdentity", wrongToken) with { ErrorCode = "InvalidIdentityToken" }
+                : findings.FirstAt(SignInStage.Classic) is { } refusedBySts ? Error("AssumeRoleWithWebIdentity", refusedBySts)
                 : Unknown("The trust policy of the role that the caller names decides.");
         }
 
@@ -52,7 +53,9 @@ internal static class Prediction
 
         if (findings.FirstAt(SignInStage.Classic) is { } notClassic)
         {
-            return Error("GetOpenIdToken", notClassic);
+            // The trust policy refuses the second call of the flow.
+            var isOfSts = notClassic.ErrorCode == TrustPolicyChecks.RefusalOfSts;
+            return Error(isOfSts ? "AssumeRoleWithWebIdentity" : "GetOpenIdToken", notClassic);
         }
 
         return facts.Pool is null || facts.Roles is null

@@ -55,7 +55,7 @@ internal static class ProviderChecks
         {
             var isArn = arns[index].Split(':', 6) is ["arn", var partition, "iam", "", _, var resource]
                 && resource.StartsWith(type, StringComparison.Ordinal)
-                && (region is null || partition == PartitionNames.ForRegion(region));
+                && (region is null || partition == Partition.ForRegion(region).Name);
             if (!isArn)
             {
                 findings.Add(

@@ -16,7 +16,7 @@ internal static class RoleArnChecks
             return (RoleCauses.RoleNotArn, "arn:PARTITION:iam::ACCOUNT:role/NAME");
         }
 
-        if (region is not null && PartitionNames.ForRegion(region) is var expected && partition != expected)
+        if (region is not null && Partition.ForRegion(region).Name is var expected && partition != expected)
         {
             return (RoleCauses.RoleOtherPartition, $"arn:{expected}:iam::…");
         }
@@ -29,25 +29,4 @@ internal static class RoleArnChecks
     /// <summary>The account in an ARN; null where it has none.</summary>
     public static string? AccountOf(string arn) =>
         arn.Split(':', PartsOfArn) is ["arn", _, "iam", _, { Length: > 0 } account, _] ? account : null;
-}
-
-/// <summary>The name that a region's partition has in ARNs.</summary>
-/// <remarks>
-/// From the AWS SDKs' shared <c>partitions.json</c>. Not from AWSSDK.Core: a diagnosis without a client need not load it.
-/// </remarks>
-internal static class PartitionNames
-{
-    private static readonly (string RegionPrefix, string Name)[] Others =
-    [
-        ("us-gov-", "aws-us-gov"),
-        ("cn-", "aws-cn"),
-        ("us-iso-", "aws-iso"),
-        ("us-isob-", "aws-iso-b"),
-        ("eu-isoe-", "aws-iso-e"),
-        ("us-isof-", "aws-iso-f"),
-        ("eusc-de-", "aws-eusc"),
-    ];
-
-    public static string ForRegion(string region) =>
-        Array.Find(Others, other => region.StartsWith(other.RegionPrefix, StringComparison.Ordinal)).Name ?? "aws";
 }

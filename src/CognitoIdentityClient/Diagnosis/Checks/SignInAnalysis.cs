@@ -33,6 +33,7 @@ internal static class SignInAnalysis
             RequestChecks.CheckClassicFlow(facts, findings);
         }
 
+        var openTrust = TrustPolicyChecks.Check(facts, choice, tags.Any(tag => tag.Length is not null), findings);
         ErrorChecks.Check(facts, findings);
         PoolChecks.AddProviderNames(facts.Pool, findings);
         var (enhanced, classic) = (Prediction.OfEnhancedFlow(facts, choice, findings), Prediction.OfClassicFlow(facts, findings));
@@ -46,7 +47,7 @@ internal static class SignInAnalysis
             RoleChoice = facts.IsClassicFlow ? null : choice,
             PrincipalTags = tags,
             Findings = findings.Ranked(facts.Reason, facts.IsClassicFlow ? SignInStage.Role : SignInStage.Classic),
-            PossibleCauses = PossibleCauses.Find(facts, reason),
+            PossibleCauses = PossibleCauses.Find(facts, reason, openTrust),
             TrustPolicyStatement = facts.Region is null
                 ? null
                 : TrustPolicy.Write(facts.ServiceName, identityPoolId, facts.IsGuest, hasTags: tags.Any(tag => tag.Length is not null)),

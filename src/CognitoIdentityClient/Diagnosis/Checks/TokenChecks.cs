@@ -59,7 +59,24 @@ internal static class TokenChecks
 
     private static void CheckOpaque(LoginFacts login, FindingList findings)
     {
-        if (login.Key == ProviderNames.Facebook && login.Token is not null)
+        if (login.Token is not { } token)
+        {
+            return;
+        }
+
+        var isFacebook = login.Key == ProviderNames.Facebook;
+        var domain = login.Key[(login.Key.IndexOf('.') + 1)..];
+        if (token.Provider is { } provider && !provider.Split('/')[0].EndsWith(domain, StringComparison.Ordinal))
+        {
+            // Facebook refuses every JSON Web Token; what the other two do is not known.
+            var finding = RequestCauses.KeyOfOtherProvider.At(login.Path, $"\"{Shown.Key(login.Key)}\"", $"\"{Shown.Key(provider)}\"") with
+            {
+                Severity = isFacebook ? FindingSeverity.Error : FindingSeverity.Warning,
+                Reason = null,
+            };
+            findings.Add(isFacebook ? SignInStage.Logins : SignInStage.None, RequestCauses.KeyOfOtherProvider, finding);
+        }
+        else if (isFacebook)
         {
             findings.Add(
                 SignInStage.Logins, TokenCauses.FacebookLimitedLogin, login.Path, "a JSON Web Token", "an opaque access token, as in EAA…");

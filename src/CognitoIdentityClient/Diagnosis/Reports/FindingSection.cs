@@ -3,6 +3,24 @@ namespace CognitoIdentity;
 /// <summary>Writes findings and notes, which both reports have.</summary>
 internal static class FindingSection
 {
+    /// <summary>
+    /// Writes the causes that only IAM or the service knows: in one line each where a nearer one is known, so that they do not drown it.
+    /// </summary>
+    public static void WriteCauses(ReportWriter report, SignInDiagnosis diagnosis)
+    {
+        if (!diagnosis.Findings.Any(finding => finding.Severity == FindingSeverity.Error))
+        {
+            Write(report, "Causes that only IAM or the service knows", diagnosis.PossibleCauses, showsSeverity: false);
+            return;
+        }
+
+        report.Section("Causes that only IAM or the service knows, and that may come after the findings");
+        foreach (var cause in diagnosis.PossibleCauses)
+        {
+            report.Item($"{cause.Summary} ({cause.Code})");
+        }
+    }
+
     public static void Write(ReportWriter report, string title, IReadOnlyList<DiagnosisFinding> findings, bool showsSeverity = true)
     {
         report.Section(title);

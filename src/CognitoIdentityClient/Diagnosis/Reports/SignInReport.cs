@@ -13,7 +13,7 @@ internal static class SignInReport
         FindingSection.Write(report, "Findings", diagnosis.Findings);
         if (diagnosis.PossibleCauses.Count > 0)
         {
-            FindingSection.Write(report, "Causes that only IAM or the service knows", diagnosis.PossibleCauses, showsSeverity: false);
+            FindingSection.WriteCauses(report, diagnosis);
         }
 
         WriteRole(report, diagnosis.RoleChoice);

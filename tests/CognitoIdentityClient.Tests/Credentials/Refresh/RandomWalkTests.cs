@@ -17,7 +17,7 @@ public sealed class RandomWalkTests
     [InlineData(2, true)]
     public async Task Session_is_never_expired_by_the_services_clock(int seed, bool classicFlow)
     {
-        const int Steps = 50_000;
+        const int Steps = 100_000;
         var walk = new Walk(seed, classicFlow);
         for (var step = 0; step < Steps; step++)
         {

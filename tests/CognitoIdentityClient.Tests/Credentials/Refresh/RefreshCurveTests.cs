@@ -30,7 +30,7 @@ public sealed class RefreshCurveTests
         var drawn = Draw(Simulate());
         if (Environment.GetEnvironmentVariable("UPDATE_DOCUMENTS") == "1")
         {
-            File.WriteAllText(Path.Combine(Repository(), "docs", "guides", "refresh-curve.svg"), drawn);
+            File.WriteAllText(Path.Combine(Repository(), "docs", "images", "refresh-curve.svg"), drawn);
         }
 
         Assert.Equal(drawn, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Credentials", "Documents", "refresh-curve.svg"))

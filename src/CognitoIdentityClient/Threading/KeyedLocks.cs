@@ -6,6 +6,18 @@ internal sealed class KeyedLocks<TKey>
 {
     private readonly Dictionary<TKey, Lock> _locks = [];
 
+    /// <summary>The number of keys that are locked or waited for.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_locks)
+            {
+                return _locks.Count;
+            }
+        }
+    }
+
     /// <summary>Waits for the lock of a key.</summary>
     /// <returns>Releases the lock when it is disposed.</returns>
     public async Task<IDisposable> EnterAsync(TKey key, CancellationToken cancellationToken)
@@ -50,6 +62,7 @@ internal sealed class KeyedLocks<TKey>
 
         public TKey Key { get; } = key;
 
+        /// <summary>The number of callers that have the lock or wait for it.</summary>
         public int Users { get; set; }
 
         public void Dispose()
