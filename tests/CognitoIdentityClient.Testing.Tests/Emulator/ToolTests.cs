@@ -304,7 +304,7 @@ public sealed class ToolTests : IDisposable
         await File.WriteAllTextAsync(seed, "{}]");
         var (exitCode, output, errors) = await ToolProcess.RunAsync("--seed", seed);
         Assert.Equal((1, ""), (exitCode, output));
-        Assert.StartsWith("The seed file cannot be used: ", errors, StringComparison.Ordinal);
+        Assert.StartsWith($"The seed file '{seed}' cannot be used: ", errors, StringComparison.Ordinal);
     }
 
     [Fact]
