@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
 
@@ -10,6 +11,10 @@ namespace CognitoIdentity.Testing;
 /// <param name="issuer">The provider, with the keys that are known from the start.</param>
 /// <param name="log">The log for a fetch that fails.</param>
 /// <param name="time">The clock for the time between two fetches: real time, whatever the emulator's clock shows.</param>
+[SuppressMessage(
+    "Reliability",
+    "CA1001:Types that own disposable fields should be disposable",
+    Justification = "A semaphore has something to dispose only once its wait handle is asked for, which this never does.")]
 internal sealed class ProviderKeys(TrustedIssuer issuer, ILogger log, TimeProvider time)
 {
     /// <summary>The least time between two fetches, so that invalid tokens do not make one each.</summary>

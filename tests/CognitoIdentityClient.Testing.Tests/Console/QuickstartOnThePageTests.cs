@@ -1,4 +1,3 @@
-using CognitoIdentity.Testing.Tests.Control;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Playwright;
 using Quickstart;
