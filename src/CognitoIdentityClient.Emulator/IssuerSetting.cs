@@ -35,6 +35,7 @@ internal sealed record IssuerSetting(string Provider, string? Issuer, string? Ke
             {
                 Issuer = provider.LastOrDefault(setting => setting.Issuer is not null)?.Issuer,
                 Keys = keys is null ? null : await ReadKeysAsync(keys, cancellationToken).ConfigureAwait(false),
+                FetchKeys = keys is null ? null : later => ReadKeysAsync(keys, later),
             });
         }
 
@@ -50,7 +51,8 @@ internal sealed record IssuerSetting(string Provider, string? Issuer, string? Ke
         }
         // ArgumentException: the text is not JSON. TaskCanceledException: the time was up.
         catch (Exception e)
-            when (e is IOException or UnauthorizedAccessException or HttpRequestException or ArgumentException or TaskCanceledException)
+            when (e is IOException or UnauthorizedAccessException or HttpRequestException or ArgumentException or TaskCanceledException
+                && !cancellationToken.IsCancellationRequested)
         {
             throw new IOException($"The JSON Web Key Set '{source}' cannot be read: {e.Message}", e);
         }

@@ -161,13 +161,13 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     public IReadOnlyList<string> SeedFrom(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return SeedFrom(File.ReadAllBytes(path));
+        return SeedFrom(File.ReadAllBytes(path), $"The seed file '{path}'");
     }
 
-    // The UTF-8 text of a seed file, as the control API receives it.
-    internal IReadOnlyList<string> SeedFrom(ReadOnlyMemory<byte> text)
+    // The UTF-8 text of a seed file, as the control API receives it, and what it is called in the message of an error.
+    internal IReadOnlyList<string> SeedFrom(ReadOnlyMemory<byte> text, string source)
     {
-        var seeds = SeedFile.Read(text);
+        var seeds = SeedFile.Read(text, source);
         try
         {
             lock (_core.State.Lock)
@@ -179,7 +179,9 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         }
         catch (ArgumentException e)
         {
-            throw new InvalidSeedException($"The seed file cannot be used: {e.Message}", e);
+            // The name of a parameter in this library tells the reader of a file nothing.
+            var reason = e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal);
+            throw new InvalidSeedException($"{source} cannot be used: {reason}", e);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class EmulatorCore
         _options = options;
         _log = log;
         Identifiers = new(options.RandomSeed);
-        _keys = new(options, Tokens);
+        _keys = new(options, Tokens, log);
         _logins = new(_keys);
         _credentials = new(Identifiers);
         _signatures = new(options, _credentials);
@@ -44,21 +44,21 @@ internal sealed class EmulatorCore
     /// <summary>Reads and verifies login tokens, as the operations do.</summary>
     public (TokenKeys Keys, LoginVerifier Verifier) Logins => (_keys, _logins);
 
-    /// <summary>Whether the request calls an operation; other requests are for documents about the service.</summary>
-    public static bool IsCall(ServiceRequest request) => request.Method != "GET" || QueryRequest.IsOn(request);
+    /// <summary>
+    /// Whether the request calls an operation, of this service or of another one; other requests are for documents about the service.
+    /// </summary>
+    public static bool IsCall(ServiceRequest request) =>
+        request.Method is not ("GET" or "HEAD") || QueryRequest.IsOn(request) || CalledService.FindOther(request) is not null;
 
     /// <summary>The name of the operation that the request calls; null for one that the emulator does not have.</summary>
     public static string? OperationName(ServiceRequest request) =>
         QueryRequest.IsOn(request) ? QueryRequest.OperationName(request) : OperationTable.Find(request)?.Name;
 
     /// <summary>The error in the protocol of the request.</summary>
-    public static ServiceResponse Refuse(ServiceRequest request, ServiceError error, DateTimeOffset now)
-    {
-        var requestId = Guid.NewGuid().ToString();
-        return QueryRequest.IsOn(request) ? QueryResponse.Error(error, requestId, now) : ServiceResponse.Error(error, requestId, now);
-    }
+    public static ServiceResponse Refuse(ServiceRequest request, ServiceError error, DateTimeOffset now) =>
+        ErrorResponse.Create(request, error, Guid.NewGuid().ToString(), now);
 
-    public ServiceResponse Handle(ServiceRequest request, DateTimeOffset now)
+    public async ValueTask<ServiceResponse> HandleAsync(ServiceRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
@@ -71,20 +71,20 @@ internal sealed class EmulatorCore
 
             return QueryRequest.IsOn(request)
                 ? _assumeRole.Execute(request, requestId, now)
-                : ServiceResponse.Success(Execute(request, now), requestId, now);
+                : ServiceResponse.Success(await ExecuteAsync(request, now, cancellationToken).ConfigureAwait(false), requestId, now);
         }
         catch (ServiceError error)
         {
             return Refuse(request, error, now);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             _log.Failed(failure, OperationName(request) ?? "unknown operation");
             return Refuse(request, ServiceError.Internal(failure), now);
         }
     }
 
-    private JsonObject? Execute(ServiceRequest request, DateTimeOffset now)
+    private async ValueTask<JsonObject?> ExecuteAsync(ServiceRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var operation = FindOperation(request);
         var caller = operation.IsSigned ? _signatures.Verify(request, now) : null;
@@ -92,7 +92,7 @@ internal sealed class EmulatorCore
         ConstraintChecker.Check(input, RequestContract.Requests[operation.Name]);
         var members = new RequestMembers(input);
         // Signatures of tokens are verified before the lock and made after it: they take longer than everything else.
-        LoginToken[] logins = [.. members.Map("Logins").Select(login => _keys.Read(login.Key, login.Value))];
+        var logins = await _keys.ReadAsync(members.Map("Logins"), cancellationToken).ConfigureAwait(false);
         var call = new OperationCall(State, _logins, _credentials, Identifiers, _options, now, members, logins, caller);
         JsonObject? output;
         lock (State.Lock)
@@ -113,12 +113,15 @@ internal sealed class EmulatorCore
     {
         if (request.Method != "POST" || request.Path != "/" || !HasKnownContentType(request))
         {
-            throw ServiceError.UnknownOperation(404);
+            throw NoOperation(request, 404);
         }
 
         RequireSize(request);
-        return OperationTable.Find(request) ?? throw ServiceError.UnknownOperation();
+        return OperationTable.Find(request) ?? throw NoOperation(request, 400);
     }
+
+    private static ServiceError NoOperation(ServiceRequest request, int status) =>
+        CalledService.FindOther(request) is { } other ? ServiceError.OtherService(other) : ServiceError.UnknownOperation(status);
 
     /// <exception cref="ServiceError">The body is too large.</exception>
     public static void RequireSize(ServiceRequest request)

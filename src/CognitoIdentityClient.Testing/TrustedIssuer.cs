@@ -26,4 +26,11 @@ public sealed record TrustedIssuer
     /// <see cref="EmulatorOptions.TrustedKeys"/>.
     /// </summary>
     public JsonWebKeySet? Keys { get; init; }
+
+    /// <summary>
+    /// Fetches the current keys of the provider. Called when a token names a key id that <see cref="Keys"/>, or the keys fetched last, do
+    /// not have; at most once in 5 seconds of real time. If it throws, the log has the exception and the token is refused. Default: null,
+    /// and <see cref="Keys"/> never change.
+    /// </summary>
+    public Func<CancellationToken, Task<JsonWebKeySet>>? FetchKeys { get; init; }
 }

@@ -41,13 +41,15 @@ export function knowPools(pools) {
 
 export const shortId = text => text.replace(/([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/, '$1…');
 
-/** A sentence in which pools have their names and ids are short, for places that cannot have links. */
-export const plain = text => text.replace(id, found => names.has(found) ? `“${names.get(found)}”` : shortId(found));
+/** The name of a pool, unless the sentence has it already; null for the id of an identity. */
+const nameIn = (text, found) => names.has(found) && !text.includes(`“${names.get(found)}”`) ? names.get(found) : null;
 
-export function idLink(text) {
-  return names.has(text)
-    ? h('a', { href: `#/pools/${encodeURIComponent(text)}`, title: text }, names.get(text))
-    : h('a', { href: `#/identities/${encodeURIComponent(text)}`, class: 'mono', title: text }, shortId(text));
+/** A sentence in which pools have their names and ids are short, for places that cannot have links. */
+export const plain = text => text.replace(id, found => nameIn(text, found) ? `“${nameIn(text, found)}”` : shortId(found));
+
+export function idLink(text, name = names.get(text)) {
+  const href = `#/${names.has(text) ? 'pools' : 'identities'}/${encodeURIComponent(text)}`;
+  return name ? h('a', { href, title: text }, name) : h('a', { href, class: 'mono', title: text }, shortId(text));
 }
 
 /** A sentence in which the ids of pools and identities are links. */
@@ -55,7 +57,7 @@ export function linked(text) {
   const parts = [];
   let end = 0;
   for (const match of text.matchAll(id)) {
-    parts.push(text.slice(end, match.index), idLink(match[0]));
+    parts.push(text.slice(end, match.index), idLink(match[0], nameIn(text, match[0])));
     end = match.index + match[0].length;
   }
   return [...parts, text.slice(end)];

@@ -13,6 +13,7 @@ const sections = { requests, pools, identities: pools, token, faults, clock, sta
 const view = document.getElementById('view');
 const live = document.getElementById('live');
 let current;
+let shown;
 let health;
 let events;
 
@@ -23,6 +24,8 @@ function route() {
 
 async function show(moveFocus) {
   const { name, argument } = route();
+  const from = shown;
+  shown = location.hash;
   const section = sections[name];
   const tab = name === 'identities' ? 'pools' : name;
   for (const link of document.querySelectorAll('nav a')) {
@@ -34,7 +37,14 @@ async function show(moveFocus) {
     section.open(view, health);
   }
   await refresh(name, argument);
-  if (moveFocus) view.focus({ preventScroll: true });
+  if (moveFocus) focusOn(from, argument);
+}
+
+/** What was opened gets the focus; on the way back, the row that led to it. */
+function focusOn(from, argument) {
+  const row = [...view.querySelectorAll('a.row')].find(it => it.getAttribute('href') === from);
+  const target = argument ? view.querySelector('.detail') : row;
+  (target ?? view).focus({ preventScroll: target !== row });
 }
 
 async function refresh(name = route().name, argument = route().argument) {
@@ -58,6 +68,7 @@ function refreshSoon() {
 async function learnPools() {
   try {
     knowPools((await get('pools?limit=1000')).pools);
+    requests.rename();
   } catch { /* the state of the connection is shown already */ }
 }
 
@@ -95,6 +106,11 @@ async function start() {
   await Promise.all([learnPools(), clock.read(), requests.load()]);
   connect();
   addEventListener('hashchange', () => show(true));
+  // As a fragment, the address of the content would lead away from the section.
+  document.querySelector('.skip').addEventListener('click', event => {
+    event.preventDefault();
+    view.focus();
+  });
   document.getElementById('secrets').addEventListener('change', async event => {
     settings.secrets = event.target.checked;
     await requests.load();

@@ -10,7 +10,7 @@ let lastPool;
 
 export function open(view) {
   list = h('ul', { class: 'rows', 'aria-label': 'Identity pools' });
-  detail = h('div', { class: 'pane detail' });
+  detail = h('section', { class: 'pane detail', tabindex: '-1', 'aria-label': 'Details' });
   more = h('div', { class: 'bar' });
   panes = h('div', { class: 'panes' }, h('section', { class: 'pane list' }, h('h1', { class: 'hidden' }, 'Identity pools'), list, more), detail);
   fill(view, panes);

@@ -33,9 +33,17 @@ export function receive(exchange) {
 /** Drops what the emulator no longer has. */
 export function forget(oldest) {
   for (const number of exchanges.keys()) {
-    if (number < oldest) exchanges.delete(number);
+    if (number < oldest) {
+      exchanges.delete(number);
+      rows.delete(number);
+    }
   }
   draw();
+}
+
+/** Shows the names of pools that were not known when their rows were made. A row stays in place, and the focus in it. */
+export function rename() {
+  for (const [number, item] of rows) item.querySelector('.what').textContent = plain(exchanges.get(number).summary);
 }
 
 export function open(view, health) {
@@ -48,7 +56,7 @@ export function open(view, health) {
   count = h('span', { class: 'small muted', role: 'status' });
   list = h('ol', { class: 'rows', 'aria-label': 'Requests, newest first' });
   empty = welcome(health);
-  detail = h('div', { class: 'pane detail' });
+  detail = h('section', { class: 'pane detail', tabindex: '-1', 'aria-label': 'Details' });
   panes = h('div', { class: 'panes' },
     h('section', { class: 'pane list', 'aria-label': 'Requests' },
       h('h1', { class: 'hidden' }, 'Requests'),
@@ -87,7 +95,8 @@ function draw(fresh) {
     .sort((a, b) => b.number - a.number);
   panes.hidden = exchanges.size === 0;
   empty.hidden = exchanges.size > 0;
-  count.textContent = visible.length === exchanges.size ? `${exchanges.size} requests, newest first` : `${visible.length} of ${exchanges.size} requests`;
+  const all = exchanges.size === 1 ? '1 request' : `${exchanges.size} requests`;
+  count.textContent = visible.length === exchanges.size ? `${all}, newest first` : `${visible.length} of ${all}`;
   const items = visible.map(it => {
     if (!rows.has(it.number)) rows.set(it.number, h('li', { class: it.number === fresh ? 'fresh' : '' }, row(it)));
     return rows.get(it.number);

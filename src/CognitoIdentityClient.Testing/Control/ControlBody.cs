@@ -7,12 +7,18 @@ internal sealed class ControlBody
 {
     private readonly JsonElement _json;
 
-    /// <exception cref="ControlError">The text is not a JSON object, or has a member that is not among the given ones.</exception>
+    /// <exception cref="ControlError">The text is not a JSON object, or has a member twice or one that is not among the given ones.</exception>
     public ControlBody(string text, params ReadOnlySpan<string> members)
     {
         _json = Parse(text.Length == 0 ? "{}" : text);
+        var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in _json.EnumerateObject())
         {
+            if (!found.Add(member.Name))
+            {
+                throw ControlError.Invalid($"'{member.Name}' is there twice.");
+            }
+
             if (!members.Contains(member.Name))
             {
                 throw ControlError.Invalid(members.IsEmpty

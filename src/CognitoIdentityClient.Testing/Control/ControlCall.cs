@@ -60,7 +60,8 @@ internal sealed record ControlCall(HttpContext Http, string Id)
 
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body.GetBuffer(), 0, (int)body.Length);
+            // Editors on Windows write a byte order mark.
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body.GetBuffer(), 0, (int)body.Length).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {

@@ -34,7 +34,10 @@ internal static class ExchangeView
     public static ExchangeDetailsDocument DescribeInFull(Exchange exchange, bool showSecrets) => new(
         Describe(exchange, showSecrets),
         Message(exchange.Request.Headers, exchange.Request.Body, showSecrets),
-        exchange.Response is { } response ? Message(response.Headers, Encoding.UTF8.GetString(response.Body), showSecrets) : null);
+        exchange.Response is { } response
+            // An error has nothing but its code and its message, which the summary has too.
+            ? Message(response.Headers, Encoding.UTF8.GetString(response.Body), showSecrets || response.Failure is not null)
+            : null);
 
     public static LoginDocument Describe(Login login, bool showSecrets) =>
         new(login.Provider, showSecrets ? login.User : SecretMask.User(login.User));

@@ -32,7 +32,7 @@ public sealed class FaultPlan
     /// <exception cref="ArgumentOutOfRangeException">
     /// A count below 1, a probability outside 0 to 1, an invalid status code, or a delay that is too long for a timer.
     /// </exception>
-    /// <exception cref="ArgumentException">The service has no such operation.</exception>
+    /// <exception cref="ArgumentException">The service has no such operation, or the error code is empty or not printable ASCII.</exception>
     public void Add(Fault fault) => Plan(fault);
 
     /// <summary>Adds a fault and returns its number.</summary>
@@ -57,6 +57,12 @@ public sealed class FaultPlan
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(fault.StatusCode, fault.Kind == FaultKind.Error ? 400 : 300, nameof(fault));
             ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.StatusCode, 599, nameof(fault));
+        }
+
+        // The code goes into a header too.
+        if (fault.Kind == FaultKind.Error && (string.IsNullOrEmpty(fault.Code) || !fault.Code.All(letter => letter is > ' ' and <= '~')))
+        {
+            throw new ArgumentException("The error code must be printable ASCII without spaces, and not empty.", nameof(fault));
         }
 
         if (fault.Kind == FaultKind.Delay && fault.Time != Timeout.InfiniteTimeSpan)

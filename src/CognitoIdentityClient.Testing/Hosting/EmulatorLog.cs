@@ -23,4 +23,8 @@ internal static partial class EmulatorLog
     /// <summary>The emulator itself failed, which is an error in it.</summary>
     [LoggerMessage(2, LogLevel.Error, "The emulator failed while it handled a request ({Operation}).")]
     public static partial void Failed(this ILogger log, Exception exception, string operation);
+
+    /// <summary>The keys of an identity provider cannot be fetched, so its tokens with a new key are refused.</summary>
+    [LoggerMessage(3, LogLevel.Warning, "The keys of {Provider} cannot be fetched.")]
+    public static partial void KeysNotFetched(this ILogger log, Exception exception, string provider);
 }

@@ -35,7 +35,7 @@ internal sealed class RequestPipeline(
         var time = clock();
         if (!EmulatorCore.IsCall(request))
         {
-            return core.Handle(request, time.GetUtcNow());
+            return await core.HandleAsync(request, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         }
 
         var operation = EmulatorCore.OperationName(request);
@@ -89,7 +89,7 @@ internal sealed class RequestPipeline(
             }
         }
 
-        return WithFaults(core.Handle(request, time.GetUtcNow()), struck);
+        return WithFaults(await core.HandleAsync(request, time.GetUtcNow(), cancellationToken).ConfigureAwait(false), struck);
     }
 
     private static ServiceResponse? WithFaults(ServiceResponse response, IReadOnlyList<Fault> struck)

@@ -4,7 +4,7 @@ namespace CognitoIdentity.Testing;
 internal static class OperationTable
 {
     /// <summary>What the target that clients send begins with.</summary>
-    public const string TargetPrefix = "AWSCognitoIdentityService.";
+    private const string TargetPrefix = "AWSCognitoIdentityService.";
 
     // The samples of the API reference show this longer form, which no client sends and the service takes.
     private const string LongTargetPrefix = "com.amazonaws.cognito.identity.model.";
@@ -36,19 +36,20 @@ internal static class OperationTable
         UpdateIdentityPool.Operation,
     }.ToDictionary(operation => operation.Name, StringComparer.Ordinal);
 
-    /// <summary>Finds the operation that the request's target names; null for an unknown one or none.</summary>
-    public static Operation? Find(ServiceRequest request)
-    {
-        if (request.Header("X-Amz-Target") is not { } target)
-        {
-            return null;
-        }
+    /// <summary>Whether a target is one of this service, in either form.</summary>
+    public static bool IsTarget(string target) => Name(target) is not null;
 
+    /// <summary>Finds the operation that the request's target names; null for an unknown one or none.</summary>
+    public static Operation? Find(ServiceRequest request) =>
+        request.Header("X-Amz-Target") is { } target && Name(target) is { } name ? ByName.GetValueOrDefault(name) : null;
+
+    private static string? Name(string target)
+    {
         if (target.StartsWith(LongTargetPrefix, StringComparison.Ordinal))
         {
             target = target[LongTargetPrefix.Length..];
         }
 
-        return target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? ByName.GetValueOrDefault(target[TargetPrefix.Length..]) : null;
+        return target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : null;
     }
 }

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>Responses of the query protocol, in XML.</summary>
+/// <summary>Responses in XML: those of the query protocol, and errors of the other protocols with XML.</summary>
 internal static class QueryResponse
 {
     private const string Namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
@@ -30,20 +30,50 @@ internal static class QueryResponse
             xml.WriteEndElement();
         }), ServiceResponse.CommonHeaders("text/xml", requestId, now));
 
-    public static ServiceResponse Error(ServiceError error, string requestId, DateTimeOffset now)
+    /// <summary>An error, in the form of the service that the request means.</summary>
+    public static ServiceResponse Error(ServiceError error, string requestId, DateTimeOffset now, XmlErrorForm form)
     {
         var body = Write(xml =>
         {
-            xml.WriteStartElement("ErrorResponse", Namespace);
-            xml.WriteStartElement("Error");
-            xml.WriteElementString("Type", error.Status < 500 ? "Sender" : "Receiver");
-            xml.WriteElementString("Code", error.Code);
-            xml.WriteElementString("Message", Printable(error.Message));
-            xml.WriteEndElement();
-            xml.WriteElementString("RequestId", requestId);
-            xml.WriteEndElement();
+            switch (form)
+            {
+                case XmlErrorForm.S3:
+                    WriteError(xml, error);
+                    xml.WriteElementString("RequestId", requestId);
+                    xml.WriteEndElement();
+                    break;
+                case XmlErrorForm.Ec2:
+                    xml.WriteStartElement("Response");
+                    xml.WriteStartElement("Errors");
+                    WriteError(xml, error);
+                    xml.WriteEndElement();
+                    xml.WriteEndElement();
+                    xml.WriteElementString("RequestID", requestId);
+                    xml.WriteEndElement();
+                    break;
+                default:
+                    xml.WriteStartElement("ErrorResponse", Namespace);
+                    WriteError(xml, error, error.Status < 500 ? "Sender" : "Receiver");
+                    xml.WriteEndElement();
+                    xml.WriteElementString("RequestId", requestId);
+                    xml.WriteEndElement();
+                    break;
+            }
         });
         return new(error.Status, body, ServiceResponse.CommonHeaders("text/xml", requestId, now)) { Failure = error };
+    }
+
+    /// <summary>Writes the error, and leaves its element open.</summary>
+    private static void WriteError(XmlWriter xml, ServiceError error, string? type = null)
+    {
+        xml.WriteStartElement("Error");
+        if (type is not null)
+        {
+            xml.WriteElementString("Type", type);
+        }
+
+        xml.WriteElementString("Code", error.Code);
+        xml.WriteElementString("Message", Printable(error.Message));
     }
 
     // Half of a surrogate pair fails in the writer, and a parser refuses control characters.

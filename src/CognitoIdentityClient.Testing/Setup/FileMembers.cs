@@ -12,11 +12,19 @@ internal readonly record struct FileMembers(JsonElement Json, string Path)
         ? new(json, path)
         : throw new FormatException($"{(path.Length > 0 ? path : "the whole")} must be an object.");
 
-    /// <exception cref="FormatException">There is a member with another name; its content would be lost.</exception>
+    /// <exception cref="FormatException">
+    /// There is a member with another name, or one of them twice: its content would be lost.
+    /// </exception>
     public FileMembers RefuseOthers(params ReadOnlySpan<string> names)
     {
+        var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in Json.EnumerateObject())
         {
+            if (!found.Add(member.Name))
+            {
+                throw new FormatException($"{At(member.Name)} is there twice.");
+            }
+
             if (!names.Contains(member.Name))
             {
                 throw new FormatException($"{At(member.Name)} is not known.");
@@ -77,7 +85,7 @@ internal readonly record struct FileMembers(JsonElement Json, string Path)
         var entries = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in map.Json.EnumerateObject())
         {
-            entries[entry.Name] = Text(entry.Value, map.At(entry.Name));
+            Add(entries, entry.Name, Text(entry.Value, map.At(entry.Name)), map);
         }
 
         return entries;
@@ -93,10 +101,18 @@ internal readonly record struct FileMembers(JsonElement Json, string Path)
         var entries = new Dictionary<string, FileMembers>(StringComparer.Ordinal);
         foreach (var entry in map.Json.EnumerateObject())
         {
-            entries[entry.Name] = From(entry.Value, map.At(entry.Name));
+            Add(entries, entry.Name, From(entry.Value, map.At(entry.Name)), map);
         }
 
         return entries;
+    }
+
+    private static void Add<T>(Dictionary<string, T> entries, string name, T value, FileMembers map)
+    {
+        if (!entries.TryAdd(name, value))
+        {
+            throw new FormatException($"{map.At(name)} is there twice.");
+        }
     }
 
     private IEnumerable<JsonElement>? Items(string name) => Find(name) switch

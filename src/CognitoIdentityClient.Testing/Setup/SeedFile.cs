@@ -14,8 +14,10 @@ internal static class SeedFile
         "unauthenticatedRoleArn", "roleMappings", "principalTags", "identities",
     ];
 
+    /// <param name="text">The text in UTF-8.</param>
+    /// <param name="source">What the text is called in the message of an error, such as <c>The seed file 'pools.json'</c>.</param>
     /// <exception cref="InvalidSeedException">The text is not a seed.</exception>
-    public static IReadOnlyList<IdentityPoolSeed> Read(ReadOnlyMemory<byte> text)
+    public static IReadOnlyList<IdentityPoolSeed> Read(ReadOnlyMemory<byte> text, string source)
     {
         try
         {
@@ -25,10 +27,18 @@ internal static class SeedFile
             var root = FileMembers.From(document.RootElement, "").RefuseOthers("$schema", "pools");
             return root.OptionalObjects("pools")?.Select(Pool).ToList() ?? [];
         }
-        // InvalidOperationException: half a surrogate pair in a text.
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        catch (JsonException e)
         {
-            throw new InvalidSeedException($"The seed file cannot be used: {e.Message}", e);
+            throw new InvalidSeedException(
+                $"{source} cannot be used: it is not valid JSON, see line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InvalidSeedException($"{source} cannot be used: it has half of a surrogate pair, which is not valid Unicode.", e);
+        }
+        catch (FormatException e)
+        {
+            throw new InvalidSeedException($"{source} cannot be used: {e.Message}", e);
         }
     }
 

@@ -11,6 +11,10 @@ internal sealed class SnapshotReader
 {
     public const int CurrentVersion = 1;
 
+    // A value is read as a whole, and looked at again with each piece of it. The largest one, an identity with twenty logins of 50,000
+    // characters each, is far smaller.
+    private const int MaxValueBytes = 16 * 1024 * 1024;
+
     private readonly EmulatorState _state = new();
     private JsonReaderState _position;
     private byte[] _left = [];
@@ -58,7 +62,9 @@ internal sealed class SnapshotReader
 
     private void Feed(ReadOnlySpan<byte> piece, bool isLast)
     {
-        byte[] data = [.. _left, .. piece];
+        // Editors on Windows write a byte order mark.
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        byte[] data = [.. _left, .. _place == Place.Start && _left.Length == 0 && piece.StartsWith(mark) ? piece[mark.Length..] : piece];
         try
         {
             var json = new Utf8JsonReader(data, isLast, _position);
@@ -68,6 +74,10 @@ internal sealed class SnapshotReader
 
             _position = json.CurrentState;
             _left = data[(int)json.BytesConsumed..];
+            if (_left.Length > MaxValueBytes)
+            {
+                throw new FormatException($"a value is longer than {MaxValueBytes} bytes.");
+            }
         }
         catch (Exception e)
             when (e is JsonException or ArgumentException or FormatException or CryptographicException or InvalidOperationException)

@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>A JSON web token taken apart, its signature not yet checked.</summary>
+/// <summary>A JSON Web Token taken apart, its signature not yet checked.</summary>
 internal sealed class JsonWebTokenText
 {
     private readonly string _signedText;
@@ -22,7 +22,7 @@ internal sealed class JsonWebTokenText
 
     public JsonElement Claims { get; }
 
-    /// <summary>The token, or null when the text is no JSON web token and so is opaque to the service.</summary>
+    /// <summary>The token, or null when the text is no JSON Web Token and so is opaque to the service.</summary>
     public static JsonWebTokenText? TryParse(string text)
     {
         var parts = text.Split('.');
@@ -41,6 +41,9 @@ internal sealed class JsonWebTokenText
     /// <summary>A claim that is a text or a list of texts, such as the audience or the roles.</summary>
     public IReadOnlyList<string> Texts(string claim) => Claims.TryGetProperty(claim, out var value) ? Texts(value) : [];
 
+    /// <summary>The id of the key that the header names; null when it names none.</summary>
+    public string? KeyId => HeaderText("kid");
+
     /// <summary>The expiry in epoch seconds; null when the token has none.</summary>
     public long? ExpiresAt =>
         Claims.TryGetProperty("exp", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds)
@@ -51,7 +54,7 @@ internal sealed class JsonWebTokenText
     /// <summary>Whether one of the keys that the header may mean made the signature.</summary>
     public bool IsSignedBy(IEnumerable<SecurityKey> keys)
     {
-        var keyId = HeaderText("kid");
+        var keyId = KeyId;
         var algorithm = HeaderText("alg");
         return algorithm is not null
             && keys.Any(key => (keyId is null || key.KeyId is null || key.KeyId == keyId) && IsSignedBy(key, algorithm));

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -13,7 +12,7 @@ internal static class JsonText
 {
     /// <summary>Options for writers whose text goes into a response or a file, never into HTML.</summary>
     public static readonly JsonWriterOptions Compact =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+        new() { Encoder = MinimalJsonEncoder.Instance, SkipValidation = true };
 
     public static byte[] ToUtf8(JsonNode document)
     {

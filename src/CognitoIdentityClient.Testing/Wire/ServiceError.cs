@@ -49,4 +49,12 @@ internal sealed class ServiceError(string code, string message, int status = 400
     // served, 400 to a target that is not known.
     public static ServiceError UnknownOperation(int status = 400) =>
         new("UnknownOperationException", "The requested operation is not recognized by the service.", status);
+
+    /// <summary>The request means a service that the emulator does not have, as with <c>AWS_ENDPOINT_URL</c> for all services.</summary>
+    public static ServiceError OtherService(string service) => new(
+        "UnknownOperationException",
+        $"The emulator has Amazon Cognito identity pools and AssumeRoleWithWebIdentity of AWS STS, and no operation of '{Cut(service)}'.");
+
+    // A message is not as long as a header may be.
+    private static string Cut(string text) => text.Length <= 100 ? text : text[..100] + "…";
 }

@@ -18,9 +18,10 @@ internal sealed record ServiceResponse(int Status, byte[] Body, IReadOnlyDiction
         new(200, output is null ? [] : JsonText.ToUtf8(output), CommonHeaders(JsonContentType, requestId, now));
 
     /// <summary>An error in the service's own shape, with the status that the service uses for it.</summary>
-    public static ServiceResponse Error(ServiceError error, string requestId, DateTimeOffset now)
+    public static ServiceResponse Error(
+        ServiceError error, string requestId, DateTimeOffset now, string contentType = JsonContentType)
     {
-        var headers = CommonHeaders(JsonContentType, requestId, now);
+        var headers = CommonHeaders(contentType, requestId, now);
         // The colon at the end is there on the real wire too: a namespace URI used to follow it.
         headers["x-amzn-errortype"] = $"{error.Code}:";
         headers["x-amzn-errormessage"] = HeaderText(error.Message);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CognitoIdentity.Testing.Tests.Control;
+using CognitoIdentity.Tests.Support;
 using Microsoft.Playwright;
 
 namespace CognitoIdentity.Testing.Tests.Console;
@@ -115,8 +116,8 @@ public class ConsoleLookTests
         ];
     }
 
-    private static string Token(TestEmulator test) =>
-        UserPoolToken.Make($"https://{UserPool}", "client", "alice", test.Now, new Dictionary<string, object> { ["custom:team"] = "blue" });
+    private static string Token(TestEmulator test) => JwtKey.Provider.Sign(
+        $"https://{UserPool}", "client", "alice", test.Now, new Dictionary<string, object> { ["custom:team"] = "blue" });
 
     private static async Task FillTokenAsync(ConsolePage console, TestEmulator test, string section)
     {

@@ -1,4 +1,4 @@
-using CognitoIdentity.Testing.Tests.Control;
+using CognitoIdentity.Tests.Support;
 using Microsoft.Playwright;
 using Quickstart;
 
@@ -122,14 +122,14 @@ public class QuickstartOnThePageTests
             """)).Ok();
         await console.GoToAsync("#/token");
         await console.Page.Locator("textarea")
-            .FillAsync(UserPoolToken.Make($"https://{UserPool}", "client", "alice", test.Now, new { team = "blue" }));
+            .FillAsync(JwtKey.Provider.Sign($"https://{UserPool}", "client", "alice", test.Now, new { team = "blue" }));
         await console.ClickAsync("Explain");
         await console.SeeAsync("main", "gets credentials");
         await console.SeeAsync("main", "arn:aws:iam::123456789012:role/blue");
         await console.SeeAsync(".steps .decisive", "Rule team Equals 'blue' matches: the claim team is 'blue'.");
 
         await console.Page.Locator("textarea")
-            .FillAsync(UserPoolToken.Make($"https://{UserPool}", "client", "alice", test.Now, new { team = "red" }));
+            .FillAsync(JwtKey.Provider.Sign($"https://{UserPool}", "client", "alice", test.Now, new { team = "red" }));
         await console.ClickAsync("Explain");
         await console.SeeAsync("main", "denied this request");
         console.ExpectNoComplaint();
@@ -180,28 +180,4 @@ public class QuickstartOnThePageTests
         Assert.DoesNotContain("Kept", test.Emulator.TakeSnapshot(), StringComparison.Ordinal);
         console.ExpectNoComplaint();
     }
-
-    [ChromiumFact]
-    public async Task Page_is_used_by_keyboard_alone()
-    {
-        await using var emulator = await CognitoIdentityEmulator.StartAsync();
-        using var client = emulator.CreateClient();
-        await client.GetIdAsync(new() { IdentityPoolId = emulator.Seed(new()) });
-        await using var console = await ConsolePage.OpenAsync(emulator);
-        await console.SeeAsync(".row", "GetId");
-        var keyboard = console.Page.Keyboard;
-        await keyboard.PressAsync("Tab");
-        Assert.Equal("Skip to the content", await FocusedTextAsync(console));
-        for (var i = 0; i < 30 && !(await FocusedTextAsync(console)).Contains("GetId", StringComparison.Ordinal); i++)
-        {
-            await keyboard.PressAsync("Tab");
-        }
-
-        await keyboard.PressAsync("Enter");
-        await console.SeeAsync(".detail h1", "GetId");
-        console.ExpectNoComplaint();
-    }
-
-    private static Task<string> FocusedTextAsync(ConsolePage console) =>
-        console.Page.EvaluateAsync<string>("() => document.activeElement.textContent");
 }

@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Testing.Tests.Control;
 
 public class ClockControlTests
@@ -39,7 +41,7 @@ public class ClockControlTests
     [Fact]
     public void Timer_fires_when_the_clock_is_moved_past_it()
     {
-        var time = new StillClock();
+        var time = new MachineClock();
         var clock = new AdjustableClock(time);
         var fired = 0;
         using var timer = clock.CreateTimer(_ => fired++, null, TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan);
@@ -56,7 +58,7 @@ public class ClockControlTests
     [Fact]
     public void Timer_goes_by_the_clock_that_runs_on()
     {
-        var time = new StillClock();
+        var time = new MachineClock();
         var clock = new AdjustableClock(time);
         clock.Set(time.GetUtcNow().AddDays(1), freeze: false);
         var fired = 0;
@@ -72,7 +74,7 @@ public class ClockControlTests
     [Fact]
     public void Timer_does_not_fire_while_the_clock_stands_still()
     {
-        var time = new StillClock();
+        var time = new MachineClock();
         var clock = new AdjustableClock(time);
         var now = time.GetUtcNow();
         clock.Set(now, freeze: true);

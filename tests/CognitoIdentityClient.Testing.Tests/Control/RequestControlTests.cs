@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Testing.Tests.Control;
 
 public class RequestControlTests
@@ -69,7 +71,7 @@ public class RequestControlTests
         await using var test = await TestEmulator.StartAsync();
         using var control = new ControlClient(test.Emulator);
         var pool = test.Emulator.Seed(new() { UserPools = new Dictionary<string, string> { [UserPool] = "client" } });
-        var token = UserPoolToken.Make($"https://{UserPool}", "client", "alice", test.Now);
+        var token = JwtKey.Provider.Sign($"https://{UserPool}", "client", "alice", test.Now);
         var logins = $$"""{"{{UserPool}}":"{{token}}"}""";
         var identity = await test.GetIdAsync(pool, logins);
         var credentials = (await test.CallAsync(

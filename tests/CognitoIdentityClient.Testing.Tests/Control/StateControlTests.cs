@@ -100,6 +100,29 @@ public class StateControlTests
         Assert.Equal(1, (await control.GetAsync("health")).Json.GetProperty("pools").GetInt32());
     }
 
+    // A value is read as a whole, and each piece of it makes the emulator look at it again.
+    [Fact]
+    public async Task Restore_of_an_endless_value_is_refused_early()
+    {
+        await using var emulator = await CognitoIdentityEmulator.StartAsync();
+        using var control = new ControlClient(emulator);
+        var text = $$"""{"version":1,"pools":[{"id":"{{new string('x', 40_000_000)}}"}]}""";
+        (await control.PostAsync("restore", text)).IsProblem(
+            400, "The text is not a snapshot of an emulator, or was damaged: a value is longer than 16777216 bytes.");
+    }
+
+    // Editors on Windows write one.
+    [Theory]
+    [InlineData("reset", "{}")]
+    [InlineData("seed", """{"pools":[{}]}""")]
+    [InlineData("restore", """{"version":1,"pools":[]}""")]
+    public async Task Byte_order_mark_before_a_body_is_no_mistake(string path, string json)
+    {
+        await using var emulator = await CognitoIdentityEmulator.StartAsync();
+        using var control = new ControlClient(emulator);
+        Assert.InRange((await control.PostAsync(path, "\uFEFF" + json)).Status, 200, 204);
+    }
+
     [Theory]
     [InlineData("GET", "nothing", 404, "There is no '/_emulator/nothing'. The API is described at /_emulator/openapi.json.")]
     [InlineData("GET", "pools/us-east-1:0/more/still", 404,
@@ -154,6 +177,9 @@ public class StateControlTests
     [InlineData("faults", """{"kind":"throttling","seconds":1}""", "'seconds' does not belong to a fault of the kind throttling.")]
     [InlineData("faults", """{"kind":"error"}""", "'code' is required.")]
     [InlineData("faults", """{"kind":"error","code":"x","statusCode":200}""", "'statusCode' must be from 400 to 599.")]
+    [InlineData("faults", """{"kind":"error","code":""}""", "The error code must be printable ASCII without spaces, and not empty.")]
+    [InlineData("faults", """{"kind":"error","code":"X\nY"}""", "The error code must be printable ASCII without spaces, and not empty.")]
+    [InlineData("faults", """{"kind":"status","kind":"error"}""", "'kind' is there twice.")]
     [InlineData("faults", """{"kind":"status"}""", "'statusCode' is required.")]
     [InlineData("faults", """{"kind":"delay","seconds":-1}""", "'seconds' must be from 0 to 4233600.")]
     [InlineData("faults", """{"kind":"wrongDate","seconds":1e200}""", "'seconds' is too large.")]

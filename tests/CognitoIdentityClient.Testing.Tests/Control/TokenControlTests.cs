@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Control;
 
@@ -30,7 +31,7 @@ public class TokenControlTests
         await using var test = await TestEmulator.StartAsync();
         using var control = new ControlClient(test.Emulator);
         var pool = await PoolAsync(test, mapping);
-        var token = UserPoolToken.Make($"https://{UserPool}", "client", "alice", test.Now, claims);
+        var token = JwtKey.Provider.Sign($"https://{UserPool}", "client", "alice", test.Now, claims);
 
         var explained = (await control.PostAsync("tokens/explain", JsonSerializer.Serialize(new { token }))).Ok().Json;
         var verdict = explained.GetProperty("pools").EnumerateArray().Single();
@@ -59,7 +60,7 @@ public class TokenControlTests
         await using var test = await TestEmulator.StartAsync();
         using var control = new ControlClient(test.Emulator);
         await PoolAsync(test, (string)Mappings.ElementAt(1)[0]);
-        var token = UserPoolToken.Make($"https://{UserPool}", "client", "alice", test.Now, new { team = "blue" });
+        var token = JwtKey.Provider.Sign($"https://{UserPool}", "client", "alice", test.Now, new { team = "blue" });
         var explained = (await control.PostAsync("tokens/explain", JsonSerializer.Serialize(new { token }))).Ok().Json;
         Assert.Equal("blue", explained.GetProperty("claims").GetProperty("team").GetString());
         Assert.Equal("RS256", explained.GetProperty("header").GetProperty("alg").GetString());
@@ -81,7 +82,7 @@ public class TokenControlTests
         await using var test = await TestEmulator.StartAsync();
         using var control = new ControlClient(test.Emulator);
         await PoolAsync(test, "none");
-        var token = UserPoolToken.Make($"https://{UserPool}", "client", "alice", test.Now.AddHours(-2));
+        var token = JwtKey.Provider.Sign($"https://{UserPool}", "client", "alice", test.Now.AddHours(-2));
         var explained = (await control.PostAsync("tokens/explain", JsonSerializer.Serialize(new { token }))).Ok().Json;
         Assert.True(explained.GetProperty("isExpired").GetBoolean());
         var verdict = explained.GetProperty("pools")[0];
@@ -95,7 +96,7 @@ public class TokenControlTests
         await using var test = await TestEmulator.StartAsync();
         using var control = new ControlClient(test.Emulator);
         await PoolAsync(test, "none");
-        var token = UserPoolToken.Make("https://login.elsewhere.example", "client", "alice", test.Now);
+        var token = JwtKey.Provider.Sign("https://login.elsewhere.example", "client", "alice", test.Now);
         Assert.Equal("[]", (await control.PostAsync("tokens/explain", JsonSerializer.Serialize(new { token })))
             .Ok().Json.GetProperty("pools").GetRawText());
     }
@@ -144,7 +145,7 @@ public class TokenControlTests
         await using var test = await TestEmulator.StartAsync();
         using var control = new ControlClient(test.Emulator);
         var pool = await PoolAsync(test, "none");
-        var token = UserPoolToken.Make($"https://{UserPool}", "client", "alice", test.Now);
+        var token = JwtKey.Provider.Sign($"https://{UserPool}", "client", "alice", test.Now);
         var before = test.Emulator.Requests.Count;
         (await control.PostAsync("tokens/explain", JsonSerializer.Serialize(new { token, identityPoolId = pool }))).Ok();
         Assert.Equal(before, test.Emulator.Requests.Count);

@@ -16,10 +16,17 @@ internal sealed class ToolProcess : IAsyncDisposable
 
     public string FirstOutput { get; private set; } = "";
 
+    public int Id => _process.Id;
+
     /// <summary>Starts the tool and waits until it listens.</summary>
-    public static async Task<ToolProcess> StartAsync(params string[] arguments)
+    public static Task<ToolProcess> StartAsync(params string[] arguments) => StartUnderAsync([], arguments);
+
+    /// <summary>Starts the tool through another program, which becomes the tool's process, and waits until it listens.</summary>
+    /// <param name="program">The program with its arguments; what runs the tool is added to them.</param>
+    /// <param name="arguments">The arguments of the tool.</param>
+    public static async Task<ToolProcess> StartUnderAsync(string[] program, params string[] arguments)
     {
-        var start = Command(arguments);
+        var start = Command(program, arguments);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         var tool = new ToolProcess(Process.Start(start)!);
         try
@@ -37,7 +44,7 @@ internal sealed class ToolProcess : IAsyncDisposable
 
     /// <summary>Runs the tool to its end: for command lines with which it does not start.</summary>
     public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
-        ExternalProgram.RunAsync(Command(arguments));
+        ExternalProgram.RunAsync(Command([], arguments));
 
     /// <summary>The next line of what it says is wrong.</summary>
     public Task<string?> ReadErrorAsync() => _process.StandardError.ReadLineAsync().WithinSafetyLimit();
@@ -48,7 +55,7 @@ internal sealed class ToolProcess : IAsyncDisposable
     /// <summary>Sends a signal and waits for the end.</summary>
     public async Task<int> StopAsync(string signal = "TERM")
     {
-        await ExternalProgram.RunAsync(new("kill", ["-s", signal, $"{_process.Id}"]));
+        await ExternalProgram.RunAsync(new("kill", ["-s", signal, $"{Id}"]));
         await _process.WaitForExitAsync().WithinSafetyLimit();
         return _process.ExitCode;
     }
@@ -84,11 +91,11 @@ internal sealed class ToolProcess : IAsyncDisposable
 
     // A program inherits the signals that its parents ignore (nohup ignores HUP, a job in the background INT), and then never sees them:
     // how the tests are started must not decide whether the tool stops.
-    private static ProcessStartInfo Command(string[] arguments)
+    private static ProcessStartInfo Command(string[] program, string[] arguments)
     {
-        var dll = Path.Combine(AppContext.BaseDirectory, "CognitoIdentityClient.Emulator.dll");
+        string[] tool = [.. program, "dotnet", Path.Combine(AppContext.BaseDirectory, "CognitoIdentityClient.Emulator.dll"), .. arguments];
         return CanRestoreSignals.Value
-            ? new("env", ["--default-signal=HUP,INT,TERM", "dotnet", dll, .. arguments])
-            : new("dotnet", [dll, .. arguments]);
+            ? new("env", ["--default-signal=HUP,INT,TERM", .. tool])
+            : new(tool[0], tool[1..]);
     }
 }

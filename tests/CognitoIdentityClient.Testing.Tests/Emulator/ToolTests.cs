@@ -304,7 +304,7 @@ public sealed class ToolTests : IDisposable
         await File.WriteAllTextAsync(seed, "{}]");
         var (exitCode, output, errors) = await ToolProcess.RunAsync("--seed", seed);
         Assert.Equal((1, ""), (exitCode, output));
-        Assert.StartsWith("The seed file cannot be used: ", errors, StringComparison.Ordinal);
+        Assert.StartsWith($"The seed file '{seed}' cannot be used: ", errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -342,6 +342,29 @@ public sealed class ToolTests : IDisposable
         }));
         Assert.Equal(0, await tool.StopAsync());
         Assert.Contains("CreateIdentityPool 200 (", await tool.RestOfOutputAsync(), StringComparison.Ordinal);
+    }
+
+    // As after a restart of a user pool that is emulated.
+    [Fact]
+    public async Task Key_set_is_read_again_when_a_token_has_a_new_key()
+    {
+        var keys = Path.Combine(_folder, "keys.json");
+        await File.WriteAllTextAsync(keys, KeySetJson().Replace("\"kid\":\"test\"", "\"kid\":\"former\"", StringComparison.Ordinal));
+        await using var tool = await ToolProcess.StartAsync("--jwks", $"login.example.com={keys}");
+        using var client = Client(tool);
+        var pool = await client.CreateIdentityPoolAsync(new()
+        {
+            IdentityPoolName = "Pool",
+            AllowUnauthenticatedIdentities = true,
+            OpenIdConnectProviderARNs = ["arn:aws:iam::123456789012:oidc-provider/login.example.com"],
+        });
+        await File.WriteAllTextAsync(keys, KeySetJson());
+        var token = JwtKey.Provider.Sign("https://login.example.com", "app", "alice", TimeProvider.System.GetUtcNow());
+        await client.GetIdAsync(new()
+        {
+            IdentityPoolId = pool.IdentityPoolId,
+            Logins = new Dictionary<string, string> { ["login.example.com"] = token },
+        });
     }
 
     // The document that a provider publishes.

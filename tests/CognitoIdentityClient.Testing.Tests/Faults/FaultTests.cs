@@ -162,6 +162,10 @@ public class FaultTests
         Fault.Throttling() with { Probability = 1.1 },
         Fault.Throttling() with { Operation = "getId" },
         Fault.Error("X", "x", 200),
+        Fault.Error("", "x"),
+        Fault.Error(null!, "x"),
+        Fault.Error("X\r\nY: z", "x"),
+        Fault.Error("é", "x"),
         Fault.Status(600),
         Fault.Delay(TimeSpan.FromSeconds(-1)),
         Fault.Delay(TimeSpan.MaxValue));

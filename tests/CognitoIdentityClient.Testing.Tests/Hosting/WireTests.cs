@@ -51,6 +51,29 @@ public class WireTests
         Assert.Contains("\"équipe\":\"R+D 'Ω'\"", described.Ok().Body, StringComparison.Ordinal);
     }
 
+    // What JSON does not ask to escape (https://www.rfc-editor.org/rfc/rfc8259#section-7) stands as it is, beyond the 16-bit range too.
+    [Theory]
+    [InlineData("😀 𝔸 👨‍👩‍👧 \uD83C\uDFFD")]
+    [InlineData("no\u00A0break \u2028 \u200B \u0085 \uFEFF \uE000 \uFFFF < > & /")]
+    [InlineData("quote \" backslash \\ line \n bell \u0007", "quote \\\" backslash \\\\ line \\u000a bell \\u0007")]
+    public async Task Only_what_json_requires_is_escaped_in_a_response(string value, string? written = null)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = service.Emulator.Seed(new() { Tags = new Dictionary<string, string> { ["key"] = value } });
+        var described = (await service.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""")).Ok();
+        Assert.Contains($"\"key\":\"{written ?? value}\"", described.Body, StringComparison.Ordinal);
+        Assert.Equal(value, described.Json.GetProperty("IdentityPoolTags").GetProperty("key").GetString());
+    }
+
+    [Fact]
+    public async Task Half_of_a_character_is_replaced_in_a_response()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = service.Emulator.Seed(new() { Tags = new Dictionary<string, string> { ["key"] = "😀\uD83D \uDE00" } });
+        var described = await service.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""");
+        Assert.Equal("😀\uFFFD \uFFFD", described.Ok().Json.GetProperty("IdentityPoolTags").GetProperty("key").GetString());
+    }
+
     [Fact]
     public async Task Failure_of_the_emulator_itself_says_its_cause_in_the_response_and_in_the_log()
     {

@@ -20,31 +20,59 @@ public class ServiceBehaviorTests
     }
 
     /// <summary>
-    /// The calls of the Terraform provider when a pool's name changes: it leaves out what did not change. An emulator that then loses
-    /// the developer provider makes it plan to replace the pool.
+    /// The calls of the Terraform provider (hashicorp/terraform-provider-aws, internal/service/cognitoidentity/pool.go) for a new pool, a
+    /// changed setting, changed tags and the end. An update sends every member, empty or not, except the developer provider and the tags:
+    /// an emulator that then loses the developer provider makes it plan to replace the pool.
     /// </summary>
     [Fact]
     public async Task Update_of_one_setting_as_terraform_sends_it_keeps_developer_provider_and_tags()
     {
         await using var service = await TestEmulator.StartAsync();
-        var pool = await service.CreatePoolAsync(
-            "\"DeveloperProviderName\":\"login.dev\",\"IdentityPoolTags\":{\"team\":\"blue\"}", guests: false);
+        var created = await service.CallAsync(
+            "CreateIdentityPool",
+            """
+            {"IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":false,"AllowClassicFlow":false,"DeveloperProviderName":"login.dev",
+            "IdentityPoolTags":{"team":"blue"}}
+            """);
+        var pool = created.Ok().Text("IdentityPoolId");
+        var described = await DescribeAsync(service, pool);
+        Assert.Equal(created.Body, described.Body);
 
         var updated = await service.CallAsync(
             "UpdateIdentityPool",
-            $$"""{"IdentityPoolId":"{{pool}}","IdentityPoolName":"Renamed","AllowUnauthenticatedIdentities":false,"AllowClassicFlow":false}""");
-
-        foreach (var answer in new[] { updated, await service.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""") })
+            $$"""
+            {"IdentityPoolId":"{{pool}}","IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":true,"AllowClassicFlow":false,
+            "CognitoIdentityProviders":[],"SupportedLoginProviders":{},"OpenIdConnectProviderARNs":[],"SamlProviderARNs":[]}
+            """);
+        foreach (var answer in new[] { updated.Ok(), await DescribeAsync(service, pool) })
         {
-            Assert.Equal(("Renamed", "login.dev"), (answer.Ok().Text("IdentityPoolName"), answer.Text("DeveloperProviderName")));
+            Assert.True(answer.Json.GetProperty("AllowUnauthenticatedIdentities").GetBoolean());
+            Assert.Equal("login.dev", answer.Text("DeveloperProviderName"));
             Assert.Equal("""{"team":"blue"}""", answer.Json.GetProperty("IdentityPoolTags").GetRawText());
         }
 
         (await service.DeveloperTokenAsync(pool, """{"login.dev":"one"}""")).Ok();
-        var cleared = await service.CallAsync(
+
+        var arn = $"arn:aws:cognito-identity:us-east-1:123456789012:identitypool/{pool}";
+        (await service.CallAsync("UntagResource", $$"""{"ResourceArn":"{{arn}}","TagKeys":["team"]}""")).Ok();
+        (await service.CallAsync("TagResource", $$$"""{"ResourceArn":"{{{arn}}}","Tags":{"stage":"test"}}""")).Ok();
+        Assert.Equal(
+            """{"stage":"test"}""", (await DescribeAsync(service, pool)).Json.GetProperty("IdentityPoolTags").GetRawText());
+
+        (await service.CallAsync("DeleteIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""")).Ok();
+        var gone = await service.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""");
+        gone.IsError("ResourceNotFoundException", $"IdentityPool '{pool}' not found.");
+    }
+
+    [Fact]
+    public async Task Update_with_an_empty_map_of_tags_removes_them()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync("\"IdentityPoolTags\":{\"team\":\"blue\"}");
+        var updated = await service.CallAsync(
             "UpdateIdentityPool",
-            $$$"""{"IdentityPoolId":"{{{pool}}}","IdentityPoolName":"Renamed","AllowUnauthenticatedIdentities":false,"IdentityPoolTags":{}}""");
-        Assert.Equal("{}", cleared.Ok().Json.GetProperty("IdentityPoolTags").GetRawText());
+            $$$"""{"IdentityPoolId":"{{{pool}}}","IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":false,"IdentityPoolTags":{}}""");
+        Assert.Equal("{}", updated.Ok().Json.GetProperty("IdentityPoolTags").GetRawText());
     }
 
     [Theory]
@@ -184,4 +212,7 @@ public class ServiceBehaviorTests
             $$$"""{"IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":true,"IdentityPoolTags":{"_custom_id_":"{{{value}}}"}}""");
         Assert.Equal("InvalidParameterException", answer.ErrorCode);
     }
+
+    private static async Task<Answer> DescribeAsync(TestEmulator service, string pool) =>
+        (await service.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""")).Ok();
 }

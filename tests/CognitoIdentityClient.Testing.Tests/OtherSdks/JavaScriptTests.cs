@@ -17,6 +17,12 @@ public class JavaScriptTests
     public Task Aws_sdk_in_chromium_completes_the_story() => RunAsync("sdk", "chromium");
 
     [JavaScriptFact]
+    public Task Former_aws_sdk_in_node_gets_credentials_by_both_flows() => RunAsync("sdk-v2", "node");
+
+    [JavaScriptFact(needsChromium: true)]
+    public Task Former_aws_sdk_in_chromium_gets_credentials_by_both_flows() => RunAsync("sdk-v2", "chromium");
+
+    [JavaScriptFact]
     public Task Amplify_in_node_fetches_sessions_of_a_guest_and_a_user() => RunAsync("amplify", "node");
 
     [JavaScriptFact(needsChromium: true)]

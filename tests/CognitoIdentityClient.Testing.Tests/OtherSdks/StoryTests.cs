@@ -4,21 +4,27 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.OtherSdks;
 
-/// <summary>The same story through SDKs of other makers, with their signatures, against the tool: OtherSdks/story.py.</summary>
+/// <summary>Scripts in Python that call the tool through SDKs of other makers, with their signatures.</summary>
 public class StoryTests
 {
     [ProgramFact("python3-boto3", "python3", "-c", "import boto3")]
-    public Task Boto3_completes_the_story_of_all_operations() => RunAsync("boto3");
+    public async Task Boto3_completes_the_story_of_all_operations() =>
+        Assert.Equal($"{Calls.ByName.Count} operations", await RunAsync("story.py", "boto3"));
 
     // It starts the CLI some thirty times, each for a second or more.
     [ProgramFact("awscli", "aws", "--version", IsSlow = true)]
-    public Task Aws_cli_completes_the_story_of_all_operations() => RunAsync("cli");
+    public async Task Aws_cli_completes_the_story_of_all_operations() =>
+        Assert.Equal($"{Calls.ByName.Count} operations", await RunAsync("story.py", "cli"));
 
-    private static async Task RunAsync(string via)
+    [ProgramFact("python3-boto3", "python3", "-c", "import boto3")]
+    public async Task Boto3_reads_the_error_for_every_other_service() =>
+        Assert.Equal("12 services", await RunAsync("other-services.py"));
+
+    private static async Task<string> RunAsync(string script, params string[] arguments)
     {
         await using var tool = await ToolProcess.StartAsync();
         var start = new ProcessStartInfo(
-            "python3", [Path.Combine(AppContext.BaseDirectory, "OtherSdks", "story.py"), via, tool.Endpoint.AbsoluteUri]);
+            "python3", [Path.Combine(AppContext.BaseDirectory, "OtherSdks", script), .. arguments, tool.Endpoint.AbsoluteUri]);
         start.Environment["AWS_ACCESS_KEY_ID"] = EmulatorAccessKey.Example.AccessKeyId;
         start.Environment["AWS_SECRET_ACCESS_KEY"] = EmulatorAccessKey.Example.SecretAccessKey;
         start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
@@ -33,6 +39,6 @@ public class StoryTests
         var (exitCode, output, errors) = await ExternalProgram.RunAsync(start, TimeSpan.FromMinutes(10));
 
         Assert.True(exitCode == 0, errors);
-        Assert.Equal($"{Calls.ByName.Count} operations", output.Trim());
+        return output.Trim();
     }
 }

@@ -105,7 +105,9 @@ public sealed class SeedFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "")]
+    [InlineData("", "it is not valid JSON, see line 1, byte 1")]
+    [InlineData("""{"pools":[{"name":"a","name":"b"}]}""", "pools[0].name is there twice")]
+    [InlineData("""{"pools":[{"tags":{"a":"1","a":"2"}}]}""", "pools[0].tags.a is there twice")]
     [InlineData("[]", "the whole must be an object")]
     [InlineData("""{"pool":[]}""", "pool is not known")]
     [InlineData("""{"pools":{}}""", "pools must be a list")]
@@ -121,14 +123,16 @@ public sealed class SeedFileTests : IDisposable
     [InlineData("""{"pools":[{"id":"us-east-1:0"},{"id":"us-east-1:0"}]}""", "There is a pool 'us-east-1:0' already")]
     [InlineData("""{"pools":[{"id":"eu-west-1:0"}]}""", "does not serve the region")]
     [InlineData("""{"pools":[{"accountId":"1"}]}""", "AccountId must have twelve digits")]
-    [InlineData("""{"pools":[{"name":"\ud800"}]}""", "")]
+    [InlineData("""{"pools":[{"name":"\ud800"}]}""", "half of a surrogate pair")]
     public async Task Mistake_in_a_seed_file_is_named_and_nothing_is_added(string text, string message)
     {
         await using var service = await TestEmulator.StartAsync();
         var before = service.Emulator.TakeSnapshot();
-        var error = Assert.Throws<InvalidSeedException>(() => service.Emulator.SeedFrom(Write(text)));
-        Assert.StartsWith("The seed file cannot be used: ", error.Message, StringComparison.Ordinal);
+        var file = Write(text);
+        var error = Assert.Throws<InvalidSeedException>(() => service.Emulator.SeedFrom(file));
+        Assert.StartsWith($"The seed file '{file}' cannot be used: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("(Parameter", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, service.Emulator.TakeSnapshot());
     }
 
@@ -148,7 +152,7 @@ public sealed class SeedFileTests : IDisposable
 
             try
             {
-                service.Emulator.SeedFrom(damaged);
+                service.Emulator.SeedFrom(damaged, "The seed");
             }
             catch (InvalidSeedException)
             {

@@ -68,14 +68,12 @@ internal sealed class StateEndpoints(ControlContext context)
         var text = await call.ReadTextAsync().ConfigureAwait(false);
         try
         {
-            var ids = context.Emulator.SeedFrom(Encoding.UTF8.GetBytes(text));
+            var ids = context.Emulator.SeedFrom(Encoding.UTF8.GetBytes(text), "The seed");
             await call.RespondAsync(new(ids), ControlJson.Readable.SeededDocument).ConfigureAwait(false);
         }
         catch (InvalidSeedException e)
         {
-            // What the text would be called in a file says nothing to who sent it.
-            throw ControlError.Invalid(
-                e.Message.Replace("The seed file cannot be used", "The seed cannot be used", StringComparison.Ordinal));
+            throw ControlError.Invalid(e.Message);
         }
     }
 

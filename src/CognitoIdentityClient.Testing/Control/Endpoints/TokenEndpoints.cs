@@ -17,7 +17,9 @@ internal sealed class TokenEndpoints(ControlContext context)
             throw ControlError.Invalid("'token' must not be empty.");
         }
 
-        var document = ReadSession(text) ?? Explain(text, body.Text("identityPoolId"), body.Text("provider"), body.Text("customRoleArn"));
+        var document = ReadSession(text)
+            ?? await ExplainAsync(text, body.Text("identityPoolId"), body.Text("provider"), body.Text("customRoleArn"), call.Cancelled)
+                .ConfigureAwait(false);
         await call.RespondAsync(document, ControlJson.Readable.TokenDocument).ConfigureAwait(false);
     }
 
@@ -35,11 +37,12 @@ internal sealed class TokenEndpoints(ControlContext context)
         }
     }
 
-    private TokenDocument Explain(string text, string? poolId, string? provider, string? customRole)
+    private async Task<TokenDocument> ExplainAsync(
+        string text, string? poolId, string? provider, string? customRole, CancellationToken cancellationToken)
     {
         var token = JsonWebTokenText.TryParse(text);
         provider ??= ProviderOf(token) ?? throw ControlError.Invalid("'provider' is required, because the token does not name its issuer.");
-        var login = context.Core.Logins.Keys.Read(provider, text);
+        var login = await context.Core.Logins.Keys.ReadAsync(provider, text, cancellationToken).ConfigureAwait(false);
         var now = context.Now;
         var verdicts = context.Read(state =>
             PoolsFor(state, poolId, provider, token).Select(pool => Judge(pool, login, customRole, now)).ToList());

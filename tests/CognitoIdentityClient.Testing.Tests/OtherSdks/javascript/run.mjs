@@ -26,6 +26,8 @@ try {
             platform: 'browser', format: 'iife', globalName: 'story',
             // Of providers that read files and are never loaded in a browser.
             external: ['node:*'],
+            // Version 2 of the AWS SDK expects the name that Node.js has for the global object, as its guide for bundlers says.
+            define: { global: 'globalThis' },
         },
     });
     const result = place === 'node' ? await inNode(outfile) : await inChromium(outfile);
