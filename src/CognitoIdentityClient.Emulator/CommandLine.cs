@@ -77,9 +77,8 @@ internal sealed record CommandLine(
 
     private static readonly Option<IssuerSetting[]> Jwks = ToolOption.Many(
         "--jwks", "PROVIDER=URL|FILE",
-        "Verify the login tokens of a provider with a JSON Web Key Set, read at the start and again for a token with a new key; may be given "
-        + "several times. "
-        + "Example: --jwks localhost:9229/local_abc=http://localhost:9229/local_abc/.well-known/jwks.json",
+        "Verify the login tokens of a provider with a JSON Web Key Set, read at the start and again for a token with a new key; "
+        + "may be given several times. Example: --jwks localhost:9229/local_abc=http://localhost:9229/local_abc/.well-known/jwks.json",
         value => IssuerSetting.ParseKeys("--jwks", value));
 
     private static readonly Option<IssuerSetting[]> IssuerNames = ToolOption.Many(

@@ -7,7 +7,9 @@ internal sealed class ControlBody
 {
     private readonly JsonElement _json;
 
-    /// <exception cref="ControlError">The text is not a JSON object, or has a member twice or one that is not among the given ones.</exception>
+    /// <exception cref="ControlError">
+    /// The text is not a JSON object, or has a member twice or one that is not among the given ones.
+    /// </exception>
     public ControlBody(string text, params ReadOnlySpan<string> members)
     {
         _json = Parse(text.Length == 0 ? "{}" : text);

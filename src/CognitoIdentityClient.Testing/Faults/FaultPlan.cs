@@ -32,7 +32,9 @@ public sealed class FaultPlan
     /// <exception cref="ArgumentOutOfRangeException">
     /// A count below 1, a probability outside 0 to 1, an invalid status code, or a delay that is too long for a timer.
     /// </exception>
-    /// <exception cref="ArgumentException">The service has no such operation, or the error code is empty or not printable ASCII.</exception>
+    /// <exception cref="ArgumentException">
+    /// The service has no such operation, or the error code is empty or not printable ASCII.
+    /// </exception>
     public void Add(Fault fault) => Plan(fault);
 
     /// <summary>Adds a fault and returns its number.</summary>

@@ -27,7 +27,8 @@ internal sealed class MinimalJsonEncoder : JavaScriptEncoder
     {
         var span = new ReadOnlySpan<char>(text, textLength);
         var index = span.IndexOfAny(Suspects);
-        while (index >= 0 && Rune.DecodeFromUtf16(span[index..], out var rune, out var length) == OperationStatus.Done && !IsEscaped(rune.Value))
+        while (index >= 0 && Rune.DecodeFromUtf16(span[index..], out var rune, out var length) == OperationStatus.Done
+            && !IsEscaped(rune.Value))
         {
             var next = span[(index + length)..].IndexOfAny(Suspects);
             index = next < 0 ? -1 : index + length + next;

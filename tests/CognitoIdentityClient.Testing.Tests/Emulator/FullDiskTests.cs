@@ -43,7 +43,8 @@ public sealed class FullDiskTests : IDisposable
         var large = await client.CreateIdentityPoolAsync(
             new() { IdentityPoolName = "Large", AllowUnauthenticatedIdentities = true, IdentityPoolTags = tags });
         var error = await tool.ReadErrorAsync();
-        Assert.Matches($@"^The state could not be saved to '{file}': No space left on device .* Not saved: all changes since \d{{4}}-", error);
+        Assert.Matches(
+            $@"^The state could not be saved to '{file}': No space left on device .* Not saved: all changes since \d{{4}}-", error);
         Assert.Equal([small.IdentityPoolId], PoolsIn(disk));
         Assert.Equal(["filler", "state.json", "state.json.lock"], Directory.GetFiles(disk).Select(Path.GetFileName).Order());
         Assert.Equal("Large", (await client.DescribeIdentityPoolAsync(new() { IdentityPoolId = large.IdentityPoolId })).IdentityPoolName);

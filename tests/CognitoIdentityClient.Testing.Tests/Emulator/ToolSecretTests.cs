@@ -1,5 +1,4 @@
 using Amazon.Runtime;
-using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Emulator;
 

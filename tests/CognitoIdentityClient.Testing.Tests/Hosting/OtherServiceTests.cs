@@ -10,7 +10,8 @@ namespace CognitoIdentity.Testing.Tests.Hosting;
 /// </summary>
 public class OtherServiceTests
 {
-    private const string Refusal = "The emulator has Amazon Cognito identity pools and AssumeRoleWithWebIdentity of AWS STS, and no operation of";
+    private const string Refusal =
+        "The emulator has Amazon Cognito identity pools and AssumeRoleWithWebIdentity of AWS STS, and no operation of";
 
     [Theory]
     [InlineData("application/x-amz-json-1.0", "DynamoDB_20120810.ListTables", "DynamoDB_20120810")]
@@ -118,7 +119,8 @@ public class OtherServiceTests
     }
 
     private static HttpRequestMessage Request(
-        TestEmulator emulator, string method, string path, string? service, string? type, string body, params (string Name, string Value)[] headers)
+        TestEmulator emulator, string method, string path, string? service, string? type, string body,
+        params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(new(method), new Uri(emulator.Emulator.Endpoint, path));
         if (type is not null)
@@ -131,7 +133,8 @@ public class OtherServiceTests
         {
             request.Headers.TryAddWithoutValidation(
                 "Authorization",
-                $"AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20261122/us-east-1/{service}/aws4_request, SignedHeaders=host;x-amz-date, Signature=00");
+                $"AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20261122/us-east-1/{service}/aws4_request, "
+                + "SignedHeaders=host;x-amz-date, Signature=00");
             request.Headers.TryAddWithoutValidation("X-Amz-Date", "20261122T120000Z");
         }
 

@@ -92,7 +92,8 @@ public class ProviderKeysTests
         var pool = await service.CreatePoolAsync($$"""
             "OpenIdConnectProviderARNs":["arn:aws:iam::123456789012:oidc-provider/{{Provider}}"]
             """);
-        await service.GetIdAsync(pool, $$"""{"{{Provider}}":"{{JwtKey.Provider.Sign($"https://{Provider}", "app", "alice", service.Now)}}"}""");
+        await service.GetIdAsync(
+            pool, $$"""{"{{Provider}}":"{{JwtKey.Provider.Sign($"https://{Provider}", "app", "alice", service.Now)}}"}""");
         Assert.Equal(1, _fetches);
     }
 

@@ -1,4 +1,4 @@
-using System.Diagnostics.Metrics;
+using CognitoIdentity.Tests.Diagnostics;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
@@ -6,33 +6,17 @@ using Microsoft.Extensions.Logging.Testing;
 namespace CognitoIdentity.Tests.UserCredentials;
 
 /// <summary>More users than MaxUsers: the metric counts every eviction, and the log has one warning.</summary>
+[Collection(ListeningTests.Name)]
 public sealed class FactoryOverflowTests : IDisposable
 {
     private static readonly Dictionary<string, string> Logins = new() { [TestPool.Google] = "token" };
 
-    private readonly MeterListener _listener = new();
+    private readonly Recording _recording = new();
     private readonly FakeLogger<CognitoIdentityCredentials> _log = new();
 
-    // The meter is one for the process. An eviction is counted on the thread that adds the user, and other tests have other threads.
-    private readonly int _thread = Environment.CurrentManagedThreadId;
+    private int Evictions => _recording.Of("cognito_identity.credentials.evictions").Count;
 
-    private long _evictions;
-
-    public FactoryOverflowTests()
-    {
-        _listener.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument is { Meter.Name: "CognitoIdentity", Name: "cognito_identity.credentials.evictions" })
-            {
-                listener.EnableMeasurementEvents(instrument);
-            }
-        };
-        _listener.SetMeasurementEventCallback<long>((_, count, _, _) =>
-            _evictions += Environment.CurrentManagedThreadId == _thread ? count : 0);
-        _listener.Start();
-    }
-
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _recording.Dispose();
 
     [Fact]
     public void Evictions_are_counted_and_the_first_is_a_warning_that_names_the_pool_and_the_limit()
@@ -44,7 +28,7 @@ public sealed class FactoryOverflowTests : IDisposable
             factory.ForUser($"user-{user}", Logins);
         }
 
-        Assert.Equal((10, 15), (factory.Count, _evictions));
+        Assert.Equal((10, 15), (factory.Count, Evictions));
         Assert.Equal([(LogLevel.Warning, "UsersEvicted")], _log.Events());
         var warning = Assert.Single(_log.Collector.GetSnapshot());
         string[] texts = [TestClient.PoolId, "MaxUsers, 10", "cognito_identity.credentials.evictions"];
@@ -62,7 +46,7 @@ public sealed class FactoryOverflowTests : IDisposable
             factory.ForUser($"user-{use % 10}", Logins);
         }
 
-        Assert.Equal((10, 0), (factory.Count, _evictions));
+        Assert.Equal((10, 0), (factory.Count, Evictions));
         Assert.Empty(_log.Events());
     }
 

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Options;
 namespace CognitoIdentity.Tests.UserCredentials;
 
 /// <summary>Statements of docs/guides/credentials.md that no other test is about.</summary>
+[Collection(ListeningTests.Name)]
 public sealed class GuideStatementTests
 {
     [Fact]
@@ -35,7 +36,6 @@ public sealed class GuideStatementTests
         pool.Clock.Advance(TimeSpan.FromHours(2));
         await Assert.ThrowsAsync<LimitExceededException>(() => credentials.GetSessionAsync());
 
-        // Other tests of the process count, too.
         var outcomes = recording.Of("cognito_identity.credentials.refreshes")
             .Select(count => (count["outcome"], count["error.type"]))
             .ToList();
