@@ -49,7 +49,7 @@ public sealed partial class ObservabilityTests
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"\d+\.\d+ s\b|\d+(\.\d+)? ms\b|\d\d/\d\d/\d{4} \d\d:\d\d:\d\d( [+-]\d\d:\d\d)?")]
+    [GeneratedRegex(@"\d+\.\d+ s\b|\d+(\.\d+)? ms\b|\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ")]
     private static partial Regex Duration();
 
     [GeneratedRegex(" +")]
