@@ -1,7 +1,7 @@
 #!/usr/bin/env dotnet
 #:project Support/Support.csproj
 
-// Explains why a sign-in fails: what the service will answer, why, and what to change. Reads the pool if the AWS credentials may; writes
+// Explains why a sign-in fails: what the service will respond, why, and what to change. Reads the pool if the AWS credentials may; writes
 // nothing.
 // A token on the command line is visible to other processes: put it into a file and pass @FILE, or @- for standard input.
 using System.CommandLine;

@@ -43,7 +43,7 @@ internal static class Runner
         }
 
         var (floorMedian, clientMedian) = (Median(floorStart), Median(clientStart));
-        Report("start to first answer, milliseconds", clientMedian, floorMedian);
+        Report("start to first response, milliseconds", clientMedian, floorMedian);
         Report("  as a multiple of the floor", clientMedian / floorMedian, 1, atMost: 1.35);
         Report("AWSSDK.Core loaded by an anonymous call", coreLoaded, 0, atMost: 0);
         server.StandardInput.Close();

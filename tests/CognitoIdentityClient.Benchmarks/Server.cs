@@ -29,10 +29,10 @@ internal static class Server
     private static async Task AnswerAsync(HttpContext context)
     {
         await context.Request.Body.CopyToAsync(Stream.Null);
-        var answer = context.Request.Headers["X-Amz-Target"].ToString().EndsWith(".GetId", StringComparison.Ordinal) ? Identity : Pools;
+        var response = context.Request.Headers["X-Amz-Target"].ToString().EndsWith(".GetId", StringComparison.Ordinal) ? Identity : Pools;
         context.Response.ContentType = "application/x-amz-json-1.1";
-        context.Response.ContentLength = answer.Length;
-        await context.Response.Body.WriteAsync(answer);
+        context.Response.ContentLength = response.Length;
+        await context.Response.Body.WriteAsync(response);
     }
 
     private static string Pool(int number) =>

@@ -35,15 +35,15 @@ internal static class EmulatedPools
         string role,
         string arn,
         AmbiguousRoleResolutionType otherwise) => new()
-    {
-        [provider] = new()
         {
-            Type = RoleMappingType.Rules,
-            AmbiguousRoleResolution = otherwise,
-            RulesConfiguration = new()
+            [provider] = new()
             {
-                Rules = [new() { Claim = "role", MatchType = MappingRuleMatchType.Equal, Value = role, RoleARN = arn }],
+                Type = RoleMappingType.Rules,
+                AmbiguousRoleResolution = otherwise,
+                RulesConfiguration = new()
+                {
+                    Rules = [new() { Claim = "role", MatchType = MappingRuleMatchType.Equal, Value = role, RoleARN = arn }],
+                },
             },
-        },
-    };
+        };
 }

@@ -94,21 +94,21 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
         }
 
         var request = await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-        var answer = await _front.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
-        if (answer is null)
+        var response = await _front.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
+        if (response is null)
         {
             context.Abort();
             return;
         }
 
-        context.Response.StatusCode = answer.Status;
-        foreach (var (name, value) in answer.Headers)
+        context.Response.StatusCode = response.Status;
+        foreach (var (name, value) in response.Headers)
         {
             context.Response.Headers[name] = value;
         }
 
-        context.Response.ContentLength = answer.Body.Length;
-        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+        context.Response.ContentLength = response.Body.Length;
+        await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
     private static async Task<ServiceRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

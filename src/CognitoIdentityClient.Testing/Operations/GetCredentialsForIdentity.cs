@@ -15,7 +15,7 @@ internal static class GetCredentialsForIdentity
         if (call.Logins is [var login] && login.Provider == Partition.LoginKey(pool.Region))
         {
             var tags = DeveloperTokens.Check(identity, login, call.Now);
-            return Answer(call, identity, RoleResolver.Resolve(pool, [], isAuthenticated: true, customRole), tags);
+            return Respond(call, identity, RoleResolver.Resolve(pool, [], isAuthenticated: true, customRole), tags);
         }
 
         var verified = call.VerifyLogins(pool);
@@ -24,10 +24,10 @@ internal static class GetCredentialsForIdentity
         LinkRules.CheckUse(identity, users);
         var role = RoleResolver.Resolve(pool, verified, verified.Count > 0, customRole);
         var used = LinkRules.Use(identity, users, call.Now);
-        return Answer(call, used, role, PrincipalTags.From(pool, verified));
+        return Respond(call, used, role, PrincipalTags.From(pool, verified));
     }
 
-    private static JsonObject Answer(OperationCall call, Identity identity, string role, IReadOnlyDictionary<string, string> tags)
+    private static JsonObject Respond(OperationCall call, Identity identity, string role, IReadOnlyDictionary<string, string> tags)
     {
         var expiration = DateTimeOffset.FromUnixTimeSeconds(call.Now.ToUnixTimeSeconds()).AddHours(1);
         var credentials = call.Credentials.Issue(

@@ -15,10 +15,10 @@ internal sealed class CallObservation(TimeProvider time, Activity? span, IDispos
     /// <summary>The time since the call began.</summary>
     public TimeSpan Elapsed => time.GetElapsedTime(_begun);
 
-    /// <summary>The service's id of the latest request; null if it was not answered.</summary>
+    /// <summary>The service's id of the latest request; null if it got no response.</summary>
     public string? RequestId { get; private set; }
 
-    /// <summary>The HTTP status of the latest response; null if the latest request was not answered.</summary>
+    /// <summary>The HTTP status of the latest response; null if the latest request got no response.</summary>
     public int? StatusCode { get; private set; }
 
     public void BeginAttempt()

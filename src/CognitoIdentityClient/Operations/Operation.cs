@@ -56,7 +56,7 @@ internal abstract class Operation(string name, bool isSigned, OperationEffect ef
 /// <param name="requestJson">The JSON of the request.</param>
 /// <param name="responseJson">The JSON of the response.</param>
 /// <param name="hasOutput">
-/// False where the API reference says that the service answers with an empty body: whatever body comes is then ignored.
+/// False where the API reference says that the service responds with an empty body: whatever body comes is then ignored.
 /// </param>
 internal sealed class Operation<TRequest, TResponse>(
     string name,

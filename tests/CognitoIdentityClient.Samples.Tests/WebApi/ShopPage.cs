@@ -39,7 +39,9 @@ internal sealed class ShopPage : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = ExternalProgram.Find("chromium"), Args = Arguments, Timeout = 120_000,
+            ExecutablePath = ExternalProgram.Find("chromium"),
+            Args = Arguments,
+            Timeout = 120_000,
         });
         var context = await browser.NewContextAsync(new()
         {

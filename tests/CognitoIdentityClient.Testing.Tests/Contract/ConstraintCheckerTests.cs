@@ -57,9 +57,9 @@ public class ConstraintCheckerTests
     public async Task Request_that_breaks_a_constraint_is_told_which(string operation, string json, string message)
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync(operation, json);
-        answer.IsError("ValidationException", message);
-        Assert.Equal((400, "ValidationException:"), (answer.Status, answer.Headers["x-amzn-errortype"]));
+        var response = await service.CallAsync(operation, json);
+        response.IsError("ValidationException", message);
+        Assert.Equal((400, "ValidationException:"), (response.Status, response.Headers["x-amzn-errortype"]));
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public class ConstraintCheckerTests
     {
         await using var service = await TestEmulator.StartAsync();
         var token = "secret" + new string('x', 50_000);
-        var answer = await service.CallAsync("GetId", $$$"""{"IdentityPoolId":"a:0","Logins":{"graph.facebook.com":"{{{token}}}"}}""");
-        answer.IsError(
+        var response = await service.CallAsync("GetId", $$$"""{"IdentityPoolId":"a:0","Logins":{"graph.facebook.com":"{{{token}}}"}}""");
+        response.IsError(
             "ValidationException",
             "1 validation error detected: Value at 'logins' failed to satisfy constraint: Map value must satisfy constraint: [Member "
             + "must have length less than or equal to 50000, Member must have length greater than or equal to 1]");

@@ -32,10 +32,10 @@ public class ClockControlTests
         var pool = test.Emulator.Seed(new());
         await control.PostAsync("clock/advance", """{"seconds":86400}""");
         var identity = await test.GetIdAsync(pool);
-        var answer = (await test.CallAsync("GetCredentialsForIdentity", $$"""{"IdentityId":"{{identity}}"}""")).Ok();
+        var response = (await test.CallAsync("GetCredentialsForIdentity", $$"""{"IdentityId":"{{identity}}"}""")).Ok();
         Assert.Equal(
             test.Now.AddDays(1).AddHours(1).ToUnixTimeSeconds(),
-            answer.Json.GetProperty("Credentials").GetProperty("Expiration").GetDouble());
+            response.Json.GetProperty("Credentials").GetProperty("Expiration").GetDouble());
     }
 
     [Fact]
@@ -103,6 +103,6 @@ public class ClockControlTests
         await call.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
-    private static (string Mode, DateTimeOffset Now) Read(Answer clock) =>
+    private static (string Mode, DateTimeOffset Now) Read(EmulatorResponse clock) =>
         (clock.Ok().Text("mode"), clock.Json.GetProperty("now").GetDateTimeOffset());
 }

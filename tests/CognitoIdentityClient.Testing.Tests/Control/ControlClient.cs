@@ -9,15 +9,15 @@ internal sealed class ControlClient(CognitoIdentityEmulator emulator) : IDisposa
 {
     private readonly HttpClient _http = new() { BaseAddress = new(emulator.Endpoint, "_emulator/") };
 
-    public Task<Answer> GetAsync(string path) => SendAsync(new(HttpMethod.Get, path));
+    public Task<EmulatorResponse> GetAsync(string path) => SendAsync(new(HttpMethod.Get, path));
 
-    public Task<Answer> DeleteAsync(string path) => SendAsync(new(HttpMethod.Delete, path));
+    public Task<EmulatorResponse> DeleteAsync(string path) => SendAsync(new(HttpMethod.Delete, path));
 
-    public Task<Answer> PostAsync(string path, string json = "") =>
+    public Task<EmulatorResponse> PostAsync(string path, string json = "") =>
         SendAsync(
             new(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) });
 
-    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    public async Task<EmulatorResponse> SendAsync(HttpRequestMessage request)
     {
         using var response = await _http.SendAsync(request);
         var headers = response.Headers.Concat(response.Content.Headers)
@@ -55,14 +55,14 @@ internal sealed class ControlClient(CognitoIdentityEmulator emulator) : IDisposa
 /// <summary>Expectations on answers of the control API.</summary>
 internal static class ControlAnswers
 {
-    public static Answer IsCreated(this Answer answer)
+    public static EmulatorResponse IsCreated(this EmulatorResponse answer)
     {
         Assert.True(answer.Status == 201, $"Expected 201 but got {answer.Status}: {answer.Body}");
         return answer;
     }
 
     /// <summary>Expects a mistake in the one shape that mistakes have.</summary>
-    public static void IsProblem(this Answer answer, int status, string detail)
+    public static void IsProblem(this EmulatorResponse answer, int status, string detail)
     {
         Assert.Equal(status, answer.Status);
         Assert.StartsWith("application/problem+json", answer.Headers["Content-Type"], StringComparison.Ordinal);

@@ -51,9 +51,9 @@ public class ForeignPageTests
         using var control = new ControlClient(emulator);
         var request = new HttpRequestMessage(HttpMethod.Get, "requests");
         request.Headers.Add("Origin", origin);
-        var answer = await control.SendAsync(request);
-        answer.IsProblem(403, "Requests from pages of other origins are refused.");
-        Assert.DoesNotContain(answer.Headers.Keys, name => name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+        var response = await control.SendAsync(request);
+        response.IsProblem(403, "Requests from pages of other origins are refused.");
+        Assert.DoesNotContain(response.Headers.Keys, name => name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public class ForeignPageTests
         var request = new HttpRequestMessage(HttpMethod.Options, "reset");
         request.Headers.Add("Origin", "https://evil.example");
         request.Headers.Add("Access-Control-Request-Method", "POST");
-        var answer = await control.SendAsync(request);
-        Assert.Equal(403, answer.Status);
-        Assert.DoesNotContain(answer.Headers.Keys, name => name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+        var response = await control.SendAsync(request);
+        Assert.Equal(403, response.Status);
+        Assert.DoesNotContain(response.Headers.Keys, name => name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]

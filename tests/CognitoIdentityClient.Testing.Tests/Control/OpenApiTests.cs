@@ -30,7 +30,7 @@ public class OpenApiTests
         var identity = (await test.DeveloperTokenAsync(pool, """{"login.dev":"bob"}""")).Ok();
         await test.CallAsync("GetId", "{}");
         var token = JsonSerializer.Serialize(new { token = identity.Text("Token") });
-        (string Schema, Answer Answer)[] answers =
+        (string Schema, EmulatorResponse EmulatorResponse)[] answers =
         [
             ("Health", await control.GetAsync("health")),
             ("RequestList", await control.GetAsync("requests")),
@@ -49,7 +49,7 @@ public class OpenApiTests
             ("Problem", await control.GetAsync("nothing")),
         ];
         var schemas = document.GetProperty("components").GetProperty("schemas");
-        var mistakes = answers.SelectMany(it => Mistakes(it.Answer.Json, schemas.GetProperty(it.Schema), schemas, it.Schema));
+        var mistakes = answers.SelectMany(it => Mistakes(it.EmulatorResponse.Json, schemas.GetProperty(it.Schema), schemas, it.Schema));
         Assert.Empty(mistakes);
     }
 

@@ -80,9 +80,9 @@ public class StateControlTests
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         using var control = new ControlClient(emulator);
-        var answer = await control.PostAsync("seed", seed);
-        Assert.Equal(400, answer.Status);
-        Assert.StartsWith("The seed cannot be used: ", answer.Text("detail"), StringComparison.Ordinal);
+        var response = await control.PostAsync("seed", seed);
+        Assert.Equal(400, response.Status);
+        Assert.StartsWith("The seed cannot be used: ", response.Text("detail"), StringComparison.Ordinal);
         Assert.Equal(0, (await control.GetAsync("health")).Json.GetProperty("pools").GetInt32());
     }
 

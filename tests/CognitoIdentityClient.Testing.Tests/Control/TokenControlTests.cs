@@ -39,16 +39,16 @@ public class TokenControlTests
 
         var logins = $$"""{"{{UserPool}}":"{{token}}"}""";
         var identity = await test.GetIdAsync(pool, logins);
-        var answer = await test.CallAsync("GetCredentialsForIdentity", $$"""{"IdentityId":"{{identity}}","Logins":{{logins}}}""");
-        Assert.Equal(answer.Status == 200, verdict.GetProperty("isAccepted").GetBoolean());
-        if (answer.Status == 200)
+        var response = await test.CallAsync("GetCredentialsForIdentity", $$"""{"IdentityId":"{{identity}}","Logins":{{logins}}}""");
+        Assert.Equal(response.Status == 200, verdict.GetProperty("isAccepted").GetBoolean());
+        if (response.Status == 200)
         {
-            var session = IssuedSession.Read(answer.Json.GetProperty("Credentials").GetProperty("SessionToken").GetString()!);
+            var session = IssuedSession.Read(response.Json.GetProperty("Credentials").GetProperty("SessionToken").GetString()!);
             Assert.Equal(session.RoleArn, verdict.GetProperty("roleArn").GetString());
         }
         else
         {
-            answer.IsError(verdict.GetProperty("errorCode").GetString()!, verdict.GetProperty("errorMessage").GetString()!);
+            response.IsError(verdict.GetProperty("errorCode").GetString()!, verdict.GetProperty("errorMessage").GetString()!);
         }
 
         Assert.Single(verdict.GetProperty("steps").EnumerateArray(), step => step.GetProperty("isDecisive").GetBoolean());

@@ -28,9 +28,9 @@ public class FaultTests
     {
         await using var service = await TestEmulator.StartAsync();
         service.Emulator.Faults.Add(Fault.Error("InternalErrorException", "Internal error", 500) with { Count = 1 });
-        var answer = await service.CallAsync("CreateIdentityPool", Create);
-        answer.IsError("InternalErrorException", "Internal error");
-        Assert.Equal((500, "InternalErrorException:"), (answer.Status, answer.Headers["x-amzn-errortype"]));
+        var response = await service.CallAsync("CreateIdentityPool", Create);
+        response.IsError("InternalErrorException", "Internal error");
+        Assert.Equal((500, "InternalErrorException:"), (response.Status, response.Headers["x-amzn-errortype"]));
         Assert.Equal(0, await CountPoolsAsync(service));
     }
 
@@ -39,8 +39,8 @@ public class FaultTests
     {
         await using var service = await TestEmulator.StartAsync();
         service.Emulator.Faults.Add(Fault.Status(503) with { Count = 1 });
-        var answer = await service.CallAsync("CreateIdentityPool", Create);
-        Assert.Equal((503, ""), (answer.Status, answer.Body));
+        var response = await service.CallAsync("CreateIdentityPool", Create);
+        Assert.Equal((503, ""), (response.Status, response.Body));
         Assert.Equal(0, await CountPoolsAsync(service));
     }
 
@@ -80,10 +80,10 @@ public class FaultTests
     {
         await using var service = await TestEmulator.StartAsync();
         service.Emulator.Faults.Add(Fault.TruncatedBody() with { Count = 1 });
-        var answer = await service.CallAsync("CreateIdentityPool", Create);
-        Assert.Equal(200, answer.Status);
-        Assert.ThrowsAny<JsonException>(() => answer.Json);
-        Assert.StartsWith("{", answer.Body);
+        var response = await service.CallAsync("CreateIdentityPool", Create);
+        Assert.Equal(200, response.Status);
+        Assert.ThrowsAny<JsonException>(() => response.Json);
+        Assert.StartsWith("{", response.Body);
         Assert.Equal(1, await CountPoolsAsync(service));
     }
 
@@ -92,9 +92,9 @@ public class FaultTests
     {
         await using var service = await TestEmulator.StartAsync();
         service.Emulator.Faults.Add(Fault.GarbageBody() with { Count = 1 });
-        var answer = await service.CallAsync("CreateIdentityPool", Create);
-        Assert.Equal((200, "text/html"), (answer.Status, answer.Headers["Content-Type"]));
-        Assert.StartsWith("<html>", answer.Body);
+        var response = await service.CallAsync("CreateIdentityPool", Create);
+        Assert.Equal((200, "text/html"), (response.Status, response.Headers["Content-Type"]));
+        Assert.StartsWith("<html>", response.Body);
         Assert.Equal(1, await CountPoolsAsync(service));
     }
 
@@ -104,8 +104,8 @@ public class FaultTests
         await using var service = await TestEmulator.StartAsync();
         service.Emulator.Faults.Add(Fault.WrongDate(TimeSpan.FromHours(-2)) with { Count = 1 });
         service.Emulator.Faults.Add(Fault.Throttling() with { Count = 1 });
-        var answer = await service.CallAsync("CreateIdentityPool", Create);
-        Assert.Equal(("TooManyRequestsException", "Sun, 22 Nov 2026 10:00:00 GMT"), (answer.ErrorCode, answer.Headers["Date"]));
+        var response = await service.CallAsync("CreateIdentityPool", Create);
+        Assert.Equal(("TooManyRequestsException", "Sun, 22 Nov 2026 10:00:00 GMT"), (response.ErrorCode, response.Headers["Date"]));
     }
 
     [Theory]

@@ -16,14 +16,14 @@ public class CrossOriginTests
         request.Headers.Add("Access-Control-Request-Method", "POST");
         request.Headers.Add("Access-Control-Request-Headers", "amz-sdk-invocation-id,content-type,x-amz-target");
 
-        var answer = await service.SendAsync(request);
+        var response = await service.SendAsync(request);
 
-        Assert.Equal((200, ""), (answer.Status, answer.Body));
-        Assert.Equal("*", answer.Headers["Access-Control-Allow-Origin"]);
-        Assert.Equal("amz-sdk-invocation-id,content-type,x-amz-target", answer.Headers["Access-Control-Allow-Headers"]);
-        Assert.Equal("POST", answer.Headers["Access-Control-Allow-Methods"]);
-        Assert.Equal(Exposed, answer.Headers["Access-Control-Expose-Headers"]);
-        Assert.Equal("172800", answer.Headers["Access-Control-Max-Age"]);
+        Assert.Equal((200, ""), (response.Status, response.Body));
+        Assert.Equal("*", response.Headers["Access-Control-Allow-Origin"]);
+        Assert.Equal("amz-sdk-invocation-id,content-type,x-amz-target", response.Headers["Access-Control-Allow-Headers"]);
+        Assert.Equal("POST", response.Headers["Access-Control-Allow-Methods"]);
+        Assert.Equal(Exposed, response.Headers["Access-Control-Expose-Headers"]);
+        Assert.Equal("172800", response.Headers["Access-Control-Max-Age"]);
         Assert.Empty(service.Emulator.Requests);
     }
 
@@ -38,18 +38,18 @@ public class CrossOriginTests
         new RequestSigner().Sign(request, json, service.Now);
         request.Headers.Add("Origin", "https://app.example.com");
 
-        var answer = await service.SendAsync(request);
+        var response = await service.SendAsync(request);
 
-        Assert.Equal(status, answer.Status);
-        Assert.Equal(("*", Exposed), (answer.Headers["Access-Control-Allow-Origin"], answer.Headers["Access-Control-Expose-Headers"]));
+        Assert.Equal(status, response.Status);
+        Assert.Equal(("*", Exposed), (response.Headers["Access-Control-Allow-Origin"], response.Headers["Access-Control-Expose-Headers"]));
     }
 
     [Fact]
     public async Task Response_to_a_client_without_an_origin_has_no_such_header()
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync("ListIdentityPools", """{"MaxResults":1}""");
-        Assert.DoesNotContain(answer.Headers.Keys, name => name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+        var response = await service.CallAsync("ListIdentityPools", """{"MaxResults":1}""");
+        Assert.DoesNotContain(response.Headers.Keys, name => name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

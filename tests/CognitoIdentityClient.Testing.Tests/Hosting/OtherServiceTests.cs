@@ -111,7 +111,7 @@ public class OtherServiceTests
         Assert.Equal(200, answer.Status);
     }
 
-    private static async Task<Answer> SendAsync(
+    private static async Task<EmulatorResponse> SendAsync(
         string method, string path, string? service, string? type, string body, params (string Name, string Value)[] headers)
     {
         await using var emulator = await TestEmulator.StartAsync();

@@ -20,10 +20,10 @@ public class WireTests
     public async Task Error_has_its_message_in_the_body_as_it_is_and_in_a_header()
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync("GetId", """{"IdentityPoolId":"us-east-1:0"}""");
-        Assert.Equal("""{"__type":"ResourceNotFoundException","message":"IdentityPool 'us-east-1:0' not found."}""", answer.Body);
-        Assert.Equal("IdentityPool 'us-east-1:0' not found.", answer.Headers["x-amzn-errormessage"]);
-        Assert.Equal("ResourceNotFoundException:", answer.Headers["x-amzn-errortype"]);
+        var response = await service.CallAsync("GetId", """{"IdentityPoolId":"us-east-1:0"}""");
+        Assert.Equal("""{"__type":"ResourceNotFoundException","message":"IdentityPool 'us-east-1:0' not found."}""", response.Body);
+        Assert.Equal("IdentityPool 'us-east-1:0' not found.", response.Headers["x-amzn-errormessage"]);
+        Assert.Equal("ResourceNotFoundException:", response.Headers["x-amzn-errortype"]);
     }
 
     [Fact]
@@ -31,13 +31,13 @@ public class WireTests
     {
         const string Name = "é\\r\\nX-Injected: 1";
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync(
+        var response = await service.CallAsync(
             "CreateIdentityPool", $$"""{"IdentityPoolName":"{{Name}}<>{{new string('x', 4000)}}","AllowUnauthenticatedIdentities":true}""");
-        Assert.Equal("ValidationException", answer.ErrorCode);
-        var header = answer.Headers["x-amzn-errormessage"];
+        Assert.Equal("ValidationException", response.ErrorCode);
+        var header = response.Headers["x-amzn-errormessage"];
         Assert.Contains("???X-Injected: 1", header, StringComparison.Ordinal);
         Assert.True(header.Length <= 1024, $"{header.Length} characters");
-        Assert.DoesNotContain("X-Injected", answer.Headers.Keys);
+        Assert.DoesNotContain("X-Injected", response.Headers.Keys);
     }
 
     [Fact]
@@ -84,10 +84,10 @@ public class WireTests
         service.Emulator.TimeProvider = new LastMoment();
 
         var guest = await service.CallAsync("GetId", $$"""{"IdentityPoolId":"{{pool}}"}""");
-        var answer = await service.CallAsync("GetOpenIdToken", $$"""{"IdentityId":"{{guest.Ok().Text("IdentityId")}}"}""");
+        var response = await service.CallAsync("GetOpenIdToken", $$"""{"IdentityId":"{{guest.Ok().Text("IdentityId")}}"}""");
 
-        Assert.Equal((500, "InternalErrorException"), (answer.Status, answer.ErrorCode));
-        Assert.Contains("ArgumentOutOfRangeException", answer.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal((500, "InternalErrorException"), (response.Status, response.ErrorCode));
+        Assert.Contains("ArgumentOutOfRangeException", response.ErrorMessage, StringComparison.Ordinal);
         Assert.Contains(log.Lines, line => line.StartsWith("Error: The emulator failed", StringComparison.Ordinal));
     }
 

@@ -82,9 +82,9 @@ public class DeveloperIdentityTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync(Members);
-        var answer = (await service.DeveloperTokenAsync(pool, One)).Ok();
-        var id = member == "IdentityId" ? answer.Text("IdentityId") : pool;
-        (await service.CallAsync(operation, $$$"""{"{{{member}}}":"{{{id}}}","Logins":{"login.dev":"{{{answer.Text("Token")}}}"}}"""))
+        var response = (await service.DeveloperTokenAsync(pool, One)).Ok();
+        var id = member == "IdentityId" ? response.Text("IdentityId") : pool;
+        (await service.CallAsync(operation, $$$"""{"{{{member}}}":"{{{id}}}","Logins":{"login.dev":"{{{response.Text("Token")}}}"}}"""))
             .IsError("NotAuthorizedException", "Invalid login token. Can't pass in a Cognito token.");
     }
 
@@ -240,21 +240,21 @@ public class DeveloperIdentityTests
     private static async Task<string> RegisterAsync(TestEmulator service, string pool, string logins) =>
         (await service.DeveloperTokenAsync(pool, logins)).Ok().Text("IdentityId");
 
-    private static Task<Answer> LookupAsync(TestEmulator service, string pool, string members) =>
+    private static Task<EmulatorResponse> LookupAsync(TestEmulator service, string pool, string members) =>
         service.CallAsync("LookupDeveloperIdentity", $$"""{"IdentityPoolId":"{{pool}}",{{members}}}""");
 
-    private static Task<Answer> MergeAsync(
+    private static Task<EmulatorResponse> MergeAsync(
         TestEmulator service, string pool, string source, string destination, string provider = "login.dev") =>
         service.CallAsync(
             "MergeDeveloperIdentities",
             $$"""{"IdentityPoolId":"{{pool}}","DeveloperProviderName":"{{provider}}","SourceUserIdentifier":"{{source}}","DestinationUserIdentifier":"{{destination}}"}""");
 
-    private static Task<Answer> UnlinkAsync(
+    private static Task<EmulatorResponse> UnlinkAsync(
         TestEmulator service, string pool, string identity, string user, string provider = "login.dev") =>
         service.CallAsync(
             "UnlinkDeveloperIdentity",
             $$"""{"IdentityPoolId":"{{pool}}","IdentityId":"{{identity}}","DeveloperProviderName":"{{provider}}","DeveloperUserIdentifier":"{{user}}"}""");
 
-    private static List<string> Users(Answer answer) =>
-        answer.Json.GetProperty("DeveloperUserIdentifierList").Deserialize<List<string>>()!;
+    private static List<string> Users(EmulatorResponse response) =>
+        response.Json.GetProperty("DeveloperUserIdentifierList").Deserialize<List<string>>()!;
 }

@@ -27,20 +27,20 @@ public class GoldenResponseTests
     public async Task CreateIdentityPool_of_the_sample_gives_the_sample_response()
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync(
+        var response = await service.CallAsync(
             "CreateIdentityPool",
             $$"""{"IdentityPoolName":"MyIdentityPool","AllowUnauthenticatedIdentities":true,"SupportedLoginProviders":{{Providers}}}""");
         AssertJson(
             $$"""
             {
               "AllowUnauthenticatedIdentities": true,
-              "IdentityPoolId": "{{answer.Ok().Text("IdentityPoolId")}}",
+              "IdentityPoolId": "{{response.Ok().Text("IdentityPoolId")}}",
               "IdentityPoolName": "MyIdentityPool",
               "IdentityPoolTags": {},
               "SupportedLoginProviders": {{Providers}}
             }
             """,
-            answer);
+            response);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public class GoldenResponseTests
                 new() { Id = "us-east-1:6820d0d3-3c95-4d9f-8813-c4448abcdef0" },
             ],
         });
-        var answer = await service.CallAsync("ListIdentities", $$"""{"IdentityPoolId": "{{PoolId}}", "MaxResults": 10}""");
+        var response = await service.CallAsync("ListIdentities", $$"""{"IdentityPoolId": "{{PoolId}}", "MaxResults": 10}""");
         AssertJson(
             $$"""
             {
@@ -159,7 +159,7 @@ public class GoldenResponseTests
               "NextToken": null
             }
             """,
-            answer);
+            response);
     }
 
     [Fact]
@@ -167,11 +167,11 @@ public class GoldenResponseTests
     {
         await using var service = await TestEmulator.StartAsync();
         service.Emulator.Seed(new() { Id = PoolId });
-        var answer = await service.CallAsync("GetId", $$"""{"AccountId": "123456789012", "IdentityPoolId": "{{PoolId}}"}""");
-        Assert.Matches("""^\{"IdentityId":"us-east-1:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"\}$""", answer.Body);
-        Assert.Equal("application/x-amz-json-1.1", answer.Headers["Content-Type"]);
-        Assert.Matches("^[0-9a-f-]{36}$", answer.Headers["x-amzn-requestid"]);
-        Assert.Equal("Sun, 22 Nov 2026 12:00:00 GMT", answer.Headers["Date"]);
+        var response = await service.CallAsync("GetId", $$"""{"AccountId": "123456789012", "IdentityPoolId": "{{PoolId}}"}""");
+        Assert.Matches("""^\{"IdentityId":"us-east-1:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"\}$""", response.Body);
+        Assert.Equal("application/x-amz-json-1.1", response.Headers["Content-Type"]);
+        Assert.Matches("^[0-9a-f-]{36}$", response.Headers["x-amzn-requestid"]);
+        Assert.Equal("Sun, 22 Nov 2026 12:00:00 GMT", response.Headers["Date"]);
     }
 
     [Fact]
@@ -180,10 +180,10 @@ public class GoldenResponseTests
         const string Identity = "us-east-1:88859bc9-0149-4183-bf10-39e36abcdef0";
         await using var service = await TestEmulator.StartAsync();
         service.Emulator.Seed(new() { Id = PoolId, Identities = [new() { Id = Identity }] });
-        var answer = await service.CallAsync("GetOpenIdToken", $$"""{"IdentityId": "{{Identity}}"}""");
-        Assert.Equal(["IdentityId", "Token"], answer.Ok().Json.EnumerateObject().Select(member => member.Name).Order());
-        Assert.Equal(Identity, answer.Text("IdentityId"));
-        Assert.Matches(@"^[\w-]+\.[\w-]+\.[\w-]+$", answer.Text("Token"));
+        var response = await service.CallAsync("GetOpenIdToken", $$"""{"IdentityId": "{{Identity}}"}""");
+        Assert.Equal(["IdentityId", "Token"], response.Ok().Json.EnumerateObject().Select(member => member.Name).Order());
+        Assert.Equal(Identity, response.Text("IdentityId"));
+        Assert.Matches(@"^[\w-]+\.[\w-]+\.[\w-]+$", response.Text("Token"));
     }
 
     [Fact]
@@ -192,9 +192,9 @@ public class GoldenResponseTests
         const string Identity = "us-east-1:88b5cc2c-c8c4-4932-a4e5-fc85abcdef01";
         await using var service = await TestEmulator.StartAsync();
         service.Emulator.Seed(new() { Id = PoolId, Identities = [new() { Id = Identity }] });
-        var answer = await service.CallAsync("GetCredentialsForIdentity", $$"""{"IdentityId":"{{Identity}}"}""");
-        var credentials = answer.Ok().Json.GetProperty("Credentials");
-        Assert.Equal(["Credentials", "IdentityId"], answer.Json.EnumerateObject().Select(member => member.Name).Order());
+        var response = await service.CallAsync("GetCredentialsForIdentity", $$"""{"IdentityId":"{{Identity}}"}""");
+        var credentials = response.Ok().Json.GetProperty("Credentials");
+        Assert.Equal(["Credentials", "IdentityId"], response.Json.EnumerateObject().Select(member => member.Name).Order());
         Assert.Equal(
             ["AccessKeyId", "Expiration", "SecretKey", "SessionToken"], credentials.EnumerateObject()
                 .Select(member => member.Name).Order());
@@ -203,7 +203,7 @@ public class GoldenResponseTests
         Assert.NotEmpty(credentials.GetProperty("SessionToken").GetString()!);
         // One hour after 22 November 2026, 12:00:00, written with a fraction as in the sample.
         Assert.Equal("1795352400.0", credentials.GetProperty("Expiration").GetRawText());
-        Assert.Equal(Identity, answer.Text("IdentityId"));
+        Assert.Equal(Identity, response.Text("IdentityId"));
     }
 
     [Fact]
@@ -233,7 +233,7 @@ public class GoldenResponseTests
         Assert.Equal((200, ""), (deleted.Status, deleted.Body));
     }
 
-    private static void AssertJson(string expected, Answer answer) =>
+    private static void AssertJson(string expected, EmulatorResponse response) =>
         Assert.True(
-            JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(answer.Ok().Body)), $"Expected {expected} but got {answer.Body}");
+            JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(response.Ok().Body)), $"Expected {expected} but got {response.Body}");
 }

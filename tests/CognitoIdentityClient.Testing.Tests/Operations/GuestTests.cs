@@ -59,9 +59,9 @@ public class GuestTests
         var pool = service.Emulator.Seed(new() { UnauthenticatedRoleArn = "arn:aws:iam::123456789012:role/guests" });
         var guest = await service.GetIdAsync(pool);
 
-        var answer = await service.CallAsync("GetCredentialsForIdentity", $$"""{"IdentityId":"{{guest}}"}""");
+        var response = await service.CallAsync("GetCredentialsForIdentity", $$"""{"IdentityId":"{{guest}}"}""");
 
-        var session = IssuedSession.Read(answer.Ok().Json.GetProperty("Credentials").GetProperty("SessionToken").GetString()!);
+        var session = IssuedSession.Read(response.Ok().Json.GetProperty("Credentials").GetProperty("SessionToken").GetString()!);
         Assert.Equal("arn:aws:iam::123456789012:role/guests", session.RoleArn);
         Assert.Equal(guest, session.IdentityId);
         Assert.Equal(service.Now.AddHours(1), session.Expiration);
@@ -85,8 +85,8 @@ public class GuestTests
     {
         await using var service = await TestEmulator.StartAsync();
         var guest = await service.GetIdAsync(await service.CreatePoolAsync(member));
-        var answer = await service.CallAsync("GetOpenIdToken", $$"""{"IdentityId":"{{guest}}"}""");
-        Assert.Equal(message is null ? null : "InvalidParameterException", answer.ErrorCode);
-        Assert.Equal(message, answer.ErrorMessage);
+        var response = await service.CallAsync("GetOpenIdToken", $$"""{"IdentityId":"{{guest}}"}""");
+        Assert.Equal(message is null ? null : "InvalidParameterException", response.ErrorCode);
+        Assert.Equal(message, response.ErrorMessage);
     }
 }

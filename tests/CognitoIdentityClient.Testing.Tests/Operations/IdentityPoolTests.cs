@@ -48,10 +48,10 @@ public class IdentityPoolTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync("\"DeveloperProviderName\":\"login.dev\"");
-        var answer = await service.CallAsync(
+        var response = await service.CallAsync(
             "UpdateIdentityPool",
             $$"""{"IdentityPoolId":"{{pool}}","IdentityPoolName":"New","AllowUnauthenticatedIdentities":true,"DeveloperProviderName":"login.other"}""");
-        Assert.Equal("InvalidParameterException", answer.ErrorCode);
+        Assert.Equal("InvalidParameterException", response.ErrorCode);
         var described = await service.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""");
         Assert.Equal(("Pool", "login.dev"), (described.Text("IdentityPoolName"), described.Text("DeveloperProviderName")));
     }
@@ -86,10 +86,10 @@ public class IdentityPoolTests
     {
         await using var service = await TestEmulator.StartAsync();
         var providers = string.Join(',', Enumerable.Range(0, 51).Select(i => $$"""{"ProviderName":"pool_{{i}}","ClientId":"c"}"""));
-        var answer = await service.CallAsync(
+        var response = await service.CallAsync(
             "CreateIdentityPool",
             $$"""{"IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":true,"CognitoIdentityProviders":[{{providers}}]}""");
-        Assert.Equal("LimitExceededException", answer.ErrorCode);
+        Assert.Equal("LimitExceededException", response.ErrorCode);
     }
 
     [Fact]

@@ -58,9 +58,9 @@ public class ListTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync();
-        var answer =
+        var response =
             await ListAsync(service, pool, $"\"MaxResults\":1,\"NextToken\":\"{token.Replace(" ", "", StringComparison.Ordinal)}\"");
-        Assert.Equal("InvalidParameterException", answer.ErrorCode);
+        Assert.Equal("InvalidParameterException", response.ErrorCode);
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public class ListTests
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync();
         var guest = await service.GetIdAsync(pool);
-        var answer = await service.CallAsync("DeleteIdentities", $$"""{"IdentityIdsToDelete":["{{guest}}","us-east-1:0"]}""");
-        Assert.Equal("""{"UnprocessedIdentityIds":[{"ErrorCode":"AccessDenied","IdentityId":"us-east-1:0"}]}""", answer.Ok().Body);
+        var response = await service.CallAsync("DeleteIdentities", $$"""{"IdentityIdsToDelete":["{{guest}}","us-east-1:0"]}""");
+        Assert.Equal("""{"UnprocessedIdentityIds":[{"ErrorCode":"AccessDenied","IdentityId":"us-east-1:0"}]}""", response.Ok().Body);
         Assert.Equal(
             "ResourceNotFoundException", (await service.CallAsync("DescribeIdentity", $$"""{"IdentityId":"{{guest}}"}""")).ErrorCode);
     }
@@ -94,10 +94,10 @@ public class ListTests
         var id = await service.GetIdAsync(pool);
         service.Time.Advance(TimeSpan.FromMilliseconds(1_250));
         (await service.CallAsync("GetOpenIdToken", $$$"""{"IdentityId":"{{{id}}}","Logins":{"graph.facebook.com":"alice"}}""")).Ok();
-        var answer = await service.CallAsync("DescribeIdentity", $$"""{"IdentityId":"{{id}}"}""");
+        var response = await service.CallAsync("DescribeIdentity", $$"""{"IdentityId":"{{id}}"}""");
         Assert.Equal(
             $$"""{"IdentityId":"{{id}}","Logins":["graph.facebook.com"],"CreationDate":1795348800.000,"LastModifiedDate":1795348801.250}""",
-            answer.Ok().Body);
+            response.Ok().Body);
     }
 
     private static async Task<List<List<string>>> PagesAsync(TestEmulator service, string pool, int size)
@@ -115,10 +115,10 @@ public class ListTests
         return pages;
     }
 
-    private static Task<Answer> ListAsync(TestEmulator service, string pool, string members) =>
+    private static Task<EmulatorResponse> ListAsync(TestEmulator service, string pool, string members) =>
         service.CallAsync("ListIdentities", $$"""{"IdentityPoolId":"{{pool}}",{{members}}}""");
 
-    private static List<string> Ids(Answer answer) =>
-        [.. answer.Ok().Json.GetProperty("Identities").EnumerateArray()
+    private static List<string> Ids(EmulatorResponse response) =>
+        [.. response.Ok().Json.GetProperty("Identities").EnumerateArray()
             .Select(identity => identity.GetProperty("IdentityId").GetString()!)];
 }

@@ -49,8 +49,8 @@ public class LoginTests
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync(OpenIdConnect);
         const string Logins = """{"two.example/tenant":"alice","two.example/tenant/":"bob"}""";
-        var answer = await service.CallAsync("GetId", $$"""{"IdentityPoolId":"{{pool}}","Logins":{{Logins}}}""");
-        Assert.Equal("ResourceConflictException", answer.ErrorCode);
+        var response = await service.CallAsync("GetId", $$"""{"IdentityPoolId":"{{pool}}","Logins":{{Logins}}}""");
+        Assert.Equal("ResourceConflictException", response.ErrorCode);
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public class LoginTests
         var pool = await service.CreatePoolAsync(Providers);
         await service.GetIdAsync(pool, Alice);
         await service.GetIdAsync(pool, AliceAtAmazon);
-        var answer = await service.CallAsync("GetId", $$"""{"IdentityPoolId":"{{pool}}","Logins":{{BothAlices}}}""");
-        Assert.Equal("ResourceConflictException", answer.ErrorCode);
+        var response = await service.CallAsync("GetId", $$"""{"IdentityPoolId":"{{pool}}","Logins":{{BothAlices}}}""");
+        Assert.Equal("ResourceConflictException", response.ErrorCode);
     }
 
     [Fact]
@@ -135,8 +135,8 @@ public class LoginTests
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync(Providers);
         var guest = await service.GetIdAsync(pool);
-        var answer = await service.CallAsync("GetCredentialsForIdentity", $$"""{"IdentityId":"{{guest}}","Logins":{{Alice}}}""");
-        Assert.Equal("InvalidIdentityPoolConfigurationException", answer.ErrorCode);
+        var response = await service.CallAsync("GetCredentialsForIdentity", $$"""{"IdentityId":"{{guest}}","Logins":{{Alice}}}""");
+        Assert.Equal("InvalidIdentityPoolConfigurationException", response.ErrorCode);
         Assert.NotEqual(guest, await service.GetIdAsync(pool, Alice));
     }
 
@@ -175,9 +175,9 @@ public class LoginTests
         Assert.Equal(id, await service.GetIdAsync(pool, Alice));
     }
 
-    private static Task<Answer> TokenAsync(TestEmulator service, string identity, string logins) =>
+    private static Task<EmulatorResponse> TokenAsync(TestEmulator service, string identity, string logins) =>
         service.CallAsync("GetOpenIdToken", $$"""{"IdentityId":"{{identity}}","Logins":{{logins}}}""");
 
-    private static Task<Answer> UnlinkAsync(TestEmulator service, string identity, string logins, string provider) =>
+    private static Task<EmulatorResponse> UnlinkAsync(TestEmulator service, string identity, string logins, string provider) =>
         service.CallAsync("UnlinkIdentity", $$"""{"IdentityId":"{{identity}}","Logins":{{logins}},"LoginsToRemove":["{{provider}}"]}""");
 }

@@ -44,11 +44,11 @@ public class ServiceBehaviorTests
             {"IdentityPoolId":"{{pool}}","IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":true,"AllowClassicFlow":false,
             "CognitoIdentityProviders":[],"SupportedLoginProviders":{},"OpenIdConnectProviderARNs":[],"SamlProviderARNs":[]}
             """);
-        foreach (var answer in new[] { updated.Ok(), await DescribeAsync(service, pool) })
+        foreach (var response in new[] { updated.Ok(), await DescribeAsync(service, pool) })
         {
-            Assert.True(answer.Json.GetProperty("AllowUnauthenticatedIdentities").GetBoolean());
-            Assert.Equal("login.dev", answer.Text("DeveloperProviderName"));
-            Assert.Equal("""{"team":"blue"}""", answer.Json.GetProperty("IdentityPoolTags").GetRawText());
+            Assert.True(response.Json.GetProperty("AllowUnauthenticatedIdentities").GetBoolean());
+            Assert.Equal("login.dev", response.Text("DeveloperProviderName"));
+            Assert.Equal("""{"team":"blue"}""", response.Json.GetProperty("IdentityPoolTags").GetRawText());
         }
 
         (await service.DeveloperTokenAsync(pool, """{"login.dev":"one"}""")).Ok();
@@ -84,10 +84,10 @@ public class ServiceBehaviorTests
     public async Task User_pool_of_another_form_is_refused(string name)
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync(
+        var response = await service.CallAsync(
             "CreateIdentityPool",
             $$"""{"IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":true,"CognitoIdentityProviders":[{"ProviderName":"{{name}}","ClientId":"c"}]}""");
-        answer.IsError("InvalidParameterException", "Invalid Cognito Identity Provider");
+        response.IsError("InvalidParameterException", "Invalid Cognito Identity Provider");
     }
 
     [Theory]
@@ -100,9 +100,9 @@ public class ServiceBehaviorTests
     public async Task Provider_arn_of_another_service_or_account_is_refused(string member, string arn)
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync(
+        var response = await service.CallAsync(
             "CreateIdentityPool", $$"""{"IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":true,"{{member}}":["{{arn}}"]}""");
-        answer.IsError("InvalidParameterException", $"Identity provider {arn} is not valid for account 123456789012");
+        response.IsError("InvalidParameterException", $"Identity provider {arn} is not valid for account 123456789012");
     }
 
     [Theory]
@@ -207,12 +207,12 @@ public class ServiceBehaviorTests
     public async Task Tag_with_a_text_that_cannot_be_an_id_is_refused(string value)
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync(
+        var response = await service.CallAsync(
             "CreateIdentityPool",
             $$$"""{"IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":true,"IdentityPoolTags":{"_custom_id_":"{{{value}}}"}}""");
-        Assert.Equal("InvalidParameterException", answer.ErrorCode);
+        Assert.Equal("InvalidParameterException", response.ErrorCode);
     }
 
-    private static async Task<Answer> DescribeAsync(TestEmulator service, string pool) =>
+    private static async Task<EmulatorResponse> DescribeAsync(TestEmulator service, string pool) =>
         (await service.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""")).Ok();
 }

@@ -192,6 +192,6 @@ public class LoginVerifierTests
 
     private static string Logins(string provider, string token) => $$"""{"{{provider}}":"{{token}}"}""";
 
-    private static Task<Answer> GetIdAsync(TestEmulator service, string pool, string provider, string token) =>
+    private static Task<EmulatorResponse> GetIdAsync(TestEmulator service, string pool, string provider, string token) =>
         service.CallAsync("GetId", $$$"""{"IdentityPoolId":"{{{pool}}}","Logins":{{{Logins(provider, token)}}}}""");
 }

@@ -25,18 +25,18 @@ public class PrincipalTagTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = Seed(service);
-        var answer = await SetAsync(service, pool, "\"UseDefaults\":true,\"PrincipalTags\":{\"ignored\":\"x\"}");
-        Assert.Equal("""{"username":"sub","client":"aud"}""", answer.Json.GetProperty("PrincipalTags").GetRawText());
-        Assert.True(answer.Json.GetProperty("UseDefaults").GetBoolean());
+        var response = await SetAsync(service, pool, "\"UseDefaults\":true,\"PrincipalTags\":{\"ignored\":\"x\"}");
+        Assert.Equal("""{"username":"sub","client":"aud"}""", response.Json.GetProperty("PrincipalTags").GetRawText());
+        Assert.True(response.Json.GetProperty("UseDefaults").GetBoolean());
     }
 
     [Fact]
     public async Task Map_that_was_never_set_is_not_found()
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync(
+        var response = await service.CallAsync(
             "GetPrincipalTagAttributeMap", $$"""{"IdentityPoolId":"{{Seed(service)}}","IdentityProviderName":"{{UserPool}}"}""");
-        Assert.Equal("ResourceNotFoundException", answer.ErrorCode);
+        Assert.Equal("ResourceNotFoundException", response.ErrorCode);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public class PrincipalTagTests
     private static string Seed(TestEmulator service) =>
         service.Emulator.Seed(new() { UserPools = new Dictionary<string, string> { [UserPool] = "client" } });
 
-    private static async Task<Answer> SetAsync(TestEmulator service, string pool, string members) => (await service.CallAsync(
+    private static async Task<EmulatorResponse> SetAsync(TestEmulator service, string pool, string members) => (await service.CallAsync(
         "SetPrincipalTagAttributeMap",
         "{\"IdentityPoolId\":\"" + pool + "\",\"IdentityProviderName\":\"" + UserPool + "\"," + members + "}")).Ok();
 }

@@ -122,8 +122,8 @@ public class RoleResolverTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await CreatePoolAsync(service);
-        var answer = await service.CallAsync("SetIdentityPoolRoles", $$$"""{"IdentityPoolId":"{{{pool}}}","Roles":{"admin":"{{{A}}}"}}""");
-        Assert.Equal("InvalidParameterException", answer.ErrorCode);
+        var response = await service.CallAsync("SetIdentityPoolRoles", $$$"""{"IdentityPoolId":"{{{pool}}}","Roles":{"admin":"{{{A}}}"}}""");
+        Assert.Equal("InvalidParameterException", response.ErrorCode);
     }
 
     [Fact]
@@ -179,20 +179,20 @@ public class RoleResolverTests
             "CognitoIdentityProviders":[{"ProviderName":"{{UserPool}}","ClientId":"client"}]
             """);
 
-    private static Task<Answer> SetAsync(TestEmulator service, string pool, string mappings) => service.CallAsync(
+    private static Task<EmulatorResponse> SetAsync(TestEmulator service, string pool, string mappings) => service.CallAsync(
         "SetIdentityPoolRoles",
         "{\"IdentityPoolId\":\"" + pool + "\",\"Roles\":{\"authenticated\":\"" + Default + "\"},\"RoleMappings\":{" + mappings + "}}");
 
     private static async Task<string> RoleAsync(string mappings, object claims, string? customRole = null)
     {
-        var answer = await CredentialsAsync(mappings, claims, customRole);
-        return IssuedSession.Read(answer.Ok().Json.GetProperty("Credentials").GetProperty("SessionToken").GetString()!).RoleArn;
+        var response = await CredentialsAsync(mappings, claims, customRole);
+        return IssuedSession.Read(response.Ok().Json.GetProperty("Credentials").GetProperty("SessionToken").GetString()!).RoleArn;
     }
 
     private static async Task DeniedAsync(string mappings, object claims, string? customRole, string message) =>
         (await CredentialsAsync(mappings, claims, customRole)).IsError("NotAuthorizedException", message);
 
-    private static async Task<Answer> CredentialsAsync(string mappings, object claims, string? customRole)
+    private static async Task<EmulatorResponse> CredentialsAsync(string mappings, object claims, string? customRole)
     {
         await using var service = await TestEmulator.StartAsync();
         var tokens = JwtKey.Provider;

@@ -63,6 +63,6 @@ public class TrustedIssuerTests
 
     private static string Logins(string provider, string token) => $$"""{"{{provider}}":"{{token}}"}""";
 
-    private static Task<Answer> GetIdAsync(TestEmulator service, string pool, string provider, string token) =>
+    private static Task<EmulatorResponse> GetIdAsync(TestEmulator service, string pool, string provider, string token) =>
         service.CallAsync("GetId", $$$"""{"IdentityPoolId":"{{{pool}}}","Logins":{{{Logins(provider, token)}}}}""");
 }

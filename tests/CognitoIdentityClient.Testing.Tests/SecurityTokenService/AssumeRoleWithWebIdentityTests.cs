@@ -191,7 +191,7 @@ public class AssumeRoleWithWebIdentityTests
         return parameters;
     }
 
-    private static async Task<Answer> CallAsync(TestEmulator service, Dictionary<string, string> parameters, string method = "POST")
+    private static async Task<EmulatorResponse> CallAsync(TestEmulator service, Dictionary<string, string> parameters, string method = "POST")
     {
         using var content = new FormUrlEncodedContent(parameters);
         var form = await content.ReadAsStringAsync();
@@ -200,7 +200,7 @@ public class AssumeRoleWithWebIdentityTests
             : await service.SendAsync(new(HttpMethod.Get, new Uri(service.Emulator.Endpoint, $"/?{form}")));
     }
 
-    private static async Task<Answer> SendAsync(TestEmulator service, string form)
+    private static async Task<EmulatorResponse> SendAsync(TestEmulator service, string form)
     {
         using var request = Form(service, System.Text.Encoding.UTF8.GetBytes(form));
         return await service.SendAsync(request);
@@ -213,5 +213,5 @@ public class AssumeRoleWithWebIdentityTests
         return request;
     }
 
-    private static string Code(Answer answer) => XDocument.Parse(answer.Body).Root!.Element(Sts + "Error")!.Element(Sts + "Code")!.Value;
+    private static string Code(EmulatorResponse answer) => XDocument.Parse(answer.Body).Root!.Element(Sts + "Error")!.Element(Sts + "Code")!.Value;
 }

@@ -33,9 +33,9 @@ public class SignatureVerifierTests
     public async Task Signed_operation_without_a_signature_is_refused(string operation)
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.SendAsync(service.Request(operation, "{}"));
-        answer.IsError("MissingAuthenticationTokenException", "Missing Authentication Token");
-        Assert.Equal(400, answer.Status);
+        var response = await service.SendAsync(service.Request(operation, "{}"));
+        response.IsError("MissingAuthenticationTokenException", "Missing Authentication Token");
+        Assert.Equal(400, response.Status);
     }
 
     [Theory]
@@ -55,8 +55,8 @@ public class SignatureVerifierTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync();
-        var answer = await service.CallAsync("GetId", $$"""{"IdentityPoolId":"{{pool}}"}""", new RequestSigner(SecretAccessKey: "wrong"));
-        answer.Ok();
+        var response = await service.CallAsync("GetId", $$"""{"IdentityPoolId":"{{pool}}"}""", new RequestSigner(SecretAccessKey: "wrong"));
+        response.Ok();
         Assert.True(service.Emulator.Requests.For("GetId").Single().IsSigned);
     }
 
@@ -85,8 +85,8 @@ public class SignatureVerifierTests
     public async Task Request_with_another_secret_is_refused()
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync("ListIdentityPools", List, new RequestSigner(SecretAccessKey: "another"));
-        answer.IsError("InvalidSignatureException", Mismatch);
+        var response = await service.CallAsync("ListIdentityPools", List, new RequestSigner(SecretAccessKey: "another"));
+        response.IsError("InvalidSignatureException", Mismatch);
     }
 
     [Fact]
@@ -117,16 +117,16 @@ public class SignatureVerifierTests
     public async Task Request_with_another_scope_is_refused(string region, string scopeService, string message)
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync("ListIdentityPools", List, new RequestSigner(Region: region, Service: scopeService));
-        answer.IsError("InvalidSignatureException", message);
+        var response = await service.CallAsync("ListIdentityPools", List, new RequestSigner(Region: region, Service: scopeService));
+        response.IsError("InvalidSignatureException", message);
     }
 
     [Fact]
     public async Task Request_with_an_unknown_access_key_is_refused()
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync("ListIdentityPools", List, new RequestSigner("AKIDUNKNOWN"));
-        answer.IsError("UnrecognizedClientException", "The security token included in the request is invalid.");
+        var response = await service.CallAsync("ListIdentityPools", List, new RequestSigner("AKIDUNKNOWN"));
+        response.IsError("UnrecognizedClientException", "The security token included in the request is invalid.");
     }
 
     [Theory]
@@ -139,14 +139,14 @@ public class SignatureVerifierTests
         await using var service = await TestEmulator.StartAsync();
         var request = service.Request("ListIdentityPools", List);
         new RequestSigner().Sign(request, List, service.Now.AddSeconds(seconds));
-        var answer = await service.SendAsync(request);
+        var response = await service.SendAsync(request);
         if (message is null)
         {
-            answer.Ok();
+            response.Ok();
         }
         else
         {
-            answer.IsError("InvalidSignatureException", message);
+            response.IsError("InvalidSignatureException", message);
         }
     }
 
@@ -158,8 +158,8 @@ public class SignatureVerifierTests
     {
         var key = new EmulatorAccessKey("ASIATEST", "secret") { SessionToken = "session" };
         await using var service = await TestEmulator.StartAsync(options => options.AccessKeys = [key]);
-        var answer = await service.CallAsync("ListIdentityPools", List, new RequestSigner("ASIATEST", "secret", token));
-        Assert.Equal(code, answer.ErrorCode);
+        var response = await service.CallAsync("ListIdentityPools", List, new RequestSigner("ASIATEST", "secret", token));
+        Assert.Equal(code, response.ErrorCode);
     }
 
     [Fact]
@@ -233,11 +233,11 @@ public class SignatureVerifierTests
     public async Task New_pool_has_the_region_that_the_request_was_signed_for()
     {
         await using var service = await TestEmulator.StartAsync(options => options.Regions = ["us-east-1", "eu-west-1"]);
-        var answer = await service.CallAsync(
+        var response = await service.CallAsync(
             "CreateIdentityPool",
             """{"IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":true}""",
             new RequestSigner(Region: "eu-west-1"));
-        var poolId = answer.Ok().Text("IdentityPoolId");
+        var poolId = response.Ok().Text("IdentityPoolId");
         Assert.Matches("^eu-west-1:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", poolId);
         Assert.StartsWith("eu-west-1:", await service.GetIdAsync(poolId));
     }

@@ -96,10 +96,10 @@ public class RandomSequenceTests
         {
             for (var i = 0; i < _ids.Count; i++)
             {
-                var answer = await service.CallAsync("DescribeIdentity", $$"""{"IdentityId":"{{_ids[i]}}"}""");
-                var logins = answer.Status != 200
+                var response = await service.CallAsync("DescribeIdentity", $$"""{"IdentityId":"{{_ids[i]}}"}""");
+                var logins = response.Status != 200
                     ? null
-                    : answer.Json.GetProperty("Logins") is { ValueKind: System.Text.Json.JsonValueKind.Array } list
+                    : response.Json.GetProperty("Logins") is { ValueKind: System.Text.Json.JsonValueKind.Array } list
                     ? list.EnumerateArray().Select(login => login.GetString()!).ToArray()
                     : [];
                 Assert.Equal(_model.Providers(i), logins);
@@ -127,8 +127,8 @@ public class RandomSequenceTests
 
         private async Task<string> CompareAsync(string operation, string members, string expected)
         {
-            var answer = await service.CallAsync(operation, $"{{{members}}}");
-            if (answer.Status == 200 && answer.Body.Length > 0 && answer.Text("IdentityId") is var id)
+            var response = await service.CallAsync(operation, $"{{{members}}}");
+            if (response.Status == 200 && response.Body.Length > 0 && response.Text("IdentityId") is var id)
             {
                 if (!_ids.Contains(id))
                 {
@@ -139,17 +139,17 @@ public class RandomSequenceTests
             }
             else
             {
-                Assert.True(expected == (answer.ErrorCode ?? ""),
-                    $"{operation} {{{members}}}: the model says {expected}, the emulator {answer.Body}");
+                Assert.True(expected == (response.ErrorCode ?? ""),
+                    $"{operation} {{{members}}}: the model says {expected}, the emulator {response.Body}");
             }
 
-            return $"{operation} {answer.ErrorCode ?? "ok"}";
+            return $"{operation} {response.ErrorCode ?? "ok"}";
         }
 
         private async Task<string> DeleteAsync(int identity)
         {
-            var answer = await service.CallAsync("DeleteIdentities", $$"""{"IdentityIdsToDelete":["{{_ids[identity]}}"]}""");
-            Assert.Equal(_model.Delete(identity) ? 0 : 1, answer.Ok().Json.GetProperty("UnprocessedIdentityIds").GetArrayLength());
+            var response = await service.CallAsync("DeleteIdentities", $$"""{"IdentityIdsToDelete":["{{_ids[identity]}}"]}""");
+            Assert.Equal(_model.Delete(identity) ? 0 : 1, response.Ok().Json.GetProperty("UnprocessedIdentityIds").GetArrayLength());
             return "DeleteIdentities ok";
         }
 

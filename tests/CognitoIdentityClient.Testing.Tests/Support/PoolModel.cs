@@ -80,13 +80,13 @@ internal sealed class PoolModel
             return Link(identity, logins);
         }
 
-        var answer = Link(owners[0], logins);
-        if (answer == $"{owners[0]}")
+        var response = Link(owners[0], logins);
+        if (response == $"{owners[0]}")
         {
             _disabled.Add(identity);
         }
 
-        return answer;
+        return response;
     }
 
     /// <summary>GetOpenIdTokenForDeveloperIdentity.</summary>

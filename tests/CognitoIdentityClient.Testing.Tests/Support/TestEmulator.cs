@@ -34,7 +34,7 @@ internal sealed class TestEmulator : IAsyncDisposable
     }
 
     /// <summary>Calls an operation with JSON as written, signed if it has to be.</summary>
-    public Task<Answer> CallAsync(string operation, string json, RequestSigner? signer = null)
+    public Task<EmulatorResponse> CallAsync(string operation, string json, RequestSigner? signer = null)
     {
         var request = Request(operation, json);
         if (signer is not null || !Calls.Anonymous.Contains(operation))
@@ -54,7 +54,7 @@ internal sealed class TestEmulator : IAsyncDisposable
         return request;
     }
 
-    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    public async Task<EmulatorResponse> SendAsync(HttpRequestMessage request)
     {
         using var response = await _http.SendAsync(request);
         var headers = response.Headers.Concat(response.Content.Headers)
@@ -74,7 +74,7 @@ internal sealed class TestEmulator : IAsyncDisposable
         (await CallAsync("GetId", $$"""{"IdentityPoolId":"{{poolId}}","Logins":{{logins}}}""")).Ok().Text("IdentityId");
 
     /// <summary>Registers a developer user, with an id to link it to or without.</summary>
-    public Task<Answer> DeveloperTokenAsync(string poolId, string logins, string? identityId = null, string moreMembers = "") =>
+    public Task<EmulatorResponse> DeveloperTokenAsync(string poolId, string logins, string? identityId = null, string moreMembers = "") =>
         CallAsync(
             "GetOpenIdTokenForDeveloperIdentity",
             $$"""{"IdentityPoolId":"{{poolId}}","Logins":{{logins}}{{(identityId is null ? "" : $",\"IdentityId\":\"{identityId}\"")}}{{(moreMembers.Length > 0 ? "," : "")}}{{moreMembers}}}""");

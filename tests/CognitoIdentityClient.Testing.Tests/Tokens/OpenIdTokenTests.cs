@@ -53,8 +53,8 @@ public class OpenIdTokenTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync(Members);
-        var answer = await service.DeveloperTokenAsync(pool, """{"login.dev":"one"}""", moreMembers: $"\"TokenDuration\":{seconds}");
-        Assert.Equal(service.Now.AddSeconds(seconds), new DateTimeOffset((await VerifyAsync(service, answer.Ok(), pool)).ValidTo));
+        var response = await service.DeveloperTokenAsync(pool, """{"login.dev":"one"}""", moreMembers: $"\"TokenDuration\":{seconds}");
+        Assert.Equal(service.Now.AddSeconds(seconds), new DateTimeOffset((await VerifyAsync(service, response.Ok(), pool)).ValidTo));
     }
 
     [Fact]
@@ -62,14 +62,14 @@ public class OpenIdTokenTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = service.Emulator.Seed(new() { DeveloperProviderName = "login.dev" });
-        var answer =
+        var response =
             await service.DeveloperTokenAsync(pool, """{"login.dev":"one"}""", moreMembers: "\"PrincipalTags\":{\"team\":\"blue\"}");
-        var token = await VerifyAsync(service, answer.Ok(), pool);
+        var token = await VerifyAsync(service, response.Ok(), pool);
         Assert.Equal(
             """{"principal_tags":{"team":["blue"]},"transitive_tag_keys":["team"]}""",
             token.GetPayloadValue<JsonElement>("https://aws.amazon.com/tags").GetRawText());
 
-        var session = await SessionAsync(service, answer.Text("IdentityId"), answer.Text("Token"));
+        var session = await SessionAsync(service, response.Text("IdentityId"), response.Text("Token"));
         Assert.Equal(new Dictionary<string, string> { ["team"] = "blue" }, session.PrincipalTags);
         Assert.Equal("arn:aws:iam::123456789012:role/authenticated", session.RoleArn);
     }
@@ -79,11 +79,11 @@ public class OpenIdTokenTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = service.Emulator.Seed(new() { DeveloperProviderName = "login.dev" });
-        var answer = (await service.DeveloperTokenAsync(pool, """{"login.dev":"one"}""")).Ok();
+        var response = (await service.DeveloperTokenAsync(pool, """{"login.dev":"one"}""")).Ok();
         service.Time.Advance(TimeSpan.FromSeconds((15 * 60) - 1));
-        await SessionAsync(service, answer.Text("IdentityId"), answer.Text("Token"));
+        await SessionAsync(service, response.Text("IdentityId"), response.Text("Token"));
         service.Time.Advance(TimeSpan.FromSeconds(1));
-        (await CredentialsAsync(service, answer.Text("IdentityId"), answer.Text("Token")))
+        (await CredentialsAsync(service, response.Text("IdentityId"), response.Text("Token")))
             .IsError("NotAuthorizedException", "Invalid login token. Token expired: 1795349700 >= 1795349700");
     }
 
@@ -109,10 +109,10 @@ public class OpenIdTokenTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync(Members);
-        var answer = (await service.DeveloperTokenAsync(pool, """{"login.dev":"one"}""")).Ok();
-        var id = member == "IdentityId" ? answer.Text("IdentityId") : pool;
+        var response = (await service.DeveloperTokenAsync(pool, """{"login.dev":"one"}""")).Ok();
+        var id = member == "IdentityId" ? response.Text("IdentityId") : pool;
         (await service.CallAsync(
-            operation, $$$"""{"{{{member}}}":"{{{id}}}","Logins":{"cognito-identity.amazonaws.com":"{{{answer.Text("Token")}}}"}}"""))
+            operation, $$$"""{"{{{member}}}":"{{{id}}}","Logins":{"cognito-identity.amazonaws.com":"{{{response.Text("Token")}}}"}}"""))
             .IsError("NotAuthorizedException", "Invalid login token. Can't pass in a Cognito token.");
     }
 
@@ -120,32 +120,32 @@ public class OpenIdTokenTests
     public async Task Configuration_document_names_the_issuer_and_its_algorithm()
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.SendAsync(new(HttpMethod.Get, new Uri(service.Emulator.Endpoint, "/.well-known/openid-configuration")));
-        Assert.Equal("https://cognito-identity.amazonaws.com", answer.Ok().Text("issuer"));
-        Assert.Equal($"{service.Emulator.Endpoint}.well-known/jwks_uri", answer.Text("jwks_uri"));
-        Assert.Equal("RS512", answer.Json.GetProperty("id_token_signing_alg_values_supported")[0].GetString());
+        var response = await service.SendAsync(new(HttpMethod.Get, new Uri(service.Emulator.Endpoint, "/.well-known/openid-configuration")));
+        Assert.Equal("https://cognito-identity.amazonaws.com", response.Ok().Text("issuer"));
+        Assert.Equal($"{service.Emulator.Endpoint}.well-known/jwks_uri", response.Text("jwks_uri"));
+        Assert.Equal("RS512", response.Json.GetProperty("id_token_signing_alg_values_supported")[0].GetString());
     }
 
     [Fact]
     public async Task Configuration_document_read_in_process_names_the_address_that_was_asked()
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.SendAsync(
+        var response = await service.SendAsync(
             new(HttpMethod.Get, "https://cognito-identity.amazonaws.com/.well-known/openid-configuration"));
-        Assert.Equal("https://cognito-identity.amazonaws.com/.well-known/jwks_uri", answer.Ok().Text("jwks_uri"));
+        Assert.Equal("https://cognito-identity.amazonaws.com/.well-known/jwks_uri", response.Ok().Text("jwks_uri"));
     }
 
     /// <summary>
     /// Verifies the token of an answer as a relying party does that knows the emulator's configuration document alone: with the keys
     /// and the issuer that it leads to, over HTTP.
     /// </summary>
-    private static async Task<JsonWebToken> VerifyAsync(TestEmulator service, Answer answer, string audience)
+    private static async Task<JsonWebToken> VerifyAsync(TestEmulator service, EmulatorResponse response, string audience)
     {
         using var http = new HttpClient();
         using var configuration = JsonDocument.Parse(
             await http.GetStringAsync(new Uri(service.Emulator.Endpoint, "/.well-known/openid-configuration")));
         var keys = new JsonWebKeySet(await http.GetStringAsync(new Uri(configuration.RootElement.GetProperty("jwks_uri").GetString()!)));
-        var result = await new JsonWebTokenHandler().ValidateTokenAsync(answer.Text("Token"), new()
+        var result = await new JsonWebTokenHandler().ValidateTokenAsync(response.Text("Token"), new()
         {
             IssuerSigningKeys = keys.GetSigningKeys(),
             ValidIssuer = configuration.RootElement.GetProperty("issuer").GetString(),
@@ -157,7 +157,7 @@ public class OpenIdTokenTests
         return (JsonWebToken)result.SecurityToken;
     }
 
-    private static Task<Answer> CredentialsAsync(TestEmulator service, string identity, string token) => service.CallAsync(
+    private static Task<EmulatorResponse> CredentialsAsync(TestEmulator service, string identity, string token) => service.CallAsync(
         "GetCredentialsForIdentity", $$$"""{"IdentityId":"{{{identity}}}","Logins":{"cognito-identity.amazonaws.com":"{{{token}}}"}}""");
 
     private static async Task<IssuedSession> SessionAsync(TestEmulator service, string identity, string token) => IssuedSession.Read(

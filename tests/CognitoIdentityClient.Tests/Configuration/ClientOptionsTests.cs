@@ -39,7 +39,7 @@ public sealed class ClientOptionsTests
     public void Time_outs_at_the_ends_of_their_range_are_accepted(int milliseconds)
     {
         var timeout = TimeSpan.FromMilliseconds(milliseconds);
-        using var client = TestClient.Create(new ScriptedHandler(Answer.Ok), options =>
+        using var client = TestClient.Create(new ScriptedHandler(CannedResponse.Ok), options =>
             (options.AttemptTimeout, options.TotalTimeout) = (timeout, timeout));
     }
 
@@ -58,7 +58,7 @@ public sealed class ClientOptionsTests
     public async Task Options_changed_after_the_client_is_made_have_no_effect_on_it()
     {
         var options = TestClient.Options();
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = new CognitoIdentityClient(options, handler);
 
         (options.Region, options.Credentials) = ("eu-west-1", new TestCredentials("OTHER", "x"));
@@ -71,7 +71,7 @@ public sealed class ClientOptionsTests
     [Fact]
     public void Client_without_options_or_handler_given_as_null_is_refused()
     {
-        Assert.Throws<ArgumentNullException>(() => new CognitoIdentityClient(null!, new ScriptedHandler(Answer.Ok)));
+        Assert.Throws<ArgumentNullException>(() => new CognitoIdentityClient(null!, new ScriptedHandler(CannedResponse.Ok)));
         Assert.Throws<ArgumentNullException>(() => new CognitoIdentityClient(TestClient.Options(), null!));
     }
 }

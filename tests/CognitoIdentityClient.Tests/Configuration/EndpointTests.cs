@@ -116,7 +116,7 @@ public sealed class EndpointTests
 
     private static async Task<string> AddressAsync(Action<CognitoIdentityClientOptions> configure)
     {
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, configure);
         await client.GetIdAsync(TestClient.GetIdRequest);
         return handler.Request.Uri.AbsoluteUri;

@@ -11,7 +11,7 @@ namespace CognitoIdentity.Tests.UserCredentials;
 /// <summary>A real AWS client signs with the credentials, and a server on the loopback address checks its signatures.</summary>
 public sealed class AwsClientTests
 {
-    internal const string Answer = """
+    internal const string CannedResponse = """
         <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn</Arn><UserId>id</UserId>
         <Account>123456789012</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetCallerIdentityResponse>
         """;
@@ -20,7 +20,7 @@ public sealed class AwsClientTests
     public async Task AwsClient_signs_with_the_credentials_and_with_the_next_ones_after_they_expired()
     {
         await using var pool = await TestPool.StartAsync();
-        using var sts = StubServer.Start(Response.Create().WithHeader("Content-Type", "text/xml").WithBody(Answer));
+        using var sts = StubServer.Start(Response.Create().WithHeader("Content-Type", "text/xml").WithBody(CannedResponse));
         var credentials = pool.Credentials(pool.GoogleUser("alice"));
         using var aws = new AmazonSecurityTokenServiceClient(
             credentials,

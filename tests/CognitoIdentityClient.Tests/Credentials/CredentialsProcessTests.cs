@@ -18,7 +18,7 @@ public sealed class CredentialsProcessTests
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         using var client = emulator.CreateClient();
         var poolId = await SamplePool.CreateAsync(client);
-        using var sts = StubServer.Start(Response.Create().WithHeader("Content-Type", "text/xml").WithBody(AwsClientTests.Answer));
+        using var sts = StubServer.Start(Response.Create().WithHeader("Content-Type", "text/xml").WithBody(AwsClientTests.CannedResponse));
         var home = Directory.CreateTempSubdirectory();
         try
         {

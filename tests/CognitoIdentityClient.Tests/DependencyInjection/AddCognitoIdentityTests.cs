@@ -7,7 +7,7 @@ namespace CognitoIdentity.Tests.DependencyInjection;
 
 public sealed class AddCognitoIdentityTests : IDisposable
 {
-    private readonly ScriptedHandler _primary = new(Answer.Ok);
+    private readonly ScriptedHandler _primary = new(CannedResponse.Ok);
     private readonly ServiceCollection _services = new();
 
     public void Dispose() => _primary.Dispose();
@@ -41,7 +41,7 @@ public sealed class AddCognitoIdentityTests : IDisposable
     [Fact]
     public async Task Handler_added_to_the_builder_sees_the_signed_request_once_for_every_attempt()
     {
-        using var failing = new ScriptedHandler(Answer.Error("InternalErrorException", 500), Answer.Ok);
+        using var failing = new ScriptedHandler(CannedResponse.Error("InternalErrorException", 500), CannedResponse.Ok);
         var seen = new List<(string? Authorization, string? Attempt)>();
         Add().ConfigurePrimaryHttpMessageHandler(() => failing)
             .AddHttpMessageHandler(() => new PeekingHandler(request => seen.Add((request["Authorization"], request["amz-sdk-request"]))));

@@ -13,7 +13,7 @@ public sealed class AwsOptionsTests
     [Fact]
     public async Task Client_takes_region_and_credentials_of_AWS_options()
     {
-        using var primary = new ScriptedHandler(Answer.Ok);
+        using var primary = new ScriptedHandler(CannedResponse.Ok);
         var services = new ServiceCollection();
         var aws = new AWSOptions { Region = RegionEndpoint.EUWest3, Credentials = new BasicAWSCredentials("AKIDAWSOPTIONS", "secret") };
 
@@ -39,7 +39,7 @@ public sealed class AwsOptionsTests
         await using var sts = new LoopbackServer(connection => LoopbackServer.SendAsync(
             connection,
             $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body}"));
-        using var primary = new ScriptedHandler(Answer.Body("""
+        using var primary = new ScriptedHandler(CannedResponse.Body("""
             {
               "IdentityId": "us-east-1:1",
               "Credentials": { "AccessKeyId": "ASIAPOOLUSER", "SecretKey": "secret", "SessionToken": "session", "Expiration": 4102444800 }

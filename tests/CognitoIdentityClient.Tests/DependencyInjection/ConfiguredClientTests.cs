@@ -9,7 +9,7 @@ namespace CognitoIdentity.Tests.DependencyInjection;
 /// <summary>Configuration sections, keyed clients, and what the container has.</summary>
 public sealed class ConfiguredClientTests : IDisposable
 {
-    private readonly ScriptedHandler _primary = new(Answer.Ok);
+    private readonly ScriptedHandler _primary = new(CannedResponse.Ok);
     private readonly ServiceCollection _services = new();
 
     public void Dispose() => _primary.Dispose();
@@ -137,7 +137,7 @@ public sealed class ConfiguredClientTests : IDisposable
     [Fact]
     public async Task Keyed_clients_have_options_and_handlers_of_their_own()
     {
-        using var other = new ScriptedHandler(Answer.Ok);
+        using var other = new ScriptedHandler(CannedResponse.Ok);
         _services.AddKeyedCognitoIdentity("eu", options => options.Region = "eu-west-1").ConfigurePrimaryHttpMessageHandler(() => _primary);
         _services.AddKeyedCognitoIdentity("us", options => options.Region = "us-west-2").ConfigurePrimaryHttpMessageHandler(() => other);
         using var provider = Build();

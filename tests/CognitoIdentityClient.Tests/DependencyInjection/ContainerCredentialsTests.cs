@@ -13,7 +13,7 @@ public sealed class ContainerCredentialsTests : IDisposable
         Office,
     }
 
-    private readonly ScriptedHandler _primary = new(Answer.Ok);
+    private readonly ScriptedHandler _primary = new(CannedResponse.Ok);
     private readonly ServiceCollection _services = new();
 
     public void Dispose() => _primary.Dispose();
@@ -92,7 +92,7 @@ public sealed class ContainerCredentialsTests : IDisposable
     [Fact]
     public async Task Keys_with_the_same_text_are_different_clients()
     {
-        using var other = new ScriptedHandler(Answer.Ok);
+        using var other = new ScriptedHandler(CannedResponse.Ok);
         AddKeyed(Place.Home);
         _services.AddKeyedCognitoIdentity("Home", options => options.Region = "eu-west-1").ConfigurePrimaryHttpMessageHandler(() => other);
         using var provider = Build();

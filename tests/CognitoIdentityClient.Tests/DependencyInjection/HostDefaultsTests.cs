@@ -18,7 +18,7 @@ public sealed class HostDefaultsTests
     [MemberData(nameof(Registrations))]
     public async Task Attempt_is_one_request_where_the_host_has_a_resilience_handler(bool hostFirst, bool registersTwice)
     {
-        using var primary = new ScriptedHandler(Answer.Error("InternalErrorException", 500));
+        using var primary = new ScriptedHandler(CannedResponse.Error("InternalErrorException", 500));
         Register(hostFirst, registersTwice, http => http.AddStandardResilienceHandler()).ConfigurePrimaryHttpMessageHandler(() => primary);
         await using var provider = _services.BuildServiceProvider();
 
@@ -34,7 +34,7 @@ public sealed class HostDefaultsTests
     [MemberData(nameof(Registrations))]
     public async Task Lost_creation_of_a_pool_is_one_request_where_the_host_has_a_resilience_handler(bool hostFirst, bool registersTwice)
     {
-        using var primary = new ScriptedHandler(Answer.Lost);
+        using var primary = new ScriptedHandler(CannedResponse.Lost);
         Register(hostFirst, registersTwice, http => http.AddStandardResilienceHandler()).ConfigurePrimaryHttpMessageHandler(() => primary);
         await using var provider = _services.BuildServiceProvider();
 
@@ -48,7 +48,7 @@ public sealed class HostDefaultsTests
     [MemberData(nameof(Registrations))]
     public async Task Handlers_of_the_clients_own_builder_stay_and_those_of_the_host_do_not(bool hostFirst, bool registersTwice)
     {
-        using var primary = new ScriptedHandler(Answer.Ok);
+        using var primary = new ScriptedHandler(CannedResponse.Ok);
         var seen = new List<string>();
         var own = Register(hostFirst, registersTwice, http => http.AddHttpMessageHandler(() => new NamedHandler("host", seen)));
         own.AddHttpMessageHandler(() => new NamedHandler("own", seen)).ConfigurePrimaryHttpMessageHandler(() => primary);
@@ -63,7 +63,7 @@ public sealed class HostDefaultsTests
     [Fact]
     public async Task Resilience_handler_of_the_clients_own_builder_stays()
     {
-        using var primary = new ScriptedHandler(Answer.Error("InternalErrorException", 500), Answer.Ok);
+        using var primary = new ScriptedHandler(CannedResponse.Error("InternalErrorException", 500), CannedResponse.Ok);
         Register(hostFirst: true, registersTwice: false, http => http.AddStandardResilienceHandler())
             .ConfigurePrimaryHttpMessageHandler(() => primary)
             .AddResilienceHandler(
@@ -79,7 +79,7 @@ public sealed class HostDefaultsTests
     [Fact]
     public async Task Handlers_of_the_host_apply_if_the_options_ask_for_them()
     {
-        using var primary = new ScriptedHandler(Answer.Ok);
+        using var primary = new ScriptedHandler(CannedResponse.Ok);
         var seen = new List<string>();
         Register(hostFirst: true, registersTwice: false, http => http.AddHttpMessageHandler(() => new NamedHandler("host", seen)))
             .ConfigurePrimaryHttpMessageHandler(() => primary);
@@ -94,7 +94,7 @@ public sealed class HostDefaultsTests
     [Fact]
     public async Task Handlers_of_the_host_stay_on_the_hosts_other_clients()
     {
-        using var primary = new ScriptedHandler(Answer.Ok);
+        using var primary = new ScriptedHandler(CannedResponse.Ok);
         var seen = new List<string>();
         Register(hostFirst: false, registersTwice: false, http => http.AddHttpMessageHandler(() => new NamedHandler("host", seen)));
         _services.AddHttpClient("other").ConfigurePrimaryHttpMessageHandler(() => primary);
@@ -111,7 +111,7 @@ public sealed class HostDefaultsTests
     [Fact]
     public async Task Primary_handler_of_the_host_stays()
     {
-        using var primary = new ScriptedHandler(Answer.Ok);
+        using var primary = new ScriptedHandler(CannedResponse.Ok);
         Register(hostFirst: false, registersTwice: false, http => http.ConfigurePrimaryHttpMessageHandler(() => primary));
         await using var provider = _services.BuildServiceProvider();
 
@@ -123,7 +123,7 @@ public sealed class HostDefaultsTests
     [Fact]
     public async Task Keyed_client_is_kept_apart_from_the_hosts_handlers_too()
     {
-        using var primary = new ScriptedHandler(Answer.Ok);
+        using var primary = new ScriptedHandler(CannedResponse.Ok);
         var seen = new List<string>();
         _services.AddKeyedCognitoIdentity("eu", Configure).ConfigurePrimaryHttpMessageHandler(() => primary);
         _services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new NamedHandler("host", seen)));
@@ -145,7 +145,7 @@ public sealed class HostDefaultsTests
     [MemberData(nameof(ForeignFailures))]
     public async Task Failure_of_a_foreign_handler_is_typed_and_retried(Exception failure, Type expected)
     {
-        using var primary = new ScriptedHandler(Answer.Failure(failure), Answer.Failure(failure), Answer.Failure(failure));
+        using var primary = new ScriptedHandler(CannedResponse.Failure(failure), CannedResponse.Failure(failure), CannedResponse.Failure(failure));
         using var client = TestClient.Create(primary);
 
         var error = await TestClient.FailureAsync<CognitoIdentityException>(client.GetIdAsync(TestClient.GetIdRequest));
@@ -158,7 +158,7 @@ public sealed class HostDefaultsTests
     [Fact]
     public async Task Creation_of_a_pool_that_a_foreign_handler_cut_off_is_not_repeated()
     {
-        using var primary = new ScriptedHandler(Answer.Failure(new TimeoutRejectedException("The host's timeout")));
+        using var primary = new ScriptedHandler(CannedResponse.Failure(new TimeoutRejectedException("The host's timeout")));
         using var client = TestClient.Create(primary);
 
         var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(Calls.ByName["CreateIdentityPool"](client, default));

@@ -15,8 +15,8 @@ public sealed class LoggingTests
     public async Task Log_at_Trace_has_the_requests_and_none_of_their_secrets()
     {
         using var primary = new ScriptedHandler(
-            Answer.Body($$"""{"IdentityId":"us-east-1:1","Token":"jwt{{Marker}}"}"""),
-            Answer.Error("NotAuthorizedException", 400, $"No {Marker}"));
+            CannedResponse.Body($$"""{"IdentityId":"us-east-1:1","Token":"jwt{{Marker}}"}"""),
+            CannedResponse.Error("NotAuthorizedException", 400, $"No {Marker}"));
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging());
         services.AddCognitoIdentity(options =>

@@ -8,7 +8,7 @@ namespace CognitoIdentity.Tests.DependencyInjection;
 public sealed class PrimaryHandlerRegistrationTests : IDisposable
 {
     private readonly ServiceCollection _services = new();
-    private readonly ScriptedHandler _primary = new(Answer.Ok);
+    private readonly ScriptedHandler _primary = new(CannedResponse.Ok);
 
     public void Dispose() => _primary.Dispose();
 
@@ -107,6 +107,6 @@ public sealed class PrimaryHandlerRegistrationTests : IDisposable
     private sealed class Responding : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            await Answer.Ok(await RecordedRequest.FromAsync(request, cancellationToken), cancellationToken);
+            await CannedResponse.Ok(await RecordedRequest.FromAsync(request, cancellationToken), cancellationToken);
     }
 }

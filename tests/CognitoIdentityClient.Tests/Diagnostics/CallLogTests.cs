@@ -16,27 +16,27 @@ public sealed class CallLogTests : IDisposable
     [Fact]
     public async Task Result_of_a_call_is_logged_at_debug_level_with_operation_request_id_attempts_and_time()
     {
-        using var harness = Harness(Answer.Error("InternalErrorException", 500), Answer.Ok);
+        using var harness = Harness(CannedResponse.Error("InternalErrorException", 500), CannedResponse.Ok);
 
         await harness.GetIdAsync();
 
         var record = Record(101);
         Assert.Equal(
             (LogLevel.Debug, "CallSucceeded", "CognitoIdentity.CognitoIdentityClient"), (record.Level, record.Id.Name, record.Category));
-        Assert.Equal($"GetId succeeded after 50 ms. Attempts: 2. Request id: {Answer.RequestId}.", record.Message);
+        Assert.Equal($"GetId succeeded after 50 ms. Attempts: 2. Request id: {CannedResponse.RequestId}.", record.Message);
     }
 
     [Fact]
     public async Task Failure_of_a_call_is_logged_at_debug_level_with_its_code_and_without_the_services_message()
     {
-        using var harness = Harness(Answer.Error("NotAuthorizedException", message: "Some message"));
+        using var harness = Harness(CannedResponse.Error("NotAuthorizedException", message: "Some message"));
 
         await harness.GetIdErrorAsync();
 
         var record = Record(102);
         Assert.Equal((LogLevel.Debug, "CallFailed"), (record.Level, record.Id.Name));
         Assert.Equal(
-            $"GetId failed with NotAuthorizedException (status 400) after 0 ms. Attempts: 1. Request id: {Answer.RequestId}.",
+            $"GetId failed with NotAuthorizedException (status 400) after 0 ms. Attempts: 1. Request id: {CannedResponse.RequestId}.",
             record.Message);
         Assert.DoesNotContain("Some message", _provider.Collector.Text());
     }
@@ -44,21 +44,21 @@ public sealed class CallLogTests : IDisposable
     [Fact]
     public async Task Retry_is_logged_at_information_level_with_code_and_delay()
     {
-        using var harness = Harness(Answer.Error("InternalErrorException", 500), Answer.Ok);
+        using var harness = Harness(CannedResponse.Error("InternalErrorException", 500), CannedResponse.Ok);
 
         await harness.GetIdAsync();
 
         var record = Record(103);
         Assert.Equal((LogLevel.Information, "Retrying"), (record.Level, record.Id.Name));
         Assert.Equal(
-            $"GetId is retried in 50 ms after InternalErrorException (server_error) in attempt 1 of 3. Request id: {Answer.RequestId}.",
+            $"GetId is retried in 50 ms after InternalErrorException (server_error) in attempt 1 of 3. Request id: {CannedResponse.RequestId}.",
             record.Message);
     }
 
     [Fact]
     public async Task Retry_of_a_throttled_call_is_logged_as_a_warning()
     {
-        using var harness = Harness(Answer.Error("TooManyRequestsException"), Answer.Ok);
+        using var harness = Harness(CannedResponse.Error("TooManyRequestsException"), CannedResponse.Ok);
 
         await harness.GetIdAsync();
 
@@ -69,7 +69,7 @@ public sealed class CallLogTests : IDisposable
     public async Task Exhausted_quota_is_logged_as_a_warning()
     {
         using var harness = new RetryHarness(
-            [Answer.Error("InternalErrorException", 500)], options => options.LoggerFactory = _factory, tokens: 13);
+            [CannedResponse.Error("InternalErrorException", 500)], options => options.LoggerFactory = _factory, tokens: 13);
 
         await harness.GetIdErrorAsync();
 
@@ -81,7 +81,7 @@ public sealed class CallLogTests : IDisposable
     public async Task Corrected_clock_is_logged_once_as_a_warning()
     {
         var clock = new VirtualTime();
-        using var handler = new ScriptedHandler(Answer.Body(
+        using var handler = new ScriptedHandler(CannedResponse.Body(
             """{"IdentityPools":[]}""", 200, ("Date", (clock.GetUtcNow() + TimeSpan.FromMinutes(10)).ToString("r"))));
         using var client = TestClient.Create(handler, options => (options.LoggerFactory, options.TimeProvider) = (_factory, clock));
 
@@ -99,7 +99,7 @@ public sealed class CallLogTests : IDisposable
         using var harness = Harness((request, token) =>
         {
             other.Log(LogLevel.Information, default, "Sending", exception: null, (text, _) => text);
-            return Answer.Ok(request, token);
+            return CannedResponse.Ok(request, token);
         });
 
         await harness.GetIdAsync();
@@ -113,7 +113,7 @@ public sealed class CallLogTests : IDisposable
     [Fact]
     public async Task Client_of_a_container_logs_to_the_containers_factory()
     {
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(_provider));
         services.AddCognitoIdentity(options => options.Region = "us-east-1").ConfigurePrimaryHttpMessageHandler(() => handler);
@@ -128,7 +128,7 @@ public sealed class CallLogTests : IDisposable
     public async Task Factory_in_the_options_precedes_the_containers()
     {
         using var ofContainer = new FakeLoggerProvider();
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(ofContainer));
         services.AddCognitoIdentity(options => (options.Region, options.LoggerFactory) = ("us-east-1", _factory))

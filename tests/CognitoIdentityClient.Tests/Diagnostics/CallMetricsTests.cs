@@ -18,7 +18,7 @@ public sealed class CallMetricsTests
     public async Task Durations_of_a_call_and_its_attempts_are_recorded_in_seconds()
     {
         using var recording = new Recording();
-        using var harness = new RetryHarness([Answer.Error("TooManyRequestsException"), Answer.Ok]);
+        using var harness = new RetryHarness([CannedResponse.Error("TooManyRequestsException"), CannedResponse.Ok]);
 
         await harness.GetIdAsync();
 
@@ -38,7 +38,7 @@ public sealed class CallMetricsTests
     public async Task Retries_are_counted_by_their_reason(string code, int status, string reason)
     {
         using var recording = new Recording();
-        using var harness = new RetryHarness([Answer.Error(code, status), Answer.Ok]);
+        using var harness = new RetryHarness([CannedResponse.Error(code, status), CannedResponse.Ok]);
 
         await harness.GetIdAsync();
 
@@ -50,7 +50,7 @@ public sealed class CallMetricsTests
     public async Task Throttled_responses_are_counted_with_the_last_one()
     {
         using var recording = new Recording();
-        using var harness = new RetryHarness([Answer.Error("TooManyRequestsException")]);
+        using var harness = new RetryHarness([CannedResponse.Error("TooManyRequestsException")]);
 
         await harness.GetIdErrorAsync();
 
@@ -62,7 +62,7 @@ public sealed class CallMetricsTests
     public async Task Exhausted_quota_is_counted_and_seen_in_the_span()
     {
         using var recording = new Recording();
-        using var harness = new RetryHarness([Answer.Error("InternalErrorException", 500)], tokens: 13);
+        using var harness = new RetryHarness([CannedResponse.Error("InternalErrorException", 500)], tokens: 13);
 
         await harness.GetIdErrorAsync();
 
@@ -78,8 +78,8 @@ public sealed class CallMetricsTests
         using var harness = new RetryHarness([]);
         var date = ("Date", (harness.Clock.GetUtcNow() + TimeSpan.FromHours(1)).ToString("r"));
         using var handler = new ScriptedHandler(
-            Answer.Body("""{"__type":"InvalidSignatureException","message":"m"}""", 400, date),
-            Answer.Body("""{"IdentityPools":[]}""", 200, date));
+            CannedResponse.Body("""{"__type":"InvalidSignatureException","message":"m"}""", 400, date),
+            CannedResponse.Body("""{"IdentityPools":[]}""", 200, date));
         using var client = TestClient.Create(handler);
 
         await client.ListIdentityPoolsAsync(TestClient.ListRequest);
@@ -105,7 +105,7 @@ public sealed class CallMetricsTests
                 }
             },
         };
-        using var client = TestClient.Create(new ScriptedHandler(Answer.Ok));
+        using var client = TestClient.Create(new ScriptedHandler(CannedResponse.Ok));
         _ = client.GetIdAsync(TestClient.GetIdRequest);
         listener.Start();
 

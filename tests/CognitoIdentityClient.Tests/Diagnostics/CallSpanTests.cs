@@ -13,7 +13,7 @@ public sealed class CallSpanTests
     public async Task Span_of_a_call_has_the_attributes_of_the_conventions()
     {
         using var recording = new Recording();
-        using var harness = new RetryHarness([Answer.Ok]);
+        using var harness = new RetryHarness([CannedResponse.Ok]);
 
         await harness.GetIdAsync();
 
@@ -26,7 +26,7 @@ public sealed class CallSpanTests
                 ["rpc.system"] = "aws-api",
                 ["rpc.service"] = "Cognito Identity",
                 ["rpc.method"] = "GetId",
-                ["aws.request_id"] = Answer.RequestId,
+                ["aws.request_id"] = CannedResponse.RequestId,
                 ["cloud.region"] = "us-east-1",
                 ["aws.region"] = "us-east-1",
                 ["server.address"] = "cognito-identity.us-east-1.amazonaws.com",
@@ -41,7 +41,7 @@ public sealed class CallSpanTests
     public async Task Span_has_the_name_of_its_operation(string operation)
     {
         using var recording = new Recording();
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = handler.CreateClient();
 
         await Calls.ByName[operation](client, default);
@@ -53,7 +53,7 @@ public sealed class CallSpanTests
     public async Task Span_has_an_event_for_each_attempt_and_each_retry()
     {
         using var recording = new Recording();
-        using var harness = new RetryHarness([Answer.Error("TooManyRequestsException"), Answer.NotConnected, Answer.Ok]);
+        using var harness = new RetryHarness([CannedResponse.Error("TooManyRequestsException"), CannedResponse.NotConnected, CannedResponse.Ok]);
 
         await harness.GetIdAsync();
 
@@ -77,7 +77,7 @@ public sealed class CallSpanTests
     public async Task Span_of_a_failed_call_has_the_error_code_and_not_the_message()
     {
         using var recording = new Recording();
-        using var harness = new RetryHarness([Answer.Error("NotAuthorizedException", message: "Some message")]);
+        using var harness = new RetryHarness([CannedResponse.Error("NotAuthorizedException", message: "Some message")]);
 
         await harness.GetIdErrorAsync();
 
@@ -91,7 +91,7 @@ public sealed class CallSpanTests
     public async Task Span_of_a_timeout_says_so_in_the_call_and_in_the_attempt()
     {
         using var recording = new Recording();
-        using var harness = new RetryHarness([Answer.Never], options => options.MaxAttempts = 1);
+        using var harness = new RetryHarness([CannedResponse.Never], options => options.MaxAttempts = 1);
 
         var call = harness.GetIdErrorAsync();
         await harness.Handler.Received;
@@ -108,7 +108,7 @@ public sealed class CallSpanTests
     public async Task Span_of_a_cancelled_call_ends_with_the_cancellation()
     {
         using var recording = new Recording();
-        using var harness = new RetryHarness([Answer.Never]);
+        using var harness = new RetryHarness([CannedResponse.Never]);
         using var cancellation = new CancellationTokenSource();
 
         var call = harness.GetIdAsync(cancellation.Token);
@@ -128,7 +128,7 @@ public sealed class CallSpanTests
         using var harness = new RetryHarness([(request, token) =>
         {
             during = Activity.Current?.Id;
-            return Answer.Ok(request, token);
+            return CannedResponse.Ok(request, token);
         }]);
 
         await harness.GetIdAsync();

@@ -13,7 +13,7 @@ public sealed class CredentialsSecretTests : IDisposable
 {
     private const string Provider = "accounts.google.com";
 
-    private static readonly Step Gone = Answer.Error("ResourceNotFoundException", message: "Identity 'us-east-1:1' not found.");
+    private static readonly Step Gone = CannedResponse.Error("ResourceNotFoundException", message: "Identity 'us-east-1:1' not found.");
     private static readonly Step Refused = SecretWatch.Repeating("NotAuthorizedException", 400, "Invalid login token. ");
 
     private readonly SecretWatch _watch = new();

@@ -24,11 +24,11 @@ public sealed class DrivenSecretTests : IDisposable
         ["throttling that repeats the request"] = [SecretWatch.Repeating("TooManyRequestsException", 400), SecretWatch.Ok],
         ["server error that repeats the request"] = [SecretWatch.Repeating("InternalErrorException", 500), SecretWatch.Ok],
         ["refusal that quotes the access key alone"] = [SecretWatch.QuotingAccessKey("InvalidClientTokenId", 403)],
-        ["gateway's page"] = [Answer.Body("<html>Bad gateway</html>", 502), SecretWatch.Ok],
-        ["lost"] = [Answer.Lost, SecretWatch.Ok],
-        ["not connected"] = [Answer.NotConnected],
-        ["response that is not JSON"] = [Answer.Body($$"""{"Token":t{{Mark}}, "IdentityId":t{{Mark}} """)],
-        ["response of another kind"] = [Answer.Body($$"""{"Token":["{{Mark}}"],"IdentityId":["{{Mark}}"],"IdentityPools":"{{Mark}}"}""")],
+        ["gateway's page"] = [CannedResponse.Body("<html>Bad gateway</html>", 502), SecretWatch.Ok],
+        ["lost"] = [CannedResponse.Lost, SecretWatch.Ok],
+        ["not connected"] = [CannedResponse.NotConnected],
+        ["response that is not JSON"] = [CannedResponse.Body($$"""{"Token":t{{Mark}}, "IdentityId":t{{Mark}} """)],
+        ["response of another kind"] = [CannedResponse.Body($$"""{"Token":["{{Mark}}"],"IdentityId":["{{Mark}}"],"IdentityPools":"{{Mark}}"}""")],
     };
 
     private readonly SecretWatch _watch = new();

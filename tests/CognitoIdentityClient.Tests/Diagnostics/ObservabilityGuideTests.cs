@@ -117,21 +117,21 @@ public sealed partial class ObservabilityGuideTests
     private static async Task DriveAsync()
     {
         var ok = SecretWatch.Ok;
-        using (var harness = new RetryHarness([Answer.Error("TooManyRequestsException"), Answer.Ok]))
+        using (var harness = new RetryHarness([CannedResponse.Error("TooManyRequestsException"), CannedResponse.Ok]))
         {
             await harness.GetIdAsync();
         }
 
-        using (var harness = new RetryHarness([Answer.Error("InternalErrorException", 500)], tokens: 13))
+        using (var harness = new RetryHarness([CannedResponse.Error("InternalErrorException", 500)], tokens: 13))
         {
             await harness.GetIdErrorAsync();
             var date = ("Date", (harness.Clock.GetUtcNow() + TimeSpan.FromMinutes(10)).ToString("r"));
-            using var late = new ScriptedHandler(Answer.Body("""{"IdentityPools":[]}""", 200, date));
+            using var late = new ScriptedHandler(CannedResponse.Body("""{"IdentityPools":[]}""", 200, date));
             using var client = TestClient.Create(late);
             await client.ListIdentityPoolsAsync(TestClient.ListRequest);
         }
 
-        var gone = Answer.Error("ResourceNotFoundException", message: "Identity 'us-east-1:1' not found.");
+        var gone = CannedResponse.Error("ResourceNotFoundException", message: "Identity 'us-east-1:1' not found.");
         var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var handler = new ScriptedHandler(
             async (request, token) =>
@@ -143,7 +143,7 @@ public sealed partial class ObservabilityGuideTests
             gone,
             ok,
             ok,
-            Answer.Error("NotAuthorizedException"));
+            CannedResponse.Error("NotAuthorizedException"));
         using var caller = TestClient.Create(handler);
         var options = new CognitoIdentityCredentialsOptions { IdentityPoolId = TestClient.PoolId, MaxUsers = 1 };
         var credentials = new CognitoIdentityCredentials(options, caller);

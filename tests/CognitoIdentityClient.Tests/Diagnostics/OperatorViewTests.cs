@@ -15,14 +15,14 @@ namespace CognitoIdentity.Tests.Diagnostics;
 [Collection(ListeningTests.Name)]
 public sealed class OperatorViewTests : IDisposable
 {
-    private static readonly Step Ok = Answer.Body("""
+    private static readonly Step Ok = CannedResponse.Body("""
         {
           "IdentityId": "us-east-1:1",
           "Credentials": { "AccessKeyId": "ASIA", "SecretKey": "s", "SessionToken": "t", "Expiration": 1767229200.0 }
         }
         """);
 
-    private static readonly Step OkWithNewIdentity = Answer.Body("""
+    private static readonly Step OkWithNewIdentity = CannedResponse.Body("""
         {
           "IdentityId": "us-east-1:2",
           "Credentials": { "AccessKeyId": "ASIA", "SecretKey": "s", "SessionToken": "t", "Expiration": 1767229200.0 }
@@ -46,7 +46,7 @@ public sealed class OperatorViewTests : IDisposable
     [Fact]
     public async Task Throttled_call_is_understood_from_each_view()
     {
-        using var handler = new ScriptedHandler(Answer.Error("TooManyRequestsException", message: "Rate exceeded"));
+        using var handler = new ScriptedHandler(CannedResponse.Error("TooManyRequestsException", message: "Rate exceeded"));
         using var client = Client(handler);
 
         await TestClient.FailureAsync<TooManyRequestsException>(client.GetIdAsync(TestClient.GetIdRequest));
@@ -72,7 +72,7 @@ public sealed class OperatorViewTests : IDisposable
     [Fact]
     public async Task Failed_refresh_is_understood_from_each_view()
     {
-        using var handler = new ScriptedHandler(Ok, Ok, Answer.Error("InternalErrorException", 500));
+        using var handler = new ScriptedHandler(Ok, Ok, CannedResponse.Error("InternalErrorException", 500));
         using var client = Client(handler);
         var credentials = Credentials(client);
         await credentials.GetSessionAsync();
@@ -105,7 +105,7 @@ public sealed class OperatorViewTests : IDisposable
     public async Task Recovered_identity_is_understood_from_each_view()
     {
         using var handler = new ScriptedHandler(
-            Ok, Ok, Answer.Error("ResourceNotFoundException", message: "Identity 'us-east-1:1' not found."), OkWithNewIdentity);
+            Ok, Ok, CannedResponse.Error("ResourceNotFoundException", message: "Identity 'us-east-1:1' not found."), OkWithNewIdentity);
         using var client = Client(handler);
         var credentials = Credentials(client);
         await credentials.GetSessionAsync();

@@ -14,7 +14,7 @@ public sealed class RequestLogTests : IDisposable
     private const string FactorysCategory = "System.Net.Http.HttpClient";
 
     private readonly FakeLoggerProvider _logs = new();
-    private readonly ScriptedHandler _handler = new(Answer.Ok);
+    private readonly ScriptedHandler _handler = new(CannedResponse.Ok);
 
     [Fact]
     public async Task Factorys_own_lines_are_silent_by_default() => Assert.Empty(await LinesAsync(services => Add(services)));

@@ -29,7 +29,7 @@ internal sealed class SecretWatch : IDisposable
     private readonly StringBuilder _texts = new();
 
     /// <summary>Every output that an operation may have, and secrets in those that are secret.</summary>
-    public static Step Ok { get; } = Answer.Body($$"""
+    public static Step Ok { get; } = CannedResponse.Body($$"""
         {
           "IdentityId": "us-east-1:1", "IdentityPoolId": "us-east-1:2", "IdentityPoolName": "pool", "Token": "jwt{{Mark}}",
           "Credentials": {
@@ -55,14 +55,14 @@ internal sealed class SecretWatch : IDisposable
             ["message"] =
                 $"{beginning}Value '{login}' in '{request.Text}' of '{request["Authorization"]}', '{request["X-Amz-Security-Token"]}'",
         };
-        return Answer.Body(JsonSerializer.Serialize(error), status)(request, token);
+        return CannedResponse.Body(JsonSerializer.Serialize(error), status)(request, token);
     };
 
     /// <summary>Refuses a request and quotes the access key id, as AWS services do with a malformed one.</summary>
     public static Step QuotingAccessKey(string code, int status) => (request, token) =>
     {
         var credential = request["Authorization"]?.Split("Credential=")[1].Split('/')[0];
-        return Answer.Error(code, status, $"'{credential}' not a valid key=value pair (missing equal-sign) in Authorization header.")(
+        return CannedResponse.Error(code, status, $"'{credential}' not a valid key=value pair (missing equal-sign) in Authorization header.")(
             request, token);
     };
 

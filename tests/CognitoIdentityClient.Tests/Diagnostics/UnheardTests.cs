@@ -11,7 +11,7 @@ public sealed class UnheardTests
     {
         var telemetry = new CallTelemetry(ClientSettings.Resolve(TestClient.Options()));
         var call = new Call(GetIdRequest.Operation, [], "", default);
-        using var client = TestClient.Create(new ScriptedHandler(Answer.Ok));
+        using var client = TestClient.Create(new ScriptedHandler(CannedResponse.Ok));
         var settings = new CredentialsSettings(new() { IdentityPoolId = TestClient.PoolId }, client, logger: null);
         var failure = new TooManyRequestsException();
         var cancellation = new OperationCanceledException();

@@ -24,7 +24,7 @@ public sealed class ErrorKindTests
     public async Task Error_of_the_service_is_of_its_kind(
         string code, int status, bool isThrottling, bool isTransient, bool isNotFound, bool isConflict, bool mayHaveBeenCarriedOut)
     {
-        var error = await TestClient.ErrorOfAsync(Answer.Error(code, status));
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Error(code, status));
 
         Assert.Equal(
             (isThrottling, isTransient, isNotFound, isConflict, mayHaveBeenCarriedOut),
@@ -52,8 +52,8 @@ public sealed class ErrorKindTests
     [Fact]
     public async Task Connection_that_was_never_made_carried_nothing_out()
     {
-        Assert.False((await TestClient.ErrorOfAsync(Answer.NotConnected)).MayHaveBeenCarriedOut);
-        Assert.True((await TestClient.ErrorOfAsync(Answer.Lost)).MayHaveBeenCarriedOut);
+        Assert.False((await TestClient.ErrorOfAsync(CannedResponse.NotConnected)).MayHaveBeenCarriedOut);
+        Assert.True((await TestClient.ErrorOfAsync(CannedResponse.Lost)).MayHaveBeenCarriedOut);
     }
 
     [Fact]

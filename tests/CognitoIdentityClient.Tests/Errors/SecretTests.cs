@@ -9,17 +9,17 @@ public sealed class SecretTests
 
     private static readonly Dictionary<string, Step> Failures = new()
     {
-        ["service error"] = Answer.Error("NotAuthorizedException"),
-        ["unknown error"] = Answer.Error("BrandNewException", 500),
-        ["lost"] = Answer.Lost,
-        ["not connected"] = Answer.NotConnected,
-        ["cut short"] = Answer.Body("""{"Token":"MARKER","IdentityId":"MARKER"""),
-        ["member of another kind"] = Answer.Body("""{"Token":{"x":"MARKER"},"IdentityId":["MARKER"],"IdentityPools":"MARKER"}"""),
+        ["service error"] = CannedResponse.Error("NotAuthorizedException"),
+        ["unknown error"] = CannedResponse.Error("BrandNewException", 500),
+        ["lost"] = CannedResponse.Lost,
+        ["not connected"] = CannedResponse.NotConnected,
+        ["cut short"] = CannedResponse.Body("""{"Token":"MARKER","IdentityId":"MARKER"""),
+        ["member of another kind"] = CannedResponse.Body("""{"Token":{"x":"MARKER"},"IdentityId":["MARKER"],"IdentityPools":"MARKER"}"""),
         ["secret of another kind"] =
-            Answer.Body("""{"Credentials":{"SecretKey":["MARKER"]},"Token":["MARKER"],"IdentityPools":"MARKER"}"""),
-        ["malformed time"] = Answer.Body("""{"Credentials":{"Expiration":"MARKER"},"Token":1,"IdentityPools":1}"""),
-        ["secret without quotes"] = Answer.Body("""{"Token":tMARKER}"""),
-        ["over the limit"] = Answer.Body(string.Concat(Enumerable.Repeat(Marker, 200_000))),
+            CannedResponse.Body("""{"Credentials":{"SecretKey":["MARKER"]},"Token":["MARKER"],"IdentityPools":"MARKER"}"""),
+        ["malformed time"] = CannedResponse.Body("""{"Credentials":{"Expiration":"MARKER"},"Token":1,"IdentityPools":1}"""),
+        ["secret without quotes"] = CannedResponse.Body("""{"Token":tMARKER}"""),
+        ["over the limit"] = CannedResponse.Body(string.Concat(Enumerable.Repeat(Marker, 200_000))),
     };
 
     public static TheoryData<string> FailureNames => [.. Failures.Keys];
@@ -49,7 +49,7 @@ public sealed class SecretTests
         using var handler = new ScriptedHandler((_, token) =>
         {
             clock.Advance(TimeSpan.FromSeconds(10));
-            return Answer.Never(null!, token);
+            return CannedResponse.Never(null!, token);
         });
         using var client = TestClient.Create(handler, options =>
             (options.Credentials, options.TimeProvider) = (new TestCredentials($"AKID{Marker}", Marker, Marker), clock));

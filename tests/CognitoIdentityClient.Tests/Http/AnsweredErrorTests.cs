@@ -12,13 +12,13 @@ public sealed class AnsweredErrorTests
     [InlineData(503)]
     public async Task Response_whose_body_stalls_until_the_attempt_times_out_is_the_services_error(int status)
     {
-        using var handler = new ScriptedHandler(Answer.Content(() => new StreamContent(new StalledStream(_clock)), status));
+        using var handler = new ScriptedHandler(CannedResponse.Content(() => new StreamContent(new StalledStream(_clock)), status));
         using var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
 
         var error = await TestClient.FailureAsync<CognitoIdentityException>(Calls.ByName["CreateIdentityPool"](client, default));
 
         Assert.Equal((status, 2, false), ((int)error.StatusCode!, error.RetryAttempts, error.MayHaveBeenCarriedOut));
-        Assert.Equal(Answer.RequestId, error.RequestId);
+        Assert.Equal(CannedResponse.RequestId, error.RequestId);
         Assert.Equal(3, handler.Requests.Count);
     }
 
@@ -26,7 +26,7 @@ public sealed class AnsweredErrorTests
     public async Task Response_whose_body_breaks_is_the_services_error()
     {
         using var handler = new ScriptedHandler(
-            Answer.Content(() => new StreamContent(new BrokenStream()), 400, ("x-amzn-errortype", "TooManyRequestsException")));
+            CannedResponse.Content(() => new StreamContent(new BrokenStream()), 400, ("x-amzn-errortype", "TooManyRequestsException")));
         using var client = TestClient.Create(handler);
 
         var error = await TestClient.FailureAsync<TooManyRequestsException>(Calls.ByName["CreateIdentityPool"](client, default));
@@ -39,7 +39,7 @@ public sealed class AnsweredErrorTests
     {
         using var cancellation = new CancellationTokenSource();
         using var handler =
-            new ScriptedHandler(Answer.Content(() => new StreamContent(new StalledStream(_clock, cancellation.Cancel)), 503));
+            new ScriptedHandler(CannedResponse.Content(() => new StreamContent(new StalledStream(_clock, cancellation.Cancel)), 503));
         using var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
 
         var error = await TestClient.FailureAsync<OperationCanceledException>(

@@ -14,7 +14,7 @@ public sealed class CancellationTests : IDisposable
     {
         await _cancellation.CancelAsync();
 
-        await CheckAsync(new(Answer.Ok), requests: 0);
+        await CheckAsync(new(CannedResponse.Ok), requests: 0);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class CancellationTests : IDisposable
             return new TaskCompletionSource<Amazon.Runtime.ImmutableCredentials>().Task;
         });
 
-        await CheckAsync(new(Answer.Ok), requests: 0, options => options.Credentials = credentials);
+        await CheckAsync(new(CannedResponse.Ok), requests: 0, options => options.Credentials = credentials);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class CancellationTests : IDisposable
             new((request, token) =>
             {
                 _cancellation.Cancel();
-                return Answer.Never(request, token);
+                return CannedResponse.Never(request, token);
             }),
             requests: 1);
 
@@ -58,7 +58,7 @@ public sealed class CancellationTests : IDisposable
             new((request, token) =>
             {
                 _cancellation.Cancel();
-                return Answer.Lost(request, token);
+                return CannedResponse.Lost(request, token);
             }),
             requests: 1,
             options => options.MaxAttempts = maxAttempts);
@@ -66,23 +66,23 @@ public sealed class CancellationTests : IDisposable
     [Fact]
     public async Task Cancellation_that_breaks_the_connection_within_an_errors_body_is_not_that_error() =>
         await CheckAsync(
-            new(Answer.Content(() => new StreamContent(new CancellingStream(_cancellation, breaks: true)), 400)),
+            new(CannedResponse.Content(() => new StreamContent(new CancellingStream(_cancellation, breaks: true)), 400)),
             requests: 1);
 
     [Fact]
     public async Task Cancellation_while_the_body_is_read_is_not_retried() =>
-        await CheckAsync(new(Answer.Content(() => new StreamContent(new CancellingStream(_cancellation)))), requests: 1);
+        await CheckAsync(new(CannedResponse.Content(() => new StreamContent(new CancellingStream(_cancellation)))), requests: 1);
 
     [Fact]
     public async Task Cancellation_while_the_body_of_an_error_is_read_is_not_that_error() =>
-        await CheckAsync(new(Answer.Content(() => new StreamContent(new CancellingStream(_cancellation)), 400)), requests: 1);
+        await CheckAsync(new(CannedResponse.Content(() => new StreamContent(new CancellingStream(_cancellation)), 400)), requests: 1);
 
     [Fact]
     public async Task Cancellation_during_a_wait_ends_it()
     {
         var clock = new VirtualTime { WaitBegins = _cancellation.Cancel };
 
-        await CheckAsync(new(Answer.Error("ThrottlingException")), requests: 1, options => options.TimeProvider = clock);
+        await CheckAsync(new(CannedResponse.Error("ThrottlingException")), requests: 1, options => options.TimeProvider = clock);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class CancellationTests : IDisposable
             new((request, token) =>
             {
                 _cancellation.Cancel();
-                return Answer.Error("ThrottlingException")(request, token);
+                return CannedResponse.Error("ThrottlingException")(request, token);
             }),
             requests: 1,
             options => options.TimeProvider = new VirtualTime { LongestWait = TimeSpan.Zero });

@@ -8,7 +8,7 @@ public sealed class ClientLifetimeTests
     [Fact]
     public async Task Disposing_a_client_over_a_given_handler_leaves_the_handler_to_its_owner()
     {
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using (var first = TestClient.Create(handler))
         {
             await first.GetIdAsync(TestClient.GetIdRequest);
@@ -40,7 +40,7 @@ public sealed class ClientLifetimeTests
     [Fact]
     public async Task Disposed_client_refuses_calls_and_may_be_disposed_again()
     {
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         CognitoIdentityClient[] clients = [TestClient.Create(handler), new(TestClient.Options())];
 
         foreach (var client in clients)
@@ -61,7 +61,7 @@ public sealed class ClientLifetimeTests
         {
             await Task.Yield();
             var pool = request.Text.Split('"')[3];
-            return await Answer.Body($$"""{"IdentityId":"of {{pool}}"}""", 200, ("x-amzn-echo", pool))(request, token);
+            return await CannedResponse.Body($$"""{"IdentityId":"of {{pool}}"}""", 200, ("x-amzn-echo", pool))(request, token);
         });
         using var client = TestClient.Create(handler);
 
@@ -79,7 +79,7 @@ public sealed class ClientLifetimeTests
     public async Task Signed_calls_in_parallel_are_each_signed_over_their_own_body()
     {
         const int Parallel = 400;
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler);
 
         await Task.WhenAll(Enumerable.Range(0, Parallel).Select(index =>

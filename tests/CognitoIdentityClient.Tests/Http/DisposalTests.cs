@@ -10,7 +10,7 @@ public sealed class DisposalTests
     [Fact]
     public async Task Call_after_the_disposal_names_the_client_and_sends_nothing()
     {
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         var client = TestClient.Create(handler);
         client.Dispose();
 
@@ -27,7 +27,7 @@ public sealed class DisposalTests
     [InlineData(false)]
     public async Task Call_that_waits_for_its_response_ends_with_the_disposal(bool canBeCancelled)
     {
-        using var handler = new ScriptedHandler(Answer.Never);
+        using var handler = new ScriptedHandler(CannedResponse.Never);
         using var cancellation = new CancellationTokenSource();
         var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
         var call = client.CreateIdentityPoolAsync(
@@ -46,7 +46,7 @@ public sealed class DisposalTests
     [Fact]
     public async Task Call_that_waits_for_a_retry_ends_with_the_disposal_and_was_not_carried_out()
     {
-        using var handler = new ScriptedHandler(Answer.Error("TooManyRequestsException"));
+        using var handler = new ScriptedHandler(CannedResponse.Error("TooManyRequestsException"));
         var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
         var call = client.GetIdAsync(TestClient.GetIdRequest);
         await handler.Received;
@@ -59,7 +59,7 @@ public sealed class DisposalTests
     [Fact]
     public async Task Cancellation_by_the_caller_stays_a_cancellation()
     {
-        using var handler = new ScriptedHandler(Answer.Never);
+        using var handler = new ScriptedHandler(CannedResponse.Never);
         using var cancellation = new CancellationTokenSource();
         using var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
         var call = client.GetIdAsync(TestClient.GetIdRequest, cancellation.Token);
@@ -74,7 +74,7 @@ public sealed class DisposalTests
     [Fact]
     public async Task Total_timeout_has_the_last_failure_as_its_cause()
     {
-        using var handler = new ScriptedHandler(Answer.Error("TooManyRequestsException", message: "Rate exceeded"));
+        using var handler = new ScriptedHandler(CannedResponse.Error("TooManyRequestsException", message: "Rate exceeded"));
         using var client = new CognitoIdentityClient(
             TestClient.Options(options => (options.TimeProvider, options.TotalTimeout) = (_clock, TimeSpan.FromMilliseconds(100))),
             handler,

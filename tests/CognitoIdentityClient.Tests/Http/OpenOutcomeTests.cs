@@ -34,7 +34,7 @@ public sealed class OpenOutcomeTests
         using var handler = new ScriptedHandler((request, token) =>
         {
             clock.Advance(TimeSpan.FromSeconds(10));
-            return Answer.Never(request, token);
+            return CannedResponse.Never(request, token);
         });
         using var client = TestClient.Create(handler, options => options.TimeProvider = clock);
 
@@ -51,12 +51,12 @@ public sealed class OpenOutcomeTests
     [InlineData("MergeDeveloperIdentities", 1)]
     public async Task Unreadable_success_is_retried_only_for_operations_that_read(string operation, int attempts)
     {
-        using var handler = new ScriptedHandler(Answer.Body("<html>Welcome to the hotel's network</html>"));
+        using var handler = new ScriptedHandler(CannedResponse.Body("<html>Welcome to the hotel's network</html>"));
         using var client = TestClient.Create(handler);
 
         var error = await TestClient.FailureAsync<InvalidResponseException>(Calls.ByName[operation](client, default));
 
         Assert.Equal((attempts, attempts - 1), (handler.Requests.Count, error.RetryAttempts));
-        Assert.Equal((200, Answer.RequestId, operation), ((int)error.StatusCode!, error.RequestId, error.OperationName));
+        Assert.Equal((200, CannedResponse.RequestId, operation), ((int)error.StatusCode!, error.RequestId, error.OperationName));
     }
 }

@@ -7,22 +7,22 @@ internal static class PassingFailures
 {
     public static IReadOnlyDictionary<string, Step> ByName { get; } = new Dictionary<string, Step>
     {
-        ["throttling"] = Answer.Error("TooManyRequestsException"),
-        ["429"] = Answer.Body("", 429),
-        ["500"] = Answer.Error("InternalErrorException", 500),
-        ["502"] = Answer.Body("<html>", 502),
-        ["503"] = Answer.Error("ServiceUnavailable", 503),
-        ["504"] = Answer.Body("", 504),
-        ["lost"] = Answer.Lost,
-        ["not connected"] = Answer.NotConnected,
+        ["throttling"] = CannedResponse.Error("TooManyRequestsException"),
+        ["429"] = CannedResponse.Body("", 429),
+        ["500"] = CannedResponse.Error("InternalErrorException", 500),
+        ["502"] = CannedResponse.Body("<html>", 502),
+        ["503"] = CannedResponse.Error("ServiceUnavailable", 503),
+        ["504"] = CannedResponse.Body("", 504),
+        ["lost"] = CannedResponse.Lost,
+        ["not connected"] = CannedResponse.NotConnected,
         ["not resolved"] = NotMade(HttpRequestError.NameResolutionError),
         ["no TLS"] = NotMade(HttpRequestError.SecureConnectionError),
-        ["lost in the body"] = Answer.Content(() => new StreamContent(new LostStream())),
+        ["lost in the body"] = CannedResponse.Content(() => new StreamContent(new LostStream())),
     };
 
     public static TheoryData<string> Names => [.. ByName.Keys];
 
-    private static Step NotMade(HttpRequestError error) => Answer.Failure(new HttpRequestException(error, "No connection"));
+    private static Step NotMade(HttpRequestError error) => CannedResponse.Failure(new HttpRequestException(error, "No connection"));
 
     private sealed class LostStream : MemoryStream
     {

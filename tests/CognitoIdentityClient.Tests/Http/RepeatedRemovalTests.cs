@@ -32,7 +32,7 @@ public sealed class RepeatedRemovalTests
     [MemberData(nameof(OpenOutcomes))]
     public async Task Removal_that_is_not_found_after_an_unknown_outcome_has_succeeded(string operation, string failure)
     {
-        using var handler = new ScriptedHandler(PassingFailures.ByName[failure], Answer.Error("ResourceNotFoundException"));
+        using var handler = new ScriptedHandler(PassingFailures.ByName[failure], CannedResponse.Error("ResourceNotFoundException"));
         using var client = TestClient.Create(handler);
 
         await Calls.ByName[operation](client, default);
@@ -46,7 +46,7 @@ public sealed class RepeatedRemovalTests
     [InlineData("throttling")]
     public async Task Removal_that_is_not_found_after_a_failure_without_effect_is_not_found(string failure)
     {
-        using var handler = new ScriptedHandler(PassingFailures.ByName[failure], Answer.Error("ResourceNotFoundException"));
+        using var handler = new ScriptedHandler(PassingFailures.ByName[failure], CannedResponse.Error("ResourceNotFoundException"));
         using var client = TestClient.Create(handler);
 
         var error = await TestClient.FailureAsync<ResourceNotFoundException>(Calls.ByName["DeleteIdentityPool"](client, default));
@@ -57,7 +57,7 @@ public sealed class RepeatedRemovalTests
     [Fact]
     public async Task Removal_that_is_not_found_at_once_is_not_found()
     {
-        using var handler = new ScriptedHandler(Answer.Error("ResourceNotFoundException"));
+        using var handler = new ScriptedHandler(CannedResponse.Error("ResourceNotFoundException"));
         using var client = TestClient.Create(handler);
 
         await TestClient.FailureAsync<ResourceNotFoundException>(Calls.ByName["DeleteIdentityPool"](client, default));
@@ -67,7 +67,7 @@ public sealed class RepeatedRemovalTests
     [MemberData(nameof(Others))]
     public async Task Other_operation_that_is_not_found_after_an_unknown_outcome_is_not_found(string operation)
     {
-        using var handler = new ScriptedHandler(Answer.Lost, Answer.Error("ResourceNotFoundException"));
+        using var handler = new ScriptedHandler(CannedResponse.Lost, CannedResponse.Error("ResourceNotFoundException"));
         using var client = TestClient.Create(handler);
 
         var error = await TestClient.FailureAsync<ResourceNotFoundException>(Calls.ByName[operation](client, default));

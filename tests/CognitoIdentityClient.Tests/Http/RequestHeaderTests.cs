@@ -28,7 +28,7 @@ public sealed class RequestHeaderTests
     [Fact]
     public async Task Invocation_id_is_a_UUID_that_retries_keep_and_a_new_call_does_not()
     {
-        using var handler = new ScriptedHandler(Answer.Error("InternalErrorException", 500), Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Error("InternalErrorException", 500), CannedResponse.Ok);
         using var client = TestClient.Create(handler);
 
         await client.GetIdAsync(TestClient.GetIdRequest);
@@ -45,7 +45,7 @@ public sealed class RequestHeaderTests
     [InlineData(3, new[] { "attempt=1; max=3", "attempt=2; max=3", "attempt=3; max=3" })]
     public async Task Sdk_request_header_counts_the_attempts(int maxAttempts, string[] expected)
     {
-        using var handler = new ScriptedHandler(Answer.Error("InternalErrorException", 500));
+        using var handler = new ScriptedHandler(CannedResponse.Error("InternalErrorException", 500));
         using var client = TestClient.Create(handler, options => options.MaxAttempts = maxAttempts);
 
         await TestClient.FailureAsync<InternalErrorException>(client.GetIdAsync(TestClient.GetIdRequest));
@@ -55,7 +55,7 @@ public sealed class RequestHeaderTests
 
     private static async Task<string> UserAgentAsync(string? applicationId)
     {
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => options.ApplicationId = applicationId);
         await client.GetIdAsync(TestClient.GetIdRequest);
         return handler.Request["User-Agent"]!;

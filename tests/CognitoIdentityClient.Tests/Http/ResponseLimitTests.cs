@@ -34,7 +34,7 @@ public sealed class ResponseLimitTests
 
         Assert.Contains("MaxResponseBytes", error.Message);
         Assert.Contains($"{Limit}", error.Message);
-        Assert.Equal((200, Answer.RequestId, "GetOpenIdToken"), ((int)error.StatusCode!, error.RequestId, error.OperationName));
+        Assert.Equal((200, CannedResponse.RequestId, "GetOpenIdToken"), ((int)error.StatusCode!, error.RequestId, error.OperationName));
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class ResponseLimitTests
     [Fact]
     public async Task Default_limit_is_one_mebibyte()
     {
-        using var handler = new ScriptedHandler(Answer.Body($$"""{"IdentityId":"{{new string('x', 1024 * 1024)}}"}"""));
+        using var handler = new ScriptedHandler(CannedResponse.Body($$"""{"IdentityId":"{{new string('x', 1024 * 1024)}}"}"""));
         using var client = TestClient.Create(handler);
 
         var error = await TestClient.FailureAsync<InvalidResponseException>(client.GetIdAsync(TestClient.GetIdRequest));
@@ -70,7 +70,7 @@ public sealed class ResponseLimitTests
 
     private static async Task<GetOpenIdTokenResponse> CallAsync(CountingStream body, bool declared)
     {
-        using var handler = new ScriptedHandler(Answer.Content(() =>
+        using var handler = new ScriptedHandler(CannedResponse.Content(() =>
         {
             var content = new StreamContent(body);
             content.Headers.ContentLength = declared ? body.Length : null;

@@ -9,7 +9,7 @@ public sealed class RetryTests
     public async Task Failure_that_may_pass_is_retried_with_the_same_body_and_the_result_says_how_often(string failure)
     {
         var failing = PassingFailures.ByName[failure];
-        using var handler = new ScriptedHandler(failing, failing, Answer.Ok);
+        using var handler = new ScriptedHandler(failing, failing, CannedResponse.Ok);
         using var client = TestClient.Create(handler);
 
         var response = await client.GetIdAsync(TestClient.GetIdRequest);
@@ -48,7 +48,7 @@ public sealed class RetryTests
     [Fact]
     public async Task Error_given_at_last_is_that_of_the_last_attempt()
     {
-        using var handler = new ScriptedHandler(Answer.Lost, Answer.Body("", 500), Answer.Error("ResourceNotFoundException"));
+        using var handler = new ScriptedHandler(CannedResponse.Lost, CannedResponse.Body("", 500), CannedResponse.Error("ResourceNotFoundException"));
         using var client = TestClient.Create(handler);
 
         var error = await TestClient.FailureAsync<ResourceNotFoundException>(client.GetIdAsync(TestClient.GetIdRequest));

@@ -37,7 +37,7 @@ public sealed class SentOrNotTests
     [Fact]
     public async Task Earlier_attempt_that_left_its_outcome_open_counts_for_the_whole_call()
     {
-        using var handler = new ScriptedHandler(Answer.Lost, Answer.NotConnected);
+        using var handler = new ScriptedHandler(CannedResponse.Lost, CannedResponse.NotConnected);
         using var client = TestClient.Create(handler);
 
         var error = await TestClient.FailureAsync<CognitoIdentityException>(client.GetIdAsync(TestClient.GetIdRequest));

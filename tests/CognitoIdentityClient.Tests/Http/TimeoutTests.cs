@@ -23,7 +23,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Attempt_time_out_followed_by_an_answer_is_a_result()
     {
-        using var handler = new ScriptedHandler(HangingFor(seconds: 10), Answer.Ok);
+        using var handler = new ScriptedHandler(HangingFor(seconds: 10), CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
 
         var response = await client.GetIdAsync(TestClient.GetIdRequest);
@@ -35,7 +35,7 @@ public sealed class TimeoutTests
     public async Task Attempt_time_out_counts_the_reading_of_the_body()
     {
         var body = new HangingStream(() => _clock.Advance(TimeSpan.FromSeconds(10)));
-        using var handler = new ScriptedHandler(Answer.Content(() => new StreamContent(body)));
+        using var handler = new ScriptedHandler(CannedResponse.Content(() => new StreamContent(body)));
         using var client = TestClient.Create(handler, options => (options.TimeProvider, options.MaxAttempts) = (_clock, 1));
 
         var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(client.GetIdAsync(TestClient.GetIdRequest));
@@ -50,7 +50,7 @@ public sealed class TimeoutTests
         using var handler = new ScriptedHandler((request, token) =>
         {
             _clock.Advance(TimeSpan.FromSeconds(10));
-            return Answer.Lost(request, token);
+            return CannedResponse.Lost(request, token);
         });
         using var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
 
@@ -68,7 +68,7 @@ public sealed class TimeoutTests
         {
             _clock.Advance(TimeSpan.FromSeconds(secondsPerAttempt));
             token.ThrowIfCancellationRequested();
-            return await Answer.Error("InternalErrorException", 500)(request, token);
+            return await CannedResponse.Error("InternalErrorException", 500)(request, token);
         });
         using var client = TestClient.Create(handler, options =>
             (options.TimeProvider, options.AttemptTimeout) = (_clock, Timeout.InfiniteTimeSpan));
@@ -85,7 +85,7 @@ public sealed class TimeoutTests
     public async Task Total_time_out_during_a_wait_says_so()
     {
         _clock.WaitBegins = () => _clock.Advance(TimeSpan.FromSeconds(60));
-        using var handler = new ScriptedHandler(Answer.Error("ThrottlingException"));
+        using var handler = new ScriptedHandler(CannedResponse.Error("ThrottlingException"));
         using var client = TestClient.Create(handler, options =>
             (options.TimeProvider, options.TotalTimeout) = (_clock, TimeSpan.FromSeconds(60)));
 
@@ -103,7 +103,7 @@ public sealed class TimeoutTests
             _clock.Advance(TimeSpan.FromSeconds(10));
             return new TaskCompletionSource<Amazon.Runtime.ImmutableCredentials>().Task;
         });
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => (options.TimeProvider, options.Credentials) = (_clock, credentials));
 
         await TestClient.FailureAsync<CognitoIdentityTimeoutException>(client.ListIdentityPoolsAsync(TestClient.ListRequest));
@@ -134,7 +134,7 @@ public sealed class TimeoutTests
     private Step HangingFor(int seconds) => (request, token) =>
     {
         _clock.Advance(TimeSpan.FromSeconds(seconds));
-        return Answer.Never(request, token);
+        return CannedResponse.Never(request, token);
     };
 
     private sealed class HangingStream(Action begun) : MemoryStream

@@ -26,7 +26,7 @@ public sealed class ResponseMetadataTests
     [Fact]
     public async Task HttpStatusCode_is_the_answers()
     {
-        Assert.Equal(HttpStatusCode.Accepted, (await ReceiveAsync(new ScriptedHandler(Answer.Json("", 202)))).HttpStatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await ReceiveAsync(new ScriptedHandler(CannedResponse.Json("", 202)))).HttpStatusCode);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ResponseMetadataTests
     [Fact]
     public async Task RetryAttempts_counts_the_attempts_after_the_first()
     {
-        var service = new ScriptedHandler(Answer.Json("", 503), Answer.Json(""));
+        var service = new ScriptedHandler(CannedResponse.Json("", 503), CannedResponse.Json(""));
 
         Assert.Equal(1, (await ReceiveAsync(service, maxAttempts: 2)).RetryAttempts);
         Assert.Equal(0, (await ReceiveAsync()).RetryAttempts);
@@ -71,7 +71,7 @@ public sealed class ResponseMetadataTests
     }
 
     private static Task<ResponseMetadata> ReceiveAsync(params (string Name, string Value)[] headers) =>
-        ReceiveAsync(new ScriptedHandler(Answer.Json("", headers: headers)));
+        ReceiveAsync(new ScriptedHandler(CannedResponse.Json("", headers: headers)));
 
     private static async Task<ResponseMetadata> ReceiveAsync(ScriptedHandler service, int maxAttempts = 1)
     {

@@ -6,12 +6,12 @@ namespace CognitoIdentity.Tests.Retry;
 /// <summary>What is new, and what stays the same, from one attempt of a call to the next.</summary>
 public sealed class AttemptTests
 {
-    private static readonly Step Throttled = Answer.Error("TooManyRequestsException");
+    private static readonly Step Throttled = CannedResponse.Error("TooManyRequestsException");
 
     [Fact]
     public async Task Attempts_count_themselves_under_one_invocation_id()
     {
-        using var bench = new RetryHarness([Throttled, Throttled, Answer.Ok]);
+        using var bench = new RetryHarness([Throttled, Throttled, CannedResponse.Ok]);
 
         await bench.GetIdAsync();
         await bench.GetIdAsync();
@@ -27,7 +27,7 @@ public sealed class AttemptTests
     [Fact]
     public async Task Attempts_are_each_signed_with_the_time_at_which_they_are_sent()
     {
-        using var bench = new RetryHarness([Throttled, Throttled, Answer.Ok]);
+        using var bench = new RetryHarness([Throttled, Throttled, CannedResponse.Ok]);
 
         await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
 
@@ -44,7 +44,7 @@ public sealed class AttemptTests
     public async Task Attempts_are_each_a_new_message()
     {
         var messages = new List<HttpRequestMessage>();
-        using var script = new ScriptedHandler(Throttled, Answer.Ok);
+        using var script = new ScriptedHandler(Throttled, CannedResponse.Ok);
         using var spy = new Spy(messages, script);
         using var client = TestClient.Create(spy);
 

@@ -21,7 +21,7 @@ public sealed class BackPressureTests
     [Fact]
     public async Task Thousand_callers_waiting_to_retry_hold_no_thread_and_little_memory()
     {
-        using var handler = new ScriptedHandler(Answer.Error("TooManyRequestsException"));
+        using var handler = new ScriptedHandler(CannedResponse.Error("TooManyRequestsException"));
         using var client = Client(handler, options => options.MaxAttempts = 2);
         using var cancellation = new CancellationTokenSource();
 
@@ -66,7 +66,7 @@ public sealed class BackPressureTests
     [Fact]
     public async Task Thousand_callers_in_the_rate_limiters_line_share_one_timer_and_send_nothing()
     {
-        using var handler = new ScriptedHandler(Answer.Error("TooManyRequestsException"));
+        using var handler = new ScriptedHandler(CannedResponse.Error("TooManyRequestsException"));
         using var client = Client(handler, options =>
         {
             (options.RetryMode, options.MaxAttempts) = (RetryMode.Adaptive, 1);
@@ -91,7 +91,7 @@ public sealed class BackPressureTests
     [Fact]
     public async Task Wait_for_the_rate_limiter_counts_against_the_total_time_out()
     {
-        using var handler = new ScriptedHandler(Answer.Error("TooManyRequestsException"));
+        using var handler = new ScriptedHandler(CannedResponse.Error("TooManyRequestsException"));
         using var client = Client(handler, options =>
         {
             (options.RetryMode, options.MaxAttempts) = (RetryMode.Adaptive, 1);

@@ -17,7 +17,7 @@ public sealed class ClockSkewDateTests
     [InlineData("Thu, 32 Jan 2026 05:00:00 GMT")]
     public async Task Date_that_is_no_HTTP_date_teaches_nothing(string date)
     {
-        using var bench = new SkewHarness(_clock, [Answer.Body("{}", 200, ("Date", date)), Answer.Ok]);
+        using var bench = new SkewHarness(_clock, [CannedResponse.Body("{}", 200, ("Date", date)), CannedResponse.Ok]);
 
         await bench.CallAsync();
         await bench.CallAsync();
@@ -32,9 +32,9 @@ public sealed class ClockSkewDateTests
     public async Task Absurd_date_does_no_harm_once_a_sane_one_came(string absurd, int seconds)
     {
         using var bench = new SkewHarness(_clock, [
-            Answer.Body("{}", 200, ("Date", absurd)),
+            CannedResponse.Body("{}", 200, ("Date", absurd)),
             (request, token) => Dated(skew: 0)(request, token),
-            Answer.Ok]);
+            CannedResponse.Ok]);
 
         await bench.CallAsync();
         _clock.SetClock(TimeSpan.FromSeconds(seconds));
@@ -48,14 +48,14 @@ public sealed class ClockSkewDateTests
     [Fact]
     public async Task Local_clock_set_back_during_a_call_teaches_nothing()
     {
-        var answer = Dated(skew: -3600);
+        var response = Dated(skew: -3600);
         using var bench = new SkewHarness(_clock, [
             (request, token) =>
             {
                 _clock.SetClock(TimeSpan.FromHours(-1));
-                return answer(request, token);
+                return response(request, token);
             },
-            Answer.Ok]);
+            CannedResponse.Ok]);
 
         await bench.CallAsync();
         await bench.CallAsync();
@@ -64,5 +64,5 @@ public sealed class ClockSkewDateTests
     }
 
     private Step Dated(int skew) =>
-        Answer.Body("{}", 200, ("Date", _clock.GetUtcNow().AddSeconds(skew).ToString("r", CultureInfo.InvariantCulture)));
+        CannedResponse.Body("{}", 200, ("Date", _clock.GetUtcNow().AddSeconds(skew).ToString("r", CultureInfo.InvariantCulture)));
 }

@@ -18,7 +18,7 @@ public sealed class ClockSkewTests
     [MemberData(nameof(SkewCodes))]
     public async Task Refusal_that_a_wrong_clock_explains_is_signed_again_by_the_services_clock(string code)
     {
-        using var bench = Bench([Refusal(code, skew: -3600), Answer.Ok]);
+        using var bench = Bench([Refusal(code, skew: -3600), CannedResponse.Ok]);
 
         Assert.Null(await bench.CallAsync());
 
@@ -33,7 +33,7 @@ public sealed class ClockSkewTests
     [InlineData(-241, 2)]
     public async Task Refusal_is_retried_only_if_the_clock_is_more_than_four_minutes_off(int skew, int requests)
     {
-        using var bench = Bench([Refusal("InvalidSignatureException", skew), Answer.Ok]);
+        using var bench = Bench([Refusal("InvalidSignatureException", skew), CannedResponse.Ok]);
 
         await bench.CallAsync();
 
@@ -46,7 +46,7 @@ public sealed class ClockSkewTests
     [InlineData("UnrecognizedClientException")]
     public async Task Refusal_that_no_clock_explains_is_not_retried(string code)
     {
-        using var bench = Bench([Refusal(code, skew: 3600), Answer.Ok]);
+        using var bench = Bench([Refusal(code, skew: 3600), CannedResponse.Ok]);
 
         Assert.Equal(code, (await bench.CallAsync())!.ErrorCode);
 
@@ -68,7 +68,7 @@ public sealed class ClockSkewTests
     [Fact]
     public async Task Refusal_of_an_anonymous_call_is_not_retried_and_its_date_is_learned()
     {
-        using var bench = Bench([Refusal("AccessDeniedException", skew: 3600), Answer.Ok]);
+        using var bench = Bench([Refusal("AccessDeniedException", skew: 3600), CannedResponse.Ok]);
 
         await TestClient.FailureAsync<AccessDeniedException>(bench.Client.GetIdAsync(TestClient.GetIdRequest));
         Assert.Single(bench.Handler.Requests);
@@ -83,7 +83,7 @@ public sealed class ClockSkewTests
     {
         var keys = TestClient.Credentials.GetCredentials();
         var waits = new Queue<TimeSpan>([TimeSpan.FromMinutes(10), TimeSpan.Zero]);
-        using var bench = Bench([Dated, Answer.Ok], options => options.Credentials = new TestCredentials(() =>
+        using var bench = Bench([Dated, CannedResponse.Ok], options => options.Credentials = new TestCredentials(() =>
         {
             _clock.Advance(waits.Dequeue());
             return Task.FromResult(keys);
@@ -95,7 +95,7 @@ public sealed class ClockSkewTests
         Assert.Equal(0, bench.LastSkew);
 
         Task<HttpResponseMessage> Dated(RecordedRequest request, CancellationToken token) =>
-            Answer.Body("{}", 200, ("Date", _clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture)))(request, token);
+            CannedResponse.Body("{}", 200, ("Date", _clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture)))(request, token);
     }
 
     [Theory]
@@ -108,9 +108,9 @@ public sealed class ClockSkewTests
             (request, token) =>
             {
                 _clock.SetClock(TimeSpan.FromSeconds(seconds));
-                return Answer.Body("{}", 200, ("Date", middle))(request, token);
+                return CannedResponse.Body("{}", 200, ("Date", middle))(request, token);
             },
-            Answer.Ok]);
+            CannedResponse.Ok]);
 
         await bench.CallAsync();
         await bench.CallAsync();
@@ -144,7 +144,7 @@ public sealed class ClockSkewTests
     private SkewHarness Bench(IEnumerable<Step> script, Action<CognitoIdentityClientOptions>? configure = null) =>
         new(_clock, script, configure: configure);
 
-    private Step Refusal(string code, int skew) => Answer.Body(
+    private Step Refusal(string code, int skew) => CannedResponse.Body(
         $$"""{"__type":"{{code}}"}""",
         400,
         ("Date", _clock.GetUtcNow().AddSeconds(skew).ToString("r", CultureInfo.InvariantCulture)));

@@ -25,8 +25,8 @@ public sealed class ClockSkewVectorTests
             clock,
             [
                 Taught(clock, operations[0].InitialSkew),
-                Answer.Ok,
-                .. operations.SelectMany(operation => operation.Attempts.Select(attempt => Answered(clock, attempt)).Append(Answer.Ok)),
+                CannedResponse.Ok,
+                .. operations.SelectMany(operation => operation.Attempts.Select(attempt => Answered(clock, attempt)).Append(CannedResponse.Ok)),
             ],
             operations[0].MaxAttempts);
         await bench.Client.GetIdAsync(TestClient.GetIdRequest);
@@ -69,7 +69,7 @@ public sealed class ClockSkewVectorTests
             headers.Add(("Age", age));
         }
 
-        return Answer.Body(body, status, [.. headers]);
+        return CannedResponse.Body(body, status, [.. headers]);
     }
 
     private sealed record SkewCase(string Name, IReadOnlyList<SkewOperation> Operations);

@@ -14,7 +14,7 @@ public sealed class ConfigureResilienceTests
     [Fact]
     public async Task Circuit_breaker_sees_whole_calls_opens_and_then_nothing_is_sent()
     {
-        using var bench = new RetryHarness([Answer.Body("", 503)], options => options.ConfigureResilience = pipeline =>
+        using var bench = new RetryHarness([CannedResponse.Body("", 503)], options => options.ConfigureResilience = pipeline =>
             pipeline.AddCircuitBreaker(new()
             {
                 MinimumThroughput = 2,
@@ -33,7 +33,7 @@ public sealed class ConfigureResilienceTests
     public async Task Circuit_breaker_closes_by_the_clients_clock()
     {
         using var bench = new RetryHarness(
-            [Answer.Body("", 501), Answer.Body("", 501), Answer.Ok],
+            [CannedResponse.Body("", 501), CannedResponse.Body("", 501), CannedResponse.Ok],
             options => options.ConfigureResilience = pipeline =>
                 pipeline.AddCircuitBreaker(new() { MinimumThroughput = 2, BreakDuration = TimeSpan.FromSeconds(30) }));
         await bench.GetIdErrorAsync();
@@ -48,7 +48,7 @@ public sealed class ConfigureResilienceTests
     [Fact]
     public async Task Rate_limiter_refuses_a_call_before_anything_is_sent()
     {
-        using var handler = new ScriptedHandler(Answer.Never);
+        using var handler = new ScriptedHandler(CannedResponse.Never);
         using var cancellation = new CancellationTokenSource();
         using var client =
             TestClient.Create(handler, options => options.ConfigureResilience = pipeline => pipeline.AddConcurrencyLimiter(1));
@@ -66,7 +66,7 @@ public sealed class ConfigureResilienceTests
     public async Task Strategy_is_told_the_operations_name()
     {
         var names = new List<string?>();
-        using var handler = new ScriptedHandler(Answer.Error("NotAuthorizedException"));
+        using var handler = new ScriptedHandler(CannedResponse.Error("NotAuthorizedException"));
         using var client = TestClient.Create(handler, options => options.ConfigureResilience = pipeline =>
             pipeline.AddCircuitBreaker(new()
             {
@@ -87,7 +87,7 @@ public sealed class ConfigureResilienceTests
     [Fact]
     public async Task Hedged_read_takes_the_answer_that_comes_and_shares_no_state_between_its_calls()
     {
-        using var handler = new ScriptedHandler(Answer.Never, Answer.Error("ThrottlingException"), Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Never, CannedResponse.Error("ThrottlingException"), CannedResponse.Ok);
         using var client = HedgingClient(handler);
 
         var response = await client.ListIdentityPoolsAsync(TestClient.ListRequest);
@@ -104,7 +104,7 @@ public sealed class ConfigureResilienceTests
     [Fact]
     public async Task Hedged_read_whose_every_call_fails_gives_the_clients_error()
     {
-        using var handler = new ScriptedHandler(Answer.Error("NotAuthorizedException"));
+        using var handler = new ScriptedHandler(CannedResponse.Error("NotAuthorizedException"));
         using var client = HedgingClient(handler);
 
         await TestClient.FailureAsync<NotAuthorizedException>(client.ListIdentityPoolsAsync(TestClient.ListRequest));
@@ -113,7 +113,7 @@ public sealed class ConfigureResilienceTests
     [Fact]
     public async Task Write_is_not_hedged_by_the_documents_strategy()
     {
-        using var handler = new ScriptedHandler(Answer.Never);
+        using var handler = new ScriptedHandler(CannedResponse.Never);
         using var client = HedgingClient(handler);
 
         var call = Calls.ByName["CreateIdentityPool"](client, default);

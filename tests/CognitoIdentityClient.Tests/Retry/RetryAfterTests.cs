@@ -47,7 +47,7 @@ public sealed class RetryAfterTests
     [InlineData(3600, Longest)]
     public async Task Wait_asked_for_as_a_date_counts_from_now(int secondsFromNow, double seconds)
     {
-        using var bench = new RetryHarness([Answer.Ok]);
+        using var bench = new RetryHarness([CannedResponse.Ok]);
         var date = bench.Clock.GetUtcNow().AddSeconds(secondsFromNow).ToString("r", CultureInfo.InvariantCulture);
 
         Assert.Equal(seconds, await WaitAsync((StandardHeader, date)));
@@ -56,7 +56,7 @@ public sealed class RetryAfterTests
     [Fact]
     public async Task Wait_asked_for_as_a_date_counts_by_the_services_clock_and_not_by_a_wrong_local_one()
     {
-        using var bench = new RetryHarness([Answer.Ok]);
+        using var bench = new RetryHarness([CannedResponse.Ok]);
         var serviceNow = bench.Clock.GetUtcNow().AddHours(-5);
         var date = serviceNow.AddSeconds(2).ToString("r", CultureInfo.InvariantCulture);
 
@@ -103,7 +103,7 @@ public sealed class RetryAfterTests
     [Fact]
     public async Task Wait_asked_for_by_an_earlier_answer_does_not_count_after_a_lost_connection()
     {
-        using var bench = new RetryHarness([Answer.Body("", 500, (OwnHeader, "1500")), Answer.Lost, Answer.Ok]);
+        using var bench = new RetryHarness([CannedResponse.Body("", 500, (OwnHeader, "1500")), CannedResponse.Lost, CannedResponse.Ok]);
 
         await bench.GetIdAsync();
 
@@ -116,7 +116,7 @@ public sealed class RetryAfterTests
     {
         var throttled = """{"__type":"TooManyRequestsException"}""";
         using var bench = new RetryHarness(
-            [Answer.Body(throttled, 400, (OwnHeader, "10")), Answer.Body(throttled, 400, (OwnHeader, "60000")), Answer.Ok]);
+            [CannedResponse.Body(throttled, 400, (OwnHeader, "10")), CannedResponse.Body(throttled, 400, (OwnHeader, "60000")), CannedResponse.Ok]);
 
         await bench.GetIdAsync();
 
@@ -125,7 +125,7 @@ public sealed class RetryAfterTests
 
     private static async Task<double> WaitAsync(params (string, string)[] headers)
     {
-        using var bench = new RetryHarness([Answer.Body("", 500, headers), Answer.Ok]);
+        using var bench = new RetryHarness([CannedResponse.Body("", 500, headers), CannedResponse.Ok]);
         await bench.GetIdAsync();
         return Assert.Single(bench.Waits);
     }

@@ -5,7 +5,7 @@ namespace CognitoIdentity.Tests.Retry;
 /// <summary>docs/guides/retries.md, "The quota", where the conformance sequences say nothing.</summary>
 public sealed class RetryQuotaTests
 {
-    private static readonly Step ServerError = Answer.Body("", 500);
+    private static readonly Step ServerError = CannedResponse.Body("", 500);
 
     // 500 tokens at 14 for each retry: 35 retries, of whichever calls.
     [Fact]
@@ -31,7 +31,7 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Quota_pays_for_more_retries_of_throttled_requests()
     {
-        using var bench = new RetryHarness([Answer.Error("TooManyRequestsException")]);
+        using var bench = new RetryHarness([CannedResponse.Error("TooManyRequestsException")]);
         var retries = 0;
         for (var call = 0; call < 60; call++)
         {
@@ -59,7 +59,7 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Success_without_a_retry_gives_one_token_back_and_never_more_than_there_were()
     {
-        using var bench = new RetryHarness([Answer.Ok], tokens: 498);
+        using var bench = new RetryHarness([CannedResponse.Ok], tokens: 498);
         var tokens = new List<int>();
         for (var call = 0; call < 4; call++)
         {
@@ -73,7 +73,7 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Failure_that_is_not_retried_costs_nothing_and_gives_nothing_back()
     {
-        using var bench = new RetryHarness([Answer.Error("NotAuthorizedException")], tokens: 100);
+        using var bench = new RetryHarness([CannedResponse.Error("NotAuthorizedException")], tokens: 100);
 
         await bench.GetIdErrorAsync();
 
@@ -84,7 +84,7 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Success_that_cannot_be_read_costs_and_waits_like_a_transient_failure()
     {
-        using var bench = new RetryHarness([Answer.Body("<html>")]);
+        using var bench = new RetryHarness([CannedResponse.Body("<html>")]);
 
         await TestClient.FailureAsync<InvalidResponseException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
 
@@ -103,7 +103,7 @@ public sealed class RetryQuotaTests
                 (request, token) =>
                 {
                     cancellation.Cancel();
-                    return Answer.Lost(request, token);
+                    return CannedResponse.Lost(request, token);
                 },
             ],
             options => options.MaxAttempts = maxAttempts);

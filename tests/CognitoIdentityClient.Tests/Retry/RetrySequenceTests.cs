@@ -17,7 +17,7 @@ public sealed class RetrySequenceTests
     {
         var sequence = Sequences.Single(sequence => sequence.Name == name);
         using var bench = new RetryHarness(
-            sequence.Steps.Select(Answer),
+            sequence.Steps.Select(CannedResponse),
             options => options.MaxAttempts = sequence.MaxAttempts,
             sequence.InitialTokens);
 
@@ -48,10 +48,10 @@ public sealed class RetrySequenceTests
         return [.. retries, sequence.Steps[last] with { Outcome = outcome, TokensAfter = bench.Quota.Tokens, DelaySeconds = null }];
     }
 
-    private static Step Answer(SequenceStep step) =>
-        step.Status == 200 ? Support.Answer.Ok
-        : step.Code is { } code ? Support.Answer.Error(code, step.Status)
-        : Support.Answer.Body("", step.Status);
+    private static Step CannedResponse(SequenceStep step) =>
+        step.Status == 200 ? Support.CannedResponse.Ok
+        : step.Code is { } code ? Support.CannedResponse.Error(code, step.Status)
+        : Support.CannedResponse.Body("", step.Status);
 
     private sealed record Sequence(string Name, int MaxAttempts, int InitialTokens, IReadOnlyList<SequenceStep> Steps);
 

@@ -14,7 +14,7 @@ public sealed class ServiceClockTests
     [Fact]
     public async Task Response_without_a_request_id_teaches_nothing()
     {
-        using var bench = new SkewHarness(_clock, [WithoutRequestId(3600), Answer.Ok]);
+        using var bench = new SkewHarness(_clock, [WithoutRequestId(3600), CannedResponse.Ok]);
 
         await bench.CallAsync();
         await bench.CallAsync();
@@ -40,7 +40,7 @@ public sealed class ServiceClockTests
     [InlineData(-901, 0)]
     public async Task Accepted_signature_lets_a_response_move_the_clock_by_fifteen_minutes_at_most(int skew, int expected)
     {
-        using var bench = new SkewHarness(_clock, [Dated(skew), Answer.Ok]);
+        using var bench = new SkewHarness(_clock, [Dated(skew), CannedResponse.Ok]);
 
         await bench.CallAsync();
         await bench.CallAsync();
@@ -51,7 +51,7 @@ public sealed class ServiceClockTests
     [Fact]
     public async Task Anonymous_response_teaches_any_skew_until_a_signature_was_accepted()
     {
-        using var bench = new SkewHarness(_clock, [Dated(3600), Dated(3600), Dated(7200), Answer.Ok]);
+        using var bench = new SkewHarness(_clock, [Dated(3600), Dated(3600), Dated(7200), CannedResponse.Ok]);
 
         await bench.Client.GetIdAsync(TestClient.GetIdRequest);
         await bench.CallAsync();
@@ -77,7 +77,7 @@ public sealed class ServiceClockTests
     [Fact]
     public async Task Signature_that_an_earlier_wrong_date_spoiled_is_repaired()
     {
-        using var bench = new SkewHarness(_clock, [Dated(3600), Dated(0, "InvalidSignatureException"), Answer.Ok]);
+        using var bench = new SkewHarness(_clock, [Dated(3600), Dated(0, "InvalidSignatureException"), CannedResponse.Ok]);
 
         await bench.Client.GetIdAsync(TestClient.GetIdRequest);
         Assert.Null(await bench.CallAsync());
@@ -112,7 +112,7 @@ public sealed class ServiceClockTests
         Assert.All(responses, response => Assert.InRange(response.ResponseMetadata.RetryAttempts, 0, 1));
     }
 
-    private Step Dated(int skew, string? code = null) => Answer.Body(
+    private Step Dated(int skew, string? code = null) => CannedResponse.Body(
         code is null ? """{"IdentityId":"1"}""" : $$"""{"__type":"{{code}}"}""", code is null ? 200 : 400, ("Date", Text(skew)));
 
     private Step WithoutRequestId(int skew, string? code = null) => async (request, token) =>

@@ -8,7 +8,7 @@ namespace CognitoIdentity.Tests.Retry;
 /// </summary>
 internal sealed class SimulatedService(TimeProvider time, double burstSeconds, TimeSpan latency) : HttpMessageHandler
 {
-    private static readonly Step Throttled = Answer.Error("TooManyRequestsException", message: "Rate exceeded");
+    private static readonly Step Throttled = CannedResponse.Error("TooManyRequestsException", message: "Rate exceeded");
 
     private double _tokens = double.MaxValue;
     private DateTimeOffset _filled = time.GetUtcNow();
@@ -28,9 +28,9 @@ internal sealed class SimulatedService(TimeProvider time, double burstSeconds, T
     {
         _arrival.TrySetResult();
         await Task.Delay(latency / 2, time, cancellationToken);
-        var answer = Accepts() ? Answer.Ok : Throttled;
+        var response = Accepts() ? CannedResponse.Ok : Throttled;
         await Task.Delay(latency / 2, time, cancellationToken);
-        return await answer(null!, cancellationToken);
+        return await response(null!, cancellationToken);
     }
 
     private bool Accepts()

@@ -12,7 +12,7 @@ public sealed class UnsentRetryTests
         var clock = new VirtualTime { LongestWait = TimeSpan.Zero };
         var quota = new RetryQuota();
         using var cancellation = new CancellationTokenSource();
-        using var handler = new ScriptedHandler(Answer.Error("InternalErrorException", 500));
+        using var handler = new ScriptedHandler(CannedResponse.Error("InternalErrorException", 500));
         using var client = new CognitoIdentityClient(
             TestClient.Options(options => options.TimeProvider = clock), handler, ownsHandler: false, quota, () => 1);
 
@@ -30,7 +30,7 @@ public sealed class UnsentRetryTests
     {
         var clock = new VirtualTime { LongestWait = TimeSpan.Zero };
         var quota = new RetryQuota();
-        using var handler = new ScriptedHandler(Answer.Error("TooManyRequestsException"));
+        using var handler = new ScriptedHandler(CannedResponse.Error("TooManyRequestsException"));
         using var client = new CognitoIdentityClient(
             TestClient.Options(options => (options.TimeProvider, options.TotalTimeout) = (clock, TimeSpan.FromMilliseconds(500))),
             handler,

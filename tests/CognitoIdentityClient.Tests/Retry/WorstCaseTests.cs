@@ -7,7 +7,7 @@ namespace CognitoIdentity.Tests.Retry;
 /// </summary>
 public sealed class WorstCaseTests
 {
-    private static readonly Step Throttled = Answer.Error("TooManyRequestsException");
+    private static readonly Step Throttled = CannedResponse.Error("TooManyRequestsException");
 
     [Fact]
     public async Task Call_whose_every_attempt_times_out_takes_30_15_seconds()
@@ -29,7 +29,7 @@ public sealed class WorstCaseTests
     [Fact]
     public async Task Call_that_is_throttled_and_asked_to_wait_longer_waits_6_seconds_and_7_seconds()
     {
-        using var bench = new RetryHarness([Answer.Body("""{"__type":"ThrottlingException"}""", 400, ("Retry-After", "86400"))]);
+        using var bench = new RetryHarness([CannedResponse.Body("""{"__type":"ThrottlingException"}""", 400, ("Retry-After", "86400"))]);
 
         await bench.GetIdErrorAsync();
 
@@ -83,7 +83,7 @@ public sealed class WorstCaseTests
             clock.Advance(TimeSpan.FromSeconds(0.05));
         }
 
-        return Answer.Never(request, token);
+        return CannedResponse.Never(request, token);
     };
 
     private static async Task<double> SecondsAsync(

@@ -84,7 +84,7 @@ public sealed class ResponseBodyTests
     [Fact]
     public async Task Body_that_cannot_be_read_is_asked_for_again_by_an_operation_that_reads()
     {
-        var service = new ScriptedHandler(Answer.Json("<html>"), Answer.Json("{}"));
+        var service = new ScriptedHandler(CannedResponse.Json("<html>"), CannedResponse.Json("{}"));
 
         await DescribeIdentityAsync(service, maxAttempts: 2);
 

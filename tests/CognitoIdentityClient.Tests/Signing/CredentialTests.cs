@@ -32,7 +32,7 @@ public sealed class CredentialTests
     [InlineData("AKID\r\nX-Evil: 1", null)]
     public async Task Keys_that_no_header_can_carry_are_refused_unsent_and_unshown(string accessKeyId, string? token)
     {
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => options.Credentials = new TestCredentials(accessKeyId, "secret", token));
 
         var error = await TestClient.FailureAsync<CredentialsNotFoundException>(client.ListIdentityPoolsAsync(TestClient.ListRequest));
@@ -78,7 +78,7 @@ public sealed class CredentialTests
     [Fact]
     public async Task Signed_call_without_credentials_anywhere_says_where_they_can_come_from_and_sends_nothing()
     {
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => options.Credentials = null);
 
         var error = await TestClient.FailureAsync<CredentialsNotFoundException>(client.ListIdentityPoolsAsync(TestClient.ListRequest));
@@ -94,7 +94,7 @@ public sealed class CredentialTests
     public async Task Signed_call_whose_credentials_have_nothing_to_give_is_not_tried_again()
     {
         var credentials = TestCredentials.Failing(new AmazonClientException("Signed out"));
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => options.Credentials = credentials);
 
         var error = await TestClient.FailureAsync<CredentialsNotFoundException>(client.ListIdentityPoolsAsync(TestClient.ListRequest));
@@ -112,7 +112,7 @@ public sealed class CredentialTests
     public async Task Signed_call_whose_credentials_fail_with_an_IO_error_is_not_taken_for_a_lost_connection(Type failure)
     {
         var credentials = TestCredentials.Failing((Exception)Activator.CreateInstance(failure)!);
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => options.Credentials = credentials);
 
         var error = await TestClient.FailureAsync<Exception>(client.ListIdentityPoolsAsync(TestClient.ListRequest));

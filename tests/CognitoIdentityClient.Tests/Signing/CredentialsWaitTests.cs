@@ -14,7 +14,7 @@ public sealed class CredentialsWaitTests
     [InlineData("TotalTimeout", 60)]
     public async Task Credentials_that_do_not_come_are_a_timeout_of_their_own_and_no_attempt(string name, int seconds)
     {
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options =>
         {
             options.TimeProvider = _clock;
@@ -37,7 +37,7 @@ public sealed class CredentialsWaitTests
     public async Task Retry_whose_credentials_do_not_come_gives_its_cost_back_and_keeps_the_open_outcome()
     {
         var asked = 0;
-        using var bench = new RetryHarness([Answer.Lost], options =>
+        using var bench = new RetryHarness([CannedResponse.Lost], options =>
         {
             var clock = (VirtualTime)options.TimeProvider;
             options.Credentials = new TestCredentials(() =>
@@ -62,7 +62,7 @@ public sealed class CredentialsWaitTests
     [Fact]
     public async Task Attempts_are_numbered_by_what_was_sent()
     {
-        using var handler = new ScriptedHandler(Answer.Error("InternalErrorException", 500), Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Error("InternalErrorException", 500), CannedResponse.Ok);
         using var client = TestClient.Create(handler);
 
         await client.ListIdentityPoolsAsync(TestClient.ListRequest);
@@ -133,7 +133,7 @@ public sealed class CredentialsWaitTests
     {
         using var cancellation = new CancellationTokenSource();
         var keys = new TaskCompletionSource<ImmutableCredentials>();
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => options.Credentials = new TestCredentials(() => keys.Task));
         var call = client.ListIdentityPoolsAsync(TestClient.ListRequest, cancellation.Token);
         await cancellation.CancelAsync();

@@ -4,7 +4,7 @@ namespace CognitoIdentity.Tests.Signing;
 
 public sealed class InsecureEndpointTests : IDisposable
 {
-    private readonly ScriptedHandler _handler = new(Answer.Ok);
+    private readonly ScriptedHandler _handler = new(CannedResponse.Ok);
 
     public void Dispose() => _handler.Dispose();
 

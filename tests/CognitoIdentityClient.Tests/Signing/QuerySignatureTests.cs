@@ -9,7 +9,7 @@ public sealed class QuerySignatureTests : IDisposable
     private const string Token =
         "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeoIYRqTflfKD8YUuwthAx7mSEI==";
 
-    private readonly ScriptedHandler _handler = new(Answer.Ok);
+    private readonly ScriptedHandler _handler = new(CannedResponse.Ok);
 
     public void Dispose() => _handler.Dispose();
 
@@ -46,7 +46,7 @@ public sealed class QuerySignatureTests : IDisposable
     [Fact]
     public async Task Retry_is_signed_anew_in_the_query()
     {
-        using var failing = new ScriptedHandler(Answer.Error("InternalErrorException", 500), Answer.Ok);
+        using var failing = new ScriptedHandler(CannedResponse.Error("InternalErrorException", 500), CannedResponse.Ok);
         using var client = TestClient.Create(failing, options => options.SignatureLocation = SignatureLocation.QueryString);
 
         await client.ListIdentityPoolsAsync(TestClient.ListRequest);

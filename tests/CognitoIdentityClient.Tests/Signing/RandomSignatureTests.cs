@@ -53,7 +53,7 @@ public sealed class RandomSignatureTests
         var region = Pick(random, Regions);
         var now = Time(random);
 
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options =>
         {
             options.Region = region;

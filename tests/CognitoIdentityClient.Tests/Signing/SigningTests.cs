@@ -18,7 +18,7 @@ public sealed class SigningTests
     [InlineData("token", "content-type;host;x-amz-date;x-amz-security-token;x-amz-target")]
     public async Task Signature_with_or_without_a_session_token_covers_exactly_the_documented_headers(string? token, string expected)
     {
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => options.Credentials = new TestCredentials("AKID", "secret", token));
 
         await client.ListIdentityPoolsAsync(TestClient.ListRequest);
@@ -32,7 +32,7 @@ public sealed class SigningTests
     public async Task Anonymous_operation_with_credentials_configured_never_asks_for_them(string operation)
     {
         var credentials = TestCredentials.Failing(new InvalidOperationException("Asked for credentials"));
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => options.Credentials = credentials);
 
         await Calls.ByName[operation](client, default);
@@ -45,7 +45,7 @@ public sealed class SigningTests
     [MemberData(nameof(SignedOperations))]
     public async Task Signed_operation_carries_a_signature_of_the_clients_region(string operation)
     {
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => options.Region = "eu-central-1");
 
         await Calls.ByName[operation](client, default);
@@ -65,7 +65,7 @@ public sealed class SigningTests
         bool dualStack,
         string expected)
     {
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options =>
             (options.Region, options.UseFipsEndpoint, options.UseDualStackEndpoint) = (region, fips, dualStack));
 
@@ -85,9 +85,9 @@ public sealed class SigningTests
             (request, token) =>
             {
                 clock.Advance(TimeSpan.FromSeconds(3));
-                return Answer.Error("InternalErrorException", 500)(request, token);
+                return CannedResponse.Error("InternalErrorException", 500)(request, token);
             },
-            Answer.Ok);
+            CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => (options.Credentials, options.TimeProvider) = (credentials, clock));
 
         await client.ListIdentityPoolsAsync(TestClient.ListRequest);
@@ -103,7 +103,7 @@ public sealed class SigningTests
     {
         var clock = new VirtualTime(new(2026, 1, 1, 23, 59, 58, TimeSpan.Zero));
         var keys = new ImmutableCredentials("AKID", "secret", null);
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options =>
             (options.TimeProvider, options.Credentials) = (clock, new TestCredentials(() => Task.FromResult(keys))));
 
@@ -132,7 +132,7 @@ public sealed class SigningTests
     [Fact]
     public async Task Region_missing_beside_an_endpoint_is_an_error_of_signed_operations_alone()
     {
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => (options.Region, options.Endpoint) = (null, new("http://127.0.0.1:1/")));
 
         await client.GetIdAsync(TestClient.GetIdRequest);

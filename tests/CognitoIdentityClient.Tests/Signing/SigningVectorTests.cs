@@ -55,7 +55,7 @@ public sealed class SigningVectorTests
     public async Task Client_called_as_in_a_vector_sends_its_body_and_authorization(string id)
     {
         var vector = SigningVector.ById(id);
-        using var handler = new ScriptedHandler(Answer.Ok);
+        using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options =>
         {
             options.Region = vector.Region;
@@ -100,7 +100,7 @@ public sealed class SigningVectorTests
 
     private static async Task<RecordedRequest> SignAsync(SigningVector vector, HttpRequestMessage request)
     {
-        using var inner = new ScriptedHandler(Answer.Ok);
+        using var inner = new ScriptedHandler(CannedResponse.Ok);
         var settings = ClientSettings.Resolve(new() { Region = vector.Region }, _ => null, () => null);
         using var signing =
             new SigV4SigningHandler(new(vector.Credentials, container: null), settings, new(vector.Clock, corrects: true), inner);

@@ -30,7 +30,7 @@ public sealed class ScriptedHandler(params Step[] script) : HttpMessageHandler
 
     /// <inheritdoc cref="Answering(string, string)"/>
     public static ScriptedHandler Answering(byte[] body, string contentType = "application/x-amz-json-1.1") =>
-        new(Answer.Body(body, headers: ("Content-Type", contentType)));
+        new(CannedResponse.Body(body, headers: ("Content-Type", contentType)));
 
     /// <summary>
     /// Creates a client of this service. It has credentials, with a session token, for anonymous operations too. It checks no requests: the

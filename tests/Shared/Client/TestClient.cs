@@ -38,9 +38,9 @@ public static class TestClient
         await Assert.ThrowsAnyAsync<T>(() => call);
 
     /// <summary>The error of GetId, tried once, for one answer.</summary>
-    public static async Task<CognitoIdentityException> ErrorOfAsync(Step answer)
+    public static async Task<CognitoIdentityException> ErrorOfAsync(Step response)
     {
-        using var handler = new ScriptedHandler(answer);
+        using var handler = new ScriptedHandler(response);
         using var client = Create(handler, options => options.MaxAttempts = 1);
         return await FailureAsync<CognitoIdentityException>(client.GetIdAsync(GetIdRequest));
     }

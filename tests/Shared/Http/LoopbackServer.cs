@@ -17,12 +17,12 @@ public sealed class LoopbackServer : IAsyncDisposable
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly Task _accepting;
 
-    public LoopbackServer(Func<Socket, Task> answer)
+    public LoopbackServer(Func<Socket, Task> response)
     {
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _listener.Listen();
         Endpoint = new($"http://{_listener.LocalEndPoint}");
-        _accepting = AcceptAsync(answer);
+        _accepting = AcceptAsync(response);
     }
 
     public Uri Endpoint { get; }
@@ -30,7 +30,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>The requests, each as it was on the wire.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
 
-    public static async Task SendAsync(Socket connection, string answer) => await connection.SendAsync(Encoding.UTF8.GetBytes(answer));
+    public static async Task SendAsync(Socket connection, string response) => await connection.SendAsync(Encoding.UTF8.GetBytes(response));
 
     public static Task SendJsonAsync(Socket connection, string json) =>
         SendAsync(connection, $"HTTP/1.1 200 OK\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
@@ -51,14 +51,14 @@ public sealed class LoopbackServer : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task AcceptAsync(Func<Socket, Task> answer)
+    private async Task AcceptAsync(Func<Socket, Task> response)
     {
         var connections = new List<Task>();
         try
         {
             while (true)
             {
-                connections.Add(ServeAsync(await _listener.AcceptAsync(_stopping.Token), answer));
+                connections.Add(ServeAsync(await _listener.AcceptAsync(_stopping.Token), response));
             }
         }
         catch (OperationCanceledException)
@@ -67,7 +67,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
-    private async Task ServeAsync(Socket connection, Func<Socket, Task> answer)
+    private async Task ServeAsync(Socket connection, Func<Socket, Task> response)
     {
         using (connection)
         await using (_stopping.Token.Register(connection.Dispose))
@@ -75,7 +75,7 @@ public sealed class LoopbackServer : IAsyncDisposable
             try
             {
                 _requests.Enqueue(await ReadRequestAsync(connection));
-                await answer(connection);
+                await response(connection);
             }
             catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
             {

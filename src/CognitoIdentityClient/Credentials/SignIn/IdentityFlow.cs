@@ -130,10 +130,12 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
             var response = await ForeignWork.RunAsync(token => user.DeveloperIdentity!(known, token), cancellationToken)
                 .ConfigureAwait(false)
                 ?? throw new InvalidOperationException("The callback of the developer-authenticated user returned no identity.");
-            if (IdentityPoolRegion.Parse(response.IdentityId) != settings.Region)
+            var region = IdentityPoolRegion.Parse(response.IdentityId);
+            if (region != settings.Region)
             {
-                throw new InvalidOperationException(
-                    $"The backend's identity '{response.IdentityId}' is in another region than the pool '{settings.IdentityPoolId}'.");
+                throw new InvalidOperationException(region is null
+                    ? $"The backend's identity '{response.IdentityId}' is not an identity id, which has the form REGION:GUID."
+                    : $"The backend's identity '{response.IdentityId}' is in another region than the pool '{settings.IdentityPoolId}'.");
             }
 
             await identity.SetAsync(response.IdentityId, cancellationToken).ConfigureAwait(false);

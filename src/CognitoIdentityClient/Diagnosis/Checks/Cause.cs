@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>A known cause of failing sign-ins: what it is called, how the service answers to it, and what to do.</summary>
+/// <summary>A known cause of failing sign-ins: what it is called, the error with which the service responds, and what to do.</summary>
 /// <param name="Code">The stable name, which is also a heading of the guide.</param>
 /// <param name="Severity">The weight of a finding with this cause.</param>
 /// <param name="ErrorCode">The code of the service's error; null where it depends, or where there is none.</param>

@@ -74,7 +74,7 @@ public sealed class RefreshTests
         var flight = new SingleFlight<string>(_ => Task.FromResult($"run {++runs}"), settings, new(), this, CancellationToken.None);
 
         Assert.Equal("run 1", await flight.Join(() => null));
-        Assert.Equal("at hand", await flight.Join(() => Task.FromResult("at hand")));
+        Assert.Equal("cached", await flight.Join(() => Task.FromResult("cached")));
         Assert.Equal("run 2", await flight.Join(() => null));
     }
 

@@ -147,18 +147,18 @@ public sealed class SignInTests : IAsyncLifetime
     {
         var store = new InMemoryIdentityIdStore();
         var asked = new TaskCompletionSource();
-        var answer = new TaskCompletionSource<string>();
+        var response = new TaskCompletionSource<string>();
         var user = CognitoIdentityUser.SignedIn(TestPool.Google, _ =>
         {
             asked.TrySetResult();
-            return answer.Task;
+            return response.Task;
         });
         var credentials = _pool.Credentials(user.WithKey("alice"), options => options.IdentityIdStore = store);
         var waiting = credentials.GetSessionAsync();
         await asked.Task;
 
         await credentials.SignOutAsync();
-        answer.SetResult(_pool.GoogleToken("alice"));
+        response.SetResult(_pool.GoogleToken("alice"));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => waiting);
         Assert.Null(await store.GetAsync(_pool.PoolId, "user:alice"));
@@ -203,11 +203,11 @@ public sealed class SignInTests : IAsyncLifetime
         var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = store);
         var guest = await credentials.GetSessionAsync();
         var asked = new TaskCompletionSource();
-        var answer = new TaskCompletionSource<string>();
+        var response = new TaskCompletionSource<string>();
         var user = CognitoIdentityUser.SignedIn(TestPool.Google, _ =>
         {
             asked.TrySetResult();
-            return answer.Task;
+            return response.Task;
         });
         using var cancellation = new CancellationTokenSource();
         var signingIn = credentials.SignInAsync(user.WithKey("alice"), GuestIdentityPolicy.Keep, cancellation.Token);
@@ -215,7 +215,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => signingIn);
-        answer.SetResult(_pool.GoogleToken("alice"));
+        response.SetResult(_pool.GoogleToken("alice"));
 
         Assert.Empty((await _pool.Client.DescribeIdentityAsync(new() { IdentityId = guest.IdentityId })).Logins);
         Assert.Equal(1, _pool.CallsOf("GetCredentialsForIdentity"));

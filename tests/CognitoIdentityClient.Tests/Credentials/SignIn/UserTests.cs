@@ -137,9 +137,9 @@ public sealed class UserTests : IAsyncLifetime
         var backend = _pool.DeveloperUser("bob").DeveloperIdentity!;
         var user = CognitoIdentityUser.DeveloperAuthenticated(async (identityId, cancellationToken) =>
         {
-            var answer = await backend(identityId, cancellationToken);
-            token = answer.Token;
-            return answer;
+            var response = await backend(identityId, cancellationToken);
+            token = response.Token;
+            return response;
         });
         var credentials = _pool.Credentials(user, options => options.AssumeRoleWithWebIdentity = (identity, _) =>
         {

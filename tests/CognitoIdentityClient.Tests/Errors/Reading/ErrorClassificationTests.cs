@@ -32,7 +32,7 @@ public sealed class ErrorClassificationTests
     {
         foreach (var status in new[] { 400, 429, 500, 503 })
         {
-            await CheckAsync(Answer.Error(code, status), throttling: true, transient: false);
+            await CheckAsync(CannedResponse.Error(code, status), throttling: true, transient: false);
         }
     }
 
@@ -40,8 +40,8 @@ public sealed class ErrorClassificationTests
     [MemberData(nameof(FinalCodes))]
     public async Task Error_that_waiting_does_not_help_is_not_retried(string code)
     {
-        await CheckAsync(Answer.Error(code, 400), throttling: false, transient: false);
-        await CheckAsync(Answer.Error(code, 429), throttling: false, transient: false);
+        await CheckAsync(CannedResponse.Error(code, 400), throttling: false, transient: false);
+        await CheckAsync(CannedResponse.Error(code, 429), throttling: false, transient: false);
     }
 
     [Theory]
@@ -55,19 +55,19 @@ public sealed class ErrorClassificationTests
     [InlineData(404, false)]
     [InlineData(408, false)]
     public async Task Status_without_a_code_is_transient_only_for_four_server_errors(int status, bool transient) =>
-        await CheckAsync(Answer.Body("", status), throttling: false, transient);
+        await CheckAsync(CannedResponse.Body("", status), throttling: false, transient);
 
     [Theory]
     [InlineData("RequestTimeout")]
     [InlineData("RequestTimeoutException")]
     public async Task Request_time_out_of_the_service_is_transient(string code) =>
-        await CheckAsync(Answer.Error(code), throttling: false, transient: true);
+        await CheckAsync(CannedResponse.Error(code), throttling: false, transient: true);
 
     [Theory]
     [InlineData("")]
     [InlineData("""{"__type":"BrandNewException"}""")]
     public async Task Status_429_without_a_known_code_is_throttling(string body) =>
-        await CheckAsync(Answer.Body(body, 429), throttling: true, transient: false);
+        await CheckAsync(CannedResponse.Body(body, 429), throttling: true, transient: false);
 
     [Fact]
     public void Error_made_by_a_users_fake_is_classified_like_the_services()
@@ -81,9 +81,9 @@ public sealed class ErrorClassificationTests
         Assert.False(new CognitoIdentityException().IsThrottling);
     }
 
-    private static async Task CheckAsync(Step answer, bool throttling, bool transient)
+    private static async Task CheckAsync(Step response, bool throttling, bool transient)
     {
-        using var handler = new ScriptedHandler(answer);
+        using var handler = new ScriptedHandler(response);
         using var client = TestClient.Create(handler);
 
         var error = await TestClient.FailureAsync<CognitoIdentityException>(client.GetIdAsync(TestClient.GetIdRequest));

@@ -83,12 +83,12 @@ public sealed class ErrorCodeTests
     [Fact]
     public async Task Code_and_request_id_are_found_in_headers_of_any_case()
     {
-        var error = await TestClient.ErrorOfAsync(Answer.Body("", 400, ("X-AMZN-ERRORTYPE", "NotAuthorizedException:")));
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Body("", 400, ("X-AMZN-ERRORTYPE", "NotAuthorizedException:")));
 
         Assert.IsType<NotAuthorizedException>(error);
-        Assert.Equal(Answer.RequestId, error.RequestId);
+        Assert.Equal(CannedResponse.RequestId, error.RequestId);
     }
 
     private static Task<CognitoIdentityException> ErrorAsync(string body, string header = "") =>
-        TestClient.ErrorOfAsync(Answer.Body(body, 400, header.Length == 0 ? [] : [("x-amzn-errortype", header)]));
+        TestClient.ErrorOfAsync(CannedResponse.Body(body, 400, header.Length == 0 ? [] : [("x-amzn-errortype", header)]));
 }

@@ -19,7 +19,7 @@ public sealed class ErrorMessageTests
     [InlineData("""{"message":"é \u65e5 \ud83d\ude00"}""", "", "é 日 😀")]
     public async Task Message_is_the_bodys_then_the_headers_then_the_reason_phrase(string body, string header, string expected)
     {
-        var error = await TestClient.ErrorOfAsync(Answer.Body(body, 400, ("x-amzn-errormessage", header)));
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Body(body, 400, ("x-amzn-errormessage", header)));
 
         Assert.Equal(expected, error.Message);
     }
@@ -31,7 +31,7 @@ public sealed class ErrorMessageTests
     [InlineData("\"quoted\" text")]
     [InlineData("upstream connect error or disconnect/reset before headers")]
     public async Task Message_of_a_plain_text_body_is_the_text(string text) =>
-        Assert.Equal(text, (await TestClient.ErrorOfAsync(Answer.Body(text + "\r\n", 503))).Message);
+        Assert.Equal(text, (await TestClient.ErrorOfAsync(CannedResponse.Body(text + "\r\n", 503))).Message);
 
     [Theory]
     [InlineData(1024)]
@@ -39,7 +39,7 @@ public sealed class ErrorMessageTests
     [InlineData(100_000)]
     public async Task Message_of_a_long_plain_text_is_its_first_1024_characters(int length)
     {
-        var error = await TestClient.ErrorOfAsync(Answer.Body(new string('é', length), 502));
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Body(new string('é', length), 502));
 
         Assert.Equal(new string('é', 1024), error.Message);
     }
@@ -52,7 +52,7 @@ public sealed class ErrorMessageTests
     [InlineData("[]")]
     [InlineData("null")]
     public async Task Message_of_a_body_that_says_nothing_is_the_reason_phrase(string body) =>
-        Assert.Equal("Bad Gateway", (await TestClient.ErrorOfAsync(Answer.Body(body, 502))).Message);
+        Assert.Equal("Bad Gateway", (await TestClient.ErrorOfAsync(CannedResponse.Body(body, 502))).Message);
 
     [Fact]
     public async Task Message_is_the_servers_own_reason_phrase_where_it_sent_one()

@@ -195,7 +195,7 @@ public sealed class ErrorReasonTests
     private static async Task<CognitoIdentityException> ErrorAsync(string code, string message)
     {
         var body = JsonSerializer.Serialize(new Dictionary<string, string> { ["__type"] = code, ["message"] = message });
-        using var client = new ScriptedHandler(Answer.Json(body, 400)).CreateClient();
+        using var client = new ScriptedHandler(CannedResponse.Json(body, 400)).CreateClient();
         return await Assert.ThrowsAnyAsync<CognitoIdentityException>(() => client.GetIdAsync(new() { IdentityPoolId = Example.PoolId }));
     }
 

@@ -71,7 +71,7 @@ public sealed class ForeignResponseTests
     [Fact]
     public async Task Error_with_a_request_id_is_the_services()
     {
-        var error = await TestClient.ErrorOfAsync(Answer.Body("<html>", 500));
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Body("<html>", 500));
 
         Assert.Equal(ErrorReason.Unknown, error.Reason);
         Assert.Null(error.Hint);

@@ -40,10 +40,10 @@ public sealed class ForeignSuccessTests
     [MemberData(nameof(WithOutput))]
     public async Task Json_of_another_AWS_service_is_an_invalid_response_that_says_so(string operation)
     {
-        var error = await FailureAsync(operation, Response("""{"hello":"world"}""", "application/json", Answer.RequestId));
+        var error = await FailureAsync(operation, Response("""{"hello":"world"}""", "application/json", CannedResponse.RequestId));
 
         Assert.Equal(ErrorReason.NotCognitoIdentity, error.Reason);
-        Assert.Equal(Answer.RequestId, error.RequestId);
+        Assert.Equal(CannedResponse.RequestId, error.RequestId);
         Assert.Contains(Unlike, error.Message, StringComparison.Ordinal);
     }
 
@@ -55,9 +55,9 @@ public sealed class ForeignSuccessTests
     [InlineData("""{"IdentityPools":[]}""", "text/html", null)]
     [InlineData("""{"NextToken":null}""", "application/json", null)]
     [InlineData("""{"New":{"Nested":1},"IdentityPools":[]}""", "application/json", null)]
-    [InlineData("""{"NewOfTheService":{"IdentityPools":[1]}}""", ServiceType, Answer.RequestId)]
+    [InlineData("""{"NewOfTheService":{"IdentityPools":[1]}}""", ServiceType, CannedResponse.RequestId)]
     [InlineData("""{"NewOfTheService":1}""", ServiceType, null)]
-    [InlineData("""{"NewOfTheService":1}""", "text/plain", Answer.RequestId)]
+    [InlineData("""{"NewOfTheService":1}""", "text/plain", CannedResponse.RequestId)]
     public async Task Response_of_the_service_or_of_a_test_server_is_read(string body, string contentType, string? requestId)
     {
         using var handler = new ScriptedHandler(Response(body, contentType, requestId));
@@ -80,8 +80,8 @@ public sealed class ForeignSuccessTests
     [InlineData("", "text/html", null)]
     [InlineData(" {} ", "text/html", null)]
     [InlineData("OK", "text/plain", null)]
-    [InlineData("<html></html>", "text/html", Answer.RequestId)]
-    [InlineData("""{"hello":"world"}""", "application/json", Answer.RequestId)]
+    [InlineData("<html></html>", "text/html", CannedResponse.RequestId)]
+    [InlineData("""{"hello":"world"}""", "application/json", CannedResponse.RequestId)]
     public async Task Response_without_output_has_any_body_that_the_service_or_a_test_server_sends(
         string body, string contentType, string? requestId)
     {

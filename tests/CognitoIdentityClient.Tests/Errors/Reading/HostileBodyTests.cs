@@ -23,7 +23,7 @@ public sealed class HostileBodyTests
     [InlineData("\0\u0001\u001f")]
     public async Task Body_without_a_readable_code_gives_the_status_in_its_place(string body)
     {
-        var error = await TestClient.ErrorOfAsync(Answer.Body(body, 403));
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Body(body, 403));
 
         Assert.Equal(("403", 403), (error.ErrorCode, (int)error.StatusCode!));
         Assert.NotEmpty(error.Message);
@@ -39,7 +39,7 @@ public sealed class HostileBodyTests
     [InlineData("{\"a\":[{\"__type\":\"Inner\"}]," + Code + "}")]
     public async Task Body_that_is_broken_after_its_code_gives_the_codes_class(string body)
     {
-        var error = await TestClient.ErrorOfAsync(Answer.Body(body, 400));
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Body(body, 400));
 
         Assert.IsType<ResourceNotFoundException>(error);
         Assert.NotEmpty(error.Message);
@@ -50,14 +50,14 @@ public sealed class HostileBodyTests
     [InlineData("{\"message\":\"\\ud800\"," + Code + "}")]
     [InlineData("{\"\\udc00\":1," + Code + "}")]
     public async Task Body_with_a_lone_surrogate_before_its_code_gives_the_codes_class(string body) =>
-        Assert.IsType<ResourceNotFoundException>(await TestClient.ErrorOfAsync(Answer.Body(body, 400)));
+        Assert.IsType<ResourceNotFoundException>(await TestClient.ErrorOfAsync(CannedResponse.Body(body, 400)));
 
     [Fact]
     public async Task Body_of_invalid_UTF_8_gives_a_typed_error()
     {
         byte[] body = [.. "{\"message\":\""u8, 0xff, 0xc3, 0x28, .. "\"}"u8];
 
-        var error = await TestClient.ErrorOfAsync(Answer.Body(body, 500));
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Body(body, 500));
 
         Assert.Equal(("500", 500), (error.ErrorCode, (int)error.StatusCode!));
         Assert.NotEmpty(error.Message);
@@ -66,7 +66,7 @@ public sealed class HostileBodyTests
     [Fact]
     public async Task Body_nested_a_hundred_thousand_deep_gives_a_typed_error()
     {
-        var error = await TestClient.ErrorOfAsync(Answer.Body(Code.Insert(0, "{") + ",\"x\":" + new string('[', 100_000), 400));
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Body(Code.Insert(0, "{") + ",\"x\":" + new string('[', 100_000), 400));
 
         Assert.IsType<ResourceNotFoundException>(error);
     }
@@ -76,7 +76,7 @@ public sealed class HostileBodyTests
     {
         var body = $$"""{"message":"{{new string('x', 2 * 1024 * 1024)}}"}""";
 
-        var error = await TestClient.ErrorOfAsync(Answer.Body(body, 400, ("x-amzn-errortype", "NotAuthorizedException:")));
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Body(body, 400, ("x-amzn-errortype", "NotAuthorizedException:")));
 
         Assert.IsType<NotAuthorizedException>(error);
         Assert.True(error.Message.Length <= 1024, $"{error.Message.Length} characters");
@@ -86,9 +86,9 @@ public sealed class HostileBodyTests
     [Fact]
     public async Task Body_that_cannot_be_read_to_its_end_gives_the_error_of_its_status_and_headers()
     {
-        var answer = Answer.Content(() => new StreamContent(new BrokenStream()), 400, ("x-amzn-errortype", "ResourceConflictException"));
+        var response = CannedResponse.Content(() => new StreamContent(new BrokenStream()), 400, ("x-amzn-errortype", "ResourceConflictException"));
 
-        Assert.IsType<ResourceConflictException>(await TestClient.ErrorOfAsync(answer));
+        Assert.IsType<ResourceConflictException>(await TestClient.ErrorOfAsync(response));
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class HostileBodyTests
     {
         const int Bodies = 2000;
         var random = new Random(seed);
-        using var handler = new ScriptedHandler((request, token) => Answer.Body(RandomBody(random), status)(request, token));
+        using var handler = new ScriptedHandler((request, token) => CannedResponse.Body(RandomBody(random), status)(request, token));
         using var client = TestClient.Create(handler, options => options.MaxAttempts = 1);
         var calls = Calls.ByName.Values.ToArray();
 

@@ -16,7 +16,7 @@ public sealed class RepeatedSecretTests
     [InlineData("The proxy refused it: TOKEN", "")]
     public async Task Login_token_in_a_message_is_masked(string body, string header)
     {
-        using var handler = new ScriptedHandler(Answer.Body(
+        using var handler = new ScriptedHandler(CannedResponse.Body(
             body.Replace("TOKEN", Token, StringComparison.Ordinal),
             400,
             ("x-amzn-errormessage", header.Replace("TOKEN", Token, StringComparison.Ordinal))));
@@ -32,7 +32,7 @@ public sealed class RepeatedSecretTests
     [Fact]
     public async Task Beginning_of_a_token_at_the_end_of_a_text_that_was_cut_is_masked()
     {
-        using var handler = new ScriptedHandler(Answer.Body("Upstream refused " + Token[..^10], 502));
+        using var handler = new ScriptedHandler(CannedResponse.Body("Upstream refused " + Token[..^10], 502));
         using var client = TestClient.Create(handler, options => options.MaxAttempts = 1);
 
         var error = await TestClient.FailureAsync<CognitoIdentityException>(client.GetOpenIdTokenAsync(
@@ -47,7 +47,7 @@ public sealed class RepeatedSecretTests
     public async Task Signature_session_token_and_access_key_id_in_a_message_are_masked(SignatureLocation location)
     {
         const string SessionToken = "AQoDYXdzEPT//////////wEXAMPLE+session/token==";
-        using var handler = new ScriptedHandler((request, token) => Answer.Body(
+        using var handler = new ScriptedHandler((request, token) => CannedResponse.Body(
             JsonSerializer.Serialize(new Dictionary<string, string>
             {
                 ["__type"] = "InvalidSignatureException",
@@ -73,7 +73,7 @@ public sealed class RepeatedSecretTests
     [Fact]
     public async Task Message_without_a_secret_stays_as_it_came()
     {
-        using var handler = new ScriptedHandler(Answer.Error("NotAuthorizedException", message: "Access to Role 'a' is forbidden."));
+        using var handler = new ScriptedHandler(CannedResponse.Error("NotAuthorizedException", message: "Access to Role 'a' is forbidden."));
         using var client = TestClient.Create(handler);
 
         var error = await TestClient.FailureAsync<NotAuthorizedException>(client.GetOpenIdTokenForDeveloperIdentityAsync(

@@ -44,7 +44,7 @@ public sealed class ServiceErrorTests
     [InlineData(429)]
     public async Task Error_is_told_by_its_code_whatever_its_status(int status)
     {
-        var error = await TestClient.ErrorOfAsync(Answer.Error("ResourceNotFoundException", status));
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Error("ResourceNotFoundException", status));
 
         Assert.IsType<ResourceNotFoundException>(error);
         Assert.Equal(status, (int)error.StatusCode!);
@@ -53,11 +53,11 @@ public sealed class ServiceErrorTests
     [Fact]
     public async Task Error_of_an_unknown_code_is_the_base_class_with_the_code_kept()
     {
-        var error = await TestClient.ErrorOfAsync(Answer.Error("BrandNewException", 418, "What happened"));
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Error("BrandNewException", 418, "What happened"));
 
         Assert.IsType<CognitoIdentityException>(error);
         Assert.Equal(("BrandNewException", "What happened", 418), (error.ErrorCode, error.Message, (int)error.StatusCode!));
-        Assert.Equal((Answer.RequestId, "GetId"), (error.RequestId, error.OperationName));
+        Assert.Equal((CannedResponse.RequestId, "GetId"), (error.RequestId, error.OperationName));
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class ServiceErrorTests
     [InlineData(308)]
     public async Task Redirect_is_not_followed_and_is_an_error(int status)
     {
-        using var handler = new ScriptedHandler(Answer.Body("", status, ("Location", "http://127.0.0.1:1/elsewhere")));
+        using var handler = new ScriptedHandler(CannedResponse.Body("", status, ("Location", "http://127.0.0.1:1/elsewhere")));
         using var client = TestClient.Create(handler);
 
         var error = await TestClient.FailureAsync<CognitoIdentityException>(client.GetIdAsync(TestClient.GetIdRequest));
@@ -114,7 +114,7 @@ public sealed class ServiceErrorTests
 
     private static async Task CheckAsync(string operation, string code, int status)
     {
-        using var handler = new ScriptedHandler(Answer.Error(code, status, "What happened"));
+        using var handler = new ScriptedHandler(CannedResponse.Error(code, status, "What happened"));
         using var client = TestClient.Create(handler, options => options.MaxAttempts = 2);
 
         var error = await TestClient.FailureAsync<CognitoIdentityException>(Calls.ByName[operation](client, default));
@@ -123,7 +123,7 @@ public sealed class ServiceErrorTests
         Assert.Equal(className, error.GetType().Name);
         Assert.True(error.GetType().IsSealed);
         Assert.Equal((code, "What happened", status), (error.ErrorCode, error.Message, (int)error.StatusCode!));
-        Assert.Equal((Answer.RequestId, operation), (error.RequestId, error.OperationName));
+        Assert.Equal((CannedResponse.RequestId, operation), (error.RequestId, error.OperationName));
         Assert.Equal(handler.Requests.Count - 1, error.RetryAttempts);
     }
 }

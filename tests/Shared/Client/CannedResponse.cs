@@ -4,7 +4,7 @@ using System.Text;
 namespace CognitoIdentity.Tests.Support;
 
 /// <summary>Steps of a <see cref="ScriptedHandler"/>.</summary>
-public static class Answer
+public static class CannedResponse
 {
     public const string RequestId = "c0ffee00-0000-4000-8000-000000000001";
 

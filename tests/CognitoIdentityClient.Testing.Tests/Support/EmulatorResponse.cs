@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace CognitoIdentity.Testing.Tests;
 
 /// <summary>An answer of the emulator as it came off the wire.</summary>
-internal sealed record Answer(int Status, string Body, IReadOnlyDictionary<string, string> Headers)
+internal sealed record EmulatorResponse(int Status, string Body, IReadOnlyDictionary<string, string> Headers)
 {
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
@@ -14,7 +14,7 @@ internal sealed record Answer(int Status, string Body, IReadOnlyDictionary<strin
     public string Text(string member) => Json.GetProperty(member).GetString()!;
 
     /// <summary>The answer itself, which must be a success.</summary>
-    public Answer Ok()
+    public EmulatorResponse Ok()
     {
         Assert.True(Status == 200, $"Expected a success but got {Status}: {Body}");
         return this;
