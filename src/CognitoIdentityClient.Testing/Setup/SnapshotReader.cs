@@ -11,8 +11,7 @@ internal sealed class SnapshotReader
 {
     public const int CurrentVersion = 1;
 
-    // A value is read as a whole, and looked at again with each piece of it. The largest one, an identity with twenty logins of 50,000
-    // characters each, is far smaller.
+    // A value is read as a whole. The largest one, an identity with twenty logins of 50,000 characters each, is far smaller.
     private const int MaxValueBytes = 16 * 1024 * 1024;
 
     private readonly EmulatorState _state = new();
@@ -53,7 +52,14 @@ internal sealed class SnapshotReader
         int count;
         do
         {
-            count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            // As much again as a value that is not complete yet has: it is then looked at a few times, and not with each small piece.
+            if (buffer.Length < reader._left.Length)
+            {
+                buffer = new byte[reader._left.Length];
+            }
+
+            count = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)
+                .ConfigureAwait(false);
             reader.Feed(buffer.AsSpan(0, count), isLast: count == 0);
         }
         while (count > 0);

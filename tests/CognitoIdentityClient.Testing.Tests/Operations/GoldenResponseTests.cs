@@ -235,5 +235,6 @@ public class GoldenResponseTests
 
     private static void AssertJson(string expected, EmulatorResponse response) =>
         Assert.True(
-            JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(response.Ok().Body)), $"Expected {expected} but got {response.Body}");
+            JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(response.Ok().Body)),
+            $"Expected {expected} but got {response.Body}");
 }

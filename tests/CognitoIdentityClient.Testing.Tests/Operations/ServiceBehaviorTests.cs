@@ -71,7 +71,7 @@ public class ServiceBehaviorTests
         var pool = await service.CreatePoolAsync("\"IdentityPoolTags\":{\"team\":\"blue\"}");
         var updated = await service.CallAsync(
             "UpdateIdentityPool",
-            $$$"""{"IdentityPoolId":"{{{pool}}}","IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":false,"IdentityPoolTags":{}}""");
+            $$$"""{"IdentityPoolId":"{{{pool}}}","IdentityPoolName":"P","AllowUnauthenticatedIdentities":false,"IdentityPoolTags":{}}""");
         Assert.Equal("{}", updated.Ok().Json.GetProperty("IdentityPoolTags").GetRawText());
     }
 

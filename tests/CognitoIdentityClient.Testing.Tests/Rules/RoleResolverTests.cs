@@ -122,7 +122,8 @@ public class RoleResolverTests
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await CreatePoolAsync(service);
-        var response = await service.CallAsync("SetIdentityPoolRoles", $$$"""{"IdentityPoolId":"{{{pool}}}","Roles":{"admin":"{{{A}}}"}}""");
+        var response =
+            await service.CallAsync("SetIdentityPoolRoles", $$$"""{"IdentityPoolId":"{{{pool}}}","Roles":{"admin":"{{{A}}}"}}""");
         Assert.Equal("InvalidParameterException", response.ErrorCode);
     }
 

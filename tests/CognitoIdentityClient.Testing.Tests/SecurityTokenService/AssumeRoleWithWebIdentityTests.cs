@@ -191,7 +191,8 @@ public class AssumeRoleWithWebIdentityTests
         return parameters;
     }
 
-    private static async Task<EmulatorResponse> CallAsync(TestEmulator service, Dictionary<string, string> parameters, string method = "POST")
+    private static async Task<EmulatorResponse> CallAsync(
+        TestEmulator service, Dictionary<string, string> parameters, string method = "POST")
     {
         using var content = new FormUrlEncodedContent(parameters);
         var form = await content.ReadAsStringAsync();
@@ -213,5 +214,6 @@ public class AssumeRoleWithWebIdentityTests
         return request;
     }
 
-    private static string Code(EmulatorResponse answer) => XDocument.Parse(answer.Body).Root!.Element(Sts + "Error")!.Element(Sts + "Code")!.Value;
+    private static string Code(EmulatorResponse answer) =>
+        XDocument.Parse(answer.Body).Root!.Element(Sts + "Error")!.Element(Sts + "Code")!.Value;
 }

@@ -120,7 +120,8 @@ public class OpenIdTokenTests
     public async Task Configuration_document_names_the_issuer_and_its_algorithm()
     {
         await using var service = await TestEmulator.StartAsync();
-        var response = await service.SendAsync(new(HttpMethod.Get, new Uri(service.Emulator.Endpoint, "/.well-known/openid-configuration")));
+        var response =
+            await service.SendAsync(new(HttpMethod.Get, new Uri(service.Emulator.Endpoint, "/.well-known/openid-configuration")));
         Assert.Equal("https://cognito-identity.amazonaws.com", response.Ok().Text("issuer"));
         Assert.Equal($"{service.Emulator.Endpoint}.well-known/jwks_uri", response.Text("jwks_uri"));
         Assert.Equal("RS512", response.Json.GetProperty("id_token_signing_alg_values_supported")[0].GetString());

@@ -145,7 +145,8 @@ public sealed class HostDefaultsTests
     [MemberData(nameof(ForeignFailures))]
     public async Task Failure_of_a_foreign_handler_is_typed_and_retried(Exception failure, Type expected)
     {
-        using var primary = new ScriptedHandler(CannedResponse.Failure(failure), CannedResponse.Failure(failure), CannedResponse.Failure(failure));
+        using var primary =
+            new ScriptedHandler(CannedResponse.Failure(failure), CannedResponse.Failure(failure), CannedResponse.Failure(failure));
         using var client = TestClient.Create(primary);
 
         var error = await TestClient.FailureAsync<CognitoIdentityException>(client.GetIdAsync(TestClient.GetIdRequest));

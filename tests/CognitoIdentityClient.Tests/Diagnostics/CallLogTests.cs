@@ -51,7 +51,8 @@ public sealed class CallLogTests : IDisposable
         var record = Record(103);
         Assert.Equal((LogLevel.Information, "Retrying"), (record.Level, record.Id.Name));
         Assert.Equal(
-            $"GetId is retried in 50 ms after InternalErrorException (server_error) in attempt 1 of 3. Request id: {CannedResponse.RequestId}.",
+            "GetId is retried in 50 ms after InternalErrorException (server_error) in attempt 1 of 3. "
+            + $"Request id: {CannedResponse.RequestId}.",
             record.Message);
     }
 

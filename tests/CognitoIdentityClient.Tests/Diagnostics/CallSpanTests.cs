@@ -53,7 +53,8 @@ public sealed class CallSpanTests
     public async Task Span_has_an_event_for_each_attempt_and_each_retry()
     {
         using var recording = new Recording();
-        using var harness = new RetryHarness([CannedResponse.Error("TooManyRequestsException"), CannedResponse.NotConnected, CannedResponse.Ok]);
+        using var harness =
+            new RetryHarness([CannedResponse.Error("TooManyRequestsException"), CannedResponse.NotConnected, CannedResponse.Ok]);
 
         await harness.GetIdAsync();
 

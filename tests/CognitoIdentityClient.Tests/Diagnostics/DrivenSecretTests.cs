@@ -28,7 +28,8 @@ public sealed class DrivenSecretTests : IDisposable
         ["lost"] = [CannedResponse.Lost, SecretWatch.Ok],
         ["not connected"] = [CannedResponse.NotConnected],
         ["response that is not JSON"] = [CannedResponse.Body($$"""{"Token":t{{Mark}}, "IdentityId":t{{Mark}} """)],
-        ["response of another kind"] = [CannedResponse.Body($$"""{"Token":["{{Mark}}"],"IdentityId":["{{Mark}}"],"IdentityPools":"{{Mark}}"}""")],
+        ["response of another kind"] =
+            [CannedResponse.Body($$"""{"Token":["{{Mark}}"],"IdentityId":["{{Mark}}"],"IdentityPools":"{{Mark}}"}""")],
     };
 
     private readonly SecretWatch _watch = new();

@@ -62,7 +62,8 @@ internal sealed class SecretWatch : IDisposable
     public static Step QuotingAccessKey(string code, int status) => (request, token) =>
     {
         var credential = request["Authorization"]?.Split("Credential=")[1].Split('/')[0];
-        return CannedResponse.Error(code, status, $"'{credential}' not a valid key=value pair (missing equal-sign) in Authorization header.")(
+        return CannedResponse.Error(
+            code, status, $"'{credential}' not a valid key=value pair (missing equal-sign) in Authorization header.")(
             request, token);
     };
 

@@ -48,7 +48,8 @@ public sealed class RetryTests
     [Fact]
     public async Task Error_given_at_last_is_that_of_the_last_attempt()
     {
-        using var handler = new ScriptedHandler(CannedResponse.Lost, CannedResponse.Body("", 500), CannedResponse.Error("ResourceNotFoundException"));
+        using var handler =
+            new ScriptedHandler(CannedResponse.Lost, CannedResponse.Body("", 500), CannedResponse.Error("ResourceNotFoundException"));
         using var client = TestClient.Create(handler);
 
         var error = await TestClient.FailureAsync<ResourceNotFoundException>(client.GetIdAsync(TestClient.GetIdRequest));

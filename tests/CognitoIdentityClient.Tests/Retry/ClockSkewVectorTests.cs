@@ -26,7 +26,8 @@ public sealed class ClockSkewVectorTests
             [
                 Taught(clock, operations[0].InitialSkew),
                 CannedResponse.Ok,
-                .. operations.SelectMany(operation => operation.Attempts.Select(attempt => Answered(clock, attempt)).Append(CannedResponse.Ok)),
+                .. operations.SelectMany(
+                    operation => operation.Attempts.Select(attempt => Answered(clock, attempt)).Append(CannedResponse.Ok)),
             ],
             operations[0].MaxAttempts);
         await bench.Client.GetIdAsync(TestClient.GetIdRequest);

@@ -116,7 +116,8 @@ public sealed class RetryAfterTests
     {
         var throttled = """{"__type":"TooManyRequestsException"}""";
         using var bench = new RetryHarness(
-            [CannedResponse.Body(throttled, 400, (OwnHeader, "10")), CannedResponse.Body(throttled, 400, (OwnHeader, "60000")), CannedResponse.Ok]);
+            [CannedResponse.Body(throttled, 400, (OwnHeader, "10")), CannedResponse.Body(throttled, 400, (OwnHeader, "60000")),
+                CannedResponse.Ok]);
 
         await bench.GetIdAsync();
 

@@ -153,10 +153,22 @@ internal sealed class UserSession
 
         if (!_pause.IsOn && !HasEnded)
         {
-            _ = _refresh.Join(() => _cached is { IsFresh: true } fresh ? Task.FromResult(fresh) : null);
+            RefreshInBackground();
         }
 
         return cached;
+    }
+
+    private void RefreshInBackground()
+    {
+        try
+        {
+            _ = _refresh.Join(() => _cached is { IsFresh: true } fresh ? Task.FromResult(fresh) : null);
+        }
+        catch (OperationCanceledException) when (HasEnded)
+        {
+            // The user changed since the check. This caller began before, so it gets the session of the user at that time.
+        }
     }
 
     // For callers that have to wait: a session that came meanwhile, or the error of the latest refresh while the pause is on.

@@ -113,9 +113,7 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
                 return known;
             }
 
-            using var onlyProvider = identity.SharedGuestKey is { } key
-                ? await GuestLocks.EnterAsync((settings.Store.Place, settings.IdentityPoolId, key), cancellationToken).ConfigureAwait(false)
-                : null;
+            using var onlyProvider = await EnterAsOnlyProviderAsync(cancellationToken).ConfigureAwait(false);
             return await identity.GetAsync(cancellationToken).ConfigureAwait(false)
                 ?? await GetIdAsync(logins, cancellationToken).ConfigureAwait(false);
         },
@@ -162,11 +160,17 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
         return AloneAsync(
             async () =>
             {
+                // Without the lock, another provider's new guest could be stored between the reading and the removal, and be removed.
+                using var onlyProvider = await EnterAsOnlyProviderAsync(cancellationToken).ConfigureAwait(false);
                 await identity.ForgetAsync(cancellationToken).ConfigureAwait(false);
                 return true;
             },
             cancellationToken);
     }
+
+    private async Task<IDisposable?> EnterAsOnlyProviderAsync(CancellationToken cancellationToken) => identity.SharedGuestKey is { } key
+        ? await GuestLocks.EnterAsync((settings.Store.Place, settings.IdentityPoolId, key), cancellationToken).ConfigureAwait(false)
+        : null;
 
     private async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {

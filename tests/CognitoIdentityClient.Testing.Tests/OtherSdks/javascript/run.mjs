@@ -34,7 +34,8 @@ try {
     console.log(result);
     process.exitCode = result === 'done' ? 0 : 1;
 } finally {
-    await rm(folder, { recursive: true, force: true });
+    // A browser that was told to end may still write to its profile.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 }
 
 async function inNode(outfile) {

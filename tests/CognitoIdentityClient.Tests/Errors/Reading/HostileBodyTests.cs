@@ -86,7 +86,8 @@ public sealed class HostileBodyTests
     [Fact]
     public async Task Body_that_cannot_be_read_to_its_end_gives_the_error_of_its_status_and_headers()
     {
-        var response = CannedResponse.Content(() => new StreamContent(new BrokenStream()), 400, ("x-amzn-errortype", "ResourceConflictException"));
+        var response =
+            CannedResponse.Content(() => new StreamContent(new BrokenStream()), 400, ("x-amzn-errortype", "ResourceConflictException"));
 
         Assert.IsType<ResourceConflictException>(await TestClient.ErrorOfAsync(response));
     }

@@ -73,7 +73,8 @@ public sealed class RepeatedSecretTests
     [Fact]
     public async Task Message_without_a_secret_stays_as_it_came()
     {
-        using var handler = new ScriptedHandler(CannedResponse.Error("NotAuthorizedException", message: "Access to Role 'a' is forbidden."));
+        using var handler =
+            new ScriptedHandler(CannedResponse.Error("NotAuthorizedException", message: "Access to Role 'a' is forbidden."));
         using var client = TestClient.Create(handler);
 
         var error = await TestClient.FailureAsync<NotAuthorizedException>(client.GetOpenIdTokenForDeveloperIdentityAsync(
