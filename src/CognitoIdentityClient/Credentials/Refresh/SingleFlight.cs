@@ -143,8 +143,7 @@ internal sealed class SingleFlight<T>(
             }
             catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !ended.IsCancellationRequested)
             {
-                throw new CognitoIdentityTimeoutException(
-                    $"The credentials were not refreshed within RefreshTimeout, {settings.RefreshTimeout}.", exception);
+                throw settings.CreateRefreshTimeout(exception);
             }
         }
     }

@@ -201,12 +201,21 @@ internal sealed class UserSession
 
             return cached;
         }
-        catch (Exception exception) when (!HasEnded)
+        catch (Exception thrown) when (!HasEnded)
         {
+            // The time limit arrives as a cancellation, which no caller asked for.
+            var exception = thrown is OperationCanceledException && cancellationToken.IsCancellationRequested
+                ? _settings.CreateRefreshTimeout(thrown)
+                : thrown;
             var servedUntil = _cached is { IsValid: true } valid ? valid.Fresh.Expiration : (DateTimeOffset?)null;
             _pause.Begin(exception, isServing: servedUntil is not null);
             _report.Failed(exception, User, KnownIdentityId, servedUntil);
             span?.Failed(exception, KnownIdentityId, servedUntil);
+            if (exception != thrown)
+            {
+                throw exception;
+            }
+
             throw;
         }
     }

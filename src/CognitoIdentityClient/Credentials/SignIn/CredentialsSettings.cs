@@ -82,4 +82,8 @@ internal sealed class CredentialsSettings
 
     /// <summary>The service's time, as well as it is known.</summary>
     public DateTimeOffset Now => _clientClock?.Now ?? TimeProvider.GetUtcNow();
+
+    /// <summary>Creates the error of a refresh, or of the identity alone, that took longer than <see cref="RefreshTimeout"/>.</summary>
+    public CognitoIdentityTimeoutException CreateRefreshTimeout(Exception exception) =>
+        new($"The credentials were not refreshed within RefreshTimeout, {RefreshTimeout}.", exception);
 }

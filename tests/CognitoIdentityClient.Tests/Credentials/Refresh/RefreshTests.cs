@@ -246,6 +246,23 @@ public sealed class RefreshTests
         Assert.Null(Assert.Single(_failures).ServedUntil);
     }
 
+    // The limit cancels the work, and a cancellation that no caller asked for tells a caller nothing.
+    [Fact]
+    public async Task RefreshTimeout_is_a_timeout_for_every_caller_of_the_pause_and_for_the_callback()
+    {
+        var gate = new TaskCompletionSource<Credentials>();
+        _fake.IssueAsync = (_, cancellationToken) => gate.Task.WaitAsync(cancellationToken);
+        var credentials = Create();
+        var first = credentials.GetSessionAsync();
+        await IssuedAsync(1);
+
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => first);
+
+        await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => credentials.GetSessionAsync());
+        Assert.IsType<CognitoIdentityTimeoutException>(Assert.Single(_failures).Exception);
+    }
+
     [Fact]
     public async Task FailedRefreshes_in_the_background_are_paced()
     {
