@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ObservabilitySample;
 
-/// <summary>What may go wrong, made to happen with the emulator's faults.</summary>
+/// <summary>Incidents of a production system, provoked with the emulator's faults.</summary>
 internal sealed class Incidents(CognitoIdentityEmulator emulator)
 {
     private readonly string _poolId = emulator.Seed(new() { Id = OperatorView.PoolId });

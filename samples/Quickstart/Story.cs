@@ -129,7 +129,7 @@ internal sealed class Story(ICognitoIdentityClient client, Roles roles, Cancella
         var response = await client.GetCredentialsForIdentityAsync(new() { IdentityId = identityId }, cancellationToken);
         Show(response.Credentials.ToString());
         Expect(response.IdentityId == identityId, "they belong to the guest");
-        Expect(response.Credentials.Expiration > DateTimeOffset.UtcNow, "they are still valid");
+        Expect(response.Credentials.Expiration > TimeProvider.System.GetUtcNow(), "they are still valid");
     }
 
     private async Task<string> GetDeveloperIdentityAsync(IdentityPool pool)

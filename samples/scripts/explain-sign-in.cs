@@ -119,7 +119,7 @@ static async Task<string> ReadFileAsync(string file, string option, Cancellation
 
 static string SampleAccessToken()
 {
-    var expiration = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds();
+    var expiration = TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeSeconds();
     var claims =
         """{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_ExamplePo","token_use":"access","sub":"1","exp":"""
         + $"{expiration}}}";

@@ -21,7 +21,7 @@ return await Script.RunAsync(
     {
         Print(await client.PurgeIdentitiesAsync(
             poolId,
-            IdentityFilters.GuestsCreatedBefore(DateTimeOffset.UtcNow.AddDays(-values.GetValue(days))),
+            IdentityFilters.GuestsCreatedBefore(TimeProvider.System.GetUtcNow().AddDays(-values.GetValue(days))),
             new() { DryRun = !values.GetValue(delete), StartingToken = values.GetValue(resume) },
             line,
             cancellationToken));

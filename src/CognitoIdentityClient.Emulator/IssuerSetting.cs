@@ -3,7 +3,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CognitoIdentity.Emulator;
 
-/// <summary>What the command line says about the tokens of one provider: their issuer, or where its keys are.</summary>
+/// <summary>A setting of the command line for the tokens of one provider: their issuer, or the place of its keys.</summary>
 internal sealed record IssuerSetting(string Provider, string? Issuer, string? Keys)
 {
     private static readonly TimeSpan FetchTimeout = TimeSpan.FromSeconds(10);

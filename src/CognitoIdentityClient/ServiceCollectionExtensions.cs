@@ -136,7 +136,7 @@ public static class CognitoIdentityClientServiceCollectionExtensions
             throw new ArgumentException("The key of a client cannot be an empty text.", nameof(serviceKey));
         }
 
-        var name = RegisteredClients.In(services).NameOf(serviceKey);
+        var name = RegisteredClients.In(services).GetName(serviceKey);
         services.Configure(name, configure);
         services.TryAddKeyedSingleton(serviceKey, RegisteredClients.KeyedFactory);
         return services.AddCognitoIdentityHandlers(name);

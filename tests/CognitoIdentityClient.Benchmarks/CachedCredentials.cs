@@ -58,7 +58,7 @@ internal static class CachedCredentials
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var expiration = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds();
+            var expiration = TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeSeconds();
             var credentials = $$"""{"AccessKeyId":"ASIA","SecretKey":"s","SessionToken":"t","Expiration":{{expiration}}}""";
             var body = $$"""{"IdentityId":"{{PoolId}}","Credentials":{{credentials}}}""";
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)

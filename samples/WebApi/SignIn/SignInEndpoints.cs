@@ -11,7 +11,7 @@ internal sealed record SignInRequest(string UserId);
 /// <param name="Token">The ID token, which authorizes every other request.</param>
 internal sealed record SignInResponse(string Name, string Token);
 
-/// <summary>What OpenID Connect Discovery tells, from which IAM learns the keys of the issuer.</summary>
+/// <summary>The document of OpenID Connect Discovery, from which IAM learns the keys of the issuer.</summary>
 internal sealed record DiscoveryDocument(
     [property: JsonPropertyName("issuer")] string Issuer,
     [property: JsonPropertyName("jwks_uri")] string KeysAddress,

@@ -47,7 +47,7 @@ internal sealed class TokenIssuer : IDisposable
     /// <summary>The keys that verify the tokens.</summary>
     public JsonWebKeySet PublicKeys { get; }
 
-    /// <summary>How this API verifies the tokens.</summary>
+    /// <summary>The rules by which this API verifies the tokens.</summary>
     public TokenValidationParameters Validation { get; }
 
     public string Issue(DemoUser user)

@@ -14,7 +14,7 @@ internal static class SampleData
     public static async Task<CognitoIdentityEmulator> StartEmulatorAsync(CancellationToken cancellationToken)
     {
         var emulator = await CognitoIdentityEmulator.StartAsync(new() { RandomSeed = 1 }, cancellationToken);
-        var old = new IdentitySeed { CreationDate = DateTimeOffset.UtcNow.AddYears(-1) };
+        var old = new IdentitySeed { CreationDate = emulator.TimeProvider.GetUtcNow().AddYears(-1) };
         var poolId = emulator.Seed(new()
         {
             Name = "Sample pool",

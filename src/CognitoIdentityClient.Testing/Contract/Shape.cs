@@ -1,6 +1,6 @@
 namespace CognitoIdentity.Testing;
 
-/// <summary>What the API reference says about one value: its JSON type and its limits.</summary>
+/// <summary>The shape of one value in the API reference: its JSON type and its limits.</summary>
 internal abstract record Shape;
 
 internal sealed record FlagShape : Shape;

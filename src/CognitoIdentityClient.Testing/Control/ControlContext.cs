@@ -3,7 +3,7 @@ namespace CognitoIdentity.Testing;
 /// <summary>The parts of an emulator that the control API reads and changes.</summary>
 internal sealed record ControlContext(CognitoIdentityEmulator Emulator, EmulatorCore Core, EmulatorOptions Options, ExchangeLog Exchanges)
 {
-    /// <summary>When the emulator started: a page that stayed open sees by it that it talks to another emulator.</summary>
+    /// <summary>The time at which the emulator started. A page that stayed open sees by it that another emulator responds.</summary>
     public DateTimeOffset StartedAt { get; } = TimeProvider.System.GetUtcNow();
 
     public DateTimeOffset Now => Emulator.TimeProvider.GetUtcNow();

@@ -34,7 +34,7 @@ internal sealed class ExchangeFilter
 
     public bool Matches(Exchange exchange) =>
         (_operation is null || exchange.Request.Operation == _operation)
-        && (_outcome is null || ExchangeView.OutcomeOf(exchange) == _outcome)
+        && (_outcome is null || ExchangeView.GetOutcome(exchange) == _outcome)
         && (_id is null || Concerns(exchange, _id));
 
     /// <summary>Whether an exchange mentions an id of a pool or an identity, or changed that identity.</summary>

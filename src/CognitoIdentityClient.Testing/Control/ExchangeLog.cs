@@ -42,7 +42,7 @@ internal sealed class ExchangeLog(int maxCount = 1_000, long maxBytes = 16 * 102
 
     public Exchange Begin(ServiceRequest request, RecordedRequest recorded)
     {
-        var accessKeyId = AccessKeyIdOf(request);
+        var accessKeyId = GetAccessKeyId(request);
         lock (_lock)
         {
             var exchange = new Exchange(++_count, recorded, accessKeyId) { Revision = _revision + 1 };
@@ -96,7 +96,7 @@ internal sealed class ExchangeLog(int maxCount = 1_000, long maxBytes = 16 * 102
         _changed = null;
     }
 
-    private static string? AccessKeyIdOf(ServiceRequest request)
+    private static string? GetAccessKeyId(ServiceRequest request)
     {
         try
         {

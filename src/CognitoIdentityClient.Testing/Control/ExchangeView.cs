@@ -13,7 +13,7 @@ internal static class ExchangeView
             exchange.Request.Time,
             exchange.Request.Operation,
             ExchangeSummary.For(content),
-            OutcomeOf(exchange),
+            GetOutcome(exchange),
             exchange.Response?.Status,
             content.ErrorCode,
             content.ErrorMessage,
@@ -23,7 +23,7 @@ internal static class ExchangeView
             [.. exchange.Changes.Select(change => Describe(change, showSecrets))]);
     }
 
-    public static string OutcomeOf(Exchange exchange) => exchange switch
+    public static string GetOutcome(Exchange exchange) => exchange switch
     {
         { IsComplete: false } => "pending",
         { Response: null } => "lost",

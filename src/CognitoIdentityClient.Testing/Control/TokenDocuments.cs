@@ -17,7 +17,7 @@ internal sealed record TokenDocument(
     bool IsExpired,
     IReadOnlyList<TokenVerdictDocument> Pools);
 
-/// <summary>What GetCredentialsForIdentity of one pool does with a token.</summary>
+/// <summary>The result that GetCredentialsForIdentity of one pool has for a token.</summary>
 /// <param name="PoolId">The pool.</param>
 /// <param name="PoolName">The pool's name.</param>
 /// <param name="Provider">The key of Logins under which the token is sent.</param>

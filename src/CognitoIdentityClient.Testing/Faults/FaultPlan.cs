@@ -146,7 +146,7 @@ public sealed class FaultPlan
 
         public Fault Fault { get; } = fault;
 
-        /// <summary>How often it may still strike; null is without end.</summary>
+        /// <summary>The number of requests that it may still affect; null for any number.</summary>
         public int? Left { get; set; } = fault.Count;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
         _server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
 
-    /// <summary>Where a client on this machine reaches the server.</summary>
+    /// <summary>The address at which a client on this machine reaches the server.</summary>
     public Uri Address
     {
         get

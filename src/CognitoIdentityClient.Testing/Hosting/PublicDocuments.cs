@@ -10,7 +10,7 @@ internal static class PublicDocuments
     public static Func<OpenIdTokenIssuer, JsonObject>? Find(ServiceRequest request, string region) => request.Path switch
     {
         "/.well-known/jwks_uri" => tokens => tokens.KeySet(),
-        "/.well-known/openid-configuration" => _ => Configuration(request, OpenIdTokenIssuer.IssuerOf(region)),
+        "/.well-known/openid-configuration" => _ => Configuration(request, OpenIdTokenIssuer.GetIssuer(region)),
         "/health" => _ => new JsonObject { ["status"] = "ok" },
         _ => null,
     };

@@ -16,7 +16,7 @@ internal static class GetOpenIdTokenForDeveloperIdentity
         Login[] logins = [.. verified.Select(login => login.Login).Prepend(developerUser).Distinct()];
 
         var identity = call.Input.OptionalText("IdentityId") is { } identityId
-            ? Link(call, OperationCall.IdentityOf(pool, identityId), developerUser, logins)
+            ? Link(call, OperationCall.GetIdentity(pool, identityId), developerUser, logins)
             : LinkRules.FindOrCreate(call, pool, logins);
         var lifetime = TimeSpan.FromSeconds(call.Input.OptionalNumber("TokenDuration") ?? DefaultDuration);
         call.TokenClaims = OpenIdTokenIssuer.Claims(identity, logins, call.Input.Map("PrincipalTags"), call.Now, lifetime);
@@ -39,7 +39,7 @@ internal static class GetOpenIdTokenForDeveloperIdentity
     private static Identity Link(OperationCall call, Identity identity, Login developerUser, Login[] logins)
     {
         LinkRules.RequireUsable(identity);
-        if (identity.Pool.OwnerOf(developerUser) is { } owner && owner != identity)
+        if (identity.Pool.GetOwner(developerUser) is { } owner && owner != identity)
         {
             throw new ServiceError(
                 "DeveloperUserAlreadyRegisteredException",

@@ -19,10 +19,10 @@ internal static class LookupDeveloperIdentity
 
         if (user is null)
         {
-            return UsersOf(call, OperationCall.IdentityOf(pool, identityId!));
+            return GetUsers(call, OperationCall.GetIdentity(pool, identityId!));
         }
 
-        var owner = pool.Settings.DeveloperProviderName is { } provider ? pool.OwnerOf(new(provider, user)) : null;
+        var owner = pool.Settings.DeveloperProviderName is { } provider ? pool.GetOwner(new(provider, user)) : null;
         if (identityId is not null && owner?.Id != identityId)
         {
             throw ServiceError.ResourceConflict("DeveloperUserIdentifier does not belong to IdentityId.");
@@ -38,7 +38,7 @@ internal static class LookupDeveloperIdentity
 
     private const int DefaultPageSize = 60;
 
-    private static JsonObject UsersOf(OperationCall call, Identity identity)
+    private static JsonObject GetUsers(OperationCall call, Identity identity)
     {
         var users = new SortedSet<string>(
             identity.Logins.Where(login => identity.Pool.IsDeveloperProvider(login.Provider)).Select(login => login.User),

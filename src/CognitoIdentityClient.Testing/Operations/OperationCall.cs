@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>What an operation works with: its input, its caller, the time, and the emulator's parts.</summary>
+/// <summary>The context of an operation: its input, its caller, the time, and the emulator's parts.</summary>
 internal sealed record OperationCall(
     EmulatorState State,
     LoginVerifier LoginVerifier,
@@ -20,7 +20,7 @@ internal sealed record OperationCall(
     /// </summary>
     public JsonObject? TokenClaims { get; set; }
 
-    /// <summary>Who signed the request. Only for operations that must be signed.</summary>
+    /// <summary>The signer of the request. Only for operations that must be signed.</summary>
     public Caller Signer => Caller ?? throw new InvalidOperationException("The operation is anonymous.");
 
     /// <summary>The pool that IdentityPoolId names, whoever owns it: for anonymous operations.</summary>
@@ -49,7 +49,7 @@ internal sealed record OperationCall(
 
     /// <summary>An identity of a pool.</summary>
     /// <exception cref="ServiceError">ResourceNotFoundException.</exception>
-    public static Identity IdentityOf(PoolState pool, string identityId) =>
+    public static Identity GetIdentity(PoolState pool, string identityId) =>
         pool.Find(identityId) ?? throw ServiceError.IdentityNotFound(identityId);
 
     /// <summary>Whether the caller's account has the pool, in the region that the request was signed for.</summary>

@@ -3,7 +3,7 @@ namespace CognitoIdentity.Testing;
 /// <summary>All operations of the service, by name. The list is complete: a test compares it with the API reference.</summary>
 internal static class OperationTable
 {
-    /// <summary>What the target that clients send begins with.</summary>
+    /// <summary>The prefix of the target that clients send.</summary>
     private const string TargetPrefix = "AWSCognitoIdentityService.";
 
     // The samples of the API reference show this longer form, which no client sends and the service takes.

@@ -11,7 +11,7 @@ internal static class UnlinkDeveloperIdentity
     {
         var pool = call.OwnPool();
         DeveloperUsers.RequireProvider(pool, call.Input.Text("DeveloperProviderName"));
-        var identity = OperationCall.IdentityOf(pool, call.Input.Text("IdentityId"));
+        var identity = OperationCall.GetIdentity(pool, call.Input.Text("IdentityId"));
         var user = call.Input.Text("DeveloperUserIdentifier");
         if (DeveloperUsers.Find(pool, user) != identity)
         {

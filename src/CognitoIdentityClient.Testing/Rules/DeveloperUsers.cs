@@ -14,7 +14,7 @@ internal static class DeveloperUsers
 
     /// <exception cref="ServiceError">ResourceNotFoundException: the user is not registered.</exception>
     public static Identity Find(PoolState pool, string user) =>
-        pool.OwnerOf(Login(pool, user)) ?? throw ServiceError.ResourceNotFound("DeveloperUserIdentifier not found.");
+        pool.GetOwner(Login(pool, user)) ?? throw ServiceError.ResourceNotFound("DeveloperUserIdentifier not found.");
 
     public static Login Login(PoolState pool, string user) => new(pool.Settings.DeveloperProviderName!, user);
 }

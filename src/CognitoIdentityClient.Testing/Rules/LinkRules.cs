@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// How logins and identities come together. Every method checks all its rules before it changes anything.
+/// The rules by which logins and identities are linked. Every method checks all its rules before it changes anything.
 /// </summary>
 internal static class LinkRules
 {
@@ -53,7 +53,7 @@ internal static class LinkRules
         return used;
     }
 
-    /// <summary>As <see cref="CheckUse"/>, and links the logins; a guest that gave way is disabled.</summary>
+    /// <summary>Checks as <see cref="CheckUse"/> does, and links the logins; a guest that gave way is disabled.</summary>
     public static Identity Use(Identity identity, IReadOnlyCollection<Login> logins, DateTimeOffset now)
     {
         var used = CheckUse(identity, logins);
@@ -112,7 +112,7 @@ internal static class LinkRules
 
     private static void RequireLinkable(Identity identity, IReadOnlyCollection<Login> logins)
     {
-        if (logins.Any(login => identity.Pool.OwnerOf(login) is { } owner && owner != identity))
+        if (logins.Any(login => identity.Pool.GetOwner(login) is { } owner && owner != identity))
         {
             throw AlreadyLinked();
         }
@@ -122,7 +122,7 @@ internal static class LinkRules
 
     private static Identity? SingleOwner(PoolState pool, IReadOnlyCollection<Login> logins)
     {
-        var owners = logins.Select(pool.OwnerOf).OfType<Identity>().Distinct().ToList();
+        var owners = logins.Select(pool.GetOwner).OfType<Identity>().Distinct().ToList();
         return owners.Count > 1 ? throw AlreadyLinked() : owners.FirstOrDefault();
     }
 

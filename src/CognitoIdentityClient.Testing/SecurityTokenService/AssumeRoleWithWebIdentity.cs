@@ -100,7 +100,7 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
     {
         var token = JsonWebTokenText.TryParse(text)
             ?? throw Invalid("The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)");
-        if (token.Text("iss") is var issuer && issuer != OpenIdTokenIssuer.IssuerOf((token.Text("sub") ?? "").Split(':')[0]))
+        if (token.Text("iss") is var issuer && issuer != OpenIdTokenIssuer.GetIssuer((token.Text("sub") ?? "").Split(':')[0]))
         {
             throw Invalid($"No OpenIDConnect provider found in your account for {issuer}");
         }

@@ -31,7 +31,7 @@ internal static class Seeding
     public static PoolState Add(EmulatorCore core, EmulatorOptions options, IdentityPoolSeed seed, DateTimeOffset now)
     {
         var id = seed.Id ?? core.Identifiers.NewId(options.Regions[0]);
-        var region = RegionOf(id);
+        var region = GetRegion(id);
         if (!options.Regions.Contains(region))
         {
             throw new ArgumentException($"The emulator does not serve the region of '{id}'.", nameof(seed));
@@ -111,7 +111,7 @@ internal static class Seeding
     private static Identity Identity(EmulatorCore core, PoolState pool, IdentitySeed seed, DateTimeOffset now)
     {
         var id = seed.Id ?? core.Identifiers.NewId(pool.Region);
-        if (RegionOf(id) != pool.Region)
+        if (GetRegion(id) != pool.Region)
         {
             throw new ArgumentException($"'{id}' is not in the pool's region.", nameof(seed));
         }
@@ -133,7 +133,7 @@ internal static class Seeding
     public static bool IsId(string text) => Id.Allows(text);
 
     /// <exception cref="ArgumentException">The id is malformed.</exception>
-    public static string RegionOf(string id) => Id.Allows(id)
+    public static string GetRegion(string id) => Id.Allows(id)
         ? id.Split(':')[0]
         : throw new ArgumentException($"'{id}' is not of the form region:uuid.", nameof(id));
 

@@ -31,7 +31,7 @@ internal sealed class SnapshotPoolReader(EmulatorState state)
         var json = FileMembers.From(value, $"an identity of '{_pool.Id}'")
             .RefuseOthers("id", "creationDate", "lastModifiedDate", "isDisabled", "logins");
         var id = json.Text("id");
-        Require(Seeding.RegionOf(id) == _pool.Region, $"the identity '{id}' is not in the region of its pool '{_pool.Id}'.");
+        Require(Seeding.GetRegion(id) == _pool.Region, $"the identity '{id}' is not in the region of its pool '{_pool.Id}'.");
         var logins = json.OptionalObjects("logins") ?? throw new FormatException($"the identity '{id}' has no logins.");
         state.Add(new Identity(
             _pool,
@@ -66,7 +66,7 @@ internal sealed class SnapshotPoolReader(EmulatorState state)
     {
         var json = Members();
         var (id, region, account) = (json.Text("id"), json.Text("region"), json.Text("accountId"));
-        Require(Seeding.RegionOf(id) == region, $"the pool '{id}' is not in its region '{region}'.");
+        Require(Seeding.GetRegion(id) == region, $"the pool '{id}' is not in its region '{region}'.");
         Require(EmulatorOptions.IsAccountId(account), $"the account of the pool '{id}' does not have twelve digits.");
         // The settings may come after the identities.
         var pool = new PoolState(id, region, account, new("", AllowUnauthenticatedIdentities: false));

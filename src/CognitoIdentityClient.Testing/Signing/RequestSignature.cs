@@ -15,7 +15,7 @@ internal sealed record RequestSignature(
     /// <summary>The error code for a signature that lacks something.</summary>
     public const string Incomplete = "IncompleteSignatureException";
 
-    /// <summary>When the request was signed, as it says.</summary>
+    /// <summary>The time of signing that the request names.</summary>
     public required string Date { get; init; }
 
     /// <summary>The session token; empty if there is none.</summary>

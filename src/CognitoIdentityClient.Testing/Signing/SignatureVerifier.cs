@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>Who signed a request, and for which region.</summary>
+/// <summary>The signer of a request, and the region that it was signed for.</summary>
 internal sealed record Caller(string AccountId, string Region);
 
 /// <summary>

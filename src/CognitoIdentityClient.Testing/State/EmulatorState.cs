@@ -69,7 +69,7 @@ internal sealed class EmulatorState
     }
 }
 
-/// <summary>What the pools of one state share: the identities by their ids, and the number of changes.</summary>
+/// <summary>The data that the pools of one state share: the identities by their ids, and the number of changes.</summary>
 internal sealed class StateIndex
 {
     public Dictionary<string, PoolState> Pools { get; } = new(StringComparer.Ordinal);

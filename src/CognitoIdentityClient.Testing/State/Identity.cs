@@ -31,7 +31,7 @@ internal sealed class Identity
 
     public string Id { get; }
 
-    /// <summary>What makes it differ from a guest that was just created; null while nothing does.</summary>
+    /// <summary>The differences from a guest that was just created; null if there are none.</summary>
     public IdentityChanges? Changes { get; private set; }
 
     public DateTimeOffset CreationDate => new(_created, TimeSpan.Zero);

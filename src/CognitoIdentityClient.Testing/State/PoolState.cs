@@ -36,7 +36,7 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
     public Identity? Find(string identityId) =>
         _index.Identities.TryGetValue(identityId, out var identity) && identity.Pool == this ? identity : null;
 
-    public Identity? OwnerOf(Login login) => _owners.GetValueOrDefault(login);
+    public Identity? GetOwner(Login login) => _owners.GetValueOrDefault(login);
 
     public bool IsDeveloperProvider(string provider) => provider == Settings.DeveloperProviderName;
 

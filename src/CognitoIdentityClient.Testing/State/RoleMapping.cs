@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>How users of one provider get their role.</summary>
+/// <summary>The way in which users of one provider get their role.</summary>
 /// <param name="Type">"Token" or "Rules".</param>
 /// <param name="AmbiguousRoleResolution">"AuthenticatedRole" or "Deny".</param>
 /// <param name="Rules">The rules in their order; null for the type Token, unless they were sent.</param>

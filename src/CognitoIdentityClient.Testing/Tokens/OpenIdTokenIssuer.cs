@@ -42,7 +42,7 @@ internal sealed class OpenIdTokenIssuer
     /// The issuer of the tokens of a region's pools: the service's name there, so that it fits the key of Logins
     /// (https://github.com/aws/aws-sdk-net/issues/1251).
     /// </summary>
-    public static string IssuerOf(string region) => $"https://{Partition.LoginKey(region)}";
+    public static string GetIssuer(string region) => $"https://{Partition.LoginKey(region)}";
 
     /// <summary>The claims of a token, in the order of the service's own tokens.</summary>
     public static JsonObject Claims(
@@ -57,7 +57,7 @@ internal sealed class OpenIdTokenIssuer
             ["sub"] = identity.Id,
             ["aud"] = identity.Pool.Id,
             ["amr"] = AuthenticationMethods(identity, logins),
-            ["iss"] = IssuerOf(identity.Pool.Region),
+            ["iss"] = GetIssuer(identity.Pool.Region),
             [PoolArnClaim] = identity.Pool.Arn,
             ["exp"] = (now + lifetime).ToUnixTimeSeconds(),
             ["iat"] = now.ToUnixTimeSeconds(),

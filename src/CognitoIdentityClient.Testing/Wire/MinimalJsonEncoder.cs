@@ -18,7 +18,7 @@ internal sealed class MinimalJsonEncoder : JavaScriptEncoder
 
     public static MinimalJsonEncoder Instance { get; } = new();
 
-    /// <summary>As in <c>\u001f</c>.</summary>
+    /// <summary>The length of an escaped character such as <c>\u001f</c>.</summary>
     public override int MaxOutputCharactersPerInputCharacter => 6;
 
     public override bool WillEncode(int unicodeScalar) => IsEscaped(unicodeScalar);

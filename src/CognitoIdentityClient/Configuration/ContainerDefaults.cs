@@ -19,7 +19,7 @@ internal sealed class ContainerDefaults(IServiceProvider provider, RegisteredCli
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
 
         // Called on the first signed call: only then is AWSSDK.Core loaded, and credentials that themselves call this client exist by then.
-        var key = clients.KeyOf(name ?? Options.DefaultName);
+        var key = clients.GetKey(name ?? Options.DefaultName);
         options.ContainerCredentials ??= () => (key is null ? null : Credentials(key)) ?? Credentials(key: null);
     }
 

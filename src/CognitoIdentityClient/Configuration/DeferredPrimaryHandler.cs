@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 
 /// <summary>
 /// Stands before the builder of a client's message handlers. It creates the client's own primary handler for whoever asks for it to
-/// configure it, or if nobody supplied another one, and not only to be replaced.
+/// configure it, or if no other one was supplied, and not only to be replaced.
 /// </summary>
 internal sealed class DeferredPrimaryHandler(HttpMessageHandlerBuilder builder) : HttpMessageHandlerBuilder
 {

@@ -13,7 +13,7 @@ internal sealed class RegisteredClients
         static provider => Create(provider, Options.DefaultName);
 
     public static readonly Func<IServiceProvider, object?, ICognitoIdentityClient> KeyedFactory =
-        static (provider, key) => Create(provider, provider.GetRequiredService<RegisteredClients>().NameOf(key!));
+        static (provider, key) => Create(provider, provider.GetRequiredService<RegisteredClients>().GetName(key!));
 
     private readonly IServiceCollection _services;
     private readonly Dictionary<object, string> _names = [];
@@ -36,7 +36,7 @@ internal sealed class RegisteredClients
     public static string HttpClientName(string name) => name.Length == 0 ? "CognitoIdentity" : $"CognitoIdentity-{name}";
 
     /// <summary>Returns the name of the options of a keyed client, and of keyed credentials with the same key.</summary>
-    public string NameOf(object key)
+    public string GetName(object key)
     {
         // Added when the key is registered; services of the container only look it up, from any thread.
         if (!_names.TryGetValue(key, out var name))
@@ -50,23 +50,23 @@ internal sealed class RegisteredClients
     }
 
     /// <summary>Returns the key of the client whose options have a name; null for the default client.</summary>
-    public object? KeyOf(string name) => _names.FirstOrDefault(entry => entry.Value == name).Key;
+    public object? GetKey(string name) => _names.FirstOrDefault(entry => entry.Value == name).Key;
 
     /// <summary>
     /// Whether the client of these options is the one that the container provides: a test may have put its fake in its place.
     /// </summary>
     public bool IsUsed(string name)
     {
-        var key = KeyOf(name);
-        var service = LastOf(typeof(ICognitoIdentityClient), key);
+        var key = GetKey(name);
+        var service = GetLast(typeof(ICognitoIdentityClient), key);
         return service is not null
             && (service.IsKeyedService ? service.KeyedImplementationFactory == KeyedFactory : service.ImplementationFactory == Factory);
     }
 
     /// <summary>Whether the service that the container provides for a key is scoped, so that a singleton cannot have it.</summary>
-    public bool IsScoped(Type service, object? key) => LastOf(service, key)?.Lifetime == ServiceLifetime.Scoped;
+    public bool IsScoped(Type service, object? key) => GetLast(service, key)?.Lifetime == ServiceLifetime.Scoped;
 
-    private ServiceDescriptor? LastOf(Type type, object? key) => _services.LastOrDefault(service =>
+    private ServiceDescriptor? GetLast(Type type, object? key) => _services.LastOrDefault(service =>
         service.ServiceType == type && (key is null ? !service.IsKeyedService : service.IsKeyedService && key.Equals(service.ServiceKey)));
 
     private static CognitoIdentityClient Create(IServiceProvider provider, string name) => new(

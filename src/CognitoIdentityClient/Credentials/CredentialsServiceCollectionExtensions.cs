@@ -82,7 +82,7 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
             throw new ArgumentException("The key of credentials cannot be an empty text.", nameof(serviceKey));
         }
 
-        services.AddCredentialsOptions(RegisteredClients.In(services).NameOf(serviceKey), configure);
+        services.AddCredentialsOptions(RegisteredClients.In(services).GetName(serviceKey), configure);
         services.TryAddKeyedSingleton(serviceKey, static (provider, key) =>
             new CognitoIdentityCredentials(GetOptions(provider, key), GetClient(provider, key), GetLogger(provider)));
         services.TryAddKeyedSingleton<ICognitoIdentityCredentialsFactory>(serviceKey, static (provider, key) =>
@@ -143,7 +143,7 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
 
     // Options have names and services have keys: those of the client, so that both go by one name.
     private static string GetName(IServiceProvider provider, object? key) =>
-        key is null ? Options.Options.DefaultName : provider.GetRequiredService<RegisteredClients>().NameOf(key);
+        key is null ? Options.Options.DefaultName : provider.GetRequiredService<RegisteredClients>().GetName(key);
 
     private static CognitoIdentityCredentialsOptions GetOptions(IServiceProvider provider, object? key = null) =>
         provider.GetRequiredService<IOptionsMonitor<CognitoIdentityCredentialsOptions>>().Get(GetName(provider, key));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CognitoIdentity;
 
-/// <summary>What is measured of one call while somebody listens: its span, its log scope, its times and its latest response.</summary>
+/// <summary>The measurements of one call with a listener: its span, its log scope, its times and its latest response.</summary>
 internal sealed class CallObservation(TimeProvider time, Activity? span, IDisposable? scope) : IDisposable
 {
     private readonly long _begun = time.GetTimestamp();

@@ -34,7 +34,7 @@ internal static class CredentialsMetrics
     public static void Refreshed(bool recovered) =>
         Refreshes.Add(1, new KeyValuePair<string, object?>("outcome", recovered ? "recovery" : "success"));
 
-    /// <summary>The tag <c>error.type</c> is the service's code, or the exception's type where there is none.</summary>
+    /// <summary>The tag <c>error.type</c> is the service's code, or the exception's type if there is no code.</summary>
     public static void Failed(Exception exception) =>
         Refreshes.Add(
             1,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace CognitoIdentity;
 
 /// <summary>
-/// What IHttpClientFactory itself logs about the requests of a client: nothing, unless the application asks for it with
+/// The lines that IHttpClientFactory itself logs about the requests of a client: none, unless the application asks for them with
 /// <c>AddDefaultLogger</c>, and never the value of a header that is a secret.
 /// </summary>
 internal static class RequestLog

@@ -25,7 +25,7 @@ internal static class Telemetry
 
     public static readonly Meter Meter = new(Name, Version);
 
-    /// <summary>Returns the value of <c>error.type</c>: the service's code, or the exception's type where there is none.</summary>
+    /// <summary>Returns the value of <c>error.type</c>: the service's code, or the exception's type if there is no code.</summary>
     public static string ErrorType(Exception exception) =>
         (exception as CognitoIdentityException)?.ErrorCode ?? exception.GetType().FullName!;
 }

@@ -26,9 +26,9 @@ public readonly partial record struct ErrorReason : IParsable<ErrorReason>
     public string Value => _value ?? UnknownValue;
 
     // Public on the exceptions.
-    internal string? Hint => ErrorReasonTable.HintOf(this);
+    internal string? Hint => ErrorReasonTable.GetHint(this);
 
-    internal string? HelpLink => ErrorReasonTable.HelpLinkOf(this);
+    internal string? HelpLink => ErrorReasonTable.GetHelpLink(this);
 
     /// <summary>Whether the service refused a login token, so that a new token may be accepted.</summary>
     internal bool IsAboutLoginToken => ErrorReasonTable.IsAboutLoginToken(this);

@@ -32,7 +32,7 @@ internal sealed class Call(Operation operation, byte[] body, string invocationId
     /// <summary>Whether the next attempt still waits for its AWS credentials.</summary>
     public bool IsFetchingCredentials { get; private set; }
 
-    /// <summary>What is measured of the call; null without a listener.</summary>
+    /// <summary>The measurements of the call; null without a listener.</summary>
     public CallObservation? Observation { get; set; }
 
     /// <summary>The credentials of the attempt; null for an anonymous operation.</summary>

@@ -25,7 +25,7 @@ internal sealed class ServiceClock(TimeProvider local, bool corrects, CallTeleme
     private long _skewTicks;
     private bool _isProven;
 
-    /// <summary>How far the service's clock is ahead of the local one.</summary>
+    /// <summary>The time by which the service's clock is ahead of the local one.</summary>
     public TimeSpan Skew => new(Volatile.Read(ref _skewTicks));
 
     public DateTimeOffset LocalNow => local.GetUtcNow();

@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>What a response says about the signature of its request.</summary>
+/// <summary>The verdict of a response on the signature of its request.</summary>
 internal enum SignatureOutcome
 {
     /// <summary>The request had no signature.</summary>

@@ -8,12 +8,14 @@ internal static class IdToken
     private const string Scheme = "https://";
     private const int MaxNameLength = 128;
 
-    /// <summary>How long after its expiration a token is still accepted by default, because the local clock may be wrong.</summary>
+    /// <summary>
+    /// The time after its expiration for which a token is still accepted by default, because the local clock may be wrong.
+    /// </summary>
     public static readonly TimeSpan DefaultLeeway = TimeSpan.FromDays(1);
 
     /// <summary>Returns the name of the provider that issued a token.</summary>
     /// <exception cref="LoginTokenException">The text is not an ID token, it has expired, or its issuer cannot be a provider.</exception>
-    public static string ProviderOf(string text, TimeProvider? clock, TimeSpan? leeway)
+    public static string GetProvider(string text, TimeProvider? clock, TimeSpan? leeway)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(leeway ?? default, TimeSpan.Zero, "expirationLeeway");
         if (BearerPrefix.IsIn(text))
@@ -43,7 +45,7 @@ internal static class IdToken
             throw Refused(ErrorReason.MissingAudience, "The token has no audience (the claim aud), which every ID token has.");
         }
 
-        return ProviderOf(token.Issuer)
+        return GetProvider(token.Issuer)
             ?? throw Refused(ErrorReason.IssuerMismatch, "The token's issuer (the claim iss) is not the https address of a provider.");
     }
 
@@ -51,7 +53,7 @@ internal static class IdToken
     /// <exception cref="LoginTokenException">The text is not an ID token, it has expired, or another provider issued it.</exception>
     public static void Check(string text, string provider, TimeProvider? clock, TimeSpan? leeway)
     {
-        var issuer = ProviderOf(text, clock, leeway);
+        var issuer = GetProvider(text, clock, leeway);
         if (issuer != provider)
         {
             // A text that is too long for a provider's name may be a token in the wrong place, so it is not shown.
@@ -64,7 +66,7 @@ internal static class IdToken
     /// Returns the name of a provider by its address: without the scheme and, as the service wants it
     /// (https://github.com/aws-amplify/amplify-flutter/issues/3478), without a slash at the end. Null if the address is invalid.
     /// </summary>
-    public static string? ProviderOf(string? issuer)
+    public static string? GetProvider(string? issuer)
     {
         // Google's tokens name it with and without the scheme: https://developers.google.com/identity/openid-connect/openid-connect
         if (issuer == ProviderNames.Google)

@@ -170,7 +170,7 @@ public sealed class Logins : IReadOnlyDictionary<string, string>
             throw new ArgumentException($"The service has no provider named {provider}; it knows that one as {name}.", nameof(provider));
         }
 
-        return FromIdToken(IdToken.ProviderOf(provider) ?? provider.TrimEnd('/'), idToken, timeProvider, expirationLeeway);
+        return FromIdToken(IdToken.GetProvider(provider) ?? provider.TrimEnd('/'), idToken, timeProvider, expirationLeeway);
     }
 
     /// <summary>Creates a login with a SAML provider that is set up in IAM.</summary>
@@ -229,7 +229,7 @@ public sealed class Logins : IReadOnlyDictionary<string, string>
     public static Logins FromJwt(string token, TimeProvider? timeProvider = null, TimeSpan? expirationLeeway = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(token);
-        return new(IdToken.ProviderOf(token, timeProvider, expirationLeeway), token);
+        return new(IdToken.GetProvider(token, timeProvider, expirationLeeway), token);
     }
 
     /// <summary>Combines these logins with others. Neither is changed.</summary>

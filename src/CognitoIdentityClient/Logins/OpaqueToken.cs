@@ -24,7 +24,7 @@ internal static class OpaqueToken
 
         if (JsonWebToken.TryRead(text, readsIssuer: true, out var token))
         {
-            var issuer = IdToken.ProviderOf(token.Issuer) is { } name ? $" issued by {name}" : "";
+            var issuer = IdToken.GetProvider(token.Issuer) is { } name ? $" issued by {name}" : "";
             throw new LoginTokenException($"The token is a JSON Web Token{issuer}, but {provider} takes an opaque access token. {advice}")
             {
                 Reason = ErrorReason.IssuerMismatch,

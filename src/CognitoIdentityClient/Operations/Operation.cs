@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CognitoIdentity;
 
-/// <summary>What a call does to the service, and so what may be done after a failure that leaves its outcome open.</summary>
+/// <summary>The effect of a call on the service, which decides whether it may be repeated after an unknown outcome.</summary>
 internal enum OperationEffect
 {
     /// <summary>Changes nothing: may be repeated after any failure.</summary>
@@ -22,7 +22,7 @@ internal enum OperationEffect
     NonRepeatableWrite,
 }
 
-/// <summary>What the pipeline needs to know of an operation: handlers read this and never an operation's name.</summary>
+/// <summary>The description of an operation for the pipeline: handlers read this and never an operation's name.</summary>
 internal abstract class Operation(string name, bool isSigned, OperationEffect effect, bool hasOutput)
 {
     /// <summary>The operation's name in the API reference, as in <c>GetId</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Conventions;
 
@@ -63,6 +64,16 @@ public sealed partial class DocumentationConventions
         Assert.True(lines.Count == 0, $"{lines.Count} to reword:{Environment.NewLine}{string.Join(Environment.NewLine, lines)}");
     }
 
+    // A reader of the code stumbles over the same words as a user. A boolean may begin with "Whether".
+    [Fact]
+    public void Summaries_of_internals_do_not_begin_with_a_question_word()
+    {
+        var summaries = Repository.Files("src", "*.cs").Concat(Repository.Files("samples", "*.cs"))
+            .SelectMany(file => SummaryStart().Matches(Repository.Read(file)).Select(match => $"{file}: {match.Groups[1].Value}"));
+
+        Assert.Empty(summaries);
+    }
+
     private static bool HasText(System.Xml.Linq.XElement element) => DocumentedMember.Text(element).Length > 0;
 
     private static bool IsBoolean(MemberInfo member) => member switch
@@ -82,6 +93,9 @@ public sealed partial class DocumentationConventions
 
     [GeneratedRegex(@"^\S.*([.:;)]| API reference)$", RegexOptions.CultureInvariant)]
     private static partial Regex Sentence();
+
+    [GeneratedRegex(@"/// <summary>\s*(?:/// )?((What|Where|How|Whom|Who|That|Told|As|When) .*)", RegexOptions.CultureInvariant)]
+    private static partial Regex SummaryStart();
 
     [GeneratedRegex(
         @"\b(anew|befalls?|as it shall be|the ones that|at hand|time-outs?|(the|an|no|each|every) answers?|(?<!there )(is|are) none|json "

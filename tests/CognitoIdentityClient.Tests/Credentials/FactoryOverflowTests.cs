@@ -14,7 +14,7 @@ public sealed class FactoryOverflowTests : IDisposable
     private readonly Recording _recording = new();
     private readonly FakeLogger<CognitoIdentityCredentials> _log = new();
 
-    private int Evictions => _recording.Of("cognito_identity.credentials.evictions").Count;
+    private int Evictions => _recording.Find("cognito_identity.credentials.evictions").Count;
 
     public void Dispose() => _recording.Dispose();
 

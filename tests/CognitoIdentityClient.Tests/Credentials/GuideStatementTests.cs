@@ -36,7 +36,7 @@ public sealed class GuideStatementTests
         pool.Clock.Advance(TimeSpan.FromHours(2));
         await Assert.ThrowsAsync<LimitExceededException>(() => credentials.GetSessionAsync());
 
-        var outcomes = recording.Of("cognito_identity.credentials.refreshes")
+        var outcomes = recording.Find("cognito_identity.credentials.refreshes")
             .Select(count => (count["outcome"], count["error.type"]))
             .ToList();
         (object?, object?)[] expected = [("success", null), ("recovery", null), ("failure", "LimitExceededException")];

@@ -22,11 +22,11 @@ public sealed class CallMetricsTests
 
         await harness.GetIdAsync();
 
-        var call = Assert.Single(recording.Of(CallDuration));
+        var call = Assert.Single(recording.Find(CallDuration));
         Assert.Equal(1, call.Value, precision: 6);
         Assert.Equal(("GetId", 200, null), (call["rpc.method"], call["http.response.status_code"], call["error.type"]));
         Assert.Equal("cognito-identity.us-east-1.amazonaws.com", call["server.address"]);
-        var attempts = recording.Of(AttemptDuration);
+        var attempts = recording.Find(AttemptDuration);
         Assert.Equal(["TooManyRequestsException", null], attempts.Select(attempt => attempt["error.type"]));
         Assert.Equal([400, 200], attempts.Select(attempt => attempt["http.response.status_code"]));
     }
@@ -42,7 +42,7 @@ public sealed class CallMetricsTests
 
         await harness.GetIdAsync();
 
-        var retry = Assert.Single(recording.Of(Retries));
+        var retry = Assert.Single(recording.Find(Retries));
         Assert.Equal(("GetId", reason), (retry["rpc.method"], retry["cognito_identity.retry.reason"]));
     }
 
@@ -54,8 +54,8 @@ public sealed class CallMetricsTests
 
         await harness.GetIdErrorAsync();
 
-        Assert.Equal(3, recording.Of(Throttles).Count);
-        Assert.Equal(2, recording.Of(Retries).Count);
+        Assert.Equal(3, recording.Find(Throttles).Count);
+        Assert.Equal(2, recording.Find(Retries).Count);
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class CallMetricsTests
 
         await harness.GetIdErrorAsync();
 
-        Assert.Equal("GetId", Assert.Single(recording.Of("cognito_identity.client.retry_quota.exhaustions"))["rpc.method"]);
-        Assert.Empty(recording.Of(Retries));
+        Assert.Equal("GetId", Assert.Single(recording.Find("cognito_identity.client.retry_quota.exhaustions"))["rpc.method"]);
+        Assert.Empty(recording.Find(Retries));
         Assert.Contains(recording.Span.Events, item => item.Name == "retry_quota_exhausted");
     }
 
@@ -85,8 +85,8 @@ public sealed class CallMetricsTests
         await client.ListIdentityPoolsAsync(TestClient.ListRequest);
         await client.ListIdentityPoolsAsync(TestClient.ListRequest);
 
-        Assert.Single(recording.Of("cognito_identity.client.clock_corrections"));
-        Assert.Equal("clock_skew", Assert.Single(recording.Of(Retries))["cognito_identity.retry.reason"]);
+        Assert.Single(recording.Find("cognito_identity.client.clock_corrections"));
+        Assert.Equal("clock_skew", Assert.Single(recording.Find(Retries))["cognito_identity.retry.reason"]);
     }
 
 #if NET9_0_OR_GREATER

@@ -74,9 +74,9 @@ public sealed partial class ObservabilityGuideTests
             var name = InstrumentCell().Match(row[0]).Groups["name"].Value;
             var common = name.Contains(".credentials.", StringComparison.Ordinal) ? []
                 : CallTags.Split(", ").Where(tag => tag != "rpc.method" || !name.EndsWith("clock_corrections", StringComparison.Ordinal));
-            Assert.True(recording.Of(name).Count > 0, $"{name} was not measured.");
+            Assert.True(recording.Find(name).Count > 0, $"{name} was not measured.");
             var documented = $"{row[2]} {string.Join(' ', common.Select(tag => $"`{tag}`"))}";
-            AssertTags(documented, recording.Of(name).SelectMany(measurement => measurement.Tags), name);
+            AssertTags(documented, recording.Find(name).SelectMany(measurement => measurement.Tags), name);
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class Recording : IDisposable
     ]);
 
     /// <summary>The tags of every measurement of an instrument.</summary>
-    public IReadOnlyList<Measurement> Of(string instrument) => [.. _measurements.Where(measurement => measurement.Name == instrument)];
+    public IReadOnlyList<Measurement> Find(string instrument) => [.. _measurements.Where(measurement => measurement.Name == instrument)];
 
     public void Dispose()
     {

@@ -88,6 +88,6 @@ public sealed class ClientLifetimeTests
         Assert.Equal(Parallel, handler.Requests.Count);
         var keys = TestClient.Credentials.GetCredentials();
         Assert.All(handler.Requests, request =>
-            Assert.Equal(ReferenceSignature.Of(request, "us-east-1", keys).Authorization, request["Authorization"]));
+            Assert.Equal(ReferenceSignature.Compute(request, "us-east-1", keys).Authorization, request["Authorization"]));
     }
 }

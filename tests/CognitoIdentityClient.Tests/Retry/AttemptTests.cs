@@ -37,7 +37,7 @@ public sealed class AttemptTests
             bench.Handler.Requests.Select(request => request["X-Amz-Date"]));
         var keys = TestClient.Credentials.GetCredentials();
         Assert.All(bench.Handler.Requests, request =>
-            Assert.Equal(ReferenceSignature.Of(request, "us-east-1", keys).Authorization, request["Authorization"]));
+            Assert.Equal(ReferenceSignature.Compute(request, "us-east-1", keys).Authorization, request["Authorization"]));
     }
 
     [Fact]

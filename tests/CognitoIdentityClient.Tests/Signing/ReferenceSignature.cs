@@ -58,7 +58,7 @@ internal sealed record ReferenceSignature(
     private string Scope => $"{Date[..8]}/{Region}/cognito-identity/aws4_request";
 
     /// <summary>What the signature of a request of the client to a host without a base path and with the default port should be.</summary>
-    public static ReferenceSignature Of(RecordedRequest request, string region, ImmutableCredentials keys)
+    public static ReferenceSignature Compute(RecordedRequest request, string region, ImmutableCredentials keys)
     {
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host"] = request.Uri.Host };
         foreach (var name in SentHeaders.Where(request.Headers.ContainsKey))

@@ -125,7 +125,7 @@ public sealed class SigningTests
             var request = handler.Requests[^1];
             Assert.Equal(date, request["X-Amz-Date"]);
             Assert.Equal(keys.UseToken ? keys.Token : null, request["X-Amz-Security-Token"]);
-            Assert.Equal(ReferenceSignature.Of(request, "us-east-1", keys).Authorization, request["Authorization"]);
+            Assert.Equal(ReferenceSignature.Compute(request, "us-east-1", keys).Authorization, request["Authorization"]);
         }
     }
 

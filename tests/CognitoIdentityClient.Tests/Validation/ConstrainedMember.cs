@@ -14,7 +14,7 @@ internal sealed record ConstrainedMember(string Operation, string Path, MemberCo
 
     /// <summary>Every member of every request.</summary>
     public static IReadOnlyDictionary<string, ConstrainedMember> All { get; } = Conventions.Contract.Instance.Operations
-        .SelectMany(operation => Of(operation.Key, "", operation.Value.Request, request => request))
+        .SelectMany(operation => Expand(operation.Key, "", operation.Value.Request, request => request))
         .ToDictionary(member => member.Key);
 
     public static TheoryData<string> Keys { get; } = new(All.Keys);
@@ -27,7 +27,7 @@ internal sealed record ConstrainedMember(string Operation, string Path, MemberCo
         return request;
     }
 
-    private static IEnumerable<ConstrainedMember> Of(
+    private static IEnumerable<ConstrainedMember> Expand(
         string operation,
         string prefix,
         IReadOnlyList<MemberContract> members,
@@ -35,9 +35,9 @@ internal sealed record ConstrainedMember(string Operation, string Path, MemberCo
         members.SelectMany(member =>
         {
             var path = prefix + member.Name;
-            ConstrainedMember self = new(operation, path, Limits.Of(member), parent);
+            ConstrainedMember self = new(operation, path, Limits.For(member), parent);
             return Inside(member) is var (type, step, find)
-                ? Of(operation, $"{path}{step}.", Conventions.Contract.Instance.DataTypes[type].Members,
+                ? Expand(operation, $"{path}{step}.", Conventions.Contract.Instance.DataTypes[type].Members,
                     request => find(parent(request)[member.Name]!))
                     .Prepend(self)
                 : [self];

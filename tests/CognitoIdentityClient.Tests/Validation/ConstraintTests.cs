@@ -46,14 +46,14 @@ public sealed class ConstraintTests
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
     public void Request_with_every_member_valid_has_no_violations(string operation) =>
-        Assert.Empty(Violations.In(ValidRequest.Of(operation)));
+        Assert.Empty(Violations.In(ValidRequest.For(operation)));
 
     [Theory]
     [MemberData(nameof(RequiredMembers))]
     public void RequiredMember_that_is_null_is_named(string key)
     {
         var member = ConstrainedMember.All[key];
-        var request = ValidRequest.Of(member.Operation);
+        var request = ValidRequest.For(member.Operation);
         SetToNull(request, member);
 
         // A list of rules that is null becomes an empty one.
@@ -90,7 +90,7 @@ public sealed class ConstraintTests
     public void RequiredOnly_finds_what_is_missing(string key)
     {
         var member = ConstrainedMember.All[key];
-        var request = ValidRequest.Of(member.Operation);
+        var request = ValidRequest.For(member.Operation);
         SetToNull(request, member);
 
         Assert.Equal(

@@ -58,7 +58,7 @@ public sealed partial class EmulatorAgreementTests : IAsyncLifetime
         for (var i = 0; i < RandomRequests; i++)
         {
             var operation = random.GetItems(operations, 1)[0];
-            await AssertAgreeAsync(operation, RandomRequest.Of(operation, random));
+            await AssertAgreeAsync(operation, RandomRequest.For(operation, random));
         }
     }
 

@@ -13,13 +13,13 @@ internal sealed record LimitCase(ConstrainedMember Member, string Limit, JsonNod
 
     /// <summary>A value on each side of every limit of every member.</summary>
     public static IReadOnlyDictionary<string, LimitCase> All { get; } =
-        ConstrainedMember.All.Values.SelectMany(Of).ToDictionary(limit => limit.Key);
+        ConstrainedMember.All.Values.SelectMany(CreateAll).ToDictionary(limit => limit.Key);
 
     public static TheoryData<string> Keys { get; } = new(All.Keys);
 
     public JsonObject Request => Member.RequestWith(Value?.DeepClone());
 
-    private static IEnumerable<LimitCase> Of(ConstrainedMember member) => member.Contract.Type.Split(' ') switch
+    private static IEnumerable<LimitCase> CreateAll(ConstrainedMember member) => member.Contract.Type.Split(' ') switch
     {
         ["Integer" or "Long"] => Numbers(member),
         ["String"] => member.Contract.Enum is null

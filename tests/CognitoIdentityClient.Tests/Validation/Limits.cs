@@ -5,7 +5,7 @@ namespace CognitoIdentity.Tests.Validation;
 /// <summary>The contract's limits, with the live service's where its model is looser than the API reference.</summary>
 internal static class Limits
 {
-    public static MemberContract Of(MemberContract member) => member.Name switch
+    public static MemberContract For(MemberContract member) => member.Name switch
     {
         "Rules" => member with { ItemsMax = 400 },
         "NextToken" => member with { Max = 65_535 },

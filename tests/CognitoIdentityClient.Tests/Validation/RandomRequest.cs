@@ -10,12 +10,12 @@ internal static class RandomRequest
     private const string Characters =
         "aZgf09:-_./,;=+@ \t\n\v\f\r\u0085\u00A0\u00E9\u0130\u0661\u2028\u212A\uFF11\u0301\u20AC\u00BD\u200B\uE000\0";
 
-    public static JsonObject Of(string operation, Random random) => Object(Contract.Instance.Operations[operation].Request, random);
+    public static JsonObject For(string operation, Random random) => Object(Contract.Instance.Operations[operation].Request, random);
 
     private static JsonObject Object(IEnumerable<MemberContract> members, Random random)
     {
         var json = new JsonObject();
-        foreach (var member in members.Select(Limits.Of).Where(member => member.Required is true || random.Next(3) > 0))
+        foreach (var member in members.Select(Limits.For).Where(member => member.Required is true || random.Next(3) > 0))
         {
             json[member.Name] = Value(member, random);
         }

@@ -12,7 +12,7 @@ internal static class ValidRequest
 
     public static JsonObject Json(string operation) => Object(Contract.Instance.Operations[operation].Request);
 
-    public static object Of(string operation) => FromJson(operation, Json(operation));
+    public static object For(string operation) => FromJson(operation, Json(operation));
 
     public static object FromJson(string operation, JsonObject json) =>
         json.Deserialize(WireJson.Context.GetTypeInfo(Shape.RequestType(operation))!)!;

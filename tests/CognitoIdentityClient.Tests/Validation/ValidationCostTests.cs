@@ -10,7 +10,7 @@ public sealed class ValidationCostTests
 {
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void ValidRequest_costs_no_allocation(string operation) => AssertNoAllocation((IValidatable)ValidRequest.Of(operation));
+    public void ValidRequest_costs_no_allocation(string operation) => AssertNoAllocation((IValidatable)ValidRequest.For(operation));
 
     // Its token is decoded, to see that it is no access token.
     [Fact]

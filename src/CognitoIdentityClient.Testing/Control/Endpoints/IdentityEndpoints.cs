@@ -10,7 +10,7 @@ internal sealed class IdentityEndpoints(ControlContext context)
         var list = context.Read(state =>
         {
             var pool = ControlContext.RequirePool(state, call.Id);
-            var (ids, next) = PoolEndpoints.PageOf(pool.IdentityIds, call, limit);
+            var (ids, next) = PoolEndpoints.GetPage(pool.IdentityIds, call, limit);
             return new IdentityListDocument([.. ids.Select(id => Describe(pool.Find(id)!, showSecrets))], next);
         });
         return call.RespondAsync(list, ControlJson.Readable.IdentityListDocument);

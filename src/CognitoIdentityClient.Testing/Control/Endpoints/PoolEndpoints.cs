@@ -8,7 +8,7 @@ internal sealed class PoolEndpoints(ControlContext context)
         var limit = (int)call.QueryNumber("limit", 100, 1, 1_000);
         var list = context.Read(state =>
         {
-            var (ids, next) = PageOf(state.PoolIds, call, limit);
+            var (ids, next) = GetPage(state.PoolIds, call, limit);
             return new PoolListDocument([.. ids.Select(id => Describe(state.FindPool(id)!))], next);
         });
         return call.RespondAsync(list, ControlJson.Readable.PoolListDocument);
@@ -19,7 +19,7 @@ internal sealed class PoolEndpoints(ControlContext context)
 
     /// <summary>Returns a page of ids, by the same tokens as the service's lists.</summary>
     /// <exception cref="ControlError">The token is invalid.</exception>
-    public static (IReadOnlyList<string> Ids, string? NextToken) PageOf(SortedSet<string> ids, ControlCall call, int limit)
+    public static (IReadOnlyList<string> Ids, string? NextToken) GetPage(SortedSet<string> ids, ControlCall call, int limit)
     {
         try
         {

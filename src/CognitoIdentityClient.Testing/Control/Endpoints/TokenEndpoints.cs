@@ -41,7 +41,8 @@ internal sealed class TokenEndpoints(ControlContext context)
         string text, string? poolId, string? provider, string? customRole, CancellationToken cancellationToken)
     {
         var token = JsonWebTokenText.TryParse(text);
-        provider ??= ProviderOf(token) ?? throw ControlError.Invalid("'provider' is required, because the token does not name its issuer.");
+        provider ??= GetProvider(token)
+            ?? throw ControlError.Invalid("'provider' is required, because the token does not name its issuer.");
         var login = await context.Core.Logins.Keys.ReadAsync(provider, text, cancellationToken).ConfigureAwait(false);
         var now = context.Now;
         var verdicts = context.Read(state =>
@@ -70,7 +71,7 @@ internal sealed class TokenEndpoints(ControlContext context)
             {
                 verified = context.Core.Logins.Verifier.VerifyAll(pool, [login], now);
                 var user = verified[0].Login;
-                identity = pool.OwnerOf(user);
+                identity = pool.GetOwner(user);
                 tags = PrincipalTags.From(pool, verified);
                 steps.Add(new($"The pool accepts the login of {user.Provider}; its user is '{SecretMask.User(user.User)}'."));
             }
@@ -99,7 +100,7 @@ internal sealed class TokenEndpoints(ControlContext context)
     }
 
     // The key of Logins is the issuer without its scheme, for tokens of identity pools too.
-    private static string? ProviderOf(JsonWebTokenText? token) => token?.Text("iss") is { } issuer
+    private static string? GetProvider(JsonWebTokenText? token) => token?.Text("iss") is { } issuer
         ? issuer[(issuer.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? scheme + 3 : 0)..]
         : null;
 

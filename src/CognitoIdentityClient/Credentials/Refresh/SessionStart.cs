@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>What a user session begins with.</summary>
+/// <summary>The state with which a user session begins.</summary>
 /// <param name="IdentityId">The identity's id, or null to look in the store.</param>
 internal readonly record struct SessionStart(string? IdentityId)
 {

@@ -22,7 +22,7 @@ internal sealed class CurrentUser
         _session = Begin(user, new());
     }
 
-    /// <summary>The user's session; null while nobody is signed in.</summary>
+    /// <summary>The user's session; null while no user is signed in.</summary>
     public UserSession? Session => _session;
 
     /// <summary>Signs a user in; on failure nothing changes.</summary>

@@ -17,7 +17,7 @@ internal static class LoginChecks
             return;
         }
 
-        var kind = facts.Pool is { } pool ? PoolProviders.KindOf(pool, login.Key) : PoolProviders.GuessKind(login.Key);
+        var kind = facts.Pool is { } pool ? PoolProviders.GetKind(pool, login.Key) : PoolProviders.GuessKind(login.Key);
         if (kind is { } known)
         {
             TokenChecks.Check(facts, login, known, findings);
@@ -73,7 +73,7 @@ internal static class LoginChecks
         }
 
         var provider = isNamedRight ? login.Key : login.Token?.Provider;
-        if (provider is null || ServiceName.IsLike(provider) || PoolProviders.KindOf(pool, provider) is not null)
+        if (provider is null || ServiceName.IsLike(provider) || PoolProviders.GetKind(pool, provider) is not null)
         {
             return;
         }

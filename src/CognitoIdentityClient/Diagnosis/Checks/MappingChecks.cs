@@ -34,7 +34,7 @@ internal static class MappingChecks
 
     private static void CheckKey(IdentityPool pool, string key, string path, FindingList findings)
     {
-        if (PoolProviders.KindOf(pool, key) is not null
+        if (PoolProviders.GetKind(pool, key) is not null
             || pool.CognitoIdentityProviders.Any(provider => $"{provider.ProviderName}:{provider.ClientId}" == key))
         {
             return;
@@ -54,7 +54,7 @@ internal static class MappingChecks
         IdentityPool pool, string key, IReadOnlyList<MappingRule> rules, int index, string path, FindingList findings)
     {
         var rule = rules[index];
-        if (ValuesOf(pool, key, rule.Claim) is { } possible && !possible.Any(value => RuleMatching.IsMatch(rule, value)))
+        if (GetValues(pool, key, rule.Claim) is { } possible && !possible.Any(value => RuleMatching.IsMatch(rule, value)))
         {
             findings.Add(
                 SignInStage.None,
@@ -95,7 +95,7 @@ internal static class MappingChecks
     }
 
     // The claims whose values the pool's own configuration fixes; null for others, which can have any value.
-    private static IReadOnlyList<string>? ValuesOf(IdentityPool pool, string key, string claim)
+    private static IReadOnlyList<string>? GetValues(IdentityPool pool, string key, string claim)
     {
         var provider = pool.CognitoIdentityProviders
             .FirstOrDefault(known => known.ProviderName == key || $"{known.ProviderName}:{known.ClientId}" == key)?.ProviderName;

@@ -80,7 +80,7 @@ internal static class PoolChecks
             .Concat(roles.RoleMappings.Values.SelectMany(mapping => mapping.RulesConfiguration?.Rules ?? []).Select(rule => rule.RoleARN))
             .Concat(pool?.OpenIdConnectProviderARNs ?? [])
             .Concat(pool?.SamlProviderARNs ?? [])
-            .Select(RoleArnChecks.AccountOf)
+            .Select(RoleArnChecks.GetAccount)
             .OfType<string>()
             .Distinct()
             .ToList();

@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>How the tokens of a provider are read.</summary>
+/// <summary>The kind of a provider, which decides how its tokens are read.</summary>
 internal enum ProviderKind
 {
     /// <summary>A user pool: JSON Web Tokens for one of the app clients that the identity pool lists.</summary>
@@ -23,7 +23,7 @@ internal enum ProviderKind
 internal static class PoolProviders
 {
     /// <summary>The kind of a provider that the pool lists; null where it lists none of this name.</summary>
-    public static ProviderKind? KindOf(IdentityPool pool, string key)
+    public static ProviderKind? GetKind(IdentityPool pool, string key)
     {
         if (pool.CognitoIdentityProviders.Any(provider => provider.ProviderName == key))
         {

@@ -50,7 +50,7 @@ internal sealed class PoolReader(ICognitoIdentityClient client, string identityP
         IdentityPool pool, IEnumerable<string>? providers, CancellationToken cancellationToken)
     {
         var maps = new List<GetPrincipalTagAttributeMapResponse>();
-        foreach (var provider in (providers ?? PoolProviders.Names(pool)).Where(name => PoolProviders.KindOf(pool, name) is not null))
+        foreach (var provider in (providers ?? PoolProviders.Names(pool)).Where(name => PoolProviders.GetKind(pool, name) is not null))
         {
             var request = new GetPrincipalTagAttributeMapRequest { IdentityPoolId = identityPoolId, IdentityProviderName = provider };
             try

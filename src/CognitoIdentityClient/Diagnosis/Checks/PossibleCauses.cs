@@ -50,7 +50,7 @@ internal static class PossibleCauses
         [
             .. causes
                 .Where(cause => IsPossible(facts, cause) && !IsRuledOut(cause, openTrust))
-                .Select(cause => cause.At(PathOf(facts, cause), expected: ExpectedOf(facts, cause))),
+                .Select(cause => cause.At(GetPath(facts, cause), expected: GetExpected(facts, cause))),
         ];
     }
 
@@ -85,7 +85,7 @@ internal static class PossibleCauses
         _ => false,
     };
 
-    private static string PathOf(SignInFacts facts, Cause cause) =>
+    private static string GetPath(SignInFacts facts, Cause cause) =>
         IsOfTrustPolicy(cause) ? "IAM role, trust policy"
         : cause.Code.StartsWith("role-", StringComparison.Ordinal) ? "IAM role"
         : cause.Code.StartsWith("iam-", StringComparison.Ordinal) ? "IAM identity provider"
@@ -93,7 +93,7 @@ internal static class PossibleCauses
         : facts.Logins is [var only] && Array.Exists(OfLogins, ofLogin => ofLogin == cause) ? only.Path
         : facts.Operation ?? "Service";
 
-    private static string? ExpectedOf(SignInFacts facts, Cause cause) =>
+    private static string? GetExpected(SignInFacts facts, Cause cause) =>
         cause == OutsideCauses.TrustPrincipal ? $"\"Federated\": \"{facts.ServiceName}\""
         : cause == OutsideCauses.TrustAudience ? $"\"{facts.ServiceName}:aud\": \"{Shown.Text(facts.PoolId)}\""
         : cause == OutsideCauses.TrustAuthentication ? $"\"{facts.ServiceName}:amr\": \"{TrustPolicy.KindOfUser(facts.IsGuest)}\""

@@ -27,6 +27,6 @@ internal static class RoleArnChecks
     }
 
     /// <summary>The account in an ARN; null where it has none.</summary>
-    public static string? AccountOf(string arn) =>
+    public static string? GetAccount(string arn) =>
         arn.Split(':', PartsOfArn) is ["arn", _, "iam", _, { Length: > 0 } account, _] ? account : null;
 }

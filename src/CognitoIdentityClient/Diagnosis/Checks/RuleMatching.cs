@@ -31,7 +31,7 @@ internal static class RuleMatching
         return evaluations;
     }
 
-    /// <summary>What was found where no rule matches: the claims, with the values that decided.</summary>
+    /// <summary>Describes the claims and values that were found where no rule matches.</summary>
     public static string Summarize(IReadOnlyList<RuleEvaluation> rules, TokenClaims? token) => token is null
         ? "a token whose claims cannot be read"
         : rules.Count == 0 ? "a mapping without rules"

@@ -59,11 +59,11 @@ internal static class TagChecks
             Claim = claim,
             Length = value?.Length,
             Value = facts.Options.ShowClaimValues && value is not null ? Shown.Text(value) : null,
-            Problem = value is null ? null : ProblemOf(tag, value),
+            Problem = value is null ? null : GetProblem(tag, value),
         };
     }
 
-    private static string? ProblemOf(string tag, string value) =>
+    private static string? GetProblem(string tag, string value) =>
         tag.Length > LongestName ? $"the tag's name is longer than {LongestName} characters"
         : value.Length > LongestValue ? $"the value is longer than {LongestValue} characters"
         : !value.EnumerateRunes().All(IsAllowed) ? "the value has a character that tags cannot have"

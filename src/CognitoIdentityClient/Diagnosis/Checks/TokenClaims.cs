@@ -11,7 +11,7 @@ internal sealed class TokenClaims
     {
         _claims = claims;
         (Issuer, IsForAccess) = (token.Issuer, token.IsForAccess);
-        Provider = IdToken.ProviderOf(token.Issuer);
+        Provider = IdToken.GetProvider(token.Issuer);
         Audiences = Texts("aud");
         ExpiresAt = Number("exp");
     }

@@ -42,7 +42,7 @@ internal static class TrustConditions
         var (set, name) = condition.Operator.Split(':', 2) is [var prefix, var rest] ? (prefix, rest) : (null, condition.Operator);
         var isOptional = name.EndsWith(IfExists, StringComparison.Ordinal);
         name = isOptional ? name[..^IfExists.Length] : name;
-        if (ValuesOf(condition.Key, context) is not { } key)
+        if (GetValues(condition.Key, context) is not { } key)
         {
             return null;
         }
@@ -98,7 +98,7 @@ internal static class TrustConditions
                 name.EndsWith("IgnoreCase", StringComparison.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     /// <returns>The values of a key; null where they are unknown. Keys are compared without regard to case.</returns>
-    private static KeyValues? ValuesOf(string key, TrustContext context)
+    private static KeyValues? GetValues(string key, TrustContext context)
     {
         bool Is(string claim) => key.Equals($"{context.ServiceName}:{claim}", StringComparison.OrdinalIgnoreCase);
         if (Is("aud"))

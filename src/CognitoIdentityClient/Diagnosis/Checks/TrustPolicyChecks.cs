@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace CognitoIdentity;
 
-/// <summary>What a trust policy leaves open that only IAM can tell.</summary>
+/// <summary>The points of a trust policy that only IAM can decide.</summary>
 internal enum OpenTrust
 {
     Nothing,

@@ -10,17 +10,17 @@ internal static partial class ErrorReasonTable
     public static ErrorReason Find(string? message) =>
         Array.Find(Rows, row => Array.Exists(row.Texts, text => Matches(message, text))).Reason;
 
-    /// <summary>What to check; null for a reason that is not known.</summary>
-    public static string? HintOf(ErrorReason reason) => RowOf(reason).Hint;
+    /// <summary>The advice for the reason; null for an unknown one.</summary>
+    public static string? GetHint(ErrorReason reason) => GetRow(reason).Hint;
 
     /// <summary>The page of the AWS documentation; null for a reason that is not known.</summary>
-    public static string? HelpLinkOf(ErrorReason reason) => RowOf(reason).HelpLink;
+    public static string? GetHelpLink(ErrorReason reason) => GetRow(reason).HelpLink;
 
     /// <summary>Whether the messages of a reason are about a login token.</summary>
     public static bool IsAboutLoginToken(ErrorReason reason) =>
-        RowOf(reason).Texts is [var text, ..] && text.StartsWith(AnyLoginToken, StringComparison.Ordinal);
+        GetRow(reason).Texts is [var text, ..] && text.StartsWith(AnyLoginToken, StringComparison.Ordinal);
 
-    private static Row RowOf(ErrorReason reason) => Array.Find(Rows, row => row.Reason == reason);
+    private static Row GetRow(ErrorReason reason) => Array.Find(Rows, row => row.Reason == reason);
 
     // By the beginning, because a message can quote a value of the request, in which the text of another message may be. '*' stands for
     // such a value.
