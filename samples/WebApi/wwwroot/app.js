@@ -67,7 +67,9 @@ async function showWelcome() {
     button.addEventListener('click', () => run(button, async () => {
       await signIn(user.id);
       await showAccount();
+      // The focus moves when the account appears, and not once it is complete: by then, a quick user is at a button.
       element('account-title').focus();
+      await showPartners();
     }));
     item.append(button);
     return item;
@@ -76,14 +78,14 @@ async function showWelcome() {
 
 async function showAccount() {
   const { name } = claims();
-  element('account-title').textContent = `Hello, ${name}`;
-  element('caller').hidden = true;
   showSession(await send('api/session'));
   element('role').textContent = (await send('api/session/caller')).role;
+  element('account-title').textContent = `Hello, ${name}`;
+  element('caller').hidden = true;
+  element('partners').textContent = '';
   element('welcome').hidden = true;
   element('account').hidden = false;
   announce(`Signed in as ${name}.`);
-  await showPartners();
 }
 
 function showSession(session) {
@@ -134,5 +136,12 @@ async function showHealth() {
   health.textContent = `Credentials: ${status.toLowerCase()}`;
 }
 
-await run(null, () => isSignedIn() ? showAccount() : showWelcome());
+await run(null, async () => {
+  if (isSignedIn()) {
+    await showAccount();
+    await showPartners();
+  } else {
+    await showWelcome();
+  }
+});
 await run(null, showHealth);

@@ -63,9 +63,9 @@ internal sealed class ShopPage : IAsyncDisposable
 
     public Task ClickAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
 
-    /// <summary>Waits until an element shows a text.</summary>
+    /// <summary>Waits until an element with a text is visible.</summary>
     public Task SeeAsync(string selector, string text) =>
-        Assertions.Expect(Page.Locator(selector)).ToContainTextAsync(text, new() { Timeout = 60_000 });
+        Assertions.Expect(Page.Locator($"{selector}:visible")).ToContainTextAsync(text, new() { Timeout = 60_000 });
 
     public void ExpectNoComplaint()
     {
