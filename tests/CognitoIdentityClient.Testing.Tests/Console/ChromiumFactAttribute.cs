@@ -9,9 +9,9 @@ internal class ChromiumFactAttribute : FactAttribute
     public ChromiumFactAttribute()
     {
         Timeout = 300_000;
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(ProgramFactAttribute.AllTests)))
+        if (!AllTests.AreAskedFor)
         {
-            Skip = $"This test takes long: .ci/run runs it, and so does {ProgramFactAttribute.AllTests}=1.";
+            Skip = $"This test takes long: .ci/run runs it, and so does {AllTests.Variable}=1.";
         }
         else if (ConsolePage.Chromium is null)
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Support;
 using Microsoft.IdentityModel.Tokens;
 
 namespace CognitoIdentity.Tests.Diagnosis;
@@ -10,12 +11,9 @@ namespace CognitoIdentity.Tests.Diagnosis;
 /// </summary>
 public sealed class PredictionTests
 {
-#if NET10_0_OR_GREATER
-    private const int Predictions = 20_000;
-#else
-    private const int Predictions = 2_000;
-#endif
     private const int SignInsOfPool = 50;
+
+    private static readonly int Predictions = AllTests.AreAskedFor ? 20_000 : 2_000;
 
     public static TheoryData<int, string, string, string, bool> Runs => new()
     {

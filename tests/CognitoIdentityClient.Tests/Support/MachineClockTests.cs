@@ -1,23 +1,27 @@
 namespace CognitoIdentity.Tests.Support;
 
-public sealed class MachineClockTests
+public sealed class MachineClockTests : IDisposable
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     private readonly MachineClock _clock = new();
     private readonly DateTimeOffset _start;
     private readonly long _startTimestamp;
+    // A FakeTimeProvider forgets a timer that nobody keeps.
+    private readonly ITimer _timer;
     private int _fired;
 
     public MachineClockTests()
     {
         _start = _clock.GetUtcNow();
         _startTimestamp = _clock.GetTimestamp();
-        _ = _clock.CreateTimer(_ => _fired++, null, Hour, Timeout.InfiniteTimeSpan);
+        _timer = _clock.CreateTimer(_ => _fired++, null, Hour, Timeout.InfiniteTimeSpan);
     }
 
     private (TimeSpan Wall, TimeSpan Timestamp, int Fired) Passed =>
         (_clock.GetUtcNow() - _start, _clock.GetElapsedTime(_startTimestamp), _fired);
+
+    public void Dispose() => _timer.Dispose();
 
     [Fact]
     public void Advance_moves_both_clocks_and_fires_timers()

@@ -9,9 +9,6 @@ namespace CognitoIdentity.Tests.Support;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ProgramFactAttribute(string package, string command, params string[] arguments) : FactAttribute
 {
-    /// <summary>The environment variable with which <c>.ci/run</c> asks for the tests that plain <c>dotnet test</c> leaves out.</summary>
-    public const string AllTests = "COGNITO_IDENTITY_ALL_TESTS";
-
     private static readonly ConcurrentDictionary<string, bool> CanRun = new();
 
     /// <summary>Whether the test takes so long that only <c>.ci/run</c> runs it.</summary>
@@ -22,9 +19,9 @@ public sealed class ProgramFactAttribute(string package, string command, params 
     {
         get
         {
-            if (IsSlow && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(AllTests)))
+            if (IsSlow && !AllTests.AreAskedFor)
             {
-                return $"This test takes long: .ci/run runs it, and so does {AllTests}=1.";
+                return $"This test takes long: .ci/run runs it, and so does {AllTests.Variable}=1.";
             }
 
             var line = string.Join(' ', [command, .. arguments]);

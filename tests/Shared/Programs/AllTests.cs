@@ -1,0 +1,11 @@
+namespace CognitoIdentity.Tests.Support;
+
+/// <summary>Whether this run is for all tests, in their long form. Plain <c>dotnet test</c> leaves out what takes long.</summary>
+public static class AllTests
+{
+    /// <summary>The environment variable with which <c>.ci/run</c> asks for all tests.</summary>
+    public const string Variable = "COGNITO_IDENTITY_ALL_TESTS";
+
+    /// <summary>Whether all tests are asked for.</summary>
+    public static bool AreAskedFor { get; } = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable));
+}
