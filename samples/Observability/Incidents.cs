@@ -34,7 +34,7 @@ internal sealed class Incidents(CognitoIdentityEmulator emulator)
         }
         catch (InternalErrorException)
         {
-            // The caller of RefreshAsync is told. Every other use of the credentials goes on.
+            // The caller of RefreshAsync gets the error. Every other use of the credentials continues.
         }
     }
 

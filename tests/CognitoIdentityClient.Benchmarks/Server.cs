@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CognitoIdentity.Benchmarks;
 
-/// <summary>A small Kestrel server on loopback with two fixed answers, which prints its address and ends with its standard input.</summary>
+/// <summary>A small Kestrel server on loopback with two fixed responses. It prints its address and ends with its standard input.</summary>
 internal static class Server
 {
     private static readonly byte[] Identity = """{"IdentityId":"us-east-1:177a950c-2c08-43f0-9983-28727e9a3b11"}"""u8.ToArray();

@@ -22,10 +22,10 @@ public sealed class Package : IDisposable
     /// <summary>The manifest's metadata.</summary>
     public XElement Metadata { get; }
 
-    /// <summary>Returns an element of the metadata, or null where there is none.</summary>
+    /// <summary>Returns an element of the metadata, or null if it is absent.</summary>
     public XElement? Find(string name) => Metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name);
 
-    /// <summary>Returns the text of an element of the metadata; empty where there is none.</summary>
+    /// <summary>Returns the text of an element of the metadata, or an empty text if it is absent.</summary>
     public string this[string name] => Find(name)?.Value ?? "";
 
     /// <summary>Returns the dependencies by framework.</summary>

@@ -17,7 +17,7 @@ internal static class Symbols
     public static IReadOnlyList<string> Documents(byte[] pdb) =>
         Read(pdb, reader => reader.Documents.Select(handle => reader.GetString(reader.GetDocument(handle).Name)).ToList());
 
-    /// <summary>Returns the map from source files to web addresses; empty where there is none.</summary>
+    /// <summary>Returns the map from source files to web addresses; empty if there is no map.</summary>
     public static string SourceMap(byte[] pdb) =>
         Read(pdb, reader => string.Concat(Information(reader, SourceLink).Select(Encoding.UTF8.GetString)));
 

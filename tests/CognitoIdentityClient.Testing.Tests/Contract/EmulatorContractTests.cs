@@ -17,7 +17,7 @@ public class EmulatorContractTests
         ApiContract.Instance.Operations[operation].Request.Select(member => (member.Name, member.Required is true)).Order(),
         RequestContract.Requests[operation].Members.Select(member => (member.Name, member.Required)).Order());
 
-    // A member that the emulator drops would be missed by nobody else: a client reads it as absent.
+    // No other test notices a member that the emulator drops: a client reads it as absent.
     [Fact]
     public async Task Responses_have_every_member_of_the_contract()
     {

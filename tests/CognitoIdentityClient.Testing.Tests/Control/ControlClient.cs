@@ -28,7 +28,7 @@ internal sealed class ControlClient(CognitoIdentityEmulator emulator) : IDisposa
     /// <summary>Opens the stream of events; the caller reads it line by line.</summary>
     public async Task<StreamReader> ListenAsync(string path = "events") => new(await _http.GetStreamAsync(new Uri(path, UriKind.Relative)));
 
-    /// <summary>Reads the next event of a stream; a comment is none.</summary>
+    /// <summary>Reads the next event of a stream and skips comments.</summary>
     public static async Task<(string Name, string Id, JsonElement Data)> NextEventAsync(StreamReader stream)
     {
         var fields = new Dictionary<string, string>();
@@ -52,7 +52,7 @@ internal sealed class ControlClient(CognitoIdentityEmulator emulator) : IDisposa
     public void Dispose() => _http.Dispose();
 }
 
-/// <summary>Expectations on answers of the control API.</summary>
+/// <summary>Expectations on responses of the control API.</summary>
 internal static class ControlAnswers
 {
     public static EmulatorResponse IsCreated(this EmulatorResponse answer)

@@ -1,6 +1,6 @@
 namespace CognitoIdentity.Testing.Tests.State;
 
-/// <summary>Random operations on the emulator and on a small model of the rules must give the same answers.</summary>
+/// <summary>Random operations on the emulator and on a small model of the rules must give the same results.</summary>
 public class RandomSequenceTests
 {
     private const string Facebook = "graph.facebook.com";

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CognitoIdentity.Testing.Tests;
 
-/// <summary>An answer of the emulator as it came off the wire.</summary>
+/// <summary>A response of the emulator as it was received.</summary>
 internal sealed record EmulatorResponse(int Status, string Body, IReadOnlyDictionary<string, string> Headers)
 {
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
@@ -13,7 +13,7 @@ internal sealed record EmulatorResponse(int Status, string Body, IReadOnlyDictio
 
     public string Text(string member) => Json.GetProperty(member).GetString()!;
 
-    /// <summary>The answer itself, which must be a success.</summary>
+    /// <summary>The body of the response, which must be a success.</summary>
     public EmulatorResponse Ok()
     {
         Assert.True(Status == 200, $"Expected a success but got {Status}: {Body}");

@@ -2,7 +2,7 @@ namespace CognitoIdentity.Testing.Tests;
 
 /// <summary>
 /// The rules of one pool with nothing but lists, to compare the emulator with: who may use which identity, and what becomes of
-/// logins. A login is a text such as "dev:1"; identities are numbered as they are made. An answer is an error code, or the
+/// logins. A login is a text such as "dev:1"; identities are numbered as they are created. A result is an error code, or the
 /// number of an identity, or nothing.
 /// </summary>
 internal sealed class PoolModel

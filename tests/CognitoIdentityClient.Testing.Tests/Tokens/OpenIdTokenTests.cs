@@ -137,7 +137,7 @@ public class OpenIdTokenTests
     }
 
     /// <summary>
-    /// Verifies the token of an answer as a relying party does that knows the emulator's configuration document alone: with the keys
+    /// Verifies the token of a response as a relying party does that knows only the emulator's configuration document: with the keys
     /// and the issuer that it leads to, over HTTP.
     /// </summary>
     private static async Task<JsonWebToken> VerifyAsync(TestEmulator service, EmulatorResponse response, string audience)

@@ -37,7 +37,7 @@ public sealed partial class DocumentationConventions
                 && function.ReturnType != typeof(Task)
                 && function.ReturnType != typeof(ValueTask) && !member.Xml.Elements("returns").Any(HasText)))));
 
-    // Internals in IntelliSense's file are noise to a user, and a promise that nobody made.
+    // Internals in IntelliSense's file are noise to a user, and look like promises.
     [Fact]
     public void Internals_are_not_in_the_shipped_documentation() => Assert.Empty(DocumentedMember.All.Internal);
 

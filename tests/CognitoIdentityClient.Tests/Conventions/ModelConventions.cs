@@ -22,7 +22,7 @@ public sealed class ModelConventions
         "MergeDeveloperIdentitiesResponse.IdentityId",
     ];
 
-    // Equality and printing of a record are those of its own members only while nobody can derive from it.
+    // Equality and printing of a record cover exactly its own members only if no type can derive from it.
     [Theory]
     [MemberData(nameof(Shape.Names), MemberType = typeof(Shape))]
     public void Record_is_sealed(string name) => Assert.True(Shape.All[name].Type.IsSealed);

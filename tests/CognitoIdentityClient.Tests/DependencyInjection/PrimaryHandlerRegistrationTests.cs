@@ -4,7 +4,7 @@ using Microsoft.Extensions.Http;
 
 namespace CognitoIdentity.Tests.DependencyInjection;
 
-/// <summary>The primary handler of a registered client: the client's own is created only if nobody supplies another one.</summary>
+/// <summary>The primary handler of a registered client: the client's own is created only if no other one is supplied.</summary>
 public sealed class PrimaryHandlerRegistrationTests : IDisposable
 {
     private readonly ServiceCollection _services = new();

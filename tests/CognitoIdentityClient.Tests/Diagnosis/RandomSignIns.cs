@@ -67,7 +67,7 @@ internal sealed class RandomSignIns(int seed, string region, string partition, s
         };
     }
 
-    /// <summary>The logins of one user, whom no other login has.</summary>
+    /// <summary>The logins of one user. No other user has any of them.</summary>
     public Dictionary<string, string> Logins(IdentityPool pool, int user)
     {
         var logins = new Dictionary<string, string>();

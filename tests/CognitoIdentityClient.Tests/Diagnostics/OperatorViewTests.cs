@@ -51,7 +51,7 @@ public sealed class OperatorViewTests : IDisposable
 
         await TestClient.FailureAsync<TooManyRequestsException>(client.GetIdAsync(TestClient.GetIdRequest));
 
-        // The log: which operation, what came, how long it waits, whom to ask AWS about.
+        // The log names the operation, the error, the wait, and the request id to give to AWS Support.
         Assert.Equal(2, Warnings.Count);
         Assert.All(Warnings, line => Assert.Matches(
             @"^GetId is retried in \d+(\.\d)? ms after TooManyRequestsException \(throttling\) in attempt [12] of 3\. Request id: "
@@ -79,7 +79,7 @@ public sealed class OperatorViewTests : IDisposable
 
         await TestClient.FailureAsync<InternalErrorException>(credentials.RefreshAsync());
 
-        // The log: whose credentials, until when it matters to nobody, and why.
+        // The log names the credentials, the time until which they can still be used, and the error.
         var line = Assert.Single(_logs.Collector.GetSnapshot(), record => record.Id.Name == "CredentialsRefreshFailed");
         Assert.Equal(LogLevel.Warning, line.Level);
         Assert.Contains($"identity us-east-1:1 in pool {TestClient.PoolId}", line.Message);

@@ -6,7 +6,7 @@ namespace CognitoIdentity.Tests.Documents;
 /// <summary>The documentation's site, which <c>./build docs</c> makes of docfx.json.</summary>
 public sealed partial class DocumentSiteTests
 {
-    // docfx builds a page that is in no table of contents without a warning, and nobody finds it.
+    // docfx gives no warning for a page that is in no table of contents, where readers do not find it.
     [Fact]
     public void Documents_are_all_in_the_table_of_contents()
     {

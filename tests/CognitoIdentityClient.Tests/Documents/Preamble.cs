@@ -1,4 +1,4 @@
-// What every block of code in the documents may take for granted. It is compiled with each block and is no part of the tests.
+// The declarations that every block of code in the documents may use. This file is compiled with each block and is not part of the tests.
 // A block that cannot be compiled says why in a comment before it: <!-- code: not compiled, because … -->.
 #pragma warning disable
 global using Amazon;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace CognitoIdentity.Tests.Http;
 
 /// <summary>
-/// Connections on which nothing arrives any more and nobody says so, as after a network change or behind a NAT that forgot them.
+/// Connections on which nothing arrives any more, without a reset, as after a network change or behind a NAT that forgot them.
 /// </summary>
 public sealed class DarkConnectionTests
 {
@@ -67,7 +67,7 @@ public sealed class DarkConnectionTests
         }
     }
 
-    /// <summary>Passes bytes on between clients and a server of this machine, until it is told to swallow them.</summary>
+    /// <summary>Forwards bytes between clients and a server of this machine, until the test makes it drop them.</summary>
     private sealed class Relay : IAsyncDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Tests.Http;
 
 /// <summary>
-/// After some failures nobody knows whether the service has carried out the request. Not every operation may then be repeated.
+/// After some failures it is unknown whether the service has carried out the request. Not every operation may then be repeated.
 /// </summary>
 public sealed class OpenOutcomeTests
 {

@@ -111,7 +111,7 @@ public sealed class TimeoutTests
         Assert.Empty(handler.Requests);
     }
 
-    // SocketsHttpHandler reports it with a TaskCanceledException, although nobody has cancelled anything.
+    // SocketsHttpHandler reports it with a TaskCanceledException, although no token was cancelled.
     [Fact]
     public async Task Connect_time_out_of_the_callers_handler_is_typed_and_retried()
     {

@@ -90,7 +90,7 @@ public sealed class LoginTokenTests
     public void Type_that_is_no_text_is_left_to_the_service() =>
         Assert.Single(Logins.FromJwt(Jwt.Unsigned($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: """{"typ":7}"""), TestToken.Clock));
 
-    // Each kind of text that is not a JSON Web Token is told apart.
+    // Each kind of text that is not a JSON Web Token has a message of its own.
     [Theory]
     [InlineData("ya29.opaque", "(11 characters) is an access token of Google; the ID token of the same sign-in is needed.")]
     [InlineData("EAABsbCS1iHgBA", "(14 characters) is an access token of Facebook; the ID token of the same sign-in is needed.")]

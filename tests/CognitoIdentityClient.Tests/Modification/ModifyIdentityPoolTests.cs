@@ -58,7 +58,7 @@ public sealed class ModifyIdentityPoolTests
         var fake = new FakePool();
         var before = fake.Pool;
 
-        // New collections of the same content, in another order where there is none.
+        // New collections with the same content, in another order where order has no meaning.
         var after = await fake.Client.ModifyIdentityPoolAsync(
             FakePool.Id,
             pool => pool with

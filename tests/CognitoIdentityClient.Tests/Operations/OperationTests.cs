@@ -6,7 +6,7 @@ using CognitoIdentity.Tests.Validation;
 namespace CognitoIdentity.Tests.Operations;
 
 /// <summary>
-/// One operation on the wire: what is sent and how the answer is read, against the golden files. A derived class has the operation's
+/// One operation on the wire: what is sent and how the response is read, against the golden files. A derived class has the operation's
 /// request and its expectations.
 /// </summary>
 public abstract class OperationTests<TRequest, TResponse>(Func<ICognitoIdentityClient, TRequest, Task<TResponse>> call)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CognitoIdentity.Tests.Operations;
 
-/// <summary>An operation that answers with a JSON object.</summary>
+/// <summary>An operation whose response is a JSON object.</summary>
 public abstract class OutputOperationTests<TRequest, TResponse>(Func<ICognitoIdentityClient, TRequest, Task<TResponse>> call)
     : OperationTests<TRequest, TResponse>(call)
 {

@@ -1,6 +1,6 @@
 namespace CognitoIdentity.Tests.Operations;
 
-/// <summary>An operation that answers with an empty body.</summary>
+/// <summary>An operation whose response has an empty body.</summary>
 public abstract class VoidOperationTests<TRequest, TResponse>(Func<ICognitoIdentityClient, TRequest, Task<TResponse>> call)
     : OperationTests<TRequest, TResponse>(call)
     where TResponse : CognitoIdentityResponse, new()

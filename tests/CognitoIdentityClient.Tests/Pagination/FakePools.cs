@@ -22,7 +22,7 @@ internal sealed class FakePools
     /// <summary>The tokens of the requests, with <c>-</c> for none.</summary>
     public string Calls => string.Join(' ', Requests.Select(request => request.NextToken ?? "-"));
 
-    /// <summary>Done before the answer to a request.</summary>
+    /// <summary>Called before the response to a request.</summary>
     public Func<ListIdentityPoolsRequest, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
     public FakePools Page(string? token, string[] items, string? nextToken)

@@ -30,7 +30,7 @@ public sealed class AdaptiveRateLimiterTests
         Assert.Equal([2, 4], SecondsOfNext(2));
     }
 
-    // 10 answers in the first half second, and the throttled one after it: m = 0.8 × 11 / 0.5 = 17.6, rate = 0.7 × 17.6 = 12.32.
+    // 10 responses in the first half second, and the throttled one after it: m = 0.8 × 11 / 0.5 = 17.6, rate = 0.7 × 17.6 = 12.32.
     [Fact]
     public void Throttled_answer_cuts_the_measured_rate_to_seven_tenths()
     {
@@ -107,8 +107,8 @@ public sealed class AdaptiveRateLimiterTests
         Assert.Equal(3.2826, RateOfNext(), 0.02);
     }
 
-    // 10 s later the curve stands at 0.4 × (10 − 2.3633)³ + 17.6 = 195.7, but with one answer in that time m = 0.8 × 1 / 10 + 0.2 × 17.6 =
-    // 3.6, and the rate is at most 2m.
+    // 10 s later the curve stands at 0.4 × (10 − 2.3633)³ + 17.6 = 195.7, but with one response in that time m = 0.8 × 1 / 10 + 0.2 × 17.6
+    // = 3.6, and the rate is at most 2m.
     [Fact]
     public void Rate_is_never_more_than_twice_the_measured_one()
     {

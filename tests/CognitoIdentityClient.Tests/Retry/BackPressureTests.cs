@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>docs/guides/retries.md: "A waiting call holds no thread and no connection." Hundreds of them cost memory alone.</summary>
+/// <summary>docs/guides/retries.md: "A waiting call holds no thread and no connection." Hundreds of them cost only memory.</summary>
 public sealed class BackPressureTests
 {
     private const int Callers = 250;
@@ -16,7 +16,7 @@ public sealed class BackPressureTests
     // Nothing ends by itself.
     private readonly VirtualTime _clock = new() { LongestWait = TimeSpan.Zero };
 
-    // The script answers at once, so that each call goes on this thread up to its wait: a call that held a thread would hold this one, and
+    // The script responds at once, so that each call goes on this thread up to its wait: a call that held a thread would hold this one, and
     // what the calls allocate is counted on this thread alone.
     [Fact]
     public async Task Hundreds_of_callers_waiting_to_retry_hold_no_thread_and_little_memory()

@@ -25,7 +25,8 @@ public sealed class ClockSkewDateTests
         Assert.Equal(0, bench.LastSkew);
     }
 
-    // One such answer must not leave the client unable to sign: the next answer puts it right. Meanwhile the local clock may go either way.
+    // One such response must not leave the client unable to sign: the next response corrects it. Meanwhile the local clock may
+    // go either way.
     [Theory]
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 60)]
     [InlineData("Mon, 01 Jan 0001 00:00:00 GMT", -60)]

@@ -34,7 +34,7 @@ public sealed class PooledSecretTests
         var bytes = Stock<byte>();
         var characters = Stock<char>();
 
-        // On one thread, whose own arrays of the pool are the ones that are rented again below.
+        // On one thread: the arrays that it returns to the pool are rented again below.
         for (var i = 0; i < 3; i++)
         {
             Assert.True(client.ListIdentityPoolsAsync(TestClient.ListRequest).IsCompletedSuccessfully);

@@ -7,7 +7,7 @@ using CognitoIdentity.Testing;
 namespace CognitoIdentity.Tests.Validation;
 
 /// <summary>
-/// The emulator has its own list of constraints, and answers as the service does: what it refuses, the validator must refuse before, and
+/// The emulator has its own list of constraints, and responds as the service does: what it refuses, the validator must refuse before, and
 /// nothing else. (Two things it cannot judge: unknown values of enums, which it refuses, and the kind of a user pool's token.)
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "xunit calls DisposeAsync.")]

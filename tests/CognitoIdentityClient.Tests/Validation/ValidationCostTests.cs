@@ -41,7 +41,7 @@ public sealed class ValidationCostTests
         Assert.InRange(many, few, few * 12);
     }
 
-    // Nothing grows with the request but the time of one pass over it, which the bytes cannot show: hours would mean that it is none.
+    // Nothing grows with the request but the time of one pass over it, which the bytes cannot show: hours would mean more than one pass.
     [Fact]
     public async Task Validation_of_the_largest_valid_request_ends()
     {

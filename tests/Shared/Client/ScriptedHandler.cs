@@ -6,7 +6,7 @@ namespace CognitoIdentity.Tests.Support;
 /// <summary>The response of a handler to a request.</summary>
 public delegate Task<HttpResponseMessage> Step(RecordedRequest request, CancellationToken cancellationToken);
 
-/// <summary>Stands in for the service: answers each request with the next step of a script, and with the last one from then on.</summary>
+/// <summary>Stands in for the service: responds to each request with the next step of a script, and repeats the last step.</summary>
 public sealed class ScriptedHandler(params Step[] script) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
@@ -24,7 +24,7 @@ public sealed class ScriptedHandler(params Step[] script) : HttpMessageHandler
 
     public bool IsDisposed { get; private set; }
 
-    /// <summary>Creates a handler that answers every request with this body.</summary>
+    /// <summary>Creates a handler that responds to every request with this body.</summary>
     public static ScriptedHandler Answering(string body, string contentType = "application/x-amz-json-1.1") =>
         Answering(Encoding.UTF8.GetBytes(body), contentType);
 

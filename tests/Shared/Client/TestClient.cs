@@ -37,7 +37,7 @@ public static class TestClient
         where T : Exception =>
         await Assert.ThrowsAnyAsync<T>(() => call);
 
-    /// <summary>The error of GetId, tried once, for one answer.</summary>
+    /// <summary>The error of one attempt of GetId for one response.</summary>
     public static async Task<CognitoIdentityException> ErrorOfAsync(Step response)
     {
         using var handler = new ScriptedHandler(response);

@@ -70,5 +70,5 @@ public sealed record MemberContract(string Name, string Type, bool? Required, IR
 /// <summary>An error that operations of this service name.</summary>
 public sealed record ErrorContract(int Status);
 
-/// <summary>An error that any AWS service may answer with.</summary>
+/// <summary>An error that any AWS service may return.</summary>
 public sealed record CommonErrorContract(string Name, int Status);

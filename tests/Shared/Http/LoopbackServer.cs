@@ -7,7 +7,7 @@ namespace CognitoIdentity.Tests.Support;
 
 /// <summary>
 /// A server on a free port of 127.0.0.1 that reads one request from each connection and then does with it what the test says. It knows
-/// nothing of HTTP but where a request ends, so that a test can answer with what no HTTP server sends: broken framing, half a response, a
+/// nothing of HTTP but where a request ends, so that a test can respond with what no HTTP server sends: broken framing, half a response, a
 /// reset connection, or nothing. For responses that are HTTP there is <see cref="StubServer"/>.
 /// </summary>
 public sealed class LoopbackServer : IAsyncDisposable

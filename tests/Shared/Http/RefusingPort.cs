@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace CognitoIdentity.Tests.Support;
 
 /// <summary>
-/// A port of 127.0.0.1 that refuses connections: it is bound, so that nobody else can listen there in the meantime, but nothing listens.
+/// A port of 127.0.0.1 that refuses connections: it is bound, so that no other program can listen there, but nothing listens.
 /// </summary>
 public sealed class RefusingPort : IDisposable
 {

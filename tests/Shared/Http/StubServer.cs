@@ -10,7 +10,7 @@ namespace CognitoIdentity.Tests.Support;
 public static class StubServer
 {
     /// <summary>
-    /// Starts a server that answers every request in the same way and records it in <see cref="WireMockServer.LogEntries"/>.
+    /// Starts a server that responds to every request in the same way and records it in <see cref="WireMockServer.LogEntries"/>.
     /// </summary>
     /// <param name="response">The response.</param>
     /// <param name="certificate">The server's certificate; with it, the server speaks TLS and offers HTTP/2. Default: null.</param>

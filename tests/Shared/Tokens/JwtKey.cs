@@ -19,7 +19,7 @@ public sealed class JwtKey
 
     public static JwtKey Provider { get; } = new();
 
-    /// <summary>A key that nobody trusts.</summary>
+    /// <summary>A key that no provider publishes.</summary>
     public static JwtKey Forger { get; } = new();
 
     /// <summary>The public key, as a provider publishes it.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
-/// <summary>Callbacks that sign in and out, and changes of the identity that callbacks are told of.</summary>
+/// <summary>Callbacks that sign in and out, and the callback for a change of the identity.</summary>
 public sealed class CallbackTests : IAsyncLifetime
 {
     private TestPool _pool = null!;

@@ -190,7 +190,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
 
         public Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default)
         {
-            // Once with the identity, and once more with the credentials.
+            // Once with the identity, and once with the credentials.
             if (_failures++ < 2)
             {
                 throw new IOException("The store is away.");

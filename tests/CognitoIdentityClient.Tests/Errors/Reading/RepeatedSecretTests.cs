@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Errors;
 
-/// <summary>A message of the service that repeats a secret of the request reaches nobody with the secret in it.</summary>
+/// <summary>A secret of the request that a message of the service repeats is masked wherever the message appears.</summary>
 public sealed class RepeatedSecretTests
 {
     private const string Token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbmF0dXJl";
