@@ -37,6 +37,10 @@ internal static class DotNet
         // A build that leaves processes behind would keep the workspace in use.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        // A compiler that a build starts keeps the output of the build open. The gate starts one beforehand.
+        start.Environment.TryAdd("UseSharedCompilation", "false");
+        // The gate has built its own projects before dotnet test, and not those of the tests.
+        start.Environment.Remove("VSTestNoBuild");
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         // Programs of fresh projects ask for ICU, which is not on every machine.

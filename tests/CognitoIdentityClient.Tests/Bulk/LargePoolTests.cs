@@ -5,7 +5,7 @@ namespace CognitoIdentity.Tests.Bulk;
 
 public sealed class LargePoolTests
 {
-    private static readonly int Count = AllTests.AreAskedFor ? 100_000 : 20_000;
+    private static readonly int Count = AllTests.AreLong ? 100_000 : 20_000;
 
     [Fact]
     public async Task Large_pool_is_paged_and_purged_with_flat_memory()

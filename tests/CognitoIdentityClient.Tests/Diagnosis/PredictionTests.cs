@@ -13,7 +13,7 @@ public sealed class PredictionTests
 {
     private const int SignInsOfPool = 50;
 
-    private static readonly int Predictions = AllTests.AreAskedFor ? 20_000 : 2_000;
+    private static readonly int Predictions = AllTests.AreLong ? 20_000 : 2_000;
 
     public static TheoryData<int, string, string, string, bool> Runs => new()
     {

@@ -8,4 +8,12 @@ public static class AllTests
 
     /// <summary>Whether all tests are asked for.</summary>
     public static bool AreAskedFor { get; } = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable));
+
+    /// <summary>Whether tests with a short and a long form run in the long one: on the newest framework, if all are asked for.</summary>
+    public static bool AreLong =>
+#if NET10_0_OR_GREATER
+        AreAskedFor;
+#else
+        false;
+#endif
 }
