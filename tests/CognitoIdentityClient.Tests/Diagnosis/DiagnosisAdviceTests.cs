@@ -52,7 +52,7 @@ public sealed class DiagnosisAdviceTests
             .Diagnose().Findings.Single(finding => finding.Code == "role-mapping-deny").Advice;
 
         Assert.Contains("send one as CustomRoleArn", advice, StringComparison.Ordinal);
-        Assert.Contains("precedences", advice, StringComparison.Ordinal);
+        Assert.Contains("a precedence of its own", advice, StringComparison.Ordinal);
     }
 
     [Fact]

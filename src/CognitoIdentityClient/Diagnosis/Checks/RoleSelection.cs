@@ -154,9 +154,9 @@ internal static class RoleSelection
                 RoleCauses.MappingDenied,
                 isByRules ? finding : finding with
                 {
-                    Advice = "Give the user a group with a role. Of several roles, send one as CustomRoleArn, or give the groups different "
-                        + "precedences, so that the token has a preferred role. A token has the groups that the user was in when it was "
-                        + "issued.",
+                    Advice = "Give the user a group with a role. Of several roles, send one as CustomRoleArn, or give each group a "
+                        + "precedence of its own, so that the token has a preferred role. A token has the groups that the user was in "
+                        + "when it was issued.",
                 });
             return new() { IsAmbiguous = true, Explanation = $"The choice is ambiguous, because {why}, and the mapping says Deny." };
         }
