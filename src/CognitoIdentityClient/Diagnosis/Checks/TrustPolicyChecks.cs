@@ -47,8 +47,13 @@ internal static class TrustPolicyChecks
         var verdicts = TrustVerdict.EvaluateAll(statements, TrustPolicy.AssumeRole, context);
         if (verdicts.FirstOrDefault(verdict => !verdict.Statement.IsAllow && verdict.Holds == true) is { } denial)
         {
-            Refuse(OutsideCauses.TrustDenied, $"{path}.{denial.Statement.Path}", "\"Deny\", and it applies to this user", null,
-                stage, findings);
+            Refuse(
+                OutsideCauses.TrustDenied,
+                $"{path}.{denial.Statement.Path}",
+                "\"Deny\", and it applies to this user",
+                expected: null,
+                stage,
+                findings);
             return OpenTrust.Nothing;
         }
 
@@ -76,7 +81,7 @@ internal static class TrustPolicyChecks
         return !isDecided ? OpenTrust.Everything : allowsTags || context.HasTags ? OpenTrust.Nothing : OpenTrust.Tags;
     }
 
-    // What lets the user in, and others whom it should not.
+    // What lets the user in may let in others, too.
     private static void Warn(IReadOnlyList<TrustVerdict> holding, string path, TrustContext context, FindingList findings)
     {
         if (holding.FirstOrDefault(verdict => !verdict.Statement.Conditions.Any(TrustConditions.IsAboutAudience)) is { } open)
