@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using CognitoIdentity.Testing;
-using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Operations;
 using CognitoIdentity.Tests.Support;
 
