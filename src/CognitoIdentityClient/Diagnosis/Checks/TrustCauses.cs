@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>What a role's trust policy, where the diagnosis is given it, has beside the causes that refuse the user.</summary>
+/// <summary>Warnings about a role's trust policy, beside the causes that refuse the user.</summary>
 internal static class TrustCauses
 {
     public static Cause AnyPool { get; } = Warning(
