@@ -41,7 +41,8 @@ return await Script.RunAsync(inRegion, "Explains why a sign-in fails.", symbols,
     var logins = new Dictionary<string, string>();
     foreach (var text in values.GetValue(login) ?? [])
     {
-        var (provider, token) = await ReadLoginAsync(text, cancellationToken);
+        var (provider, token) = await ReadAsync(
+            text, "=", "--login takes PROVIDER=TOKEN, PROVIDER=@FILE or PROVIDER=@-.", cancellationToken);
         logins[provider] = token;
     }
 
@@ -55,9 +56,8 @@ return await Script.RunAsync(inRegion, "Explains why a sign-in fails.", symbols,
     foreach (var text in values.GetValue(trustPolicy) ?? [])
     {
         // The names of roles and files may have an equals sign, too.
-        var at = text.IndexOf("=@", StringComparison.Ordinal);
-        trustPolicies[at > 0 ? text[..at] : throw new ArgumentException("--trust-policy takes ROLE_ARN=@FILE.")] =
-            await ReadFileAsync(text[(at + 2)..], "--trust-policy", cancellationToken);
+        var (roleArn, policy) = await ReadAsync(text, "=@", "--trust-policy takes ROLE_ARN=@FILE.", cancellationToken);
+        trustPolicies[roleArn] = policy;
     }
 
     var diagnosis = await client.DiagnoseSignInAsync(
@@ -82,38 +82,32 @@ return await Script.RunAsync(inRegion, "Explains why a sign-in fails.", symbols,
     });
 });
 
-static async Task<(string Provider, string Token)> ReadLoginAsync(string text, CancellationToken cancellationToken)
+// Errors must not repeat the text: it may be a token, also where the key should be.
+static async Task<(string Key, string Value)> ReadAsync(
+    string text, string separator, string form, CancellationToken cancellationToken)
 {
-    // The error must not repeat the text: it may be a token.
-    var equals = text.IndexOf('=');
-    if (equals <= 0)
+    var end = text.IndexOf(separator, StringComparison.Ordinal);
+    if (end <= 0)
     {
-        throw new ArgumentException("--login takes PROVIDER=TOKEN or PROVIDER=@FILE.");
+        throw new ArgumentException(form);
     }
 
-    var (provider, value) = (text[..equals], text[(equals + 1)..]);
-    if (value == "@-")
-    {
-        return (provider, (await Console.In.ReadToEndAsync(cancellationToken)).Trim());
-    }
-
+    var (key, value) = (text[..end], text[(end + 1)..]);
     if (!value.StartsWith('@'))
     {
-        return (provider, value);
+        return (key, value);
     }
 
-    return (provider, await ReadFileAsync(value[1..], $"--login {provider}", cancellationToken));
-}
-
-static async Task<string> ReadFileAsync(string file, string option, CancellationToken cancellationToken)
-{
     try
     {
-        return (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
+        var content = value == "@-"
+            ? await Console.In.ReadToEndAsync(cancellationToken)
+            : await File.ReadAllTextAsync(value[1..], cancellationToken);
+        return (key, content.Trim());
     }
     catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
     {
-        throw new ArgumentException($"The file of {option} cannot be read: {exception.Message}");
+        throw new ArgumentException($"{form} The file cannot be read: {exception.Message}");
     }
 }
 

@@ -37,13 +37,15 @@ public static class CognitoIdentityDiagnosis
         ArgumentNullException.ThrowIfNull(identityPoolId);
         var reader = new PoolReader(client, identityPoolId, options ?? new());
         var read = await reader.ReadAsync(logins?.Keys, cancellationToken).ConfigureAwait(false);
-        return SignInAnalysis.Run(identityPoolId, logins, read, reader.Notes);
+        return SignInAnalysis.Run(identityPoolId, logins, read, reader.Notes, reader.IsPoolMissing);
     }
 
     /// <summary>Explains the configuration of an identity pool, without a user.</summary>
     /// <param name="client">The client, with AWS credentials that may read the identity pool.</param>
     /// <param name="identityPoolId">The pool's id, <c>REGION:UUID</c>. An invalid one is a finding and not an exception.</param>
-    /// <param name="options">What else is known, such as the account; null for the defaults.</param>
+    /// <param name="options">
+    /// What else is known, such as the account; null for the defaults. The members about a request and its error are ignored.
+    /// </param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The diagnosis.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="identityPoolId"/> is null.</exception>
@@ -57,7 +59,7 @@ public static class CognitoIdentityDiagnosis
         ArgumentNullException.ThrowIfNull(identityPoolId);
         var reader = new PoolReader(client, identityPoolId, options ?? new());
         var read = await reader.ReadAsync(providers: null, cancellationToken).ConfigureAwait(false);
-        return PoolAnalysis.Run(identityPoolId, read, reader.Notes);
+        return PoolAnalysis.Run(identityPoolId, read, reader.Notes, reader.IsPoolMissing);
     }
 
     /// <summary>Explains an error of a sign-in, with the identity pool's configuration.</summary>

@@ -32,8 +32,8 @@ public sealed record SignInDiagnosis
     public IReadOnlyList<DiagnosisFinding> Findings { get; init; } = [];
 
     /// <summary>
-    /// Gets the causes that remain and that neither configuration nor tokens show, because only IAM or the service knows. The likeliest
-    /// first.
+    /// Gets the causes that remain, the likeliest first: only IAM or the service knows them, or the configuration, which could not be read,
+    /// would show them.
     /// </summary>
     public IReadOnlyList<DiagnosisFinding> PossibleCauses { get; init; } = [];
 

@@ -1,15 +1,25 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// Facts and settings of a diagnosis beside the pool's id and the logins. Everything is optional; more facts give a sharper result.
+/// Facts and settings of a diagnosis, of a sign-in or of an identity pool, beside the pool's id and the logins. Everything is optional;
+/// more facts give a sharper result.
 /// </summary>
+/// <remarks>
+/// The diagnosis of an identity pool, which has no user, uses <see cref="IdentityPool"/>, <see cref="Roles"/>,
+/// <see cref="PrincipalTagAttributeMaps"/>, <see cref="TrustPolicies"/>, <see cref="AccountId"/>, <see cref="ServiceName"/>,
+/// <see cref="ClientRegion"/> and <see cref="TimeProvider"/>, and ignores the others, which are about a request and its error.
+/// </remarks>
 public sealed record SignInDiagnosisOptions
 {
     /// <summary>
     /// Gets the operation that failed, such as <c>GetId</c>, <c>GetCredentialsForIdentity</c>, <c>GetOpenIdToken</c>,
     /// <c>GetOpenIdTokenForDeveloperIdentity</c> or STS's <c>AssumeRoleWithWebIdentity</c>. Default: null, which stands for the enhanced
-    /// flow, GetId and then GetCredentialsForIdentity.
+    /// flow, GetId and then GetCredentialsForIdentity, unless the error is one of STS.
     /// </summary>
+    /// <remarks>
+    /// For <c>AssumeRoleWithWebIdentity</c>, pass the logins of the flow under the names of their providers, or the token that STS got
+    /// under the key <c>WebIdentityToken</c>.
+    /// </remarks>
     public string? Operation { get; init; }
 
     /// <summary>Gets the code of the error, such as <c>NotAuthorizedException</c>. Default: null (unknown).</summary>

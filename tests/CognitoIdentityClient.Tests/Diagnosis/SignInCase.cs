@@ -18,7 +18,42 @@ internal sealed class SignInCase
         JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Diagnosis", "sign-in-cases.json")))!
             .AsArray().ToDictionary(node => node!["id"]!.GetValue<string>(), node => new SignInCase(node!.AsObject()));
 
+    // The causes by which a diagnosis tells finer than the reports do.
+    private static readonly Dictionary<string, string> FinerCodes = new()
+    {
+        // The pool's one place for Apple has another app.
+        ["apple-services-id"] = "audience-not-configured",
+        ["apple-bundle-id"] = "audience-not-configured",
+        // The pool lists another user pool, and so another app client.
+        ["client-and-pool-wrong"] = "provider-not-configured",
+        // These keys are words.
+        ["key-literal-name"] = "key-not-a-provider",
+        ["key-snapshot"] = "key-not-a-provider",
+        ["key-format-unknown"] = "key-not-a-provider",
+        ["dev-china-key"] = "developer-key-partition",
+        ["dev-name-unknown"] = "developer-provider-unknown",
+        ["guests-only-pool"] = "no-providers",
+        ["principal-tags-list"] = "principal-tags-not-text",
+        ["pool-name-as-id"] = "identity-pool-id-malformed",
+    };
+
+    // What these have wrong is in no configuration and in no token.
+    private static readonly string[] ShownByTheErrorAlone =
+        ["expired-saml", "principal-tags-list", "dev-link-without-login", "no-logins-on-refresh", "expired-clock-tv", "login-removed"];
+
+    /// <summary>The code by which a diagnosis names the cause.</summary>
+    public string Code => FinerCodes.GetValueOrDefault(Text("id")!, Cause);
+
     public string Cause => Text("cause")!;
+
+    /// <summary>What the report says helped.</summary>
+    public string Fix => Text("fix")!;
+
+    /// <summary>Whether only the error shows the cause.</summary>
+    public bool NeedsError => ShownByTheErrorAlone.Contains(Text("id"));
+
+    /// <summary>Whether the sign-in went the basic (classic) way.</summary>
+    public bool IsClassic => Text("flow") == "classic";
 
     /// <summary>The trust policies of the roles, by ARN; null where the report has none.</summary>
     public IReadOnlyDictionary<string, string>? TrustPolicies
@@ -57,6 +92,11 @@ internal sealed class SignInCase
         login => login!["provider"]!.GetValue<string>(),
         login => login!["opaque"]?.GetValue<string>() ?? Token(login!["claims"]!.AsObject()));
 
+    /// <summary>The logins with the claims that every ID token has, and that the reports leave out.</summary>
+    public Dictionary<string, string> CompleteLogins => _case["logins"]!.AsArray().ToDictionary(
+        login => login!["provider"]!.GetValue<string>(),
+        login => login!["opaque"]?.GetValue<string>() ?? Token(Complete(login!["claims"]!.AsObject())));
+
     public SignInDiagnosisOptions Options => new()
     {
         Operation = Text("operation"),
@@ -76,6 +116,14 @@ internal sealed class SignInCase
         pool["IdentityPoolId"] = PoolId;
         pool["IdentityPoolName"] = "Pool";
         return pool.Deserialize(WireJson.Context.IdentityPool)!;
+    }
+
+    private static JsonObject Complete(JsonObject claims)
+    {
+        var all = claims.DeepClone().AsObject();
+        all.TryAdd("sub", "user-1");
+        all.TryAdd("exp_in_seconds", 3600);
+        return all;
     }
 
     private static string Token(JsonObject claims)

@@ -144,9 +144,30 @@ public sealed class SignInDiagnosisTests
         Assert.Equal([300, null, 6], diagnosis.PrincipalTags.Select(tag => tag.Length));
         Assert.All(diagnosis.PrincipalTags, tag => Assert.Null(tag.Value));
         Assert.Equal("principal-tags", Assert.Single(diagnosis.Findings).Code);
+        Assert.Equal(
+            (PredictedResult.Error, "GetCredentialsForIdentity", ErrorReason.RolesNotAssigned),
+            (diagnosis.EnhancedFlow.Result, diagnosis.EnhancedFlow.Operation, diagnosis.EnhancedFlow.Reason));
         Assert.Contains("sts:TagSession", diagnosis.TrustPolicyStatement, StringComparison.Ordinal);
         Assert.Contains(
             SignInDiagnosis.Create(PoolId, login, options with { ShowClaimValues = true }).PrincipalTags, tag => tag.Value == "user-1");
+    }
+
+    // [\p{L}\p{Z}\p{N}_.:/=+\-@]*: https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
+    [Theory]
+    [InlineData("café 1_.:/=+-@", true)]
+    [InlineData("½ Ⅳ", true)]
+    [InlineData("a,b", false)]
+    [InlineData("a\tb", false)]
+    public void Principal_tag_fits_when_sts_takes_its_characters(string value, bool fits)
+    {
+        var options = Options with
+        {
+            PrincipalTagAttributeMaps =
+                [new() { IdentityProviderName = Example.UserPool, PrincipalTags = new Dictionary<string, string> { ["tag"] = "bio" } }],
+        };
+        var diagnosis = SignInDiagnosis.Create(PoolId, Login($",\"bio\":{JsonSerializer.Serialize(value)}"), options);
+
+        Assert.Equal(fits, Assert.Single(diagnosis.PrincipalTags).Problem is null);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class TrustPolicyTests
     private const string Aud = """ "StringEquals":{"SVC:aud":"POOL"} """;
     private const string Good = Aud + """ ,"ForAnyValue:StringLike":{"SVC:amr":"authenticated"} """;
 
-    // Conditions for a signed-in user of the user pool, each with the cause that they give; null where they hold, "?" where IAM decides.
+    // Conditions for a signed-in user of the user pool, each with the cause that they give; null where they hold, "?" where IAM decides,
+    // and "!" and a code where they hold with a warning.
     public static TheoryData<string, string?> Conditions => new()
     {
         { Good, null },
@@ -32,14 +33,18 @@ public sealed class TrustPolicyTests
         { Aud + """ ,"ForAnyValue:StringLike":{"SVC:amr":"UP"} """, null },
         { Aud + """ ,"ForAnyValue:StringLike":{"SVC:amr":"accounts.google.com"} """, "trust-amr" },
         { Aud + """ ,"ForAnyValue:StringLike":{"SVC:amr":"UP:*"} """, "?" },
-        { """ "StringEquals":{"SVC:aud":"POOL","SVC:amr":"authenticated"} """, "?" },
+        { """ "StringEquals":{"SVC:aud":"POOL","SVC:amr":"authenticated"} """, "?trust-amr-operator" },
+        { Aud + """ ,"StringLikeIfExists":{"SVC:amr":"authenticated"} """, "?" },
+        { Aud + """ ,"ForAnyValue:StringNotLike":{"cognito-identity.amazon.com:amr":"unauthenticated"} """, "trust-amr" },
+        { Aud + """ ,"StringNotLike":{"cognito-identity.amazon.com:amr":"unauthenticated"} """, null },
+        { Aud, "!trust-any-user" },
         { Aud + """ ,"ForAnyValue:StringNotLike":{"SVC:amr":"unauthenticated"} """, null },
         { """ "StringEquals":{"SVC:aud":"us-east-1:99999999-2222-3333-4444-555555555555"} """, "trust-aud" },
-        { """ "StringEquals":{"SVC:aud":["us-east-1:99999999-2222-3333-4444-555555555555","POOL"]} """, null },
-        { """ "StringLike":{"SVC:aud":"us-east-1:*"} """, null },
+        { """ "StringEquals":{"SVC:aud":["us-east-1:99999999-2222-3333-4444-555555555555","POOL"]} """, "!trust-any-user" },
+        { """ "StringLike":{"SVC:aud":"us-east-1:*"} """, "!trust-any-user" },
         { """ "StringEquals":{"SVC:aud":"us-east-1:*"} """, "trust-aud" },
         { """ "StringNotEquals":{"SVC:aud":"POOL"} """, "trust-aud" },
-        { """ "StringEqualsIfExists":{"accounts.google.com:aud":"app","SVC:aud":"POOL"} """, null },
+        { """ "StringEqualsIfExists":{"accounts.google.com:aud":"app","SVC:aud":"POOL"} """, "!trust-any-user" },
         { Aud + """ ,"StringLike":{"accounts.google.com:aud":"app"} """, "trust-aud" },
         { Aud + """ ,"StringLike":{"SVC:email":"*@example.com"} """, "trust-condition" },
         { Aud + """ ,"Null":{"SVC:amr":"false"} """, null },
@@ -55,11 +60,12 @@ public sealed class TrustPolicyTests
     {
         var diagnosis = Diagnose(Statement(conditions: conditions));
 
-        if (cause is null or "?")
+        if (cause is null || cause[0] is '?' or '!')
         {
-            Assert.Empty(diagnosis.Findings);
+            Assert.Equal(cause is { Length: > 1 } ? [cause[1..]] : [], diagnosis.Findings.Select(warning => warning.Code));
+            Assert.All(diagnosis.Findings, warning => Assert.Equal(FindingSeverity.Warning, warning.Severity));
             Assert.Equal(UserRole, diagnosis.EnhancedFlow.RoleArn);
-            Assert.Equal(cause == "?", diagnosis.PossibleCauses.Any(possible => possible.Code is "trust-aud" or "trust-amr"));
+            Assert.Equal(cause?[0] == '?', diagnosis.PossibleCauses.Any(possible => possible.Code is "trust-aud" or "trust-amr"));
             return;
         }
 
@@ -119,8 +125,15 @@ public sealed class TrustPolicyTests
     {
         var denial = Statement(conditions: "").Replace("Allow", "Deny", StringComparison.Ordinal);
 
-        Assert.Equal("trust-deny", Assert.Single(Diagnose(Statement(), denial).Findings).Code);
+        var finding = Assert.Single(Diagnose(Statement(), denial).Findings);
+        Assert.Equal(("trust-deny", FindingSeverity.Error), (finding.Code, finding.Severity));
+        Assert.Equal(
+            ("InvalidIdentityPoolConfigurationException", ErrorReason.RolesNotAssigned), (finding.ErrorCode, finding.Reason));
     }
+
+    [Fact]
+    public void Guests_role_needs_no_condition_for_the_kind_of_user() => Assert.Empty(
+        SignInDiagnosis.Create(PoolId, null, WithPolicy(GuestRole, Policy(Statement(conditions: Aud)))).Findings);
 
     [Fact]
     public void Statement_without_the_pool_is_a_warning()
@@ -146,6 +159,16 @@ public sealed class TrustPolicyTests
             TrustPolicies = new Dictionary<string, string> { [UserRole] = Policy(Statement(action: "\"sts:*\"")) },
         };
         Assert.Empty(SignInDiagnosis.Create(PoolId, Login(), allowed).Findings);
+        var denied = options with
+        {
+            TrustPolicies = new Dictionary<string, string>
+            {
+                [UserRole] = Policy(
+                    Statement(action: "\"sts:*\""),
+                    Statement(action: "\"sts:TagSession\"").Replace("Allow", "Deny", StringComparison.Ordinal)),
+            },
+        };
+        Assert.Equal("trust-tag-session", Assert.Single(SignInDiagnosis.Create(PoolId, Login(), denied).Findings).Code);
     }
 
     [Theory]

@@ -8,6 +8,8 @@ internal static class Repository
 
     public static bool Has(string path) => File.Exists(Path.Combine(Root, path));
 
+    public static string PathOf(string path) => Path.Combine(Root, path);
+
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     /// <summary>The files below a folder that git would track: without the outputs of builds.</summary>

@@ -8,14 +8,21 @@ namespace CognitoIdentity.Tests.Support;
 /// </summary>
 public static class ExternalProgram
 {
-    /// <summary>Runs a program to its end.</summary>
+    /// <summary>Runs a program to its end, with a text as its standard input if that is redirected.</summary>
     /// <exception cref="TimeoutException">The program did not end within <paramref name="limit"/>, and was ended.</exception>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(ProcessStartInfo start, TimeSpan? limit = null)
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        ProcessStartInfo start, TimeSpan? limit = null, string input = "")
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
+        if (start.RedirectStandardInput)
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+
         try
         {
             await process.WaitForExitAsync().WaitAsync(limit ?? SafetyLimit.Value);

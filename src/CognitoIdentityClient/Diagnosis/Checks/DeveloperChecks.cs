@@ -54,13 +54,14 @@ internal static class DeveloperChecks
             return;
         }
 
-        var hasToken = login.Token is { IsFromIdentityPool: true };
+        // GetId looks at the key alone; GetCredentialsForIdentity comes to see that the token is one of its own.
+        var isSeen = facts.Operation is OperationNames.GetCredentialsForIdentity && login.Token is { IsFromIdentityPool: true };
         var finding = TokenCauses.DeveloperWrongKey.At(
             login.Path, $"\"{Shown.Key(login.Key)}\", the developer provider's name", $"\"{facts.ServiceName}\" with the developer token");
         findings.Add(
             SignInStage.Logins,
             TokenCauses.DeveloperWrongKey,
-            hasToken ? finding : finding with { ErrorCode = "InvalidParameterException", Reason = ErrorReason.UnsupportedProvider });
+            isSeen ? finding : finding with { ErrorCode = "InvalidParameterException", Reason = ErrorReason.UnsupportedProvider });
     }
 
     /// <summary>A login of GetOpenIdTokenForDeveloperIdentity that is neither the developer provider's nor another provider's.</summary>
@@ -76,6 +77,32 @@ internal static class DeveloperChecks
                 $"\"{Shown.Key(login.Key)}\"",
                 pool.DeveloperProviderName is { } name ? $"\"{Shown.Text(name)}\"" : "a pool with a DeveloperProviderName");
         }
+    }
+
+    /// <summary>Checks that a token of an identity pool is still valid, for the service or for STS.</summary>
+    public static void CheckExpiration(SignInFacts facts, LoginFacts login, TokenClaims token, FindingList findings)
+    {
+        var now = facts.Now.ToUnixTimeSeconds();
+        if (token.ExpiresAt is not { } expiresAt || now < expiresAt)
+        {
+            return;
+        }
+
+        var finding = TokenCauses.Expired.At(login.ClaimPath("exp"), Shown.Time(expiresAt), $"later than {Shown.Time(now)}") with
+        {
+            Advice = "Get a new token: one of GetOpenIdToken is valid for 10 minutes, and one of GetOpenIdTokenForDeveloperIdentity for "
+                + "TokenDuration, by default 15 minutes.",
+        };
+        if (facts.IsSecurityTokenService)
+        {
+            findings.Add(
+                SignInStage.SecurityTokenService,
+                TokenCauses.Expired,
+                finding with { ErrorCode = StsErrors.ExpiredToken, Reason = null });
+            return;
+        }
+
+        findings.Add(SignInStage.Logins, TokenCauses.Expired, finding);
     }
 
     private static void CheckFit(SignInFacts facts, LoginFacts login, TokenClaims token, FindingList findings)
@@ -99,7 +126,7 @@ internal static class DeveloperChecks
                 $"\"{Shown.Text(subject)}\"",
                 $"\"{Shown.Text(identityId)}\"");
         }
-        else if (token.Texts("amr") is ["unauthenticated"])
+        else if (token.IsOfGuest)
         {
             findings.Add(
                 SignInStage.Logins,
@@ -109,18 +136,6 @@ internal static class DeveloperChecks
                 "\"authenticated\"");
         }
 
-        var now = facts.Now.ToUnixTimeSeconds();
-        if (token.ExpiresAt is { } expiresAt && now >= expiresAt)
-        {
-            var finding = TokenCauses.Expired.At(login.ClaimPath("exp"), Shown.Time(expiresAt), $"later than {Shown.Time(now)}");
-            findings.Add(
-                SignInStage.Logins,
-                TokenCauses.Expired,
-                finding with
-                {
-                    Advice = "Get a new token with GetOpenIdTokenForDeveloperIdentity. TokenDuration sets how long it is valid: 15 minutes "
-                        + "by default.",
-                });
-        }
+        CheckExpiration(facts, login, token, findings);
     }
 }

@@ -11,8 +11,11 @@ internal enum SignInStage
     /// <summary>The role: the enhanced flow fails.</summary>
     Role,
 
-    /// <summary>The basic (classic) flow fails.</summary>
+    /// <summary>The basic (classic) flow fails in GetOpenIdToken.</summary>
     Classic,
+
+    /// <summary>The basic (classic) flow fails in AssumeRoleWithWebIdentity of STS.</summary>
+    SecurityTokenService,
 }
 
 /// <summary>The findings of a diagnosis, in the order in which the service would come upon them.</summary>

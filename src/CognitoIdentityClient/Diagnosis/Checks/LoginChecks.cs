@@ -72,21 +72,38 @@ internal static class LoginChecks
             return;
         }
 
-        var provider = isNamedRight ? login.Key : login.Token?.Provider;
-        if (provider is null || ServiceName.IsLike(provider) || PoolProviders.GetKind(pool, provider) is not null)
+        if (!isNamedRight)
         {
-            return;
+            AddUnlistedIssuer(pool, login.Token, findings);
         }
+        else if (!ServiceName.IsLike(login.Key) && PoolProviders.GetKind(pool, login.Key) is null)
+        {
+            findings.Add(
+                SignInStage.Logins,
+                RequestCauses.ProviderNotConfigured,
+                DescribeUnlisted(pool, login.Key) with { Reason = KeyChecks.ReasonOfUnlisted(pool, login) });
+        }
+    }
 
+    /// <summary>Adds that the pool does not list the provider that a token is from, whose name the key should have been.</summary>
+    public static void AddUnlistedIssuer(IdentityPool? pool, TokenClaims? token, FindingList findings)
+    {
+        if (pool is not null
+            && token?.Provider is { } issuer
+            && !ServiceName.IsLike(issuer)
+            && PoolProviders.GetKind(pool, issuer) is null)
+        {
+            findings.Add(SignInStage.Logins, RequestCauses.ProviderNotConfigured, DescribeUnlisted(pool, issuer));
+        }
+    }
+
+    private static DiagnosisFinding DescribeUnlisted(IdentityPool pool, string provider)
+    {
         var path = ProviderKeys.MeansUserPool(provider) ? "IdentityPool.CognitoIdentityProviders"
             : ProviderKeys.IsSocial(provider) ? "IdentityPool.SupportedLoginProviders"
             : ProviderKeys.IsSamlArn(provider) ? "IdentityPool.SamlProviderARNs"
             : "IdentityPool.OpenIdConnectProviderARNs";
-        var finding = RequestCauses.ProviderNotConfigured.At(path, Shown.List(PoolProviders.Names(pool)), $"\"{Shown.Key(provider)}\"");
-        findings.Add(
-            SignInStage.Logins,
-            RequestCauses.ProviderNotConfigured,
-            isNamedRight ? finding with { Reason = KeyChecks.ReasonOfUnlisted(pool, login) } : finding);
+        return RequestCauses.ProviderNotConfigured.At(path, Shown.List(PoolProviders.Names(pool)), $"\"{Shown.Key(provider)}\"");
     }
 
     private static bool LooksLikeProvider(LoginFacts login) => login.Token is not null || PoolProviders.GuessKind(login.Key) is not null;

@@ -65,6 +65,13 @@ internal static class MappingChecks
             return;
         }
 
+        if (TakesListForText(key, rule))
+        {
+            findings.Add(
+                SignInStage.None, PoolCauses.RuleNeverMatches, path, Describe(rule), "Contains: the claim is a list, compared as JSON");
+            return;
+        }
+
         for (var earlier = 0; earlier < index; earlier++)
         {
             if (RuleCoverage.Covers(rules[earlier], rule) || CoversWithEarlier(rules, earlier, rule))
@@ -79,6 +86,13 @@ internal static class MappingChecks
             }
         }
     }
+
+    // In tokens of user pools, these claims are lists even with one item.
+    private static bool TakesListForText(string key, MappingRule rule) =>
+        ProviderKeys.MeansUserPool(key)
+        && rule.Claim is ("cognito:groups" or "cognito:roles")
+        && (rule.MatchType == MappingRuleMatchType.Equal || rule.MatchType == MappingRuleMatchType.StartsWith)
+        && !rule.Value.StartsWith('[');
 
     // "is A" and "is not A" together leave nothing of a claim.
     private static bool CoversWithEarlier(IReadOnlyList<MappingRule> rules, int second, MappingRule rule)

@@ -28,6 +28,16 @@ internal static class OutsideCauses
         "The role's trust policy does not allow sts:TagSession, and the session has principal tags.",
         "Add sts:TagSession to the actions. Some deployment tools write the trust policy again without it.");
 
+    public static Cause TrustCondition { get; } = Iam(
+        "trust-condition",
+        "A condition of the role's trust policy does not hold for this user.",
+        "Remove the condition, or let it allow this user. A condition on a key that the session does not have never holds.");
+
+    public static Cause TrustDenied { get; } = Iam(
+        "trust-deny",
+        "A statement of the role's trust policy denies this user.",
+        "Narrow the statement: a denial counts more than any permission.");
+
     public static Cause RoleGone { get; } = Iam(
         "role-deleted",
         "The role does not exist (any more), or was created a few seconds ago.",
@@ -63,8 +73,8 @@ internal static class OutsideCauses
         "signature-not-verified", ErrorReason.SignatureNotVerified,
         "The token's signature cannot be verified: it was changed or cut, signed with a key that the provider does not publish, or "
         + "by another stage.",
-        "Pass the token unchanged. Check that the provider's discovery document and keys can be reached from the internet, and hold "
-        + "the token's kid.");
+        "Pass the token unchanged, signed with a key pair (RS256) and not with a shared secret (HS256). Check that the provider's "
+        + "discovery document and keys can be reached from the internet, and hold the token's kid.");
 
     public static Cause UserSignedOut { get; } = Service(
         "user-signed-out", ErrorReason.LoginsMismatch,

@@ -3,20 +3,13 @@ namespace CognitoIdentity;
 /// <summary>Puts the checks of an identity pool together. Pure: nothing is sent, read or remembered.</summary>
 internal static class PoolAnalysis
 {
-    public static IdentityPoolDiagnosis Run(string identityPoolId, SignInDiagnosisOptions options, IReadOnlyList<string> notes)
+    public static IdentityPoolDiagnosis Run(
+        string identityPoolId, SignInDiagnosisOptions options, IReadOnlyList<string> notes, bool isPoolMissing = false)
     {
         var region = IdentityPoolRegion.Parse(identityPoolId);
         var findings = PoolChecks.Check(options.IdentityPool, options.Roles, identityPoolId, options.AccountId);
-        if (region is null)
-        {
-            findings.Add(
-                SignInStage.None,
-                RequestCauses.PoolIdMalformed,
-                "Request.IdentityPoolId",
-                $"\"{Shown.Key(identityPoolId)}\"",
-                "REGION:UUID");
-        }
-
+        RequestChecks.CheckPoolId(identityPoolId, options.ClientRegion, findings);
+        RequestChecks.CheckMissingPool(identityPoolId, isPoolMissing, findings);
         var serviceName = options.ServiceName ?? CognitoPrincipal.ForRegion(region ?? "");
         var hasTags = options.PrincipalTagAttributeMaps?.Any(map => map.UseDefaults == true || map.PrincipalTags.Count > 0) == true;
         CheckTrust(identityPoolId, serviceName, options, hasTags, findings);
@@ -49,7 +42,7 @@ internal static class PoolAnalysis
         {
             if (policies.TryGetValue(role, out var policy))
             {
-                var context = new TrustContext(serviceName, identityPoolId, isGuest, [], IdentityId: null, hasTags && !isGuest);
+                var context = TrustContext.ForKind(serviceName, identityPoolId, isGuest, providers: [], hasTags && !isGuest);
                 TrustPolicyChecks.Judge(role, policy, context, SignInStage.Role, findings);
             }
         }

@@ -30,7 +30,7 @@ internal static class PoolProviders
             return ProviderKind.UserPool;
         }
 
-        if (pool.OpenIdConnectProviderARNs.Any(arn => ProviderKeys.AreSame(ProviderKeys.FromOpenIdConnectArn(arn), key)))
+        if (HasOpenIdConnect(pool, key))
         {
             return ProviderKind.OpenIdConnect;
         }
@@ -53,6 +53,13 @@ internal static class PoolProviders
         _ when !ProviderKeys.IsSocial(key) => null,
         _ => ProviderKeys.IssuesJsonWebTokens(key) ? ProviderKind.SocialJsonWebToken : ProviderKind.Opaque,
     };
+
+    /// <summary>
+    /// Whether the pool lists an OpenID Connect provider of this name in IAM, which may also be a user pool or a social provider with more
+    /// apps than the pool has room for.
+    /// </summary>
+    public static bool HasOpenIdConnect(IdentityPool pool, string key) =>
+        pool.OpenIdConnectProviderARNs.Any(arn => ProviderKeys.AreSame(ProviderKeys.FromOpenIdConnectArn(arn), key));
 
     public static bool HasAny(IdentityPool pool) =>
         pool.CognitoIdentityProviders.Count > 0

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CognitoIdentity;
 
 /// <summary>
@@ -12,6 +10,9 @@ internal sealed class PoolReader(ICognitoIdentityClient client, string identityP
     private readonly List<string> _notes = [];
 
     public IReadOnlyList<string> Notes => _notes;
+
+    /// <summary>Whether DescribeIdentityPool found no such pool.</summary>
+    public bool IsPoolMissing { get; private set; }
 
     /// <param name="providers">The providers whose principal tags matter; null for all that the pool lists.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
@@ -86,13 +87,10 @@ internal sealed class PoolReader(ICognitoIdentityClient client, string identityP
         }
     }
 
-    // A response that the service wrote tells its time; without a request id, a gateway may have.
     private void NoteSkew(ResponseMetadata? metadata)
     {
-        if (metadata?.RequestId is not null
-            && metadata.HttpHeaders.TryGetValue("Date", out var text)
-            && !metadata.HttpHeaders.ContainsKey("Age")
-            && DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        if (metadata is not null
+            && SessionLifetime.ReadDate(metadata) is { } date
             && date - options.TimeProvider.GetUtcNow() is var skew
             && skew.Duration() > NoticeableSkew)
         {
@@ -102,8 +100,11 @@ internal sealed class PoolReader(ICognitoIdentityClient client, string identityP
         }
     }
 
-    private void Note(string what, Exception exception) =>
+    private void Note(string what, Exception exception)
+    {
+        IsPoolMissing |= exception is ResourceNotFoundException;
         _notes.Add($"Could not read {what}: {(exception as CognitoIdentityException)?.ErrorCode ?? exception.GetType().Name}.");
+    }
 
     // A client without credentials, or whose caller may not read the pool, still has tokens to look at. The caller's own cancellation
     // ends all.

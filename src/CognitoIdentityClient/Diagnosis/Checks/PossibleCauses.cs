@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>Finds the causes that remain and that only IAM or the service knows, the likeliest first.</summary>
+/// <summary>Finds the causes that remain and that neither the configuration nor the tokens show, the likeliest first.</summary>
 internal static class PossibleCauses
 {
     private static readonly Cause[] All =
@@ -29,8 +29,15 @@ internal static class PossibleCauses
     /// <param name="openTrust">What the trust policy of the role, if it was given, leaves open.</param>
     public static IReadOnlyList<DiagnosisFinding> Find(SignInFacts facts, ErrorReason reason, OpenTrust openTrust)
     {
+        // Its one message says as much as its code.
+        reason = reason == default && facts.Options.ErrorCode == "InvalidIdentityPoolConfigurationException"
+            ? ErrorReason.RolesNotAssigned
+            : reason;
         IEnumerable<Cause> causes = facts.Options.ErrorCode switch
         {
+            StsErrors.InvalidToken => [OutsideCauses.SignatureKeys],
+            _ when facts.IsSecurityTokenService && facts.Reason == ErrorReason.ExplicitDeny => [OutsideCauses.RoleDenied],
+            _ when facts.IsSecurityTokenService => All.Where(cause => cause.Explains(ErrorReason.RolesNotAssigned)),
             "AccessDeniedException" or "AccessDenied" => IsAnonymous(facts)
                 ? [OutsideCauses.ResourceControlPolicy]
                 : [OutsideCauses.CallerPolicy, OutsideCauses.ResourceControlPolicy],
@@ -38,9 +45,7 @@ internal static class PossibleCauses
             "ResourceConflictException" or "DeveloperUserAlreadyRegisteredException" => [OutsideCauses.LoginLinkedElsewhere],
             "ExternalServiceException" => [OutsideCauses.ProviderUnreachable],
             "InternalErrorException" or "InternalFailure" or "ServiceUnavailable" => [OutsideCauses.ServiceFailure],
-            "ResourceNotFoundException" => [OutsideCauses.IdentityDeleted],
-            "InvalidIdentityPoolConfigurationException" when reason == default =>
-                All.Where(cause => cause.Explains(ErrorReason.RolesNotAssigned)),
+            "ResourceNotFoundException" when reason != ErrorReason.IdentityPoolNotFound => [OutsideCauses.IdentityDeleted],
             // Where no error has happened yet, and none of them gives the predicted one, any of them may come after it.
             _ when reason != default && (facts.HasError || Array.Exists(All, cause => cause.Explains(reason))) =>
                 All.Where(cause => cause.Explains(reason)),
@@ -48,6 +53,7 @@ internal static class PossibleCauses
         };
         return
         [
+            .. UnreadCauses.Find(facts, reason),
             .. causes
                 .Where(cause => IsPossible(facts, cause) && !IsRuledOut(cause, openTrust))
                 .Select(cause => cause.At(GetPath(facts, cause), expected: GetExpected(facts, cause))),
@@ -55,13 +61,18 @@ internal static class PossibleCauses
     }
 
     private static bool IsAnonymous(SignInFacts facts) =>
-        facts.Operation is null or "GetId" or "GetCredentialsForIdentity" or "GetOpenIdToken" or "UnlinkIdentity";
+        facts.Operation is null
+            or OperationNames.GetId
+            or OperationNames.GetCredentialsForIdentity
+            or OperationNames.GetOpenIdToken
+            or OperationNames.UnlinkIdentity;
 
     private static bool IsPossible(SignInFacts facts, Cause cause)
     {
         if (cause == OutsideCauses.TrustTagSession || cause == OutsideCauses.TagsTooLarge)
         {
-            return !facts.IsGuest && (facts.Options.PrincipalTagAttributeMaps is null or { Count: > 0 });
+            return !facts.IsGuest
+                && (facts.Options.PrincipalTagAttributeMaps is null or { Count: > 0 } || facts.PoolToken?.PrincipalTags.Any() == true);
         }
 
         if (cause == OutsideCauses.AppClientDeleted || cause == OutsideCauses.UserSignedOut)
@@ -71,7 +82,9 @@ internal static class PossibleCauses
 
         if (cause == OutsideCauses.IamAudience)
         {
-            return facts.Logins.Any(login => PoolProviders.GuessKind(login.Key) is null);
+            return facts.Logins.Any(login => PoolProviders.GuessKind(login.Key) is null
+                && !ServiceName.IsLike(login.Key)
+                && login.Key != facts.Pool?.DeveloperProviderName);
         }
 
         return !facts.IsGuest || (cause != OutsideCauses.SignatureKeys && cause != OutsideCauses.LoginLinkedElsewhere);
@@ -94,9 +107,9 @@ internal static class PossibleCauses
         : facts.Operation ?? "Service";
 
     private static string? GetExpected(SignInFacts facts, Cause cause) =>
-        cause == OutsideCauses.TrustPrincipal ? $"\"Federated\": \"{facts.ServiceName}\""
-        : cause == OutsideCauses.TrustAudience ? $"\"{facts.ServiceName}:aud\": \"{Shown.Text(facts.PoolId)}\""
-        : cause == OutsideCauses.TrustAuthentication ? $"\"{facts.ServiceName}:amr\": \"{TrustPolicy.KindOfUser(facts.IsGuest)}\""
+        cause == OutsideCauses.TrustPrincipal ? TrustPolicy.FormatPrincipal(facts.ServiceName)
+        : cause == OutsideCauses.TrustAudience ? TrustPolicy.FormatAudience(facts.ServiceName, facts.PoolId)
+        : cause == OutsideCauses.TrustAuthentication ? TrustPolicy.FormatKindOfUser(facts.ServiceName, facts.IsGuest)
         : null;
 
     private static bool IsOfTrustPolicy(Cause cause) => cause.Code.StartsWith("trust-", StringComparison.Ordinal);

@@ -3,11 +3,13 @@ namespace CognitoIdentity;
 /// <summary>Predicts how the two flows end, from the findings of the checks.</summary>
 internal static class Prediction
 {
+    private const string UnknownPool = "The identity pool's configuration is unknown.";
+
     public static PredictedOutcome OfEnhancedFlow(SignInFacts facts, RoleChoice? choice, FindingList findings)
     {
         if (facts.IsSecurityTokenService)
         {
-            return Unknown("The enhanced flow does not call AssumeRoleWithWebIdentity.");
+            return Unknown($"The enhanced flow does not call {OperationNames.AssumeRoleWithWebIdentity}.");
         }
 
         if (findings.FirstAt(SignInStage.Logins) is { } refused)
@@ -17,7 +19,7 @@ internal static class Prediction
 
         if (findings.FirstAt(SignInStage.Role) is { } noRole)
         {
-            return Error("GetCredentialsForIdentity", noRole) with
+            return Error(OperationNames.GetCredentialsForIdentity, noRole) with
             {
                 Explanation = choice is null ? noRole.Summary : $"{choice.Explanation} {noRole.Summary}",
             };
@@ -25,7 +27,8 @@ internal static class Prediction
 
         return (facts.Pool, choice) switch
         {
-            (null, _) => Unknown("The tokens show no mistake. The identity pool's configuration is unknown."),
+            (null, _) when facts.IsGuest => Unknown(UnknownPool),
+            (null, _) => Unknown($"The tokens show no mistake. {UnknownPool}"),
             (_, null) => Unknown("The pool accepts the logins. Its roles are unknown."),
             _ => new() { Result = PredictedResult.Credentials, RoleArn = choice.RoleArn, Explanation = choice.Explanation },
         };
@@ -35,9 +38,8 @@ internal static class Prediction
     {
         if (facts.IsSecurityTokenService)
         {
-            return findings.FirstAt(SignInStage.Logins) is { } wrongToken
-                ? Error("AssumeRoleWithWebIdentity", wrongToken) with { ErrorCode = "InvalidIdentityToken" }
-                : findings.FirstAt(SignInStage.Classic) is { } refusedBySts ? Error("AssumeRoleWithWebIdentity", refusedBySts)
+            return findings.FirstAt(SignInStage.SecurityTokenService) is { } wrongToken
+                ? Error(OperationNames.AssumeRoleWithWebIdentity, wrongToken)
                 : Unknown("The trust policy of the role that the caller names decides.");
         }
 
@@ -53,21 +55,27 @@ internal static class Prediction
 
         if (findings.FirstAt(SignInStage.Classic) is { } notClassic)
         {
-            // The trust policy refuses the second call of the flow.
-            var isOfSts = notClassic.ErrorCode == TrustPolicyChecks.RefusalOfSts;
-            return Error(isOfSts ? "AssumeRoleWithWebIdentity" : "GetOpenIdToken", notClassic);
+            return Error(OperationNames.GetOpenIdToken, notClassic);
+        }
+
+        if (findings.FirstAt(SignInStage.SecurityTokenService) is { } refusedBySts)
+        {
+            return Error(OperationNames.AssumeRoleWithWebIdentity, refusedBySts);
         }
 
         return facts.Pool is null || facts.Roles is null
-            ? Unknown("The identity pool's configuration is unknown.")
+            ? Unknown(UnknownPool)
             : Credentials("GetOpenIdToken returns a token for STS, and the caller names the role. The role's trust policy decides.");
     }
 
     private static string LoginsOperation(SignInFacts facts) =>
-        facts.IsDeveloperTokenExchange ? "GetCredentialsForIdentity"
-        : facts.Operation is "GetCredentialsForIdentity" or "GetOpenIdToken" or "GetOpenIdTokenForDeveloperIdentity" or "UnlinkIdentity"
+        facts.IsDeveloperTokenExchange ? OperationNames.GetCredentialsForIdentity
+        : facts.Operation is OperationNames.GetCredentialsForIdentity
+            or OperationNames.GetOpenIdToken
+            or OperationNames.GetOpenIdTokenForDeveloperIdentity
+            or OperationNames.UnlinkIdentity
             ? facts.Operation
-            : "GetId";
+            : OperationNames.GetId;
 
     private static PredictedOutcome Error(string operation, DiagnosisFinding finding) => new()
     {

@@ -11,24 +11,10 @@ internal static class RequestChecks
             return;
         }
 
-        if (facts.Region is not { } region)
-        {
-            findings.Add(
-                SignInStage.Logins,
-                RequestCauses.PoolIdMalformed,
-                "Request.IdentityPoolId",
-                $"\"{Shown.Key(facts.PoolId)}\"",
-                "REGION:UUID");
-            return;
-        }
-
-        if (facts.Options.ClientRegion is { } clientRegion && !string.Equals(clientRegion, region, StringComparison.OrdinalIgnoreCase))
-        {
-            findings.Add(
-                SignInStage.Logins, RequestCauses.WrongRegion, "Client.Region", $"\"{Shown.Text(clientRegion)}\"", $"\"{region}\"");
-        }
-
-        if (IdentityPoolRegion.Parse(facts.Options.IdentityId) is { } identityRegion && identityRegion != region)
+        CheckPoolId(facts.PoolId, facts.Options.ClientRegion, findings);
+        if (facts.Region is { } region
+            && IdentityPoolRegion.Parse(facts.Options.IdentityId) is { } identityRegion
+            && identityRegion != region)
         {
             findings.Add(
                 SignInStage.Logins,
@@ -36,6 +22,39 @@ internal static class RequestChecks
                 "Request.IdentityId",
                 $"\"{Shown.Text(identityRegion)}:…\"",
                 $"\"{region}:…\"");
+        }
+    }
+
+    /// <summary>Checks the pool's id, and that the client is for its region.</summary>
+    public static void CheckPoolId(string identityPoolId, string? clientRegion, FindingList findings)
+    {
+        const string Path = "Request.IdentityPoolId";
+        if (IdentityPoolRegion.Parse(identityPoolId) is not { } region)
+        {
+            findings.Add(
+                SignInStage.Logins, RequestCauses.PoolIdMalformed, Path, $"\"{Shown.Key(identityPoolId)}\"", "REGION:UUID");
+        }
+        else if (clientRegion is not null && !string.Equals(clientRegion, region, StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Add(
+                SignInStage.Logins, RequestCauses.WrongRegion, "Client.Region", $"\"{Shown.Text(clientRegion)}\"", $"\"{region}\"");
+        }
+    }
+
+    /// <summary>
+    /// Adds that DescribeIdentityPool did not find the pool: it may still be one of another account, whose users sign in without AWS
+    /// credentials.
+    /// </summary>
+    public static void CheckMissingPool(string identityPoolId, bool isMissing, FindingList findings)
+    {
+        if (isMissing)
+        {
+            var finding = RequestCauses.PoolNotFound.At(
+                "Request.IdentityPoolId", $"\"{Shown.Key(identityPoolId)}\"", "a pool of the account whose credentials read it") with
+            {
+                Severity = FindingSeverity.Warning,
+            };
+            findings.Add(SignInStage.None, RequestCauses.PoolNotFound, finding);
         }
     }
 
@@ -71,27 +90,39 @@ internal static class RequestChecks
         }
     }
 
-    /// <summary>The token that STS got in place of an identity pool's.</summary>
+    /// <summary>Checks the token that STS got: only one of an identity pool is for the role of a pool.</summary>
     public static void CheckSecurityTokenService(SignInFacts facts, FindingList findings)
     {
         foreach (var login in facts.Logins)
         {
-            if (login.Token is not { IsFromIdentityPool: false } token)
+            if (login.Token is { IsFromIdentityPool: true } ofPool)
             {
-                continue;
+                DeveloperChecks.CheckExpiration(facts, login, ofPool, findings);
             }
-
-            if (token.IsForAccess || token.Audiences.Count == 0)
+            else if (login.Token is { } token && !IsExchanged(facts, login, token))
             {
-                TokenChecks.CheckUse(login, findings);
+                AddWrongToken(facts, login, token, findings);
             }
-
-            findings.Add(
-                SignInStage.Classic,
-                TokenCauses.ToSecurityTokenService,
-                login.ClaimPath("iss"),
-                $"\"{Shown.Text(token.Issuer ?? "")}\"",
-                $"\"https://{facts.ServiceName}\"");
         }
+    }
+
+    // Under the name of its provider, a token is a login, which the flow has exchanged for the token that STS got.
+    private static bool IsExchanged(SignInFacts facts, LoginFacts login, TokenClaims token) =>
+        token.IsIssuedBy(login.Key) && facts.Options.ErrorCode != StsErrors.InvalidToken;
+
+    private static void AddWrongToken(SignInFacts facts, LoginFacts login, TokenClaims token, FindingList findings)
+    {
+        if (TokenChecks.JudgeUse(login) is var (cause, finding))
+        {
+            findings.Add(
+                SignInStage.SecurityTokenService, cause, finding with { ErrorCode = StsErrors.InvalidToken, Reason = null });
+        }
+
+        findings.Add(
+            SignInStage.SecurityTokenService,
+            TokenCauses.ToSecurityTokenService,
+            login.ClaimPath("iss"),
+            $"\"{Shown.Text(token.Issuer ?? "")}\"",
+            $"\"https://{facts.ServiceName}\"");
     }
 }

@@ -144,12 +144,20 @@ internal static class RoleSelection
     {
         if (mapping.AmbiguousRoleResolution == AmbiguousRoleResolutionType.Deny)
         {
+            var isByRules = mapping.Type == RoleMappingType.Rules;
+            var finding = RoleCauses.MappingDenied.At(
+                $"Roles.RoleMappings[\"{Shown.Text(key)}\"]",
+                found,
+                isByRules ? "a token that a rule matches" : "a token with one role, or with a preferred one");
             findings.Add(
                 SignInStage.Role,
                 RoleCauses.MappingDenied,
-                $"Roles.RoleMappings[\"{Shown.Text(key)}\"]",
-                found,
-                mapping.Type == RoleMappingType.Rules ? "a token that a rule matches" : "a token with one role, or with a preferred one");
+                isByRules ? finding : finding with
+                {
+                    Advice = "Give the user a group with a role. Of several roles, send one as CustomRoleArn, or give each group a "
+                        + "precedence of its own, so that the token has a preferred role. A token has the groups that the user was in "
+                        + "when it was issued.",
+                });
             return new() { IsAmbiguous = true, Explanation = $"The choice is ambiguous, because {why}, and the mapping says Deny." };
         }
 

@@ -67,7 +67,7 @@ internal static class RuleMatching
         };
         var hint = !isMatch && token!.IsList(rule.Claim) && rule.MatchType == MappingRuleMatchType.Equal
             ? " The claim is a list, which Equals compares as a whole; Contains finds an item."
-            : !isMatch && string.Equals(value, rule.Value, StringComparison.OrdinalIgnoreCase)
+            : !isMatch && value != rule.Value && string.Equals(value, rule.Value, StringComparison.OrdinalIgnoreCase)
                 ? " They differ in the case of letters."
                 : "";
         return $"{(isMatch ? "Match" : "No match")}: the claim {relation} the rule's value.{hint}";

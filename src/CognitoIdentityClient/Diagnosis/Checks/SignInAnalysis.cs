@@ -9,13 +9,15 @@ internal static class SignInAnalysis
         string identityPoolId,
         IReadOnlyDictionary<string, string>? logins,
         SignInDiagnosisOptions options,
-        IReadOnlyList<string> notes)
+        IReadOnlyList<string> notes,
+        bool isPoolMissing = false)
     {
         var facts = new SignInFacts(identityPoolId, logins, options);
         var findings = new FindingList();
         RequestChecks.CheckIds(facts, findings);
+        RequestChecks.CheckMissingPool(identityPoolId, isPoolMissing, findings);
         RoleChoice? choice = null;
-        IReadOnlyList<PredictedPrincipalTag> tags = [];
+        IReadOnlyList<PredictedPrincipalTag> tags = TagChecks.Check(facts, findings);
         if (facts.IsSecurityTokenService)
         {
             RequestChecks.CheckSecurityTokenService(facts, findings);
@@ -29,11 +31,11 @@ internal static class SignInAnalysis
             }
 
             choice = RoleSelection.Choose(facts, findings);
-            tags = TagChecks.Check(facts, findings);
             RequestChecks.CheckClassicFlow(facts, findings);
         }
 
-        var openTrust = TrustPolicyChecks.Check(facts, choice, tags.Any(tag => tag.Length is not null), findings);
+        var hasTags = tags.Any(tag => tag.Length is not null);
+        var openTrust = TrustPolicyChecks.Check(facts, choice, hasTags, findings);
         ErrorChecks.Check(facts, findings);
         PoolChecks.AddProviderNames(facts.Pool, findings);
         var (enhanced, classic) = (Prediction.OfEnhancedFlow(facts, choice, findings), Prediction.OfClassicFlow(facts, findings));
@@ -50,8 +52,8 @@ internal static class SignInAnalysis
             PossibleCauses = PossibleCauses.Find(facts, reason, openTrust),
             TrustPolicyStatement = facts.Region is null
                 ? null
-                : TrustPolicy.Write(facts.ServiceName, identityPoolId, facts.IsGuest, hasTags: tags.Any(tag => tag.Length is not null)),
-            Notes = facts.IsGuest ? notes : [TokensNote, .. notes],
+                : TrustPolicy.Write(facts.ServiceName, identityPoolId, facts.IsGuest, hasTags),
+            Notes = facts.Logins.Count == 0 ? notes : [TokensNote, .. notes],
         };
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SignInFacts
         ServiceName = options.ServiceName ?? CognitoPrincipal.ForRegion(Region ?? options.ClientRegion ?? "");
         Now = options.TimeProvider.GetUtcNow();
         Reason = options.ErrorReason ?? ErrorReasonTable.Find(options.ErrorMessage);
-        Logins = [.. (logins ?? new Dictionary<string, string>()).Select(login => new LoginFacts(login.Key, login.Value))];
+        Logins = [.. (logins ?? new Dictionary<string, string>()).Select(login => new LoginFacts(login.Key, login.Value ?? ""))];
     }
 
     public string PoolId { get; }
@@ -38,19 +38,27 @@ internal sealed class SignInFacts
 
     public bool HasError => Options.ErrorCode is not null || Options.ErrorMessage is not null || Options.ErrorReason is not null;
 
-    public bool IsGuest => Logins.Count == 0;
+    /// <summary>Whether the user is a guest. STS knows it from the token of the identity pool.</summary>
+    public bool IsGuest => Logins.Count == 0 || (IsSecurityTokenService && PoolToken?.IsOfGuest == true);
 
-    public bool IsDeveloperOperation => Operation is "GetOpenIdTokenForDeveloperIdentity";
+    public bool IsDeveloperOperation => Operation is OperationNames.GetOpenIdTokenForDeveloperIdentity;
 
-    public bool IsSecurityTokenService => Operation is "AssumeRoleWithWebIdentity";
+    /// <summary>Whether STS gave the error. Its messages tell so where the operation is not given.</summary>
+    public bool IsSecurityTokenService => Operation is OperationNames.AssumeRoleWithWebIdentity
+        || (Operation is null
+            && (Options.ErrorCode == StsErrors.InvalidToken
+                || Options.ErrorMessage?.Contains(TrustPolicy.AssumeRole, StringComparison.Ordinal) == true));
 
-    public bool IsClassicFlow => Operation is "GetOpenIdToken" or "AssumeRoleWithWebIdentity";
+    public bool IsClassicFlow => Operation is OperationNames.GetOpenIdToken || IsSecurityTokenService;
+
+    /// <summary>The token of an identity pool that the request has: a developer token, or the one that STS got.</summary>
+    public TokenClaims? PoolToken => Logins.Select(login => login.Token).FirstOrDefault(token => token is { IsFromIdentityPool: true });
 
     /// <summary>
     /// Whether the one login is a developer token on its way to GetCredentialsForIdentity which takes it without GetId.
     /// </summary>
     public bool IsDeveloperTokenExchange =>
-        Operation is null or "GetCredentialsForIdentity"
+        Operation is null or OperationNames.GetCredentialsForIdentity
         && Logins is [var only] && CognitoIdentity.ServiceName.IsLike(only.Key);
 }
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace CognitoIdentity;
 
 /// <summary>Finds the principal tags that the session would get, and whether they fit.</summary>
@@ -21,27 +24,47 @@ internal static class TagChecks
 
             foreach (var (tag, claim) in Effective(map))
             {
-                tags.Add(Predict(facts, login, tag, claim));
+                tags.Add(Predict(facts, login, tag, claim, login.Token?.AsCompared(claim)));
             }
+        }
+
+        // A developer token brings tags of its own, whatever the maps say.
+        foreach (var login in facts.Logins.Where(login => login.Token is { IsFromIdentityPool: true }))
+        {
+            tags.AddRange(login.Token!.PrincipalTags.Select(tag => Predict(facts, login, tag.Key, TokenClaims.TagsClaim, tag.Value)));
         }
 
         foreach (var tag in tags.Where(tag => tag.Problem is not null))
         {
-            findings.Add(
-                SignInStage.None,
-                RoleCauses.TagDoesNotFit,
+            Refuse(
+                facts,
                 $"PrincipalTags[\"{Shown.Text(tag.Tag)}\"]",
                 $"a value of {tag.Length} characters from the claim {Shown.Text(tag.Claim)}: {tag.Problem}",
-                $"up to {LongestValue} letters, digits, spaces and {AllowedSymbols}");
+                $"up to {LongestValue} letters, digits, spaces and {AllowedSymbols}",
+                findings);
         }
 
         var sent = tags.Count(tag => tag.Length is not null);
         if (sent > MostTags)
         {
-            findings.Add(SignInStage.None, RoleCauses.TagDoesNotFit, "PrincipalTags", Wording.Count(sent, "tag"), $"up to {MostTags}");
+            Refuse(facts, "PrincipalTags", Wording.Count(sent, "tag"), $"up to {MostTags}", findings);
         }
 
         return tags;
+    }
+
+    // STS refuses the tags, and the enhanced flow hides that behind an error of its own.
+    private static void Refuse(SignInFacts facts, string path, string found, string expected, FindingList findings)
+    {
+        var finding = RoleCauses.TagDoesNotFit.At(path, found, expected);
+        if (facts.IsSecurityTokenService)
+        {
+            findings.Add(
+                SignInStage.SecurityTokenService, RoleCauses.TagDoesNotFit, finding with { ErrorCode = null, Reason = null });
+            return;
+        }
+
+        findings.Add(SignInStage.Role, RoleCauses.TagDoesNotFit, finding);
     }
 
     // "username" and "client" are the defaults of the service.
@@ -49,19 +72,15 @@ internal static class TagChecks
         ? [new("username", "sub"), new("client", "aud")]
         : map.PrincipalTags.OrderBy(tag => tag.Key, StringComparer.Ordinal);
 
-    private static PredictedPrincipalTag Predict(SignInFacts facts, LoginFacts login, string tag, string claim)
+    private static PredictedPrincipalTag Predict(SignInFacts facts, LoginFacts login, string tag, string claim, string? value) => new()
     {
-        var value = login.Token?.AsCompared(claim);
-        return new()
-        {
-            Provider = login.Key,
-            Tag = tag,
-            Claim = claim,
-            Length = value?.Length,
-            Value = facts.Options.ShowClaimValues && value is not null ? Shown.Text(value) : null,
-            Problem = value is null ? null : GetProblem(tag, value),
-        };
-    }
+        Provider = login.Key,
+        Tag = tag,
+        Claim = claim,
+        Length = value?.Length,
+        Value = facts.Options.ShowClaimValues && value is not null ? Shown.Text(value) : null,
+        Problem = value is null ? null : GetProblem(tag, value),
+    };
 
     private static string? GetProblem(string tag, string value) =>
         tag.Length > LongestName ? $"the tag's name is longer than {LongestName} characters"
@@ -69,8 +88,11 @@ internal static class TagChecks
         : !value.EnumerateRunes().All(IsAllowed) ? "the value has a character that tags cannot have"
         : null;
 
-    private static bool IsAllowed(System.Text.Rune rune) =>
-        System.Text.Rune.IsLetterOrDigit(rune)
-        || System.Text.Rune.IsWhiteSpace(rune)
+    // Letters, numbers and separators of any script: [\p{L}\p{Z}\p{N}_.:/=+\-@]*
+    private static bool IsAllowed(Rune rune) => Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+        or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
+        or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber
+        or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || (rune.IsAscii && AllowedSymbols.Contains((char)rune.Value, StringComparison.Ordinal));
 }

@@ -36,25 +36,33 @@ internal static class TokenChecks
         CheckUse(login, findings);
         CheckClaims(facts, login, token, findings);
         CheckAudience(facts, login, token, kind, findings);
+        CheckAlgorithm(login, token, findings);
     }
 
-    /// <summary>Checks that a token is an ID token: one for access has no audience, or says what it is for.</summary>
+    /// <summary>Checks that a token is an ID token.</summary>
     public static void CheckUse(LoginFacts login, FindingList findings)
+    {
+        if (JudgeUse(login) is var (cause, finding))
+        {
+            findings.Add(SignInStage.Logins, cause, finding);
+        }
+    }
+
+    /// <summary>Returns why a token is not an ID token: one for access has no audience, or says what it is for. Else null.</summary>
+    public static (Cause Cause, DiagnosisFinding Finding)? JudgeUse(LoginFacts login)
     {
         var token = login.Token!;
         if (token.IsForAccess)
         {
             // The service looks for the audience alone; an access token that has one fails later, or not at all.
             var finding = TokenCauses.AccessToken.At(login.ClaimPath("token_use"), "an access token", "an ID token");
-            findings.Add(
-                SignInStage.Logins,
-                TokenCauses.AccessToken,
-                token.Audiences.Count == 0 ? finding : finding with { Severity = FindingSeverity.Warning });
+            return (
+                TokenCauses.AccessToken, token.Audiences.Count == 0 ? finding : finding with { Severity = FindingSeverity.Warning });
         }
-        else if (token.Audiences.Count == 0)
-        {
-            findings.Add(SignInStage.Logins, TokenCauses.AudienceMissing, login.ClaimPath("aud"), "no aud", "the app's id");
-        }
+
+        return token.Audiences.Count == 0
+            ? (TokenCauses.AudienceMissing, TokenCauses.AudienceMissing.At(login.ClaimPath("aud"), "no aud", "the app's id"))
+            : null;
     }
 
     private static void CheckOpaque(LoginFacts login, FindingList findings)
@@ -100,6 +108,21 @@ internal static class TokenChecks
         else if (!token.IsIssuedBy(login.Key))
         {
             KeyChecks.Check(facts, login, findings);
+            LoginChecks.AddUnlistedIssuer(facts.Pool, token, findings);
+        }
+    }
+
+    // The secret of a symmetric signature is with the provider and the app alone.
+    private static void CheckAlgorithm(LoginFacts login, TokenClaims token, FindingList findings)
+    {
+        if (token.Algorithm?.StartsWith("HS", StringComparison.Ordinal) == true)
+        {
+            findings.Add(
+                SignInStage.None,
+                OutsideCauses.SignatureKeys,
+                $"{login.Path}, header alg",
+                $"\"{Shown.Text(token.Algorithm)}\", a shared secret",
+                "\"RS256\", a key pair");
         }
     }
 
@@ -140,8 +163,12 @@ internal static class TokenChecks
 
     private static void CheckAudience(SignInFacts facts, LoginFacts login, TokenClaims token, ProviderKind kind, FindingList findings)
     {
-        // IAM keeps the audiences of OpenID Connect providers.
-        if (facts.Pool is not { } pool || kind == ProviderKind.OpenIdConnect || token.Audiences.Count == 0)
+        // IAM keeps the audiences of OpenID Connect providers. Of a token from elsewhere, the key is wrong and not the audience.
+        if (facts.Pool is not { } pool
+            || kind == ProviderKind.OpenIdConnect
+            || PoolProviders.HasOpenIdConnect(pool, login.Key)
+            || token.Audiences.Count == 0
+            || (token.Issuer is not null && !token.IsIssuedBy(login.Key)))
         {
             return;
         }

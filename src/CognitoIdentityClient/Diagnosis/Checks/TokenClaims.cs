@@ -5,11 +5,15 @@ namespace CognitoIdentity;
 /// <summary>The claims of a JSON Web Token, decoded. The signature is not judged: only the service can.</summary>
 internal sealed class TokenClaims
 {
+    /// <summary>The claim of a developer token in which STS finds principal tags.</summary>
+    public const string TagsClaim = "https://aws.amazon.com/tags";
+
     private readonly JsonElement _claims;
 
-    private TokenClaims(JsonWebToken token, JsonElement claims)
+    private TokenClaims(JsonWebToken token, JsonElement header, JsonElement claims)
     {
         _claims = claims;
+        Algorithm = GetText(header, "alg");
         (Issuer, IsForAccess) = (token.Issuer, token.IsForAccess);
         Provider = IdToken.GetProvider(token.Issuer);
         Audiences = Texts("aud");
@@ -28,12 +32,30 @@ internal sealed class TokenClaims
     /// <summary>The claim exp in epoch seconds; null if there is none.</summary>
     public long? ExpiresAt { get; }
 
+    /// <summary>The algorithm of the signature, from the header; null if there is none.</summary>
+    public string? Algorithm { get; }
+
     /// <summary>Whether the issuer is a provider, by its name. (Google's tokens name it with and without the scheme.)</summary>
     public bool IsIssuedBy(string provider) =>
         ProviderKeys.AreSame(Issuer, provider) || ProviderKeys.AreSame(Issuer, $"https://{provider}");
 
     /// <summary>Whether an identity pool issued the token, and not an identity provider.</summary>
     public bool IsFromIdentityPool => ServiceName.IsLike(Provider);
+
+    /// <summary>Whether an identity pool issued the token for a guest.</summary>
+    public bool IsOfGuest => Texts("amr") is ["unauthenticated"];
+
+    /// <summary>
+    /// The principal tags that the token gives its session: see
+    /// <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html">session tags</see>. Each has one value.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, string>> PrincipalTags =>
+        _claims.TryGetProperty(TagsClaim, out var claim)
+        && claim.ValueKind == JsonValueKind.Object
+        && claim.TryGetProperty("principal_tags", out var tags)
+        && tags.ValueKind == JsonValueKind.Object
+            ? tags.EnumerateObject().Select(tag => KeyValuePair.Create(tag.Name, GetOnly(tag.Value)))
+            : [];
 
     public static TokenClaims? Read(string text)
     {
@@ -42,17 +64,12 @@ internal sealed class TokenClaims
             return null;
         }
 
-        const int Quantum = 4;
-        var start = text.IndexOf('.') + 1;
-        var part = text[start..text.IndexOf('.', start)].Replace('-', '+').Replace('_', '/');
-        using var document = JsonDocument.Parse(
-            Convert.FromBase64String(part.PadRight((part.Length + Quantum - 1) / Quantum * Quantum, '=')));
-        return new(token, document.RootElement.Clone());
+        var parts = text.Split('.');
+        return new(token, Decode(parts[0]), Decode(parts[1]));
     }
 
     /// <summary>A claim that is a text; null where it is absent or something else.</summary>
-    public string? Text(string claim) =>
-        _claims.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    public string? Text(string claim) => GetText(_claims, claim);
 
     /// <summary>A claim that is a text or a list of texts; other items of a list are skipped.</summary>
     public IReadOnlyList<string> Texts(string claim)
@@ -88,4 +105,20 @@ internal sealed class TokenClaims
         && Math.Abs(number) < long.MaxValue
             ? (long)number
             : null;
+
+    private static string? GetText(JsonElement part, string name) =>
+        part.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string GetOnly(JsonElement value) =>
+        value is { ValueKind: JsonValueKind.Array } && value.GetArrayLength() == 1 && value[0].ValueKind == JsonValueKind.String
+            ? value[0].GetString()!
+            : value.ToString();
+
+    private static JsonElement Decode(string part)
+    {
+        const int Quantum = 4;
+        var base64 = part.Replace('-', '+').Replace('_', '/').PadRight((part.Length + Quantum - 1) / Quantum * Quantum, '=');
+        using var document = JsonDocument.Parse(Convert.FromBase64String(base64));
+        return document.RootElement.Clone();
+    }
 }

@@ -2,21 +2,6 @@ using System.IO.Enumeration;
 
 namespace CognitoIdentity;
 
-/// <summary>The facts about a user that the conditions of a trust policy compare.</summary>
-/// <param name="ServiceName">The name of the service in the pool's partition, with which the condition keys begin.</param>
-/// <param name="PoolId">The pool's id: the audience of its tokens.</param>
-/// <param name="IsGuest">Whether the user is a guest.</param>
-/// <param name="Providers">The identity providers of the user, which are values of amr.</param>
-/// <param name="IdentityId">The identity's id; null if it is unknown.</param>
-/// <param name="HasTags">Whether the session gets principal tags.</param>
-internal sealed record TrustContext(
-    string ServiceName,
-    string PoolId,
-    bool IsGuest,
-    IReadOnlyList<string> Providers,
-    string? IdentityId,
-    bool HasTags);
-
 /// <summary>
 /// Evaluates conditions of trust policies for the tokens of an identity pool: true, false, or null where only IAM can tell.
 /// </summary>
@@ -60,7 +45,7 @@ internal static class TrustConditions
         var isNegated = name.Contains("Not", StringComparison.Ordinal);
         if (!key.IsPresent)
         {
-            return isOptional || isNegated || set == ForAllValues;
+            return isOptional || set == ForAllValues || (isNegated && set is null);
         }
 
         // A policy variable has the value of the moment.
@@ -86,6 +71,15 @@ internal static class TrustConditions
     /// <summary>Whether a condition is about the pool: a key aud, of the service or of what was taken for it.</summary>
     public static bool IsAboutAudience(TrustCondition condition) => condition.Key.EndsWith(":aud", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Whether a condition compares amr, which has several values, as if there were one, so that only IAM can tell whether it holds.
+    /// </summary>
+    public static bool LacksSetOperator(TrustCondition condition, TrustContext context) =>
+        IsAboutKindOfUser(condition)
+        && !condition.Operator.Contains(':', StringComparison.Ordinal)
+        && Operators.Contains(condition.Operator)
+        && Evaluate(condition, context) is null;
+
     /// <summary>Whether a condition is about the kind of user: a key amr, of the service or of what was taken for it.</summary>
     public static bool IsAboutKindOfUser(TrustCondition condition) => condition.Key.EndsWith(":amr", StringComparison.OrdinalIgnoreCase);
 
@@ -108,10 +102,7 @@ internal static class TrustConditions
 
         if (Is("amr"))
         {
-            // Of a signed-in user, amr has the provider with the pool and the user, too.
-            return context.IsGuest
-                ? new([TrustPolicy.KindOfUser(isGuest: true)])
-                : new([TrustPolicy.KindOfUser(isGuest: false), .. context.Providers]) { IsOpen = true };
+            return new(context.Methods) { IsOpen = context.HasMoreMethods };
         }
 
         if (Is("sub"))

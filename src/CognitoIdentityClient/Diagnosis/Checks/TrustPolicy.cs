@@ -10,7 +10,20 @@ namespace CognitoIdentity;
 /// </remarks>
 internal static class TrustPolicy
 {
+    public const string AssumeRole = "sts:AssumeRoleWithWebIdentity";
+    public const string TagSession = "sts:TagSession";
+
     public static string KindOfUser(bool isGuest) => isGuest ? "unauthenticated" : "authenticated";
+
+    /// <summary>Returns the principal that a role has to trust, as it stands in the policy.</summary>
+    public static string FormatPrincipal(string serviceName) => $"\"Federated\": \"{serviceName}\"";
+
+    /// <summary>Returns the condition for the pool, as it stands in the policy.</summary>
+    public static string FormatAudience(string serviceName, string identityPoolId) =>
+        $"\"{serviceName}:aud\": \"{Shown.Text(identityPoolId)}\"";
+
+    /// <summary>Returns the condition for the kind of user, as it stands in the policy.</summary>
+    public static string FormatKindOfUser(string serviceName, bool isGuest) => $"\"{serviceName}:amr\": \"{KindOfUser(isGuest)}\"";
 
     /// <param name="serviceName">The name of the service in the pool's partition.</param>
     /// <param name="identityPoolId">The pool's id.</param>
@@ -27,10 +40,10 @@ internal static class TrustPolicy
             json.WriteString("Federated", serviceName);
             json.WriteEndObject();
             json.WriteStartArray("Action");
-            json.WriteStringValue("sts:AssumeRoleWithWebIdentity");
+            json.WriteStringValue(AssumeRole);
             if (hasTags)
             {
-                json.WriteStringValue("sts:TagSession");
+                json.WriteStringValue(TagSession);
             }
 
             json.WriteEndArray();

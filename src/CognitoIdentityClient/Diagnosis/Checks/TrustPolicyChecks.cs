@@ -1,5 +1,3 @@
-using System.IO.Enumeration;
-
 namespace CognitoIdentity;
 
 /// <summary>The points of a trust policy that only IAM can decide.</summary>
@@ -15,29 +13,17 @@ internal enum OpenTrust
 /// <summary>Checks whether a role's trust policy lets a user of the pool in.</summary>
 internal static class TrustPolicyChecks
 {
-    /// <summary>The code of the error of STS.</summary>
-    public const string RefusalOfSts = "AccessDenied";
-
-    private const string AssumeRole = "sts:AssumeRoleWithWebIdentity";
-    private const string TagSession = "sts:TagSession";
-
     /// <summary>
     /// Judges the trust policy of the user's role; in the basic (classic) flow, in which the caller names the role, all that are given.
     /// </summary>
     /// <returns>What only IAM can tell after that.</returns>
     public static OpenTrust Check(SignInFacts facts, RoleChoice? choice, bool hasTags, FindingList findings)
     {
-        var context = new TrustContext(
-            facts.ServiceName,
-            facts.PoolId,
-            facts.IsGuest,
-            [.. facts.Logins.Select(login => login.Key)],
-            facts.Options.IdentityId,
-            hasTags);
+        var context = TrustContext.ForUser(facts, hasTags);
         var policies = (facts.Options.TrustPolicies ?? new Dictionary<string, string>())
             .Where(policy => facts.IsClassicFlow || policy.Key == choice?.RoleArn)
             .ToList();
-        var stage = facts.IsClassicFlow ? SignInStage.Classic : SignInStage.Role;
+        var stage = facts.IsClassicFlow ? SignInStage.SecurityTokenService : SignInStage.Role;
         var open = policies.Count > 0 ? OpenTrust.Nothing : OpenTrust.Everything;
         foreach (var (role, policy) in policies)
         {
@@ -58,10 +44,16 @@ internal static class TrustPolicyChecks
             return OpenTrust.Everything;
         }
 
-        var verdicts = statements.Select(statement => Evaluate(statement, AssumeRole, context)).ToList();
-        if (verdicts.Find(verdict => !verdict.Statement.IsAllow && verdict.Holds == true) is { } denial)
+        var verdicts = TrustVerdict.EvaluateAll(statements, TrustPolicy.AssumeRole, context);
+        if (verdicts.FirstOrDefault(verdict => !verdict.Statement.IsAllow && verdict.Holds == true) is { } denial)
         {
-            Refuse(TrustCauses.Denied, $"{path}.{denial.Statement.Path}", "\"Deny\", and it applies to this user", null, stage, findings);
+            Refuse(
+                OutsideCauses.TrustDenied,
+                $"{path}.{denial.Statement.Path}",
+                "\"Deny\", and it applies to this user",
+                expected: null,
+                stage,
+                findings);
             return OpenTrust.Nothing;
         }
 
@@ -72,30 +64,71 @@ internal static class TrustPolicyChecks
             return OpenTrust.Nothing;
         }
 
-        var allowsTags = statements.Any(statement => statement.IsAllow && Evaluate(statement, TagSession, context).Holds != false);
+        var allowsTags = TrustVerdict.MayAllow(TrustVerdict.EvaluateAll(statements, TrustPolicy.TagSession, context));
         if (context.HasTags && !allowsTags)
         {
-            Refuse(OutsideCauses.TrustTagSession, path, "no statement that allows it", $"\"{TagSession}\"", stage, findings);
+            Refuse(OutsideCauses.TrustTagSession, path, "no statement that allows it", $"\"{TrustPolicy.TagSession}\"", stage, findings);
         }
 
         var holding = allows.Where(verdict => verdict.Holds == true).ToList();
-        if (holding.Find(verdict => !verdict.Statement.Conditions.Any(TrustConditions.IsAboutAudience)) is { } open)
+        Warn(holding, path, context, findings);
+        if (holding.Count == 0)
+        {
+            WarnOfOperators(allows, path, context, findings);
+        }
+
+        var isDecided = holding.Count > 0 && verdicts.All(verdict => verdict.Statement.IsAllow || verdict.Holds == false);
+        return !isDecided ? OpenTrust.Everything : allowsTags || context.HasTags ? OpenTrust.Nothing : OpenTrust.Tags;
+    }
+
+    // What lets the user in may let in others, too.
+    private static void Warn(IReadOnlyList<TrustVerdict> holding, string path, TrustContext context, FindingList findings)
+    {
+        if (holding.FirstOrDefault(verdict => !verdict.Statement.Conditions.Any(TrustConditions.IsAboutAudience)) is { } open)
         {
             findings.Add(
                 SignInStage.None,
-                TrustCauses.Open,
+                TrustCauses.AnyPool,
                 $"{path}.{open.Statement.Path}.Condition",
                 $"no condition for {context.ServiceName}:aud",
-                $"\"{context.ServiceName}:aud\": \"{Shown.Text(context.PoolId)}\"");
+                TrustPolicy.FormatAudience(context.ServiceName, context.PoolId));
         }
 
-        var isDecided = holding.Count > 0 && verdicts.TrueForAll(verdict => verdict.Statement.IsAllow || verdict.Holds == false);
-        return !isDecided ? OpenTrust.Everything : allowsTags ? OpenTrust.Nothing : OpenTrust.Tags;
+        // A user who signs in may have the guests' role: it has fewer rights.
+        if (!context.IsGuest
+            && holding.FirstOrDefault(verdict => !verdict.Statement.Conditions.Any(TrustConditions.IsAboutKindOfUser)) is { } any)
+        {
+            findings.Add(
+                SignInStage.None,
+                TrustCauses.AnyKindOfUser,
+                $"{path}.{any.Statement.Path}.Condition",
+                $"no condition for {context.ServiceName}:amr",
+                TrustPolicy.FormatKindOfUser(context.ServiceName, context.IsGuest));
+        }
     }
+
+    private static void WarnOfOperators(IReadOnlyList<TrustVerdict> allows, string path, TrustContext context, FindingList findings)
+    {
+        foreach (var verdict in allows.Where(verdict => verdict.Holds is null))
+        {
+            foreach (var condition in verdict.Statement.Conditions.Where(other => TrustConditions.LacksSetOperator(other, context)))
+            {
+                findings.Add(
+                    SignInStage.None,
+                    TrustCauses.NoSetOperator,
+                    GetPath(path, verdict, condition),
+                    $"\"{condition.Operator}\"",
+                    $"\"ForAnyValue:{condition.Operator}\"");
+            }
+        }
+    }
+
+    private static string GetPath(string path, TrustVerdict verdict, TrustCondition condition) =>
+        $"{path}.{verdict.Statement.Path}.Condition[\"{Shown.Text(condition.Operator)}\"][\"{Shown.Text(condition.Key)}\"]";
 
     // The statement that comes nearest was meant for this user. One for another principal has other actions and conditions, too.
     private static void RefuseByNearest(
-        IReadOnlyList<Verdict> allows, string path, TrustContext context, SignInStage stage, FindingList findings)
+        IReadOnlyList<TrustVerdict> allows, string path, TrustContext context, SignInStage stage, FindingList findings)
     {
         var nearest = allows.OrderByDescending(verdict => verdict.HasPrincipal != false).ThenByDescending(verdict => verdict.HasAction)
             .ThenBy(verdict => verdict.Failed.Count).FirstOrDefault();
@@ -106,7 +139,7 @@ internal static class TrustPolicyChecks
                 OutsideCauses.TrustPrincipal,
                 nearest is null ? path : $"{path}.{nearest.Statement.Path}.Principal",
                 $"Federated: {Shown.List(principals)}",
-                $"\"Federated\": \"{context.ServiceName}\"",
+                TrustPolicy.FormatPrincipal(context.ServiceName),
                 stage,
                 findings);
             return;
@@ -115,71 +148,35 @@ internal static class TrustPolicyChecks
         if (!nearest.HasAction)
         {
             var actions = $"{(nearest.Statement.IsNotAction ? "all but " : "")}{Shown.List(nearest.Statement.Actions)}";
-            Refuse(OutsideCauses.TrustAction, $"{path}.{nearest.Statement.Path}.Action", actions, $"\"{AssumeRole}\"", stage, findings);
+            Refuse(
+                OutsideCauses.TrustAction,
+                $"{path}.{nearest.Statement.Path}.Action",
+                actions,
+                $"\"{TrustPolicy.AssumeRole}\"",
+                stage,
+                findings);
         }
 
         foreach (var condition in nearest.Failed)
         {
             var (cause, expected) = Explain(condition, context);
-            Refuse(
-                cause,
-                $"{path}.{nearest.Statement.Path}.Condition[\"{Shown.Text(condition.Operator)}\"][\"{Shown.Text(condition.Key)}\"]",
-                Shown.List(condition.Values),
-                expected,
-                stage,
-                findings);
+            Refuse(cause, GetPath(path, nearest, condition), Shown.List(condition.Values), expected, stage, findings);
         }
     }
 
     private static (Cause Cause, string? Expected) Explain(TrustCondition condition, TrustContext context) =>
         TrustConditions.IsAboutAudience(condition)
-            ? (OutsideCauses.TrustAudience, $"\"{context.ServiceName}:aud\": \"{Shown.Text(context.PoolId)}\"")
+            ? (OutsideCauses.TrustAudience, TrustPolicy.FormatAudience(context.ServiceName, context.PoolId))
         : TrustConditions.IsAboutKindOfUser(condition)
-            ? (OutsideCauses.TrustAuthentication, $"\"{context.ServiceName}:amr\": \"{TrustPolicy.KindOfUser(context.IsGuest)}\"")
-        : (TrustCauses.Condition, null);
+            ? (OutsideCauses.TrustAuthentication, TrustPolicy.FormatKindOfUser(context.ServiceName, context.IsGuest))
+        : (OutsideCauses.TrustCondition, null);
 
     // In the enhanced flow the service hides the refusal of STS behind its own error.
     private static void Refuse(Cause cause, string path, string found, string? expected, SignInStage stage, FindingList findings)
     {
-        var isOfSts = stage == SignInStage.Classic;
-        var finding = cause.At(path, found, expected) with
-        {
-            Severity = FindingSeverity.Error,
-            ErrorCode = isOfSts ? RefusalOfSts : "InvalidIdentityPoolConfigurationException",
-            Reason = isOfSts ? default(ErrorReason?) : ErrorReason.RolesNotAssigned,
-        };
-        findings.Add(stage, cause, finding);
-    }
-
-    private static Verdict Evaluate(TrustStatement statement, string action, TrustContext context)
-    {
-        bool? hasPrincipal = statement.Federated is { } federated ? federated.Contains(context.ServiceName) : null;
-        var hasAction = statement.IsNotAction != statement.Actions.Any(pattern =>
-            FileSystemName.MatchesSimpleExpression(pattern, action, ignoreCase: true));
-        var results = statement.Conditions
-            .Select(condition => (Condition: condition, Holds: TrustConditions.Evaluate(condition, context)))
-            .ToList();
-        return new(
-            statement,
-            hasPrincipal,
-            hasAction,
-            [.. results.Where(result => result.Holds == false).Select(result => result.Condition)],
-            results.Exists(result => result.Holds is null));
-    }
-
-    /// <summary>The result for one statement.</summary>
-    /// <param name="Statement">The statement.</param>
-    /// <param name="HasPrincipal">Whether it is about the service; null where only IAM can tell.</param>
-    /// <param name="HasAction">Whether it is about the action.</param>
-    /// <param name="Failed">The conditions that do not hold.</param>
-    /// <param name="IsOpen">Whether there are conditions that only IAM can judge.</param>
-    private sealed record Verdict(
-        TrustStatement Statement, bool? HasPrincipal, bool HasAction, IReadOnlyList<TrustCondition> Failed, bool IsOpen)
-    {
-        /// <summary>Whether the statement applies; null where only IAM can tell.</summary>
-        public bool? Holds =>
-            HasPrincipal == false || !HasAction || Failed.Count > 0 ? false
-            : HasPrincipal is null || IsOpen ? null
-            : true;
+        var finding = cause.At(path, found, expected) with { Severity = FindingSeverity.Error };
+        findings.Add(stage, cause, stage == SignInStage.SecurityTokenService
+            ? finding with { ErrorCode = StsErrors.AccessDenied, Reason = null }
+            : finding with { ErrorCode = "InvalidIdentityPoolConfigurationException" });
     }
 }

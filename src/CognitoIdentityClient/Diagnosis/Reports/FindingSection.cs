@@ -4,17 +4,20 @@ namespace CognitoIdentity;
 internal static class FindingSection
 {
     /// <summary>
-    /// Writes the causes that only IAM or the service knows: in one line each where a nearer one is known, so that they do not drown it.
+    /// Writes the causes that remain: in one line each where a nearer one is known, so that they do not drown it.
     /// </summary>
     public static void WriteCauses(ReportWriter report, SignInDiagnosis diagnosis)
     {
+        // The causes of a configuration that could not be read are there only where an error happened.
+        var isUnread = diagnosis.PossibleCauses.Any(UnreadCauses.IsOne);
+        var who = isUnread ? "the pool's configuration, IAM or the service shows" : "IAM or the service knows";
         if (!diagnosis.Findings.Any(finding => finding.Severity == FindingSeverity.Error))
         {
-            Write(report, "Causes that only IAM or the service knows", diagnosis.PossibleCauses, showsSeverity: false);
+            Write(report, $"Causes that only {who}", diagnosis.PossibleCauses, showsSeverity: false);
             return;
         }
 
-        report.Section("Causes that only IAM or the service knows, and that may come after the findings");
+        report.Section($"Causes that only {who}, and that may come after the findings");
         foreach (var cause in diagnosis.PossibleCauses)
         {
             report.Item($"{cause.Summary} ({cause.Code})");

@@ -1,0 +1,40 @@
+namespace CognitoIdentity;
+
+/// <summary>Finds the causes of an error that the configuration of the pool would show, where the caller may not read it.</summary>
+internal static class UnreadCauses
+{
+    /// <summary>The place of a cause that the pool's configuration would show.</summary>
+    public const string OfPool = "IdentityPool";
+
+    /// <summary>The place of a cause that the pool's roles and role mappings would show.</summary>
+    public const string OfRoles = "Roles";
+
+    private static readonly Cause[] InPool =
+    [
+        RequestCauses.GuestsNotAllowed, TokenCauses.AudienceNotConfigured, RequestCauses.ProviderNotConfigured, RequestCauses.NoProviders,
+        TokenCauses.DeveloperNameUnknown, RoleCauses.ClassicDisabled, PoolCauses.UserPoolName,
+    ];
+
+    private static readonly Cause[] InRoles =
+        [RoleCauses.RoleMissing, RoleCauses.MappingDenied, RoleCauses.ClassicWithMappings, RoleCauses.RoleOtherAccount];
+
+    /// <param name="facts">What is known.</param>
+    /// <param name="reason">The reason of the error that happened; Unknown where there is none.</param>
+    public static IEnumerable<DiagnosisFinding> Find(SignInFacts facts, ErrorReason reason)
+    {
+        if (!facts.HasError || reason == default || facts.IsSecurityTokenService)
+        {
+            return [];
+        }
+
+        var causes = (facts.Pool is null ? InPool : [])
+            .Select(cause => (Cause: cause, Path: OfPool))
+            .Concat((facts.Roles is null ? InRoles : []).Select(cause => (Cause: cause, Path: OfRoles)));
+        return causes
+            .Where(entry => entry.Cause.Explains(reason) && (facts.IsGuest || entry.Cause != RequestCauses.GuestsNotAllowed))
+            .Select(entry => entry.Cause.At(entry.Path) with { Severity = FindingSeverity.Warning });
+    }
+
+    /// <summary>Whether a cause is one of those that the configuration would show.</summary>
+    public static bool IsOne(DiagnosisFinding cause) => cause.Path is OfPool or OfRoles;
+}
