@@ -112,12 +112,20 @@ internal sealed class CallTelemetry(ClientSettings settings)
             CallLog.CallSucceeded(
                 _logger, call.Operation.Name, observation.RequestId ?? CallLog.NoRequestId, call.Attempts, milliseconds);
         }
-        else if (observation.StatusCode is { } status)
+        else
+        {
+            LogFailure(call, Telemetry.ErrorType(error), observation, milliseconds);
+        }
+    }
+
+    private void LogFailure(Call call, string errorType, CallObservation observation, double milliseconds)
+    {
+        if (observation.StatusCode is { } status)
         {
             CallLog.CallFailed(
                 _logger,
                 call.Operation.Name,
-                Telemetry.ErrorType(error),
+                errorType,
                 status,
                 observation.RequestId ?? CallLog.NoRequestId,
                 call.Attempts,
@@ -125,7 +133,7 @@ internal sealed class CallTelemetry(ClientSettings settings)
         }
         else
         {
-            UnansweredCallLog.CallFailed(_logger, call.Operation.Name, Telemetry.ErrorType(error), call.Attempts, milliseconds);
+            UnansweredCallLog.CallFailed(_logger, call.Operation.Name, errorType, call.Attempts, milliseconds);
         }
     }
 
