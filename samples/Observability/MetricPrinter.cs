@@ -6,7 +6,7 @@ namespace ObservabilitySample;
 /// <summary>Prints the points of metrics, without the tags that are the same for every call of a client.</summary>
 internal static class MetricPrinter
 {
-    private static readonly string[] SameEverywhere = ["rpc.system", "rpc.service", "server.address", "cloud.region"];
+    private static readonly string[] SameEverywhere = ["rpc.system", "rpc.service", "server.address", "server.port", "cloud.region"];
 
     public static void Print(IEnumerable<MetricSnapshot> metrics, TextWriter output)
     {

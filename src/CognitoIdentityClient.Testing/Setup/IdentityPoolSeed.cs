@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CognitoIdentity.Testing;
 
 /// <summary>
@@ -75,6 +77,30 @@ public sealed record IdentityPoolSeed
 
     /// <summary>The identities in the pool. Default: none.</summary>
     public IReadOnlyList<IdentitySeed> Identities { get; init; } = [];
+
+    // A record prints only the names of the types of its collections.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(Id), Id)
+            .Member(nameof(AccountId), AccountId)
+            .Member(nameof(Name), Name)
+            .Member(nameof(AllowUnauthenticatedIdentities), AllowUnauthenticatedIdentities)
+            .Member(nameof(AllowClassicFlow), AllowClassicFlow)
+            .Member(nameof(DeveloperProviderName), DeveloperProviderName)
+            .Member(nameof(SupportedLoginProviders), SupportedLoginProviders)
+            .Member(nameof(UserPools), UserPools)
+            .Member(nameof(CognitoIdentityProviders), CognitoIdentityProviders)
+            .Member(nameof(OpenIdConnectProviderArns), OpenIdConnectProviderArns)
+            .Member(nameof(SamlProviderArns), SamlProviderArns)
+            .Member(nameof(Tags), Tags)
+            .Member(nameof(AuthenticatedRoleArn), AuthenticatedRoleArn)
+            .Member(nameof(UnauthenticatedRoleArn), UnauthenticatedRoleArn)
+            .Member(nameof(RoleMappings), RoleMappings)
+            .Member(nameof(PrincipalTags), PrincipalTags.ToDictionary(map => map.Key, map => MaskedPrinter.Print(map.Value)))
+            .Member(nameof(Identities), Identities);
+        return true;
+    }
 }
 
 /// <summary>An identity of an <see cref="IdentityPoolSeed"/>.</summary>
@@ -91,4 +117,14 @@ public sealed record IdentitySeed
 
     /// <summary>The time at which it was created. Default: now, by the emulator's clock.</summary>
     public DateTimeOffset? CreationDate { get; init; }
+
+    // A record prints only the names of the types of its collections. A user can be the text of a token.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(Id), Id)
+            .SecretValues(nameof(Logins), Logins)
+            .Member(nameof(CreationDate), CreationDate);
+        return true;
+    }
 }

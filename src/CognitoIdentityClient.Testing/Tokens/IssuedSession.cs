@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -59,6 +60,17 @@ public sealed record IssuedSession
         {
             return null;
         }
+    }
+
+    // A record prints only the names of the types of its collections.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(IdentityId), IdentityId)
+            .Member(nameof(RoleArn), RoleArn)
+            .Member(nameof(PrincipalTags), PrincipalTags)
+            .Member(nameof(Expiration), Expiration);
+        return true;
     }
 
     internal string ToSessionToken() => Convert.ToBase64String(JsonText.ToUtf8(new JsonObject

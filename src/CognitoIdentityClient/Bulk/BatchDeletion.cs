@@ -54,7 +54,7 @@ internal sealed class BatchDeletion(ICognitoIdentityClient client, BulkOptions o
                 return outcome;
             }
 
-            if (!await WaitAsync(attempt, error is CognitoIdentityException { IsThrottling: true }).ConfigureAwait(false))
+            if (!await WaitAsync(attempt, ErrorClassification.IsThrottling(error)).ConfigureAwait(false))
             {
                 outcome.IsInterrupted = true;
                 outcome.Undeleted.AddRange(failed);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CognitoIdentity;
 
 /// <summary>
@@ -12,6 +14,16 @@ public sealed record BulkDeleteIdentitiesResult : BulkOperationResult
     internal override string Subject => "The bulk deletion";
 
     internal override long DeletedCount => Deleted.Count;
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        base.PrintMembers(builder);
+        builder.Append(", ");
+        new MaskedPrinter(builder)
+            .Member(nameof(Deleted), Deleted);
+        return true;
+    }
 }
 
 /// <summary>Progress of a bulk deletion.</summary>

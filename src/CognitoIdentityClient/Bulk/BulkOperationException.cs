@@ -56,7 +56,7 @@ public sealed class BulkOperationException : CognitoIdentityException
     public BulkOperationResult? Result { get; init; }
 
     /// <summary>Gets whether the service asked for fewer requests with the error that stopped the operation.</summary>
-    public override bool IsThrottling => InnerException is CognitoIdentityException { IsThrottling: true };
+    public override bool IsThrottling => ErrorClassification.IsThrottling(InnerException);
 
     /// <summary>Gets whether the error that stopped the operation is transient, so that running the operation again may succeed.</summary>
     public override bool IsTransient => InnerException is CognitoIdentityException { IsTransient: true };

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CognitoIdentity;
 
 /// <summary>
@@ -27,4 +29,16 @@ public abstract record BulkOperationResult
 
     /// <summary>The number of identities that were deleted.</summary>
     internal abstract long DeletedCount { get; }
+
+    /// <summary>Prints the members, and the items of the lists: up to 20 of each.</summary>
+    /// <param name="builder">Where the members are printed.</param>
+    /// <returns>Whether anything was printed.</returns>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(Undeleted), Undeleted)
+            .Member(nameof(NotAttempted), NotAttempted)
+            .Member(nameof(StoppedBy), StoppedBy);
+        return true;
+    }
 }

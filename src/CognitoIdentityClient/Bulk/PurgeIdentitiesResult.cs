@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CognitoIdentity;
 
 /// <summary>
@@ -31,6 +33,20 @@ public sealed record PurgeIdentitiesResult : BulkOperationResult
     internal override string Subject => DryRun ? "The dry run of the purge" : "The purge";
 
     internal override long DeletedCount => Deleted;
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        base.PrintMembers(builder);
+        builder.Append(", ");
+        new MaskedPrinter(builder)
+            .Member(nameof(DryRun), DryRun)
+            .Member(nameof(Examined), Examined)
+            .Member(nameof(Matched), Matched)
+            .Member(nameof(Deleted), Deleted)
+            .Member(nameof(ResumeToken), ResumeToken);
+        return true;
+    }
 }
 
 /// <summary>Progress of a purge.</summary>

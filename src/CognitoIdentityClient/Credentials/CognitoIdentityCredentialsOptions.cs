@@ -122,6 +122,7 @@ public sealed class CognitoIdentityCredentialsOptions
         {
             problems.Add(string.IsNullOrEmpty(IdentityPoolId)
                 ? "IdentityPoolId is missing."
+                : IdConstraint.DescribeUserPoolId(IdentityPoolId) is { } problem ? $"IdentityPoolId {problem}."
                 : $"IdentityPoolId '{IdentityPoolId}' is not REGION:GUID.");
         }
         else if (clientRegion is not null && !clientRegion.Equals(region, StringComparison.OrdinalIgnoreCase))

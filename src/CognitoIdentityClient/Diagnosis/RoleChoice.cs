@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CognitoIdentity;
 
 /// <summary>The steps by which GetCredentialsForIdentity chooses the user's role.</summary>
@@ -35,6 +37,22 @@ public sealed record RoleChoice
 
     /// <summary>Gets the token's claim <c>cognito:preferred_role</c>, for a mapping of type Token; null if it has none.</summary>
     public string? PreferredRole { get; init; }
+
+    // A record prints only the names of the types of its collections.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(RoleArn), RoleArn)
+            .Member(nameof(Explanation), Explanation)
+            .Member(nameof(MappingKey), MappingKey)
+            .Member(nameof(MappingType), MappingType)
+            .Member(nameof(IsAmbiguous), IsAmbiguous)
+            .Member(nameof(AmbiguousRoleResolution), AmbiguousRoleResolution)
+            .Member(nameof(Rules), Rules)
+            .Member(nameof(TokenRoles), TokenRoles)
+            .Member(nameof(PreferredRole), PreferredRole);
+        return true;
+    }
 }
 
 /// <summary>A rule of a role mapping, compared with the user's token.</summary>

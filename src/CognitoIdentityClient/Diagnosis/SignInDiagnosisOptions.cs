@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CognitoIdentity;
 
 /// <summary>
@@ -87,4 +89,26 @@ public sealed record SignInDiagnosisOptions
         get;
         init => field = value ?? throw new ArgumentNullException(nameof(value));
     } = TimeProvider.System;
+
+    // A record prints only the names of the types of its collections. The service's message can repeat a token of the request.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        new MaskedPrinter(builder)
+            .Member(nameof(Operation), Operation)
+            .Member(nameof(ErrorCode), ErrorCode)
+            .Secret(nameof(ErrorMessage), ErrorMessage)
+            .Member(nameof(ErrorReason), ErrorReason)
+            .Member(nameof(IdentityId), IdentityId)
+            .Member(nameof(CustomRoleArn), CustomRoleArn)
+            .Member(nameof(ClientRegion), ClientRegion)
+            .Member(nameof(AccountId), AccountId)
+            .Member(nameof(IdentityPool), IdentityPool)
+            .Member(nameof(Roles), Roles)
+            .Member(nameof(PrincipalTagAttributeMaps), PrincipalTagAttributeMaps)
+            .Member(nameof(TrustPolicies), TrustPolicies)
+            .Member(nameof(ServiceName), ServiceName)
+            .Member(nameof(ShowClaimValues), ShowClaimValues)
+            .Member(nameof(TimeProvider), TimeProvider);
+        return true;
+    }
 }

@@ -8,6 +8,9 @@ namespace CognitoIdentity;
 /// </summary>
 internal static partial class CallLog
 {
+    /// <summary>The text in place of the request id of a response that has none, such as a gateway's.</summary>
+    public const string NoRequestId = "none";
+
     private static readonly Func<ILogger, string, IDisposable?> Scope = LoggerMessage.DefineScope<string>("Cognito Identity/{Operation}");
 
     [LoggerMessage(
@@ -15,7 +18,7 @@ internal static partial class CallLog
         EventName = "CallSucceeded",
         Level = LogLevel.Debug,
         Message = "{Operation} succeeded after {ElapsedMilliseconds:0.#} ms. Attempts: {Attempts}. Request id: {RequestId}.")]
-    public static partial void CallSucceeded(ILogger logger, string operation, string? requestId, int attempts, double elapsedMilliseconds);
+    public static partial void CallSucceeded(ILogger logger, string operation, string requestId, int attempts, double elapsedMilliseconds);
 
     [LoggerMessage(
         EventId = 102,
@@ -28,8 +31,8 @@ internal static partial class CallLog
         ILogger logger,
         string operation,
         string errorType,
-        int? statusCode,
-        string? requestId,
+        int statusCode,
+        string requestId,
         int attempts,
         double elapsedMilliseconds);
 
@@ -48,7 +51,7 @@ internal static partial class CallLog
         string reason,
         int attempt,
         int maxAttempts,
-        string? requestId);
+        string requestId);
 
     [LoggerMessage(
         EventId = 104,

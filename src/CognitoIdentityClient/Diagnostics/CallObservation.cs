@@ -29,7 +29,7 @@ internal sealed class CallObservation(TimeProvider time, Activity? span, IDispos
 
     public void Receive(HttpResponseMessage response)
     {
-        RequestId = ResponseMetadata.HeaderValue(response.Headers, ResponseMetadata.RequestIdHeader);
+        RequestId = ResponseMetadata.ReadRequestId(response.Headers);
         StatusCode = (int)response.StatusCode;
     }
 

@@ -9,10 +9,14 @@ internal sealed class CallTelemetry(ClientSettings settings)
     private readonly ILogger _logger = settings.Logger;
     private readonly string _address = settings.Endpoint.Host;
 
+    // As an object, because a tag would box it at every use.
+    private readonly object _port = settings.Endpoint.Port;
+
     /// <summary>Begins the span and the log scope of a call, if anybody listens.</summary>
     public void Begin(Call call)
     {
-        var isLogged = _logger.IsEnabled(LogLevel.Information);
+        // The highest level of the client's own messages: one that is logged is in the scope.
+        var isLogged = _logger.IsEnabled(LogLevel.Warning);
         if (isLogged || Telemetry.Source.HasListeners() || CallMetrics.MeasureDurations)
         {
             call.Observation = new(
@@ -26,7 +30,7 @@ internal sealed class CallTelemetry(ClientSettings settings)
     public void AttemptFailed(Call call, Exception error)
     {
         call.Observation?.FailAttempt(error);
-        if (error is CognitoIdentityException { IsThrottling: true } && !call.IsFetchingCredentials)
+        if (ErrorClassification.IsThrottling(error) && !call.IsFetchingCredentials)
         {
             CallMetrics.Throttled(Tags(call.Operation));
         }
@@ -55,16 +59,25 @@ internal sealed class CallTelemetry(ClientSettings settings)
             ("cognito_identity.retry.reason", reason),
             ("cognito_identity.retry.delay", delay.TotalSeconds),
             ("error.type", errorType));
-        CallLog.Retrying(
-            _logger,
-            failure is CognitoIdentityException { IsThrottling: true } ? LogLevel.Warning : LogLevel.Information,
-            call.Operation.Name,
-            milliseconds,
-            errorType,
-            reason,
-            call.Attempts,
-            settings.MaxAttempts,
-            (failure as CognitoIdentityException)?.RequestId);
+        var level = ErrorClassification.IsThrottling(failure) ? LogLevel.Warning : LogLevel.Information;
+        if (failure is CognitoIdentityException { StatusCode: not null } error)
+        {
+            CallLog.Retrying(
+                _logger,
+                level,
+                call.Operation.Name,
+                milliseconds,
+                errorType,
+                reason,
+                call.Attempts,
+                settings.MaxAttempts,
+                error.RequestId ?? CallLog.NoRequestId);
+        }
+        else
+        {
+            UnansweredCallLog.Retrying(
+                _logger, level, call.Operation.Name, milliseconds, errorType, reason, call.Attempts, settings.MaxAttempts);
+        }
     }
 
     /// <summary>Reports that a call is not repeated because the retry quota is exhausted.</summary>
@@ -76,7 +89,7 @@ internal sealed class CallTelemetry(ClientSettings settings)
         CallLog.QuotaExhausted(_logger, call.Operation.Name, errorType, call.Attempts);
     }
 
-    /// <summary>Reports that a response moved the service's clock by more than the service tolerates in a signature.</summary>
+    /// <summary>Reports that a response moved the service's clock by about as much as the service tolerates in a signature.</summary>
     public void ClockCorrected(TimeSpan before, TimeSpan after)
     {
         CallMetrics.ClockCorrected(Tags(operation: null));
@@ -96,19 +109,31 @@ internal sealed class CallTelemetry(ClientSettings settings)
         var milliseconds = observation.End(call.Attempts, error, Tags(call.Operation)).TotalMilliseconds;
         if (error is null)
         {
-            CallLog.CallSucceeded(_logger, call.Operation.Name, observation.RequestId, call.Attempts, milliseconds);
+            CallLog.CallSucceeded(
+                _logger, call.Operation.Name, observation.RequestId ?? CallLog.NoRequestId, call.Attempts, milliseconds);
         }
         else
         {
-            var errorType = Telemetry.ErrorType(error);
+            LogFailure(call, Telemetry.ErrorType(error), observation, milliseconds);
+        }
+    }
+
+    private void LogFailure(Call call, string errorType, CallObservation observation, double milliseconds)
+    {
+        if (observation.StatusCode is { } status)
+        {
             CallLog.CallFailed(
                 _logger,
                 call.Operation.Name,
                 errorType,
-                observation.StatusCode,
-                observation.RequestId,
+                status,
+                observation.RequestId ?? CallLog.NoRequestId,
                 call.Attempts,
                 milliseconds);
+        }
+        else
+        {
+            UnansweredCallLog.CallFailed(_logger, call.Operation.Name, errorType, call.Attempts, milliseconds);
         }
     }
 
@@ -123,7 +148,8 @@ internal sealed class CallTelemetry(ClientSettings settings)
         var tags = Tags(operation);
         if (settings.Region is { } region)
         {
-            // The conventions renamed it to cloud.region; the AWS SDKs and dashboards for them still have aws.region.
+            // The conventions have cloud.region only. Instrumentations of the AWS SDKs had aws.region before, and dashboards still ask for
+            // it: https://github.com/open-telemetry/semantic-conventions/issues/1113
             tags.Add("aws.region", region);
         }
 
@@ -141,6 +167,7 @@ internal sealed class CallTelemetry(ClientSettings settings)
             { "rpc.system", Telemetry.System },
             { "rpc.service", Telemetry.Service },
             { "server.address", _address },
+            { "server.port", _port },
         };
         if (operation is not null)
         {

@@ -31,13 +31,14 @@ internal static class CredentialsMetrics
 
     public static void JoinedRefresh() => JoinedRefreshes.Add(1);
 
-    public static void Refreshed(bool recovered) =>
-        Refreshes.Add(1, new KeyValuePair<string, object?>("outcome", recovered ? "recovery" : "success"));
+    /// <summary>Counts a refresh that did not fail.</summary>
+    /// <param name="outcome">One of <see cref="RefreshOutcome"/>.</param>
+    public static void Refreshed(string outcome) => Refreshes.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     /// <summary>The tag <c>error.type</c> is the service's code, or the exception's type if there is no code.</summary>
     public static void Failed(Exception exception) =>
         Refreshes.Add(
             1,
-            new KeyValuePair<string, object?>("outcome", "failure"),
+            new KeyValuePair<string, object?>("outcome", RefreshOutcome.Failure),
             new KeyValuePair<string, object?>("error.type", Telemetry.ErrorType(exception)));
 }

@@ -34,13 +34,18 @@ internal readonly struct MaskedPrinter(StringBuilder builder)
     /// <summary>Prints a map with its keys and values, up to 20 of them.</summary>
     public MaskedPrinter Member<TKey, TValue>(string name, IReadOnlyDictionary<TKey, TValue>? values)
         where TKey : notnull =>
-        Member(name, values is null ? null : (object)Braces(Items(values, values.Count, static entry => $"{entry.Key} = {entry.Value}")));
+        Member(name, values is null ? null : (object)Print(values));
 
     public MaskedPrinter Secret(string name, string? value) => Member(name, value is null ? null : (object)Mask);
 
     /// <summary>Prints a map with secret values: only its keys.</summary>
     public MaskedPrinter SecretValues(string name, IReadOnlyDictionary<string, string>? values) =>
         Member(name, values is null ? null : (object)Masked(values));
+
+    /// <summary>Returns the keys and values of a map, up to 20 of them.</summary>
+    public static string Print<TKey, TValue>(IReadOnlyDictionary<TKey, TValue> values)
+        where TKey : notnull =>
+        Braces(Items(values, values.Count, static entry => $"{entry.Key} = {entry.Value}"));
 
     /// <summary>Returns the keys of a map with secret values.</summary>
     public static string Masked(IReadOnlyDictionary<string, string> values) =>

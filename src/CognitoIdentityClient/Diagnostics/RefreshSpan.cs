@@ -47,13 +47,13 @@ internal sealed class RefreshSpan : IDisposable
         }
     }
 
-    /// <summary>Reports that the refresh brought credentials.</summary>
-    /// <param name="identityId">The identity that they are of.</param>
-    /// <param name="recovered">Whether that identity replaced one that could not be used any more.</param>
-    public void Succeeded(string identityId, bool recovered)
+    /// <summary>Reports how the refresh ended, if it did not fail.</summary>
+    /// <param name="outcome">One of <see cref="RefreshOutcome"/>.</param>
+    /// <param name="identityId">The identity's id, if it is in memory.</param>
+    public void Finish(string outcome, string? identityId)
     {
         _span.SetTag("cognito_identity.identity.id", identityId);
-        _span.SetTag("outcome", recovered ? "recovery" : "success");
+        _span.SetTag("outcome", outcome);
     }
 
     /// <summary>Reports that the refresh failed.</summary>
@@ -62,8 +62,7 @@ internal sealed class RefreshSpan : IDisposable
     /// <param name="servedUntil">When the cached credentials expire; null if none are valid.</param>
     public void Failed(Exception exception, string? identityId, DateTimeOffset? servedUntil)
     {
-        _span.SetTag("cognito_identity.identity.id", identityId);
-        _span.SetTag("outcome", "failure");
+        Finish(RefreshOutcome.Failure, identityId);
         _span.SetTag("cognito_identity.credentials.served_until", servedUntil?.ToString("O", CultureInfo.InvariantCulture));
         _span.SetTag("error.type", Telemetry.ErrorType(exception));
         _span.SetStatus(ActivityStatusCode.Error, Telemetry.ErrorType(exception));

@@ -8,7 +8,7 @@ internal static class RetryReason
     /// <summary>Returns why a failure is retried: a word from a fixed list.</summary>
     public static string For(Call call, Exception failure) => failure switch
     {
-        CognitoIdentityException { IsThrottling: true } => "throttling",
+        _ when ErrorClassification.IsThrottling(failure) => "throttling",
         TimeoutRejectedException or CognitoIdentityTimeoutException => "timeout",
         CognitoIdentityConnectionException => "connection",
         InvalidResponseException => "invalid_response",

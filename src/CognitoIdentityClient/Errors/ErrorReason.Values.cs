@@ -252,7 +252,8 @@ public readonly partial record struct ErrorReason
     /// <summary>The response does not look like one of Amazon Cognito identity pools.</summary>
     /// <remarks>
     /// <para>A response without a request id of the service (<c>x-amzn-requestid</c>) and without a known error code: HTML, a redirect, a
-    /// 404 of another server. Or a success without the service's content type whose JSON has no member of the operation's output.</para>
+    /// 404 of another server. Or a success without the service's content type whose JSON has no member of the operation's output. Or the
+    /// error of an Amazon API Gateway, which has a request id, but plain JSON (<c>application/json</c>) without a code in it.</para>
     /// <para>Another server responded: a proxy, the sign-in page of a network, or a wrong endpoint. The hint names the endpoint, the
     /// status, and where the response redirects to.</para>
     /// </remarks>

@@ -39,7 +39,7 @@ internal static class CallErrors
         {
             OperationName = call.Operation.Name,
             RetryAttempts = call.RetryAttempts,
-            RequestId = ResponseMetadata.HeaderValue(response.Headers, ResponseMetadata.RequestIdHeader),
+            RequestId = ResponseMetadata.ReadRequestId(response.Headers),
             StatusCode = response.StatusCode,
         }).ExplainIfForeign(response);
 
@@ -48,7 +48,7 @@ internal static class CallErrors
     {
         var result = exception switch
         {
-            TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.AttemptTimeoutName } =>
+            _ when IsAttemptTimeout(exception) =>
                 Timeout("AttemptTimeout", settings.AttemptTimeout, $"in attempt {call.Attempts} of {call.Operation.Name}", exception, call),
             TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.TotalTimeoutName } =>
                 Timeout(
@@ -62,6 +62,10 @@ internal static class CallErrors
         (result as CognitoIdentityException)?.SetMayHaveBeenCarriedOut(call.MayHaveBeenCarriedOut);
         return result;
     }
+
+    /// <summary>Whether the client's timeout of one attempt gave up an attempt.</summary>
+    public static bool IsAttemptTimeout(Exception exception) =>
+        exception is TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.AttemptTimeoutName };
 
     private static CognitoIdentityException Timeout(string name, TimeSpan timeout, string when, Exception cause, Call call) =>
         new CognitoIdentityTimeoutException(

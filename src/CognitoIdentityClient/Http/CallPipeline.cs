@@ -38,7 +38,7 @@ internal sealed class CallPipeline : IDisposable
         _telemetry = telemetry;
         _sender = new(settings, telemetry, clock, signing, ownsHandler);
         _newInvocationId = newInvocationId;
-        _retry = new(settings.MaxAttempts, quota, jitter, telemetry);
+        _retry = new(settings, quota, jitter, telemetry);
         _strategies = ResiliencePipelines.CreatePipelineAhead(settings, _retry);
         _usersStrategies = ResiliencePipelines.CreateCustomPipeline(settings);
     }
@@ -57,7 +57,7 @@ internal sealed class CallPipeline : IDisposable
         using var link = _lifetime.Begin(cancellationToken, out var token);
         var body = _bodies.Write(request, operation.RequestJson);
         var outcome = _usersStrategies is null
-            ? await RunAsync(operation, body, token).ConfigureAwait(false)
+            ? await RunAsync(operation, body, runs: null, token).ConfigureAwait(false)
             : await RunUnderUsersStrategiesAsync(_usersStrategies, operation, body, token).ConfigureAwait(false);
         if (outcome.Exception is { } exception)
         {
@@ -83,13 +83,19 @@ internal sealed class CallPipeline : IDisposable
         CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(operation.Name, continueOnCapturedContext: false, cancellationToken);
+        var runs = new RunsOfCall();
         try
         {
             // A strategy such as hedging may run this several times at once, so the state of a call is created inside of it.
-            return await strategies.ExecuteOutcomeAsync(
-                static (context, state) => state.Pipeline.RunAsync(state.operation, state.body, context.CancellationToken),
+            var outcome = await strategies.ExecuteOutcomeAsync(
+                static (context, state) => state.Pipeline.RunAsync(state.operation, state.body, state.runs, context.CancellationToken),
                 context,
-                (Pipeline: this, operation, body)).ConfigureAwait(false);
+                (Pipeline: this, operation, body, runs)).ConfigureAwait(false);
+
+            // The disposal also ends the waits of these strategies, between two runs.
+            return outcome.Exception is { } exception
+                ? Outcome.FromException<object>(_lifetime.Explain(exception, operation, runs.MayHaveBeenCarriedOut))
+                : outcome;
         }
         finally
         {
@@ -97,7 +103,11 @@ internal sealed class CallPipeline : IDisposable
         }
     }
 
-    private async ValueTask<Outcome<object>> RunAsync(Operation operation, byte[] body, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<object>> RunAsync(
+        Operation operation,
+        byte[] body,
+        RunsOfCall? runs,
+        CancellationToken cancellationToken)
     {
         var call = new Call(operation, body, _newInvocationId().ToString(), cancellationToken);
         var context = ResilienceContextPool.Shared.Get(operation.Name, continueOnCapturedContext: false, cancellationToken);
@@ -111,7 +121,8 @@ internal sealed class CallPipeline : IDisposable
                 (_sender, call)).ConfigureAwait(false);
             if (outcome.Exception is { } exception)
             {
-                var error = _lifetime.Explain(CallErrors.ForCaller(exception, call, _settings), call);
+                var error =
+                    _lifetime.Explain(CallErrors.ForCaller(exception, call, _settings), operation, call.MayHaveBeenCarriedOut);
                 _telemetry.End(call, error);
                 return Outcome.FromException<object>(error);
             }
@@ -122,9 +133,27 @@ internal sealed class CallPipeline : IDisposable
         }
         finally
         {
+            runs?.Add(call);
             call.Observation?.Dispose();
             _retry.Ended(call);
             ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>The runs of one call under strategies of the application, which may run it several times.</summary>
+    private sealed class RunsOfCall
+    {
+        private volatile bool _mayHaveBeenCarriedOut;
+
+        /// <summary>Whether any run so far leaves open what the service did.</summary>
+        public bool MayHaveBeenCarriedOut => _mayHaveBeenCarriedOut;
+
+        public void Add(Call call)
+        {
+            if (call.MayHaveBeenCarriedOut)
+            {
+                _mayHaveBeenCarriedOut = true;
+            }
         }
     }
 }

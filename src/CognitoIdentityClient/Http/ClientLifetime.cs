@@ -35,12 +35,14 @@ internal sealed class ClientLifetime
     /// <summary>
     /// Returns what a call ends with, if the disposal ended it: an exception that says so, otherwise the exception as it is.
     /// </summary>
-    public Exception Explain(Exception exception, Call call) =>
+    /// <param name="exception">The exception.</param>
+    /// <param name="operation">The operation that was called.</param>
+    /// <param name="mayHaveBeenCarriedOut">Whether anything sent so far leaves open what the service did.</param>
+    public Exception Explain(Exception exception, Operation operation, bool mayHaveBeenCarriedOut) =>
         HasEnded && (exception is OperationCanceledException or ObjectDisposedException or CognitoIdentityConnectionException)
-            ? new CognitoIdentityClientDisposedException(
-                $"The client was disposed during the call of {call.Operation.Name}.")
+            ? new CognitoIdentityClientDisposedException($"The client was disposed during the call of {operation.Name}.")
             {
-                MayHaveBeenCarriedOut = call.MayHaveBeenCarriedOut,
+                MayHaveBeenCarriedOut = mayHaveBeenCarriedOut,
             }
             : exception;
 }

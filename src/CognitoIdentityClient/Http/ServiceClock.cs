@@ -50,7 +50,7 @@ internal sealed class ServiceClock(TimeProvider local, bool corrects, CallTeleme
         // Only the service writes a request id: a gateway's own response has none. The response of a cache has the Date of the one it
         // stored.
         if (!corrects
-            || string.IsNullOrEmpty(ResponseMetadata.HeaderValue(headers, ResponseMetadata.RequestIdHeader))
+            || ResponseMetadata.ReadRequestId(headers) is null
             || headers.NonValidated.Contains("Age"))
         {
             return null;

@@ -7,7 +7,7 @@ namespace CognitoIdentity;
 /// <summary>The details of a response that AWS Support asks for: request id, status, headers and retries.</summary>
 public sealed class ResponseMetadata
 {
-    internal const string RequestIdHeader = "x-amzn-requestid";
+    private const string RequestIdHeader = "x-amzn-requestid";
 
     private readonly HttpResponseHeaders? _headers;
     private readonly HttpContentHeaders? _contentHeaders;
@@ -33,7 +33,7 @@ public sealed class ResponseMetadata
     /// <summary>Gets the service's id of the request (<c>x-amzn-requestid</c>); null if the response has none.</summary>
     public string? RequestId
     {
-        get => _requestId ?? (_headers is null ? null : HeaderValue(_headers, RequestIdHeader));
+        get => _requestId ?? (_headers is null ? null : ReadRequestId(_headers));
         init => _requestId = value;
     }
 
@@ -62,6 +62,10 @@ public sealed class ResponseMetadata
     public override string ToString() =>
         $"{nameof(ResponseMetadata)} {{ HttpStatusCode = {(int)HttpStatusCode}, RequestId = {RequestId}, "
         + $"RetryAttempts = {RetryAttempts} }}";
+
+    /// <summary>Returns the service's id of the request; null if the headers of the response have none.</summary>
+    internal static string? ReadRequestId(HttpResponseHeaders headers) =>
+        HeaderValue(headers, RequestIdHeader) is { Length: > 0 } requestId ? requestId : null;
 
     internal static string? HeaderValue(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;

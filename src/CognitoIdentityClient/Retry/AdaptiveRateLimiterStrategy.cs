@@ -21,7 +21,7 @@ internal sealed class AdaptiveRateLimiterStrategy(AdaptiveRateLimiter limiter) :
         }
 
         var outcome = await callback(context, state).ConfigureAwait(false);
-        limiter.Record(sent, isThrottled: outcome.Exception is CognitoIdentityException { IsThrottling: true });
+        limiter.Record(sent, isThrottled: ErrorClassification.IsThrottling(outcome.Exception));
         return outcome;
     }
 

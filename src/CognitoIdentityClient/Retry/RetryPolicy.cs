@@ -4,15 +4,15 @@ using Polly.Timeout;
 namespace CognitoIdentity;
 
 /// <summary>Decides after every failed attempt of a client's calls whether to repeat it, and when.</summary>
-/// <param name="maxAttempts">The maximum number of attempts of a call.</param>
+/// <param name="settings">The settings of the client.</param>
 /// <param name="quota">The tokens that the client may spend on retries.</param>
 /// <param name="jitter">Random numbers from 0 up to 1.</param>
 /// <param name="telemetry">Reports the retries.</param>
-internal sealed class RetryPolicy(int maxAttempts, RetryQuota quota, Func<double> jitter, CallTelemetry telemetry)
+internal sealed class RetryPolicy(ClientSettings settings, RetryQuota quota, Func<double> jitter, CallTelemetry telemetry)
 {
     public RetryStrategyOptions StrategyOptions => new()
     {
-        MaxRetryAttempts = maxAttempts - 1,
+        MaxRetryAttempts = settings.MaxAttempts - 1,
         ShouldHandle = args => ValueTask.FromResult(ShouldRetry(Call.From(args.Context), args.Outcome.Exception)),
         DelayGenerator = args =>
             ValueTask.FromResult<TimeSpan?>(Delay(Call.From(args.Context), args.Outcome.Exception, args.AttemptNumber)),
@@ -41,9 +41,15 @@ internal sealed class RetryPolicy(int maxAttempts, RetryQuota quota, Func<double
     // The order is that of the AWS SDKs: a call that has no attempts left takes nothing from the quota.
     private bool ShouldRetry(Call call, Exception? failure)
     {
-        if (failure is null || call.Attempts >= maxAttempts)
+        if (failure is null || call.Attempts >= settings.MaxAttempts)
         {
             return false;
+        }
+
+        if (CallErrors.IsAttemptTimeout(failure))
+        {
+            // Only here, because the attempt itself sees a cancellation and cannot tell whose it was.
+            call.LastFailure = (CognitoIdentityException)CallErrors.ForCaller(failure, call, settings);
         }
 
         if (IsClockSkew(call, failure) && !call.WasRetriedForSkew)
@@ -57,7 +63,7 @@ internal sealed class RetryPolicy(int maxAttempts, RetryQuota quota, Func<double
 
     private bool TryPay(Call call, Exception failure)
     {
-        var cost = IsThrottling(failure) ? RetryQuota.ThrottlingCost : RetryQuota.TransientCost;
+        var cost = ErrorClassification.IsThrottling(failure) ? RetryQuota.ThrottlingCost : RetryQuota.TransientCost;
         if (!quota.TryTake(cost))
         {
             telemetry.QuotaExhausted(call, failure);
@@ -86,7 +92,5 @@ internal sealed class RetryPolicy(int maxAttempts, RetryQuota quota, Func<double
         && ServiceClock.IsFarOff(call.SignedSkew, taught);
 
     private TimeSpan Delay(Call call, Exception? failure, int retry) =>
-        RetryDelay.Compute(retry, IsThrottling(failure), jitter(), call.AskedDelay);
-
-    private static bool IsThrottling(Exception? failure) => failure is CognitoIdentityException { IsThrottling: true };
+        RetryDelay.Compute(retry, ErrorClassification.IsThrottling(failure), jitter(), call.AskedDelay);
 }

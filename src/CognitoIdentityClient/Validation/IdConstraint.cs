@@ -22,12 +22,9 @@ internal sealed class IdConstraint(int min, int max) : Constraint<string>
             return;
         }
 
-        // Both kinds of ids are shown whole: they are not secret, and they cannot be a token, whose form is another one.
-        if (value.Length <= max && IsUserPoolId(value))
+        if (value.Length <= max && DescribeUserPoolId(value) is { } problem)
         {
-            checker.Add(
-                $"pattern {TextPattern.Id.Text}",
-                $"is {value}, the id of a user pool; identity pools and their identities have ids of the form REGION:GUID");
+            checker.Add($"pattern {TextPattern.Id.Text}", problem);
             return;
         }
 
@@ -38,6 +35,12 @@ internal sealed class IdConstraint(int min, int max) : Constraint<string>
             checker.Add($"region {region}", $"is {value}, but the client is for the region {region}, where this id does not exist");
         }
     }
+
+    /// <summary>Describes the id of a user pool where an id of this service belongs; null for any other text.</summary>
+    /// <remarks>The id is shown whole: it is not secret, and it cannot be a token, whose form is another one.</remarks>
+    public static string? DescribeUserPoolId(string value) => IsUserPoolId(value)
+        ? $"is {value}, the id of a user pool; identity pools and their identities have ids of the form REGION:GUID"
+        : null;
 
     // Ids of the service end in a GUID. Others, such as us-east-1:1 in an application's own tests, are left alone.
     private static bool IsOfOtherRegion(string id, string region)

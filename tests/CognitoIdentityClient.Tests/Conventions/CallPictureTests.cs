@@ -17,7 +17,7 @@ public sealed class CallPictureTests
     public void Strategies_are_drawn_in_the_order_in_which_a_call_passes_them()
     {
         var settings = ClientSettings.Resolve(TestClient.Options(options => options.RetryMode = RetryMode.Adaptive));
-        var retry = new RetryPolicy(settings.MaxAttempts, new(), () => 0, new(settings));
+        var retry = new RetryPolicy(settings, new(), () => 0, new(settings));
         var pipeline = ResiliencePipelines.CreatePipelineAhead(settings, retry).Value;
 
         Assert.Equal(Drawn("strategy"), pipeline.GetPipelineDescriptor().Strategies.Select(strategy => Name(strategy.Options!.GetType())));

@@ -1,8 +1,9 @@
-using Amazon;
 using Amazon.Extensions.NETCore.Setup;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using CognitoIdentity.Tests.Documents;
 using CognitoIdentity.Tests.Support;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoIdentity.Tests.DependencyInjection;
@@ -10,19 +11,40 @@ namespace CognitoIdentity.Tests.DependencyInjection;
 /// <summary>The recipes of the configuration guide for AWSSDK.Extensions.NETCore.Setup.</summary>
 public sealed class AwsOptionsTests
 {
+    // The tests of this class run the recipes line by line, with a pool of their own, and with a service whose client the tests have.
+    [Fact]
+    public void Recipes_of_the_guide_are_those_of_these_tests()
+    {
+        var tests = WithoutSpace(Repository.Read("tests/CognitoIdentityClient.Tests/DependencyInjection/AwsOptionsTests.cs"));
+        var recipes = MarkdownDocument.Read("docs/guides/configuration.md").Code
+            .Where(block => block.Text.Contains("AWSOptions", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(2, recipes.Count);
+        Assert.All(recipes, recipe => Assert.InRange(recipe.Text.Split('\n').Length, 1, 3));
+        Assert.All(recipes.SelectMany(recipe => recipe.Text.Split('\n')), line => Assert.Contains(
+            WithoutSpace(line)
+                .Replace("\"eu-central-1:…\"", "TestClient.PoolId", StringComparison.Ordinal)
+                .Replace("IAmazonDynamoDB", "IAmazonSecurityTokenService", StringComparison.Ordinal)
+                .TrimEnd(';'),
+            tests,
+            StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Client_takes_region_and_credentials_of_AWS_options()
     {
         using var primary = new ScriptedHandler(CannedResponse.Ok);
         var services = new ServiceCollection();
-        var aws = new AWSOptions { Region = RegionEndpoint.EUWest3, Credentials = new BasicAWSCredentials("AKIDAWSOPTIONS", "secret") };
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["AWS:Region"] = "eu-west-3" }).Build();
 
-        services.AddDefaultAWSOptions(aws);
+        services.AddDefaultAWSOptions(configuration.GetAWSOptions());
         services.AddCognitoIdentity((provider, options) => options.Region = provider.GetRequiredService<AWSOptions>().Region?.SystemName)
             .ConfigurePrimaryHttpMessageHandler(() => primary);
         services.AddSingleton<AWSCredentials>(provider => provider.GetRequiredService<AWSOptions>().GetCredentials());
 
         await using var provider = services.BuildServiceProvider(validateScopes: true);
+        provider.GetRequiredService<AWSOptions>().Credentials = new BasicAWSCredentials("AKIDAWSOPTIONS", "secret");
         await provider.GetRequiredService<ICognitoIdentityClient>().ListIdentityPoolsAsync(TestClient.ListRequest);
 
         Assert.Equal("cognito-identity.eu-west-3.amazonaws.com", primary.Request.Uri.Host);
@@ -60,4 +82,6 @@ public sealed class AwsOptionsTests
 
         Assert.Contains("Credential=ASIAPOOLUSER/", Assert.Single(sts.Requests), StringComparison.Ordinal);
     }
+
+    private static string WithoutSpace(string code) => string.Concat(code.Where(character => !char.IsWhiteSpace(character)));
 }

@@ -67,6 +67,44 @@ public sealed class CallLogTests : IDisposable
     }
 
     [Fact]
+    public async Task Attempts_without_a_response_are_logged_without_status_and_request_id()
+    {
+        using var harness = Harness(CannedResponse.NotConnected, CannedResponse.Error("InternalErrorException", 500), CannedResponse.Lost);
+
+        await harness.GetIdErrorAsync();
+
+        var retries = _provider.Collector.GetSnapshot().Where(record => record.Id.Id == 103).ToList();
+        Assert.Equal(
+            "GetId is retried in 50 ms after CognitoIdentity.CognitoIdentityConnectionException (connection, no response) in attempt 1 "
+            + "of 3.",
+            retries[0].Message);
+        Assert.Equal((LogLevel.Information, "Retrying"), (retries[0].Level, retries[0].Id.Name));
+        Assert.EndsWith($"in attempt 2 of 3. Request id: {CannedResponse.RequestId}.", retries[1].Message, StringComparison.Ordinal);
+        var failed = Record(102);
+        Assert.Equal(
+            "GetId failed with CognitoIdentity.CognitoIdentityConnectionException (no response) after 150 ms. Attempts: 3.",
+            failed.Message);
+        Assert.Equal((LogLevel.Debug, "CallFailed"), (failed.Level, failed.Id.Name));
+        Assert.DoesNotContain(failed.StructuredState!, value => value.Key is "RequestId" or "StatusCode");
+    }
+
+    // A gateway's own response has no request id.
+    [Fact]
+    public async Task Response_without_a_request_id_is_logged_as_having_none()
+    {
+        using var harness = Harness(CannedResponse.Json("", 503), CannedResponse.Json("""{"IdentityId":"us-east-1:1"}"""));
+        using var refusing = Harness(CannedResponse.Json("", 404));
+
+        await harness.GetIdAsync();
+        await refusing.GetIdErrorAsync();
+
+        Assert.EndsWith("Request id: none.", Record(101).Message, StringComparison.Ordinal);
+        Assert.EndsWith("Request id: none.", Record(103).Message, StringComparison.Ordinal);
+        Assert.Equal("GetId failed with 404 (status 404) after 0 ms. Attempts: 1. Request id: none.", Record(102).Message);
+        Assert.DoesNotContain("(null)", _provider.Collector.Text());
+    }
+
+    [Fact]
     public async Task Exhausted_quota_is_logged_as_a_warning()
     {
         using var harness = new RetryHarness(
@@ -109,6 +147,25 @@ public sealed class CallLogTests : IDisposable
         var records = _provider.Collector.GetSnapshot().Where(record => record.Category == "A message handler").ToList();
         Assert.Equal("Cognito Identity/GetId", Assert.Single(records[0].Scopes)!.ToString());
         Assert.Empty(records[1].Scopes);
+    }
+
+    // An application that logs warnings alone must not lose whose they are.
+    [Fact]
+    public async Task Scope_of_a_call_is_there_when_only_warnings_are_logged()
+    {
+        using var provider = new FakeLoggerProvider();
+        using var factory = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(provider));
+        var clock = new VirtualTime();
+        var late = ("Date", (clock.GetUtcNow() + TimeSpan.FromMinutes(10)).ToString("r"));
+        using var handler = new ScriptedHandler(
+            CannedResponse.Error("TooManyRequestsException"), CannedResponse.Body("""{"IdentityPools":[]}""", 200, late));
+        using var client = TestClient.Create(handler, options => (options.LoggerFactory, options.TimeProvider) = (factory, clock));
+
+        await client.ListIdentityPoolsAsync(TestClient.ListRequest);
+
+        var records = provider.Collector.GetSnapshot();
+        Assert.Equal([103, 105], records.Select(record => record.Id.Id));
+        Assert.All(records, record => Assert.Equal("Cognito Identity/ListIdentityPools", Assert.Single(record.Scopes)!.ToString()));
     }
 
     [Fact]

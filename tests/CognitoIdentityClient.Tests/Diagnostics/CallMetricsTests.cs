@@ -25,10 +25,24 @@ public sealed class CallMetricsTests
         var call = Assert.Single(recording.Find(CallDuration));
         Assert.Equal(1, call.Value, precision: 6);
         Assert.Equal(("GetId", 200, null), (call["rpc.method"], call["http.response.status_code"], call["error.type"]));
-        Assert.Equal("cognito-identity.us-east-1.amazonaws.com", call["server.address"]);
+        Assert.Equal(("cognito-identity.us-east-1.amazonaws.com", 443), (call["server.address"], call["server.port"]));
         var attempts = recording.Find(AttemptDuration);
         Assert.Equal(["TooManyRequestsException", null], attempts.Select(attempt => attempt["error.type"]));
         Assert.Equal([400, 200], attempts.Select(attempt => attempt["http.response.status_code"]));
+    }
+
+    [Fact]
+    public async Task Port_of_another_endpoint_is_recorded_too()
+    {
+        using var recording = new Recording();
+        using var harness = new RetryHarness([CannedResponse.Ok], options =>
+            (options.Region, options.Endpoint) = (null, new("http://localhost:4566")));
+
+        await harness.GetIdAsync();
+
+        var call = Assert.Single(recording.Find(CallDuration));
+        Assert.Equal(("localhost", 4566), (call["server.address"], call["server.port"]));
+        Assert.Equal(4566, recording.Span.GetTagItem("server.port"));
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace CognitoIdentity.Tests.Diagnostics;
 [Collection(ListeningTests.Name)]
 public sealed class CallSpanTests
 {
-    // https://opentelemetry.io/docs/specs/semconv/cloud-providers/aws-sdk/, version 1.41.0; aws.region is its earlier name of cloud.region.
+    // https://opentelemetry.io/docs/specs/semconv/cloud-providers/aws-sdk/, version 1.41.0; aws.region is from before it had cloud.region.
     [Fact]
     public async Task Span_of_a_call_has_the_attributes_of_the_conventions()
     {
@@ -30,6 +30,7 @@ public sealed class CallSpanTests
                 ["cloud.region"] = "us-east-1",
                 ["aws.region"] = "us-east-1",
                 ["server.address"] = "cognito-identity.us-east-1.amazonaws.com",
+                ["server.port"] = 443,
                 ["http.response.status_code"] = 200,
                 ["cognito_identity.attempts"] = 1,
             },

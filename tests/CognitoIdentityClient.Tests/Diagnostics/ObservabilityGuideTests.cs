@@ -13,7 +13,7 @@ namespace CognitoIdentity.Tests.Diagnostics;
 [Collection(ListeningTests.Name)]
 public sealed partial class ObservabilityGuideTests
 {
-    private const string CallTags = "rpc.system, rpc.service, rpc.method, server.address, cloud.region";
+    private const string CallTags = "rpc.system, rpc.service, rpc.method, server.address, server.port, cloud.region";
 
     private static readonly string[] HistogramSuffixes = ["count", "sum", "bucket"];
 
@@ -38,16 +38,27 @@ public sealed partial class ObservabilityGuideTests
     [InlineData(typeof(CredentialsLog), typeof(CognitoIdentityCredentials))]
     public void Events_of_the_guide_are_those_of_the_log(Type log, Type category)
     {
-        var messages = log.GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
-            .OfType<LoggerMessageAttribute>()
-            .Select(message => $"{message.EventId} {message.EventName} {Level(message)}");
+        var messages = Events(log);
 
         var table = Rows.SkipWhile(row => row[0] != $"category `{category.FullName}`").Skip(2)
             .TakeWhile(row => EventCell().IsMatch(row[0]))
             .SelectMany(row => EventCell().Matches(row[0]).Select(match => $"{match.Groups["id"]} {match.Groups["name"]} {row[1]}"));
 
         Assert.Equal(messages.Order(StringComparer.Ordinal), table.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Messages_without_a_response_are_of_the_same_events() =>
+        Assert.Subset(Events(typeof(CallLog)).ToHashSet(), Events(typeof(UnansweredCallLog)).ToHashSet());
+
+    [Fact]
+    public void Outcomes_of_refreshes_in_the_guide_are_those_of_the_code()
+    {
+        var code = typeof(RefreshOutcome).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetRawConstantValue());
+        var documented = Rows.SelectMany(row => row).Select(cell => OutcomeCell().Match(cell)).Where(match => match.Success).ToList();
+
+        Assert.Equal(2, documented.Count);
+        Assert.All(documented, match => Assert.Equal(code, CodeName().Matches(match.Value).Skip(1).Select(name => name.Groups[1].Value)));
     }
 
     [Fact]
@@ -109,6 +120,11 @@ public sealed partial class ObservabilityGuideTests
             Series().Matches(query).Select(match => match.Value), series => Assert.Contains(series, names)));
         Assert.All(queries, query => Assert.NotEmpty(Series().Matches(query)));
     }
+
+    private static IEnumerable<string> Events(Type log) => log.GetMethods(BindingFlags.Public | BindingFlags.Static)
+        .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
+        .OfType<LoggerMessageAttribute>()
+        .Select(message => $"{message.EventId} {message.EventName} {Level(message)}");
 
     // The level of a retry depends on its reason, so its message has none.
     private static string Level(LoggerMessageAttribute message) =>
@@ -207,6 +223,9 @@ public sealed partial class ObservabilityGuideTests
 
     [GeneratedRegex("^`(?<name>Cognito Identity/<operation>|cognito_identity.credentials.refresh)`: ")]
     private static partial Regex SpanCell();
+
+    [GeneratedRegex(@"`outcome` \([^)]*\)")]
+    private static partial Regex OutcomeCell();
 
     [GeneratedRegex("`([a-z_.]+)`")]
     private static partial Regex CodeName();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Conventions;
 using CognitoIdentity.Tests.Support;
 using RecordedRequest = CognitoIdentity.Testing.RecordedRequest;
 
@@ -72,8 +73,36 @@ public sealed partial class PublicTypeSecretTests
         Assert.All(displays, display => Assert.DoesNotMatch(SecretName(), $"{display.Name} {display.Value}"));
     }
 
-    /// <summary>Whether a member with this name holds one of the secrets of the service.</summary>
-    public static bool IsSecret(string? name) => name is not null && SecretName().IsMatch(name) && !PlainName().IsMatch(name);
+    [Fact]
+    public void Every_member_that_can_hold_a_text_is_classified_as_secret_or_not()
+    {
+        var members = SecretMembers.OfPublicTypes.ToHashSet();
+        var missing = members.Except(SecretMembers.Names).Order(StringComparer.Ordinal).ToList();
+
+        Assert.True(missing.Count == 0, $"{SecretMembers.File} lacks {string.Join(", ", missing)}.");
+        Assert.Empty(SecretMembers.Names.Except(members));
+    }
+
+    // The secrets of the API reference: tokens, keys and the values of Logins, in every shape that has them.
+    [Fact]
+    public void Members_of_the_contract_are_classified_by_their_names()
+    {
+        string[] secrets = ["AccessKeyId", "SecretKey", "SessionToken", "Token"];
+        var members = Shape.All.Values
+            .SelectMany(shape => shape.Members.Select(member => (shape.Type, Property: shape.Type.GetProperty(member.Name)!)))
+            .Where(member => SecretMembers.IsSecret(member.Type, member.Property.Name) is not null)
+            .ToList();
+
+        Assert.True(members.Count > 50);
+        Assert.All(members, member => Assert.Equal(
+            secrets.Contains(member.Property.Name)
+                || (member.Property.Name == "Logins" && member.Property.PropertyType.GetGenericArguments().Length == 2),
+            SecretMembers.IsSecret(member.Type, member.Property.Name)));
+    }
+
+    /// <summary>Whether a member of a type holds a secret. The parameter of a factory method sets no member: its name decides.</summary>
+    public static bool IsSecret(Type? type, string? name) =>
+        SecretMembers.IsSecret(type, name) ?? (name is not null && SecretName().IsMatch(name) && !PlainName().IsMatch(name));
 
     private static bool PrintsItself(Type type) =>
         type.GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType is { } declaring

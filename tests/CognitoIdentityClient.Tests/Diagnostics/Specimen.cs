@@ -13,15 +13,16 @@ internal static class Specimen
 
     /// <summary>Creates an instance by whatever public way the type offers: a constructor, a static method, a property.</summary>
     /// <exception cref="InvalidOperationException">The type offers none that this class knows: teach it.</exception>
-    public static object Create(Type type) => Create(type, name: null, depth: 0)
+    public static object Create(Type type) => Create(type, name: null, owner: null, depth: 0)
         ?? throw new InvalidOperationException($"{nameof(Specimen)} cannot create a {type}, and so not see what it prints.");
 
-    private static object? Create(Type type, string? name, int depth)
+    // The name of the member or parameter, and the type that it belongs to.
+    private static object? Create(Type type, string? name, Type? owner, int depth)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string))
         {
-            return PublicTypeSecretTests.IsSecret(name) ? Secret : "text";
+            return PublicTypeSecretTests.IsSecret(owner, name) ? Secret : "text";
         }
 
         return depth > 6 ? null
@@ -29,13 +30,13 @@ internal static class Specimen
             : type == typeof(TimeProvider) ? TimeProvider.System
             : type == typeof(Exception) ? new InvalidOperationException("text")
             : type.IsEnum || type.IsPrimitive || type.Namespace == nameof(System) && type.IsValueType ? Activator.CreateInstance(type)
-            : typeof(Delegate).IsAssignableFrom(type) ? Callback(type, name, depth)
-            : type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) ? Collection(type, name, depth)
+            : typeof(Delegate).IsAssignableFrom(type) ? Callback(type, name, owner, depth)
+            : type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) ? Collection(type, name, owner, depth)
             : type.IsInterface || type.IsAbstract ? null
-            : Construct(type, name, depth) ?? FromStatics(type, depth);
+            : Construct(type, name, owner, depth) ?? FromStatics(type, depth);
     }
 
-    private static object? Construct(Type type, string? name, int depth)
+    private static object? Construct(Type type, string? name, Type? owner, int depth)
     {
         foreach (var constructor in type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length))
         {
@@ -46,7 +47,8 @@ internal static class Specimen
                 continue;
             }
 
-            if (TryInvoke(constructor, parameters, type.IsValueType ? name : null, depth) is { } instance)
+            var isText = type.IsValueType && name is not null;
+            if (TryInvoke(constructor, parameters, isText ? name : null, isText ? owner : type, depth) is { } instance)
             {
                 return Fill(instance, depth);
             }
@@ -58,14 +60,15 @@ internal static class Specimen
     private static object? FromStatics(Type type, int depth) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(method => method.ReturnType == type && !method.IsSpecialName)
-            .Select(method => TryInvoke(method, method.GetParameters(), name: null, depth))
+            .Select(method => TryInvoke(method, method.GetParameters(), name: null, type, depth))
             .FirstOrDefault(instance => instance is not null);
 
-    private static object? TryInvoke(MethodBase method, ParameterInfo[] parameters, string? name, int depth)
+    private static object? TryInvoke(MethodBase method, ParameterInfo[] parameters, string? name, Type? owner, int depth)
     {
         try
         {
-            var arguments = parameters.Select(parameter => Create(parameter.ParameterType, name ?? parameter.Name, depth + 1)).ToArray();
+            var arguments = parameters
+                .Select(parameter => Create(parameter.ParameterType, name ?? parameter.Name, owner, depth + 1)).ToArray();
             return method is ConstructorInfo constructor ? constructor.Invoke(arguments) : method.Invoke(null, arguments);
         }
         catch (TargetInvocationException)
@@ -79,7 +82,8 @@ internal static class Specimen
     {
         foreach (var property in instance.GetType().GetProperties(Members).Where(property => property.SetMethod?.IsPublic is true))
         {
-            if (property.GetIndexParameters().Length == 0 && Create(property.PropertyType, property.Name, depth + 1) is { } value)
+            if (property.GetIndexParameters().Length == 0
+                && Create(property.PropertyType, property.Name, property.DeclaringType, depth + 1) is { } value)
             {
                 property.SetValue(instance, value);
             }
@@ -88,13 +92,10 @@ internal static class Specimen
         return instance;
     }
 
-    private static object? Collection(Type type, string? name, int depth)
+    private static object? Collection(Type type, string? name, Type? owner, int depth)
     {
         var types = type.GetGenericArguments();
-
-        // A map of logins has tokens as its values; a list of logins has the names of providers.
-        var elementName = types.Length == 1 && name == "Logins" ? null : name;
-        if (Create(types[^1], elementName, depth + 1) is not { } element)
+        if (Create(types[^1], name, owner, depth + 1) is not { } element)
         {
             return null;
         }
@@ -107,12 +108,12 @@ internal static class Specimen
         }
 
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(types))!;
-        map.Add(Create(types[0], name: null, depth + 1)!, element);
+        map.Add(Create(types[0], name: null, owner: null, depth + 1)!, element);
         return map;
     }
 
     // A callback that returns a secret in a task, as those of users do.
-    private static Delegate? Callback(Type type, string? name, int depth)
+    private static Delegate? Callback(Type type, string? name, Type? owner, int depth)
     {
         var method = type.GetMethod("Invoke")!;
         if (!method.ReturnType.IsGenericType || method.ReturnType.GetGenericTypeDefinition() != typeof(Task<>))
@@ -120,7 +121,7 @@ internal static class Specimen
             return null;
         }
 
-        var result = Create(method.ReturnType.GetGenericArguments()[0], name ?? "token", depth + 1);
+        var result = Create(method.ReturnType.GetGenericArguments()[0], name ?? "token", owner, depth + 1);
         var parameters = method.GetParameters().Select(parameter => Expression.Parameter(parameter.ParameterType)).ToArray();
         var task = typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(method.ReturnType.GetGenericArguments())
             .Invoke(null, [result]);

@@ -5,10 +5,12 @@ internal sealed class RefreshReport(CredentialsSettings settings)
 {
     private bool _hasToldOfRefusal;
 
-    public void Succeeded(CognitoIdentitySessionSource source)
+    /// <summary>Reports a refresh that did not fail.</summary>
+    /// <param name="outcome">One of <see cref="RefreshOutcome"/>.</param>
+    public void Finished(string outcome)
     {
         _hasToldOfRefusal = false;
-        CredentialsMetrics.Refreshed(source == CognitoIdentitySessionSource.Recovery);
+        CredentialsMetrics.Refreshed(outcome);
     }
 
     /// <param name="exception">The error.</param>

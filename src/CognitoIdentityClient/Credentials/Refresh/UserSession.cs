@@ -184,6 +184,8 @@ internal sealed class UserSession
         {
             if (await RestoreAsync(cancellationToken).ConfigureAwait(false) is { } restored)
             {
+                _report.Finished(RefreshOutcome.Restored);
+                span?.Finish(RefreshOutcome.Restored, restored.Fresh.IdentityId);
                 return _cached = restored;
             }
 
@@ -192,8 +194,8 @@ internal sealed class UserSession
             var cached = new CachedSession(session, issued.Began, issued.Lifetime, _settings);
             _cached = cached;
             _pause.End();
-            _report.Succeeded(source);
-            span?.Succeeded(issued.IdentityId, source == CognitoIdentitySessionSource.Recovery);
+            _report.Finished(RefreshOutcome.For(source));
+            span?.Finish(RefreshOutcome.For(source), issued.IdentityId);
             if (_archive is not null)
             {
                 await _archive.SaveAsync(cached, cancellationToken).ConfigureAwait(false);
@@ -201,7 +203,13 @@ internal sealed class UserSession
 
             return cached;
         }
-        catch (Exception thrown) when (!HasEnded)
+        catch (Exception) when (HasEnded)
+        {
+            _report.Finished(RefreshOutcome.Ended);
+            span?.Finish(RefreshOutcome.Ended, KnownIdentityId);
+            throw;
+        }
+        catch (Exception thrown)
         {
             // The time limit arrives as a cancellation, which no caller asked for.
             var exception = thrown is OperationCanceledException && cancellationToken.IsCancellationRequested

@@ -31,6 +31,9 @@ internal static class ErrorClassification
         ],
         StringComparer.Ordinal);
 
+    /// <summary>Whether a failure is one of the service that asks for fewer requests.</summary>
+    public static bool IsThrottling(Exception? failure) => failure is CognitoIdentityException { IsThrottling: true };
+
     public static bool IsThrottlingCode(string? code) => code is not null && ThrottlingCodes.Contains(code);
 
     /// <summary>Whether services send the code when the date of a signature is off, among other reasons.</summary>

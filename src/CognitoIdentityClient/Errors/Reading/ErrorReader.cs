@@ -30,13 +30,15 @@ internal static class ErrorReader
         {
             ErrorCode = code,
             StatusCode = response.StatusCode,
-            RequestId = ResponseMetadata.HeaderValue(response.Headers, ResponseMetadata.RequestIdHeader),
+            RequestId = ResponseMetadata.ReadRequestId(response.Headers),
             RetryAttempts = call.RetryAttempts,
             OperationName = call.Operation.Name,
         });
 
         // A test server may have no request ids, but it has the codes of the service.
-        return IsKnown(error) ? error : error.ExplainIfForeign(response);
+        return ForeignResponse.IsOfGateway(response, content) ? error.ExplainForeign(response)
+            : IsKnown(error) ? error
+            : error.ExplainIfForeign(response);
     }
 
     /// <summary>

@@ -4,15 +4,17 @@ namespace CognitoIdentity;
 
 /// <summary>
 /// Explains the errors of responses that other servers than Amazon Cognito sent: the sign-in page of a network, a proxy, a wrong endpoint.
-/// Every response of the service has a request id.
 /// </summary>
 internal static class ForeignResponse
 {
-    /// <summary>Adds to an error, if its response did not come from the service, from where it came.</summary>
+    /// <summary>The content type of JSON that other servers send. The service has one of its own.</summary>
+    public const string PlainJson = "application/json";
+
+    /// <summary>Adds the endpoint to an error whose response did not come from the service.</summary>
     public static CognitoIdentityException ExplainIfForeign(this CognitoIdentityException error, HttpResponseMessage response) =>
         HasRequestId(response) ? error : error.ExplainForeign(response);
 
-    /// <summary>Adds to an error from where its response came, which did not come from the service.</summary>
+    /// <summary>Adds the endpoint, the status and the redirect of a foreign response to its error.</summary>
     public static CognitoIdentityException ExplainForeign(this CognitoIdentityException error, HttpResponseMessage response)
     {
         error.Explain(ErrorReason.NotCognitoIdentity, Hint(response));
@@ -20,8 +22,16 @@ internal static class ForeignResponse
     }
 
     /// <summary>Whether a response has a request id, as every one of the service has.</summary>
-    public static bool HasRequestId(HttpResponseMessage response) =>
-        !string.IsNullOrEmpty(ResponseMetadata.HeaderValue(response.Headers, ResponseMetadata.RequestIdHeader));
+    public static bool HasRequestId(HttpResponseMessage response) => ResponseMetadata.ReadRequestId(response.Headers) is not null;
+
+    /// <summary>Whether Amazon API Gateway refused the request itself, in front of whatever is behind it.</summary>
+    /// <remarks>
+    /// It sends a request id and a code like the service's: <c>MissingAuthenticationTokenException</c> for any path that it does not know.
+    /// But its body is plain JSON without a code. Test servers that send plain JSON have the code in the body too.
+    /// https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+    /// </remarks>
+    public static bool IsOfGateway(HttpResponseMessage response, ErrorBody body) =>
+        body is { Type: null, Code: null } && response.Content.Headers.ContentType?.MediaType == PlainJson;
 
     private static string Hint(HttpResponseMessage response)
     {

@@ -17,7 +17,7 @@ internal static class ForeignSuccess
     {
         var contentType = response.Content.Headers.ContentType?.MediaType;
         var hasRequestId = ForeignResponse.HasRequestId(response);
-        var isForOthers = contentType is "text/html" or "application/json";
+        var isForOthers = contentType is "text/html" or ForeignResponse.PlainJson;
         var mayBeForeign = operation.HasOutput
             ? isForOthers || (!hasRequestId && contentType is not (null or WireJson.ContentType))
 
