@@ -1,7 +1,6 @@
 using Amazon.Extensions.NETCore.Setup;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
-using CognitoIdentity.Tests.Documents;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,25 +10,6 @@ namespace CognitoIdentity.Tests.DependencyInjection;
 /// <summary>The recipes of the configuration guide for AWSSDK.Extensions.NETCore.Setup.</summary>
 public sealed class AwsOptionsTests
 {
-    // The tests of this class run the recipes line by line, with a pool of their own, and with a service whose client the tests have.
-    [Fact]
-    public void Recipes_of_the_guide_are_those_of_these_tests()
-    {
-        var tests = WithoutSpace(Repository.Read("tests/CognitoIdentityClient.Tests/DependencyInjection/AwsOptionsTests.cs"));
-        var recipes = MarkdownDocument.Read("docs/guides/configuration.md").Code
-            .Where(block => block.Text.Contains("AWSOptions", StringComparison.Ordinal)).ToList();
-
-        Assert.Equal(2, recipes.Count);
-        Assert.All(recipes, recipe => Assert.InRange(recipe.Text.Split('\n').Length, 1, 3));
-        Assert.All(recipes.SelectMany(recipe => recipe.Text.Split('\n')), line => Assert.Contains(
-            WithoutSpace(line)
-                .Replace("\"eu-central-1:…\"", "TestClient.PoolId", StringComparison.Ordinal)
-                .Replace("IAmazonDynamoDB", "IAmazonSecurityTokenService", StringComparison.Ordinal)
-                .TrimEnd(';'),
-            tests,
-            StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task Client_takes_region_and_credentials_of_AWS_options()
     {
@@ -82,6 +62,4 @@ public sealed class AwsOptionsTests
 
         Assert.Contains("Credential=ASIAPOOLUSER/", Assert.Single(sts.Requests), StringComparison.Ordinal);
     }
-
-    private static string WithoutSpace(string code) => string.Concat(code.Where(character => !char.IsWhiteSpace(character)));
 }

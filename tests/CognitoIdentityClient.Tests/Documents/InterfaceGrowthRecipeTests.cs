@@ -1,14 +1,13 @@
-using CognitoIdentity.Tests.Documents;
 using CognitoIdentity.Tests.Support;
 using Microsoft.CodeAnalysis;
 
-namespace CognitoIdentity.Tests.Conventions;
+namespace CognitoIdentity.Tests.Documents;
 
 /// <summary>
 /// A fake that an application wrote for today's interface compiles against the interface with one operation more, as step 5 of
 /// docs/contributing/adding-an-operation.md adds it.
 /// </summary>
-public sealed class InterfaceGrowthConventions
+public sealed class InterfaceGrowthRecipeTests
 {
     private const string Signature =
         "Task<GetIdResponse> GetNewThingAsync(GetIdRequest request, CancellationToken cancellationToken = default)";
