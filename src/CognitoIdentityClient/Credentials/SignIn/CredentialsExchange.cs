@@ -34,7 +34,10 @@ internal sealed class CredentialsExchange(CredentialsSettings settings)
                     new() { IdentityId = identityId, Logins = logins, CustomRoleArn = role },
                     cancellationToken).ConfigureAwait(false);
                 var lifetime = SessionLifetime.Compute(response.Credentials.Expiration, response.ResponseMetadata, known);
-                return new(response.Credentials, response.IdentityId ?? identityId, began, lifetime);
+
+                // The service's time when the call began follows from the two.
+                var time = response.Credentials.Expiration - lifetime;
+                return new(response.Credentials, response.IdentityId ?? identityId, began, lifetime, time);
             }
             catch (NotAuthorizedException exception)
                 when (RecoverableErrors.IsRoleForbidden(exception)
@@ -72,15 +75,15 @@ internal sealed class CredentialsExchange(CredentialsSettings settings)
         var credentials = await ForeignWork.RunAsync(
             cancellation => assumeRole(new(identityId, token, user.IsGuest, role), cancellation), cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The callback AssumeRoleWithWebIdentity returned no credentials.");
-        return new(credentials, identityId, began, SessionLifetime.ComputeForSts(credentials.Expiration, service, began.Wall));
+        var (lifetime, time) = SessionLifetime.ComputeForSts(credentials.Expiration, service, began.Wall);
+        return new(credentials, identityId, began, lifetime, time);
     }
 
-    // The service's time when the call began follows from the expiration and the lifetime.
+    // Without a clock the credentials have the shortest lifetime already, and the tokens were valid: the service accepted them.
     private static IssuedCredentials EndWithTokens(IssuedCredentials issued, IReadOnlyDictionary<string, string> logins)
     {
-        var end = logins.Values.Min(token => TokenTimes.Read(token).Expiration) ?? issued.Credentials.Expiration;
-        var lifetime = issued.Lifetime - (issued.Credentials.Expiration - end);
-        return lifetime >= issued.Lifetime ? issued
+        var end = logins.Values.Min(token => TokenTimes.Read(token).Expiration);
+        return end - issued.Time is not { } lifetime || lifetime >= issued.Lifetime ? issued
             : lifetime > TimeSpan.Zero ? issued with { Lifetime = lifetime }
             : throw new CredentialsExpiredException($"The login token expired at {end:u}, and the credentials are to end with it.");
     }

@@ -83,7 +83,23 @@ internal sealed class CredentialsSettings
     /// <summary>The service's time, as well as it is known.</summary>
     public DateTimeOffset Now => _clientClock?.Now ?? TimeProvider.GetUtcNow();
 
-    /// <summary>Creates the error of a refresh, or of the identity alone, that took longer than <see cref="RefreshTimeout"/>.</summary>
-    public CognitoIdentityTimeoutException CreateRefreshTimeout(Exception exception) =>
-        new($"The credentials were not refreshed within RefreshTimeout, {RefreshTimeout}.", exception);
+    /// <summary>Runs a refresh, or the search for the identity alone, until it ends or <see cref="RefreshTimeout"/> has passed.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="ended">Ends the work because its user has changed.</param>
+    /// <exception cref="CognitoIdentityTimeoutException">The time has passed.</exception>
+    public async Task<T> WithinRefreshTimeoutAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ended)
+    {
+        using var limit = new CancellationTokenSource(RefreshTimeout, TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ended);
+        try
+        {
+            return await work(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !ended.IsCancellationRequested)
+        {
+            // The time limit arrives as a cancellation, which no caller asked for.
+            throw new CognitoIdentityTimeoutException(
+                $"The credentials were not refreshed within RefreshTimeout, {RefreshTimeout}.", exception);
+        }
+    }
 }
