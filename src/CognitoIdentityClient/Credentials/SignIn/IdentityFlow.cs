@@ -82,7 +82,9 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
             {
                 // Every round asks the callbacks again.
                 logins = await _logins.GetAsync(user, cancellationToken).ConfigureAwait(false);
-                return await attempt(user, logins).ConfigureAwait(false);
+                var result = await attempt(user, logins).ConfigureAwait(false);
+                _logins.Accept(logins);
+                return result;
             }
             catch (CognitoIdentityException exception) when (!user.IsGuest && RecoverableErrors.IsLoginTokenRefused(exception))
             {

@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace CognitoIdentity;
 
 /// <summary>The logins of one user: the newest ones, and what the service refused of them.</summary>
 internal sealed class UserLogins(CredentialsSettings settings, CognitoIdentityUser user)
 {
     private readonly object _gate = new();
+
+    // The identity providers whose logins were left out: each is logged once, until its login is accepted again.
+    private readonly ConcurrentDictionary<string, bool> _leftOut = new();
     private volatile CognitoIdentityUser _user = user;
     private volatile Refusal? _refusal;
 
@@ -39,6 +44,15 @@ internal sealed class UserLogins(CredentialsSettings settings, CognitoIdentityUs
 
     public void ForgetRefusal() => _refusal = null;
 
+    /// <summary>Takes note that the service accepted these logins; null for a guest.</summary>
+    public void Accept(IReadOnlyDictionary<string, string>? logins)
+    {
+        foreach (var provider in logins?.Keys ?? [])
+        {
+            _leftOut.TryRemove(provider, out _);
+        }
+    }
+
     /// <summary>Returns the user's current logins; null for a guest.</summary>
     /// <exception cref="CognitoIdentityException">The service has refused these tokens already, and they cannot have become
     /// better.</exception>
@@ -55,7 +69,7 @@ internal sealed class UserLogins(CredentialsSettings settings, CognitoIdentityUs
             throw refusal.Error;
         }
 
-        var logins = await LoginTokenReader.GetAsync(settings, user, cancellationToken).ConfigureAwait(false);
+        var logins = await LoginTokenReader.GetAsync(settings, user, LogLeftOut, cancellationToken).ConfigureAwait(false);
         return refusal is null ? logins : Without(logins!, refusal.LeftOut!);
     }
 
@@ -103,7 +117,7 @@ internal sealed class UserLogins(CredentialsSettings settings, CognitoIdentityUs
                 throw Remember(user, refused, Naming(error, $"The login token of {provider} was refused"));
             }
 
-            CredentialsLog.LoginLeftOut(settings.Logger, settings.IdentityPoolId, provider);
+            LogLeftOut(provider);
             Remember(user, refused, error, provider);
             return result;
         }
@@ -116,6 +130,14 @@ internal sealed class UserLogins(CredentialsSettings settings, CognitoIdentityUs
 
     private static CognitoIdentityException Naming(CognitoIdentityException error, string beginning) =>
         new NotAuthorizedException($"{beginning}: {error.ServiceMessage}", error).ExplainedBy(error);
+
+    private void LogLeftOut(string provider)
+    {
+        if (_leftOut.TryAdd(provider, true))
+        {
+            CredentialsLog.LoginLeftOut(settings.Logger, settings.IdentityPoolId, provider);
+        }
+    }
 
     // Only tokens that no callback can renew.
     private CognitoIdentityException Remember(

@@ -56,6 +56,35 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
         Assert.Contains(TestPool.Facebook, log.Collector.Text());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Login_that_is_left_out_is_logged_once_until_it_is_accepted_again(bool isMissing)
+    {
+        var log = new FakeLogger<CognitoIdentityCredentials>();
+        var isBad = true;
+        var user = CognitoIdentityUser.SignedIn(new Dictionary<string, Func<CancellationToken, Task<string>>>
+        {
+            [TestPool.Facebook] = _ => Task.FromResult("alice's Facebook token"),
+            [TestPool.Google] = _ => Task.FromResult(isBad && isMissing ? "" : _pool.GoogleToken("alice", isBad ? Expired : null)),
+        });
+        var options = _pool.Options(user);
+        options.AllowFewerLogins = true;
+        var credentials = new CognitoIdentityCredentials(options, _pool.Client, log);
+
+        for (var refresh = 0; refresh < 3; refresh++)
+        {
+            await credentials.RefreshAsync();
+        }
+
+        Assert.Equal([(LogLevel.Information, "LoginLeftOut")], log.Events());
+        isBad = false;
+        await credentials.RefreshAsync();
+        isBad = true;
+        await credentials.RefreshAsync();
+        Assert.Equal(Enumerable.Repeat((LogLevel.Information, (string?)"LoginLeftOut"), 2), log.Events());
+    }
+
     [Fact]
     public async Task Tokens_that_are_all_missing_are_an_error_and_never_make_a_guest()
     {
