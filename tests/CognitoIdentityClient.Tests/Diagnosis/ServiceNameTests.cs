@@ -12,7 +12,8 @@ public sealed class ServiceNameTests
     private static readonly Dictionary<string, string> DeveloperToken = new()
     {
         ["cognito-identity.example.amazonaws.com"] = Jwt.Unsigned(
-            $$"""{"iss":"https://cognito-identity.amazonaws.com","aud":"{{PoolId}}","exp":{{TestToken.Now.AddHours(1).ToUnixTimeSeconds()}}}"""),
+            $$"""{"iss":"https://cognito-identity.amazonaws.com","aud":"{{PoolId}}","""
+            + $$""" "exp":{{TestToken.Now.AddHours(1).ToUnixTimeSeconds()}}}"""),
     };
 
     public static TheoryData<string, string?, string> Names => new()

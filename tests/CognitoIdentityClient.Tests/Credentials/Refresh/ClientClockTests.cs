@@ -26,8 +26,9 @@ public sealed class ClientClockTests : IDisposable
             var operation = request["X-Amz-Target"]!.Split('.')[1];
             var date = _gatewayIsAhead.GetValueOrDefault(operation, TimeSpan.Zero) is { } ahead ? _service + ahead : (DateTimeOffset?)null;
             (string, string)[] headers = date is null ? [] : [("Date", date.Value.ToString("r", CultureInfo.InvariantCulture))];
+            var expiration = (_service + _lifetime).ToUnixTimeSeconds();
             var credentials = $$"""
-                { "AccessKeyId": "ASIA", "SecretKey": "s", "SessionToken": "t", "Expiration": {{(_service + _lifetime).ToUnixTimeSeconds()}} }
+                { "AccessKeyId": "ASIA", "SecretKey": "s", "SessionToken": "t", "Expiration": {{expiration}} }
                 """;
             return CannedResponse.Body(
                 $$"""{ "IdentityId": "{{TestClient.PoolId}}", "Credentials": {{credentials}} }""", headers: headers)(request, token);
@@ -165,12 +166,13 @@ public sealed class ClientClockTests : IDisposable
         Assert.Equal(1, Issued);
     }
 
-    private static ICognitoIdentityClient Decorate(CognitoIdentityClient inner) => FakeClient.Create(async (request, token) => request switch
-    {
-        GetIdRequest id => await inner.GetIdAsync(id, token),
-        GetCredentialsForIdentityRequest keys => await inner.GetCredentialsForIdentityAsync(keys, token),
-        _ => throw new NotSupportedException(),
-    });
+    private static ICognitoIdentityClient Decorate(CognitoIdentityClient inner) =>
+        FakeClient.Create(async (request, token) => request switch
+        {
+            GetIdRequest id => await inner.GetIdAsync(id, token),
+            GetCredentialsForIdentityRequest keys => await inner.GetCredentialsForIdentityAsync(keys, token),
+            _ => throw new NotSupportedException(),
+        });
 
     private async Task AssertLifetimeAsync(
         CognitoIdentityCredentials credentials,

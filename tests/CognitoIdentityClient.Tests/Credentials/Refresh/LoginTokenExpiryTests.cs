@@ -124,9 +124,10 @@ public sealed class LoginTokenExpiryTests
         TestPool.Google, _ => Task.FromResult(ExpiryTests.Token(ServiceNow, ServiceNow + left)));
 
     // The iat of a backend's token may be old.
-    private CognitoIdentityUser DeveloperUser() => CognitoIdentityUser.DeveloperAuthenticated((_, _) => Task.FromResult(new DeveloperIdentity(
-        $"us-east-1:{Guid.NewGuid()}",
-        ExpiryTests.Token(ServiceNow - TimeSpan.FromDays(1), ServiceNow + TimeSpan.FromMinutes(20)))));
+    private CognitoIdentityUser DeveloperUser() =>
+        CognitoIdentityUser.DeveloperAuthenticated((_, _) => Task.FromResult(new DeveloperIdentity(
+            $"us-east-1:{Guid.NewGuid()}",
+            ExpiryTests.Token(ServiceNow - TimeSpan.FromDays(1), ServiceNow + TimeSpan.FromMinutes(20)))));
 
     private CognitoIdentityCredentials Create(CognitoIdentityUser user, bool classicFlow) => new(
         new()

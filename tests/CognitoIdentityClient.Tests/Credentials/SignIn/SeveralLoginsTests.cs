@@ -236,7 +236,8 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
         options.AllowFewerLogins = true;
         var factory = new CognitoIdentityCredentialsFactory(options, _pool.Client);
         var bad = _pool.GoogleToken("alice", Expired);
-        await factory.ForUser("alice", new Dictionary<string, string> { [TestPool.Google] = bad, [TestPool.Facebook] = "alice's Facebook token" })
+        await factory.ForUser(
+            "alice", new Dictionary<string, string> { [TestPool.Google] = bad, [TestPool.Facebook] = "alice's Facebook token" })
             .GetSessionAsync();
         _pool.Clock.Advance(TimeSpan.FromHours(1));
         _pool.Emulator.Requests.Clear();

@@ -22,7 +22,8 @@ public sealed class RegionalHintTests
     public async Task Hint_of_an_error_of_the_service_has_the_names_of_the_region(string region, string message, string expected)
     {
         using var handler = new ScriptedHandler(CannedResponse.Error("NotAuthorizedException", message: message));
-        using var client = TestClient.Create(handler, options => (options.Region, options.RequestValidation) = (region, RequestValidation.None));
+        using var client =
+            TestClient.Create(handler, options => (options.Region, options.RequestValidation) = (region, RequestValidation.None));
 
         var error = await TestClient.FailureAsync<NotAuthorizedException>(client.GetIdAsync(TestClient.GetIdRequest));
 
@@ -57,7 +58,8 @@ public sealed class RegionalHintTests
 
         var error = await Assert.ThrowsAsync<NotAuthorizedException>(() => credentials.GetSessionAsync().WithinSafetyLimit());
 
-        Assert.StartsWith($"More than one of the login tokens of a.example.com, b.example.com was refused: {CognitoToken} Hint:", error.Message);
+        Assert.StartsWith(
+            $"More than one of the login tokens of a.example.com, b.example.com was refused: {CognitoToken} Hint:", error.Message);
         Assert.Contains("cognito-identity.cn-north-1.amazonaws.com.cn.", error.Hint, StringComparison.Ordinal);
         Assert.Equal(2, error.Message.Split("Hint:").Length);
     }
