@@ -42,7 +42,7 @@ public sealed class CredentialsProcessTests
                 var start = new ProcessStartInfo(
                     "aws", ["--profile", profile, "--endpoint-url", sts.Url!, "sts", "get-caller-identity"]);
                 start.Environment["AWS_CONFIG_FILE"] = Path.Combine(home.FullName, "config");
-                start.Environment["XDG_DATA_HOME"] = Path.Combine(home.FullName, "share");
+                start.Environment["XDG_DATA_HOME"] = home.FullName;
                 start.Environment["AWS_ENDPOINT_URL_COGNITO_IDENTITY"] = emulator.Endpoint.ToString();
                 var (exitCode, output, errors) = await ExternalProgram.RunAsync(start, BuildAndRun);
                 Assert.True(exitCode == 0, $"{output} {errors}");
