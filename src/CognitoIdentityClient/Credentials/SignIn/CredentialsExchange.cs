@@ -27,7 +27,7 @@ internal sealed class CredentialsExchange(CredentialsSettings settings)
         var first = settings.TimeProvider.GetTimestamp();
         for (var wait = TimeSpan.FromSeconds(1); ; wait = wait < LongestRoleWait ? wait * 2 : wait)
         {
-            var (began, known) = (Moment.Now(settings.TimeProvider), settings.Now);
+            var (began, known) = (Moment.Now(settings.AgeClock), settings.Now);
             try
             {
                 var response = await settings.Client.GetCredentialsForIdentityAsync(
@@ -58,7 +58,7 @@ internal sealed class CredentialsExchange(CredentialsSettings settings)
         CancellationToken cancellationToken)
     {
         DateTimeOffset? issuedAt = null;
-        var asked = Moment.Now(settings.TimeProvider);
+        var asked = Moment.Now(settings.AgeClock);
 
         // The token of a backend is the OpenID token already. It may be old, so it does not tell the time.
         if (logins?.GetValueOrDefault(settings.DeveloperTokenProvider) is not { } token)
@@ -70,8 +70,8 @@ internal sealed class CredentialsExchange(CredentialsSettings settings)
             issuedAt = TokenTimes.Read(token).IssuedAt ?? SessionLifetime.ReadDate(response.ResponseMetadata);
         }
 
-        var began = Moment.Now(settings.TimeProvider);
-        var service = issuedAt + asked.Elapsed(settings.TimeProvider);
+        var began = Moment.Now(settings.AgeClock);
+        var service = issuedAt + asked.Elapsed(settings.AgeClock);
         var credentials = await ForeignWork.RunAsync(
             cancellation => assumeRole(new(identityId, token, user.IsGuest, role), cancellation), cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The callback AssumeRoleWithWebIdentity returned no credentials.");

@@ -33,6 +33,7 @@ internal sealed class CredentialsSettings
         EndWithLoginToken = options.EndWithLoginToken;
         NewRoleRetryTime = options.NewRoleRetryTime;
         TimeProvider = options.TimeProvider;
+        AgeClock = CoarseTime.For(TimeProvider);
         Jitter = options.Jitter;
         Store = new(this, options.IdentityIdStore);
         SessionCalls = new(this);
@@ -77,6 +78,9 @@ internal sealed class CredentialsSettings
     public TimeSpan NewRoleRetryTime { get; }
 
     public TimeProvider TimeProvider { get; }
+
+    /// <summary>The clock of every <see cref="Moment"/>: its timestamps may differ from those of <see cref="TimeProvider"/>.</summary>
+    public TimeProvider AgeClock { get; }
 
     public Func<double> Jitter { get; }
 
