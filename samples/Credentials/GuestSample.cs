@@ -6,7 +6,9 @@ internal static class GuestSample
 {
     public static async Task<CognitoIdentitySession> RunAsync(ICognitoIdentityClient client, string poolId)
     {
-        var applicationData = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        // The folder of the user's application data, which a new account does not have yet.
+        var applicationData = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
         var credentials = new CognitoIdentityCredentials(
             new()
             {

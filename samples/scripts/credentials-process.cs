@@ -21,8 +21,10 @@ if (args is not ([_] or [_, _, _]))
 }
 
 // AWS tools start the script again and again. A guest goes on with the same identity and session; a user's token tells who the user is.
-var folder =
-    Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "cognito-identity-credentials-process");
+// A new account has no folder of application data yet, so it is created.
+var applicationData = Environment.GetFolderPath(
+    Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+var folder = Path.Combine(applicationData, "cognito-identity-credentials-process");
 try
 {
     using var client = new CognitoIdentityClient(new() { Region = args[0].Split(':')[0] });

@@ -18,7 +18,7 @@ internal static class CachedCredentials
         var credentials = new CognitoIdentityCredentials(new() { IdentityPoolId = Service.PoolId }, client);
         await credentials.GetSessionAsync();
 
-        // The two reads of the clock are the floor: credentials that do not look at it are served after they expired.
+        // Credentials that do not look at both clocks are served after they expired. They read a coarser timestamp than this one.
         Measure("clock", static _ => (TimeProvider.System.GetTimestamp() + TimeProvider.System.GetUtcNow().UtcTicks) != 0, credentials);
         Measure("GetSessionAsync", static credentials => credentials.GetSessionAsync().IsCompletedSuccessfully, credentials);
         Measure("GetCredentialsAsync", static credentials => credentials.GetCredentialsAsync().IsCompletedSuccessfully, credentials);

@@ -129,9 +129,12 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
         string name,
         Action<CognitoIdentityCredentialsOptions> configure)
     {
+        // Twice: before an emulator for tests looks at the region, and after everything that leaves the region open.
+        void TakeRegion(CognitoIdentityClientOptions client, IOptionsMonitor<CognitoIdentityCredentialsOptions> credentials) =>
+            client.Region ??= IdentityPoolRegion.Parse(credentials.Get(name).IdentityPoolId);
         services.AddOptions<CognitoIdentityClientOptions>(name)
-            .PostConfigure<IOptionsMonitor<CognitoIdentityCredentialsOptions>>((client, credentials) =>
-                client.Region ??= IdentityPoolRegion.Parse(credentials.Get(name).IdentityPoolId));
+            .Configure<IOptionsMonitor<CognitoIdentityCredentialsOptions>>(TakeRegion)
+            .PostConfigure<IOptionsMonitor<CognitoIdentityCredentialsOptions>>(TakeRegion);
 
         // Once and before the user's own, which so win.
         services.TryAddEnumerable(

@@ -74,7 +74,7 @@ public class CognitoIdentityException : Exception
     /// <summary>
     /// Gets what to check, in one or two sentences; null if <see cref="Reason"/> is unknown. <see cref="Message"/> contains it.
     /// </summary>
-    public string? Hint => _details.Hint ?? Reason.Hint;
+    public string? Hint => _details.Hint ?? ErrorReasonTable.GetHint(Reason, _details.Region);
 
     /// <summary>
     /// Gets or sets the page of the AWS documentation that explains <see cref="Reason"/>, an absolute https address; null if the reason is
@@ -169,6 +169,13 @@ public class CognitoIdentityException : Exception
     internal CognitoIdentityException OfCall(string operationName, int retryAttempts) =>
         With(_details with { OperationName = operationName, RetryAttempts = retryAttempts });
 
+    /// <summary>Takes over everything but the message: the reason, and the facts about the call.</summary>
+    internal CognitoIdentityException ExplainedBy(CognitoIdentityException other)
+    {
+        _reason = other.Reason;
+        return With(other._details);
+    }
+
     internal void SetMayHaveBeenCarriedOut(bool value) => _details.MayHaveBeenCarriedOut = value;
 
     internal void Explain(ErrorReason reason, string hint)
@@ -197,5 +204,8 @@ public class CognitoIdentityException : Exception
 
         // Null as long as the reason decides.
         public string? Hint;
+
+        // The client's region, for the names in the hint; null if it is unknown.
+        public string? Region;
     }
 }

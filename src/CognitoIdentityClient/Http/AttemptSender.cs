@@ -166,12 +166,12 @@ internal sealed class AttemptSender : IDisposable
         {
             using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken)
                 .ConfigureAwait(false);
-            error = ErrorReader.Read(response, body.Bytes, call);
+            error = ErrorReader.Read(response, body.Bytes, call, _settings.Region);
         }
         catch (Exception exception) when (IsConnectionFailure(exception) && !call.IsCancelled)
         {
             // The connection broke, or a timeout passed, after the status and the headers arrived: the service has responded.
-            error = ErrorReader.Read(response, [], call);
+            error = ErrorReader.Read(response, [], call, _settings.Region);
         }
 
         call.TaughtSkew = _clock.Learn(response.Headers, call.Sent, received, SignatureIn(error, call.Operation));

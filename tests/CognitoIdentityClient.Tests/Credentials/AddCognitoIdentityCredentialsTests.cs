@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Amazon.Runtime;
+using CognitoIdentity.Testing;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +59,40 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
         var session = await provider.GetRequiredService<CognitoIdentityCredentials>().GetSessionAsync();
 
         Assert.Equal(session.IdentityId, await store.GetAsync(_pool.PoolId, "guest"));
+    }
+
+    [Fact]
+    public async Task SessionStoreOfTheServices_is_used_by_credentials_factories_and_keyed_ones()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var store = new FileSessionStore(folder.FullName);
+            _services.AddSingleton<ISessionStore>(store);
+            _services.AddSingleton<TimeProvider>(_pool.Clock);
+            _services.AddKeyedCognitoIdentityCredentials("partners", options => options.IdentityPoolId = _pool.PoolId);
+            using var provider = Build();
+
+            await provider.GetRequiredService<CognitoIdentityCredentials>().GetSessionAsync();
+            await provider.GetRequiredService<ICognitoIdentityCredentialsFactory>().ForUser("alice", _pool.GoogleUser("alice"))
+                .GetSessionAsync();
+            await provider.GetRequiredKeyedService<ICognitoIdentityCredentialsFactory>("partners").ForUser("bob", _pool.GoogleUser("bob"))
+                .GetSessionAsync();
+
+            foreach (var user in (string[])["guest", "user:alice", "user:bob"])
+            {
+                Assert.NotNull(await store.GetAsync(_pool.PoolId, user));
+            }
+
+            var own = new FileSessionStore(Path.Combine(folder.FullName, "own"));
+            _services.AddCognitoIdentityCredentials(options => options.SessionStore = own);
+            using var second = Build();
+            Assert.Same(own, second.GetRequiredService<IOptions<CognitoIdentityCredentialsOptions>>().Value.SessionStore);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
@@ -143,6 +179,64 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
         Assert.NotSame(
             provider.GetRequiredKeyedService<ICognitoIdentityCredentialsFactory>(key),
             provider.GetRequiredKeyedService<ICognitoIdentityCredentialsFactory>("partners"));
+    }
+
+    [Fact]
+    public async Task KeyedFactories_use_the_pool_of_their_key()
+    {
+        var partners = await _pool.Client.CreateIdentityPoolAsync(new()
+        {
+            IdentityPoolName = "partners",
+            AllowUnauthenticatedIdentities = true,
+            SupportedLoginProviders = new Dictionary<string, string> { [TestPool.Google] = "app" },
+        });
+        _services.AddKeyedCognitoIdentityCredentials("partners", options => options.IdentityPoolId = partners.IdentityPoolId);
+        using var provider = Build();
+        var user = _pool.GoogleUser("alice");
+
+        var of = provider.GetRequiredService<ICognitoIdentityCredentialsFactory>().ForUser("alice", user);
+        var ofPartners = provider.GetRequiredKeyedService<ICognitoIdentityCredentialsFactory>("partners").ForUser("alice", user);
+        var ids = new[] { await of.GetIdentityIdAsync(), await ofPartners.GetIdentityIdAsync() };
+
+        Assert.Equal(2, ids.Distinct().Count());
+        Assert.Equal(
+            [_pool.PoolId, partners.IdentityPoolId],
+            _pool.Emulator.Requests.For("GetId").Select(request =>
+                JsonDocument.Parse(request.Body).RootElement.GetProperty("IdentityPoolId").GetString()));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Client_of_an_emulator_takes_the_region_of_the_pool_in_any_order_of_the_registrations(bool emulatorComesFirst)
+    {
+        await using var emulator = await CognitoIdentityEmulator.StartAsync(new() { Regions = ["us-east-1", "eu-west-1"] });
+        if (emulatorComesFirst)
+        {
+            _services.UseCognitoIdentityEmulator(emulator);
+        }
+
+        _services.AddCognitoIdentityCredentials(options => options.IdentityPoolId = "eu-west-1:177a950c-2c08-43f0-9983-28727e9a3b11");
+        if (!emulatorComesFirst)
+        {
+            _services.UseCognitoIdentityEmulator(emulator);
+        }
+
+        using var provider = _services.BuildServiceProvider();
+
+        Assert.NotNull(provider.GetRequiredService<CognitoIdentityCredentials>());
+        Assert.Equal("eu-west-1", ((CognitoIdentityClient)provider.GetRequiredService<ICognitoIdentityClient>()).Region);
+    }
+
+    // As AWSOptions without a region do.
+    [Fact]
+    public void Client_whose_region_is_set_to_none_later_takes_the_pools()
+    {
+        _services.AddCognitoIdentityCredentials(options => options.IdentityPoolId = _pool.PoolId);
+        _services.AddCognitoIdentity(options => options.Region = null);
+        using var provider = _services.BuildServiceProvider();
+
+        Assert.Equal("us-east-1", provider.GetRequiredService<IOptions<CognitoIdentityClientOptions>>().Value.Region);
     }
 
     [Fact]

@@ -21,9 +21,10 @@ public sealed class DocumentTests
     [Fact]
     public async Task Samples_run()
     {
-        // The samples keep what they store under the user's application data.
-        var applicationData = Directory.CreateTempSubdirectory();
-        Environment.SetEnvironmentVariable("XDG_DATA_HOME", applicationData.FullName);
+        // The samples keep what they store under the user's application data, a folder that a new account does not have.
+        var home = Directory.CreateTempSubdirectory();
+        var applicationData = Path.Combine(home.FullName, "share");
+        Environment.SetEnvironmentVariable("XDG_DATA_HOME", applicationData);
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         using var client = emulator.CreateClient();
         var poolId = await SamplePool.CreateAsync(client);
@@ -40,7 +41,14 @@ public sealed class DocumentTests
         ];
         Assert.All(users, session => Assert.False(session.IsGuest));
         Assert.Equal(6, users.Select(session => session.IdentityId).Distinct().Count());
-        applicationData.Delete(recursive: true);
+        if (OperatingSystem.IsLinux())
+        {
+            var folder = Path.Combine(applicationData, "credentials-sample", "identities");
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Assert.Single(Directory.GetFiles(folder))));
+        }
+
+        home.Delete(recursive: true);
     }
 
     // Documents indent less.

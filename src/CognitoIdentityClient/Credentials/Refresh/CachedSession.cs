@@ -30,7 +30,7 @@ internal sealed class CachedSession
         Cached = session.FromCache();
         SessionTask = Task.FromResult(Cached);
         KeysTask = Task.FromResult(Cached.Keys);
-        _time = settings.TimeProvider;
+        _time = settings.AgeClock;
 
         // Users who signed in together are refreshed at different times: between once and twice the preempt time before the end.
         var most = lifetime * LargestPreemptShare;

@@ -1,7 +1,7 @@
 namespace CognitoIdentity;
 
 /// <summary>A moment by both clocks of the machine.</summary>
-/// <param name="Timestamp">The monotonic timestamp of the <see cref="TimeProvider"/>.</param>
+/// <param name="Timestamp">The monotonic timestamp of <see cref="CredentialsSettings.AgeClock"/>.</param>
 /// <param name="Wall">The wall clock.</param>
 internal readonly record struct Moment(long Timestamp, DateTimeOffset Wall)
 {

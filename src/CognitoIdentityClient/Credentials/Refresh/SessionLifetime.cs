@@ -34,14 +34,21 @@ internal static class SessionLifetime
     /// <param name="expiration">When the credentials expire, by the service's clock.</param>
     /// <param name="service">The service's time when the call began; null if it is unknown.</param>
     /// <param name="local">The local time when the call began.</param>
+    /// <returns>The lifetime, and the service's time when the call began; null if no clock tells it.</returns>
     /// <exception cref="CredentialsExpiredException">The credentials arrived expired.</exception>
-    public static TimeSpan ComputeForSts(DateTimeOffset expiration, DateTimeOffset? service, DateTimeOffset local)
+    public static (TimeSpan Lifetime, DateTimeOffset? Time) ComputeForSts(
+        DateTimeOffset expiration,
+        DateTimeOffset? service,
+        DateTimeOffset local)
     {
         ThrowIfExpired(expiration, service, local);
-        var lifetime = service is null ? Plausible(expiration - local, LongestOfSts) : Plausible(expiration - service, LongestOfSts);
+        if (Plausible(expiration - (service ?? local), LongestOfSts) is not { } lifetime)
+        {
+            return (ShortestOfSts, service);
+        }
 
         // By the local clock alone, no more than an hour is believed.
-        return lifetime is null ? ShortestOfSts : service is null && lifetime > OfEnhancedFlow ? OfEnhancedFlow : lifetime.Value;
+        return (service is null && lifetime > OfEnhancedFlow ? OfEnhancedFlow : lifetime, service ?? local);
     }
 
     /// <summary>Returns the time at which the service wrote a response; null if it is unknown whether the service wrote it.</summary>

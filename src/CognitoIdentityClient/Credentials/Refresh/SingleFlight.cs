@@ -2,13 +2,11 @@ namespace CognitoIdentity;
 
 /// <summary>Work that runs once at a time: a caller that arrives while it runs shares its result. A failure is not kept here.</summary>
 /// <param name="work">The work.</param>
-/// <param name="settings">The time limit of the work.</param>
 /// <param name="scope">The callbacks that the work may call.</param>
 /// <param name="owner">The user session that the work belongs to.</param>
 /// <param name="ended">Ends the work for good.</param>
 internal sealed class SingleFlight<T>(
-    Func<CancellationToken, Task<T>> work,
-    CredentialsSettings settings,
+    Func<Task<T>> work,
     CallbackScope scope,
     object owner,
     CancellationToken ended)
@@ -18,25 +16,15 @@ internal sealed class SingleFlight<T>(
     private Task<T>? _running;
     private Task<T>? _next;
 
-    /// <summary>The running work; null if none runs.</summary>
-    public Task<T>? Running
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _running is { IsCompleted: false } running ? running : null;
-            }
-        }
-    }
-
     /// <summary>Returns the running work, or starts it.</summary>
     /// <param name="done">
     /// Returns a result that makes the work needless, or null. It is asked again before work starts, because the work may have ended since
     /// the caller looked for a result.
     /// </param>
-    public Task<T> Join(Func<Task<T>?> done)
+    /// <param name="isShared">Whether another caller had started the work.</param>
+    public Task<T> Join(Func<Task<T>?> done, out bool isShared)
     {
+        isShared = false;
         lock (_gate)
         {
             if (done() is { } result)
@@ -47,6 +35,7 @@ internal sealed class SingleFlight<T>(
             ThrowIfUnusable();
             if (_running is { IsCompleted: false })
             {
+                isShared = true;
                 return _running;
             }
 
@@ -131,20 +120,10 @@ internal sealed class SingleFlight<T>(
 
     private async Task<T> RunAsync()
     {
-        using var limit = new CancellationTokenSource(settings.RefreshTimeout, settings.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ended);
-
         // Work that a callback starts and leaves running may ask for the credentials once this refresh has ended.
         using (scope.Enter(owner))
         {
-            try
-            {
-                return await work(either.Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !ended.IsCancellationRequested)
-            {
-                throw settings.CreateRefreshTimeout(exception);
-            }
+            return await work().ConfigureAwait(false);
         }
     }
 }

@@ -39,8 +39,8 @@ internal sealed class UserSession
         _looksIntoArchive = _archive is not null && start.MayRestore;
         _pause = new(settings);
         _report = new(settings);
-        _refresh = new(FetchAsync, settings, scope, this, _ended.Token);
-        _identify = new(_flow.GetIdentityIdAsync, settings, scope, this, _ended.Token);
+        _refresh = new(FetchAsync, scope, this, _ended.Token);
+        _identify = new(() => settings.WithinRefreshTimeoutAsync(_flow.GetIdentityIdAsync, _ended.Token), scope, this, _ended.Token);
     }
 
     // The same user after a sign-in that was cancelled too late.
@@ -75,9 +75,8 @@ internal sealed class UserSession
         try
         {
             // A caller's cancellation ends only its own wait.
-            var running = _refresh.Running;
-            var refresh = _refresh.Join(FindResult);
-            if (refresh == running)
+            var refresh = _refresh.Join(FindResult, out var isShared);
+            if (isShared)
             {
                 CredentialsMetrics.JoinedRefresh();
             }
@@ -102,7 +101,7 @@ internal sealed class UserSession
     }
 
     public Task<string> GetIdentityIdAsync(CancellationToken cancellationToken) => _identify
-        .Join(() => KnownIdentityId is { } known ? Task.FromResult(known) : null)
+        .Join(() => KnownIdentityId is { } known ? Task.FromResult(known) : null, out _)
         .WaitAsync(cancellationToken);
 
     /// <summary>Returns the identity's id if it is in memory or in the store; else null. Makes no call to the service.</summary>
@@ -163,7 +162,7 @@ internal sealed class UserSession
     {
         try
         {
-            _ = _refresh.Join(() => _cached is { IsFresh: true } fresh ? Task.FromResult(fresh) : null);
+            _ = _refresh.Join(() => _cached is { IsFresh: true } fresh ? Task.FromResult(fresh) : null, out _);
         }
         catch (OperationCanceledException) when (HasEnded)
         {
@@ -177,31 +176,12 @@ internal sealed class UserSession
         : _pause.Failure is { } failure && !HasEnded ? failure
         : null;
 
-    private async Task<CachedSession> FetchAsync(CancellationToken cancellationToken)
+    private async Task<CachedSession> FetchAsync()
     {
         using var span = RefreshSpan.Start(_settings);
         try
         {
-            if (await RestoreAsync(cancellationToken).ConfigureAwait(false) is { } restored)
-            {
-                _report.Finished(RefreshOutcome.Restored);
-                span?.Finish(RefreshOutcome.Restored, restored.Fresh.IdentityId);
-                return _cached = restored;
-            }
-
-            var (issued, source) = await _flow.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
-            var session = new CognitoIdentitySession(issued.IdentityId, issued.Credentials, User.IsGuest, source);
-            var cached = new CachedSession(session, issued.Began, issued.Lifetime, _settings);
-            _cached = cached;
-            _pause.End();
-            _report.Finished(RefreshOutcome.For(source));
-            span?.Finish(RefreshOutcome.For(source), issued.IdentityId);
-            if (_archive is not null)
-            {
-                await _archive.SaveAsync(cached, cancellationToken).ConfigureAwait(false);
-            }
-
-            return cached;
+            return await _settings.WithinRefreshTimeoutAsync(token => FetchAsync(span, token), _ended.Token).ConfigureAwait(false);
         }
         catch (Exception) when (HasEnded)
         {
@@ -209,23 +189,40 @@ internal sealed class UserSession
             span?.Finish(RefreshOutcome.Ended, KnownIdentityId);
             throw;
         }
-        catch (Exception thrown)
+        catch (Exception exception)
         {
-            // The time limit arrives as a cancellation, which no caller asked for.
-            var exception = thrown is OperationCanceledException && cancellationToken.IsCancellationRequested
-                ? _settings.CreateRefreshTimeout(thrown)
-                : thrown;
-            var servedUntil = _cached is { IsValid: true } valid ? valid.Fresh.Expiration : (DateTimeOffset?)null;
-            _pause.Begin(exception, isServing: servedUntil is not null);
-            _report.Failed(exception, User, KnownIdentityId, servedUntil);
-            span?.Failed(exception, KnownIdentityId, servedUntil);
-            if (exception != thrown)
-            {
-                throw exception;
-            }
-
+            // While the identity is being replaced, the credentials that are served are still those of the earlier one.
+            var served = _cached is { IsValid: true } valid ? valid.Fresh : null;
+            var identityId = KnownIdentityId ?? served?.IdentityId;
+            _pause.Begin(exception, isServing: served is not null);
+            _report.Failed(exception, User, identityId, served?.Expiration);
+            span?.Failed(exception, identityId, served?.Expiration);
             throw;
         }
+    }
+
+    private async Task<CachedSession> FetchAsync(RefreshSpan? span, CancellationToken cancellationToken)
+    {
+        if (await RestoreAsync(cancellationToken).ConfigureAwait(false) is { } restored)
+        {
+            _report.Finished(RefreshOutcome.Restored);
+            span?.Finish(RefreshOutcome.Restored, restored.Fresh.IdentityId);
+            return _cached = restored;
+        }
+
+        var (issued, source) = await _flow.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
+        var session = new CognitoIdentitySession(issued.IdentityId, issued.Credentials, User.IsGuest, source);
+        var cached = new CachedSession(session, issued.Began, issued.Lifetime, _settings);
+        _cached = cached;
+        _pause.End();
+        _report.Finished(RefreshOutcome.For(source));
+        span?.Finish(RefreshOutcome.For(source), issued.IdentityId);
+        if (_archive is not null)
+        {
+            await _archive.SaveAsync(cached, cancellationToken).ConfigureAwait(false);
+        }
+
+        return cached;
     }
 
     private async Task<CachedSession?> RestoreAsync(CancellationToken cancellationToken)

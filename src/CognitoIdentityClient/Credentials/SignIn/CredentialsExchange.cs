@@ -27,14 +27,17 @@ internal sealed class CredentialsExchange(CredentialsSettings settings)
         var first = settings.TimeProvider.GetTimestamp();
         for (var wait = TimeSpan.FromSeconds(1); ; wait = wait < LongestRoleWait ? wait * 2 : wait)
         {
-            var (began, known) = (Moment.Now(settings.TimeProvider), settings.Now);
+            var (began, known) = (Moment.Now(settings.AgeClock), settings.Now);
             try
             {
                 var response = await settings.Client.GetCredentialsForIdentityAsync(
                     new() { IdentityId = identityId, Logins = logins, CustomRoleArn = role },
                     cancellationToken).ConfigureAwait(false);
                 var lifetime = SessionLifetime.Compute(response.Credentials.Expiration, response.ResponseMetadata, known);
-                return new(response.Credentials, response.IdentityId ?? identityId, began, lifetime);
+
+                // The service's time when the call began follows from the two.
+                var time = response.Credentials.Expiration - lifetime;
+                return new(response.Credentials, response.IdentityId ?? identityId, began, lifetime, time);
             }
             catch (NotAuthorizedException exception)
                 when (RecoverableErrors.IsRoleForbidden(exception)
@@ -55,7 +58,7 @@ internal sealed class CredentialsExchange(CredentialsSettings settings)
         CancellationToken cancellationToken)
     {
         DateTimeOffset? issuedAt = null;
-        var asked = Moment.Now(settings.TimeProvider);
+        var asked = Moment.Now(settings.AgeClock);
 
         // The token of a backend is the OpenID token already. It may be old, so it does not tell the time.
         if (logins?.GetValueOrDefault(settings.DeveloperTokenProvider) is not { } token)
@@ -67,20 +70,20 @@ internal sealed class CredentialsExchange(CredentialsSettings settings)
             issuedAt = TokenTimes.Read(token).IssuedAt ?? SessionLifetime.ReadDate(response.ResponseMetadata);
         }
 
-        var began = Moment.Now(settings.TimeProvider);
-        var service = issuedAt + asked.Elapsed(settings.TimeProvider);
+        var began = Moment.Now(settings.AgeClock);
+        var service = issuedAt + asked.Elapsed(settings.AgeClock);
         var credentials = await ForeignWork.RunAsync(
             cancellation => assumeRole(new(identityId, token, user.IsGuest, role), cancellation), cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The callback AssumeRoleWithWebIdentity returned no credentials.");
-        return new(credentials, identityId, began, SessionLifetime.ComputeForSts(credentials.Expiration, service, began.Wall));
+        var (lifetime, time) = SessionLifetime.ComputeForSts(credentials.Expiration, service, began.Wall);
+        return new(credentials, identityId, began, lifetime, time);
     }
 
-    // The service's time when the call began follows from the expiration and the lifetime.
+    // Without a clock the credentials have the shortest lifetime already, and the tokens were valid: the service accepted them.
     private static IssuedCredentials EndWithTokens(IssuedCredentials issued, IReadOnlyDictionary<string, string> logins)
     {
-        var end = logins.Values.Min(token => TokenTimes.Read(token).Expiration) ?? issued.Credentials.Expiration;
-        var lifetime = issued.Lifetime - (issued.Credentials.Expiration - end);
-        return lifetime >= issued.Lifetime ? issued
+        var end = logins.Values.Min(token => TokenTimes.Read(token).Expiration);
+        return end - issued.Time is not { } lifetime || lifetime >= issued.Lifetime ? issued
             : lifetime > TimeSpan.Zero ? issued with { Lifetime = lifetime }
             : throw new CredentialsExpiredException($"The login token expired at {end:u}, and the credentials are to end with it.");
     }

@@ -33,6 +33,7 @@ internal sealed class CredentialsSettings
         EndWithLoginToken = options.EndWithLoginToken;
         NewRoleRetryTime = options.NewRoleRetryTime;
         TimeProvider = options.TimeProvider;
+        AgeClock = CoarseTime.For(TimeProvider);
         Jitter = options.Jitter;
         Store = new(this, options.IdentityIdStore);
         SessionCalls = new(this);
@@ -78,12 +79,31 @@ internal sealed class CredentialsSettings
 
     public TimeProvider TimeProvider { get; }
 
+    /// <summary>The clock of every <see cref="Moment"/>: its timestamps may differ from those of <see cref="TimeProvider"/>.</summary>
+    public TimeProvider AgeClock { get; }
+
     public Func<double> Jitter { get; }
 
     /// <summary>The service's time, as well as it is known.</summary>
     public DateTimeOffset Now => _clientClock?.Now ?? TimeProvider.GetUtcNow();
 
-    /// <summary>Creates the error of a refresh, or of the identity alone, that took longer than <see cref="RefreshTimeout"/>.</summary>
-    public CognitoIdentityTimeoutException CreateRefreshTimeout(Exception exception) =>
-        new($"The credentials were not refreshed within RefreshTimeout, {RefreshTimeout}.", exception);
+    /// <summary>Runs a refresh, or the search for the identity alone, until it ends or <see cref="RefreshTimeout"/> has passed.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="ended">Ends the work because its user has changed.</param>
+    /// <exception cref="CognitoIdentityTimeoutException">The time has passed.</exception>
+    public async Task<T> WithinRefreshTimeoutAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ended)
+    {
+        using var limit = new CancellationTokenSource(RefreshTimeout, TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ended);
+        try
+        {
+            return await work(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !ended.IsCancellationRequested)
+        {
+            // The time limit arrives as a cancellation, which no caller asked for.
+            throw new CognitoIdentityTimeoutException(
+                $"The credentials were not refreshed within RefreshTimeout, {RefreshTimeout}.", exception);
+        }
+    }
 }

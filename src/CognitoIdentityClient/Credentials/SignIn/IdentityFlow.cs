@@ -13,7 +13,7 @@ namespace CognitoIdentity;
 internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentityUser user, IdentityRecord identity)
 {
     // Several providers of one process over one store must make one guest. Locks exist only while they are in use.
-    private static readonly KeyedLocks<(object Place, string PoolId, string Key)> GuestLocks = new();
+    internal static readonly KeyedLocks<(object Place, string PoolId, string Key)> GuestLocks = new();
 
     private readonly CredentialsExchange _exchange = new(settings);
     private readonly UserLogins _logins = new(settings, user);
@@ -26,33 +26,19 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
     public async Task<(IssuedCredentials Issued, CognitoIdentitySessionSource Source)> GetCredentialsAsync(
         CancellationToken cancellationToken)
     {
-        var (hasRecovered, hasRenewedTokens) = (false, false);
+        var source = CognitoIdentitySessionSource.Refresh;
         while (true)
         {
-            // Newer logins of the user that come meanwhile count from the next round on.
-            var user = User;
-            IReadOnlyDictionary<string, string>? logins = null;
             try
             {
-                // Every round asks the callbacks again.
-                logins = await _logins.GetAsync(user, cancellationToken).ConfigureAwait(false);
-                var issued = await AttemptAsync(user, logins, cancellationToken).ConfigureAwait(false);
-                return (issued, hasRecovered ? CognitoIdentitySessionSource.Recovery : CognitoIdentitySessionSource.Refresh);
+                var issued = await WithLoginsAsync(
+                    (user, logins) => AttemptAsync(user, logins, cancellationToken), cancellationToken).ConfigureAwait(false);
+                return (issued, source);
             }
-            catch (CognitoIdentityException exception) when (!user.IsGuest && RecoverableErrors.IsLoginTokenRefused(exception))
+            catch (CognitoIdentityException exception)
+                when (source == CognitoIdentitySessionSource.Refresh && RecoverableErrors.IsIdentityGone(exception, User.IsGuest))
             {
-                if (hasRenewedTokens || user.FixedTokens is not null)
-                {
-                    var issued = await _logins.LeaveOutRefusedAsync(
-                        user, logins, exception, rest => AttemptAsync(user, rest, cancellationToken)).ConfigureAwait(false);
-                    return (issued, hasRecovered ? CognitoIdentitySessionSource.Recovery : CognitoIdentitySessionSource.Refresh);
-                }
-
-                hasRenewedTokens = true;
-            }
-            catch (CognitoIdentityException exception) when (!hasRecovered && RecoverableErrors.IsIdentityGone(exception, user.IsGuest))
-            {
-                hasRecovered = true;
+                source = CognitoIdentitySessionSource.Recovery;
                 await ForgetAsync(exception, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -60,18 +46,17 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
 
     public async Task<string> GetIdentityIdAsync(CancellationToken cancellationToken)
     {
-        var user = User;
-
         // A guest's identity is looked up where it would be made, alone.
-        if (!user.IsGuest && await FindIdentityIdAsync(cancellationToken).ConfigureAwait(false) is { } known)
+        if (!User.IsGuest && await FindIdentityIdAsync(cancellationToken).ConfigureAwait(false) is { } known)
         {
             return known;
         }
 
-        return user.DeveloperIdentity is not null
-            ? (await AskDeveloperAsync(user, cancellationToken).ConfigureAwait(false)).IdentityId
-            : await IdentifyAsync(await _logins.GetAsync(user, cancellationToken).ConfigureAwait(false), cancellationToken)
-                .ConfigureAwait(false);
+        return await WithLoginsAsync(
+            async (user, logins) => user.DeveloperIdentity is not null
+                ? (await AskDeveloperAsync(user, cancellationToken).ConfigureAwait(false)).IdentityId
+                : await IdentifyAsync(logins, cancellationToken).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Returns the identity's id if it is in memory or in the store; else null. Makes no call to the service.</summary>
@@ -82,6 +67,34 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
     public bool Renew(CognitoIdentityUser user) => _logins.Renew(user);
 
     public void ForgetRefusal() => _logins.ForgetRefusal();
+
+    /// <summary>Does what takes the user's logins, and once more with new ones if the service refuses them.</summary>
+    private async Task<T> WithLoginsAsync<T>(
+        Func<CognitoIdentityUser, IReadOnlyDictionary<string, string>?, Task<T>> attempt,
+        CancellationToken cancellationToken)
+    {
+        for (var hasRenewedTokens = false; ; hasRenewedTokens = true)
+        {
+            // Newer logins of the user that come meanwhile count from the next round on.
+            var user = User;
+            IReadOnlyDictionary<string, string>? logins = null;
+            try
+            {
+                // Every round asks the callbacks again.
+                logins = await _logins.GetAsync(user, cancellationToken).ConfigureAwait(false);
+                var result = await attempt(user, logins).ConfigureAwait(false);
+                _logins.Accept(logins);
+                return result;
+            }
+            catch (CognitoIdentityException exception) when (!user.IsGuest && RecoverableErrors.IsLoginTokenRefused(exception))
+            {
+                if (hasRenewedTokens || user.FixedTokens is not null)
+                {
+                    return await _logins.LeaveOutRefusedAsync(user, logins, exception, rest => attempt(user, rest)).ConfigureAwait(false);
+                }
+            }
+        }
+    }
 
     private async Task<IssuedCredentials> AttemptAsync(
         CognitoIdentityUser user,

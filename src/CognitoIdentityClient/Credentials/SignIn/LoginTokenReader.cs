@@ -3,11 +3,16 @@ namespace CognitoIdentity;
 /// <summary>Asks for the current tokens of a user's identity providers.</summary>
 internal static class LoginTokenReader
 {
+    /// <param name="settings">Whether the user goes on without a token that is missing.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="leftOut">Called with each identity provider whose token is missing, and whose login is left out.</param>
+    /// <param name="cancellationToken">Cancels the callbacks.</param>
     /// <returns>The logins; null for a guest.</returns>
     /// <exception cref="InvalidOperationException">A callback returned no token, or one of several callbacks failed.</exception>
     public static async Task<IReadOnlyDictionary<string, string>?> GetAsync(
         CredentialsSettings settings,
         CognitoIdentityUser user,
+        Action<string> leftOut,
         CancellationToken cancellationToken)
     {
         if (user.IsGuest)
@@ -27,7 +32,7 @@ internal static class LoginTokenReader
             catch (InvalidOperationException exception) when (settings.AllowFewerLogins && user.Logins.Count > 1)
             {
                 missing.Add(exception);
-                CredentialsLog.LoginLeftOut(settings.Logger, settings.IdentityPoolId, provider);
+                leftOut(provider);
             }
         }
 

@@ -21,6 +21,7 @@ public sealed class FileIdentityIdStore : IIdentityIdStore
     /// <summary>Creates a store in a folder.</summary>
     /// <param name="folder">
     /// The folder's path, best one below <c>Environment.SpecialFolder.LocalApplicationData</c>. Created with mode 700 on the first write.
+    /// Get that folder with <c>SpecialFolderOption.Create</c>: its path is empty as long as it does not exist.
     /// </param>
     /// <param name="allowSharedFolder">
     /// Whether to use the folder although other accounts may write to it, and so could give users the identities of others. Default: false,

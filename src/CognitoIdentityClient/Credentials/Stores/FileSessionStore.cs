@@ -22,6 +22,7 @@ public sealed class FileSessionStore : ISessionStore
     /// <summary>Creates a store in a folder.</summary>
     /// <param name="folder">
     /// The folder's path, best one below <c>Environment.SpecialFolder.LocalApplicationData</c>. Created with mode 700 on the first write.
+    /// Get that folder with <c>SpecialFolderOption.Create</c>: its path is empty as long as it does not exist.
     /// </param>
     /// <param name="protect">Encrypts a session before it is written; null to write it as it is.</param>
     /// <param name="unprotect">

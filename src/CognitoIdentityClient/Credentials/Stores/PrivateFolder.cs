@@ -25,7 +25,8 @@ internal sealed class PrivateFolder(string path, string extension, int longestFi
 
     private volatile bool _isTidy;
 
-    public string Path { get; } = System.IO.Path.GetFullPath(path);
+    // Two stores of one folder have one path, and so make one guest.
+    public string Path { get; } = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
 
     /// <summary>Returns a file's content; null if there is none, or what is there is damaged or no regular file.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>

@@ -59,7 +59,7 @@ internal sealed class SessionArchive
     {
         var json = await TryAsync(token => _store.GetAsync(_settings.IdentityPoolId, _key, token), null, cancellationToken)
             .ConfigureAwait(false);
-        var now = Moment.Now(_settings.TimeProvider);
+        var now = Moment.Now(_settings.AgeClock);
         if (Read(json) is not { } stored
             || stored.IdentityPoolId != _settings.IdentityPoolId
             || stored.UserKey != _key
@@ -79,7 +79,7 @@ internal sealed class SessionArchive
             Expiration = stored.Expiration,
         };
         var session = new CognitoIdentitySession(stored.IdentityId, credentials, stored.IsGuest, CognitoIdentitySessionSource.Cache);
-        return new(session, now.Before(now.Wall - stored.Began, _settings.TimeProvider.TimestampFrequency), stored.Lifetime, _settings);
+        return new(session, now.Before(now.Wall - stored.Began, _settings.AgeClock.TimestampFrequency), stored.Lifetime, _settings);
     }
 
     /// <summary>Removes the session of a user, if sessions are stored.</summary>

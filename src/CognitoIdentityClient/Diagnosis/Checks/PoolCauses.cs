@@ -25,7 +25,7 @@ internal static class PoolCauses
 
     public static Cause UserPoolName { get; } = Warning(
         "pool-provider-name", "The name of a user pool is not that of its region and partition, so no token matches it.",
-        "Use the issuer of the user pool's tokens without https://: cognito-idp.REGION.amazonaws.com/USER_POOL_ID.",
+        "Use the issuer of the user pool's tokens without https://.",
         ErrorReason.UnsupportedProvider, ErrorReason.InvalidUserPoolProvider);
 
     public static Cause NoAudience { get; } = Warning(

@@ -10,7 +10,7 @@ internal static class PoolChecks
         if (pool is not null)
         {
             CheckAccess(pool, findings);
-            AddProviderNames(pool, findings);
+            AddProviderNames(pool, region, findings);
             ProviderChecks.Check(pool, region, findings);
         }
 
@@ -31,7 +31,7 @@ internal static class PoolChecks
     }
 
     /// <summary>Adds names of user pools that no token can have.</summary>
-    public static void AddProviderNames(IdentityPool? pool, FindingList findings)
+    public static void AddProviderNames(IdentityPool? pool, string? region, FindingList findings)
     {
         for (var index = 0; index < pool?.CognitoIdentityProviders.Count; index++)
         {
@@ -40,7 +40,7 @@ internal static class PoolChecks
             {
                 var expected = UserPoolName.Parse(name) is { } parsed && UserPoolName.IsUserPoolId(parsed.UserPoolId)
                     ? parsed.Corrected
-                    : "cognito-idp.REGION.amazonaws.com/USER_POOL_ID";
+                    : $"cognito-idp.REGION.{Partition.ForRegion(region ?? "").DnsSuffix}/USER_POOL_ID";
                 findings.Add(
                     SignInStage.None,
                     PoolCauses.UserPoolName,

@@ -37,7 +37,7 @@ internal static class SignInAnalysis
         var hasTags = tags.Any(tag => tag.Length is not null);
         var openTrust = TrustPolicyChecks.Check(facts, choice, hasTags, findings);
         ErrorChecks.Check(facts, findings);
-        PoolChecks.AddProviderNames(facts.Pool, findings);
+        PoolChecks.AddProviderNames(facts.Pool, facts.Region, findings);
         var (enhanced, classic) = (Prediction.OfEnhancedFlow(facts, choice, findings), Prediction.OfClassicFlow(facts, findings));
         var reason = facts.HasError ? facts.Reason : (facts.IsClassicFlow ? classic : enhanced).Reason ?? default;
         return new()

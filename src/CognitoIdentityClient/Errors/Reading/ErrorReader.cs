@@ -14,7 +14,8 @@ internal static class ErrorReader
     /// <param name="response">The response, for its status and headers, and for the request that was sent.</param>
     /// <param name="body">The body of the response; empty if it could not be read.</param>
     /// <param name="call">The call that was made.</param>
-    public static CognitoIdentityException Read(HttpResponseMessage response, ReadOnlySpan<byte> body, Call call)
+    /// <param name="region">The client's region; null if it has none.</param>
+    public static CognitoIdentityException Read(HttpResponseMessage response, ReadOnlySpan<byte> body, Call call, string? region)
     {
         var content = ErrorBody.Read(body);
         var code = CleanCode(content.Type)
@@ -33,6 +34,7 @@ internal static class ErrorReader
             RequestId = ResponseMetadata.ReadRequestId(response.Headers),
             RetryAttempts = call.RetryAttempts,
             OperationName = call.Operation.Name,
+            Region = region,
         });
 
         // A test server may have no request ids, but it has the codes of the service.

@@ -64,7 +64,7 @@ internal static partial class ErrorReasonTable
             ErrorReason.WrongTokenUse,
             "Pass the ID token of the identity provider. A token of GetOpenIdToken is for AWS STS, and one of "
             + "GetOpenIdTokenForDeveloperIdentity for GetCredentialsForIdentity with the issuer of the token as the key: "
-            + "cognito-identity.amazonaws.com, and other names in China and AWS GovCloud (US).",
+            + $"{ServiceName}.",
             GuidePage + "authentication-flow.html",
             "Invalid login token. Can't pass in a Cognito token",
             "Invalid login token. Not a Cognito token"),
@@ -126,8 +126,7 @@ internal static partial class ErrorReasonTable
             "* is not a valid RoleMapping ProviderName or is not a configured provider"),
         new(
             ErrorReason.InvalidUserPoolProvider,
-            "Set ProviderName to cognito-idp.<region>.amazonaws.com/<user pool id> (in China amazonaws.com.cn), and ClientId to an "
-            + "app client of that user pool.",
+            $"Set ProviderName to {UserPoolName}, and ClientId to an app client of that user pool.",
             ReferencePage + "API_CognitoIdentityProvider.html",
             "Invalid Cognito Identity Provider"),
         new(

@@ -6,12 +6,30 @@ internal static partial class ErrorReasonTable
 {
     private const string AnyLoginToken = "Invalid login token";
 
+    // Placeholders in hints for names that depend on the region.
+    private const string ServiceName = "{the service's name}";
+    private const string UserPoolName = "{the user pool's name}";
+
     /// <summary>The reason in a message of the service.</summary>
     public static ErrorReason Find(string? message) =>
         Array.Find(Rows, row => Array.Exists(row.Texts, text => Matches(message, text))).Reason;
 
-    /// <summary>The advice for the reason; null for an unknown one.</summary>
-    public static string? GetHint(ErrorReason reason) => GetRow(reason).Hint;
+    /// <summary>Returns the advice for the reason; null for an unknown one.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <param name="region">The region whose names the advice has; null if it is unknown, and the advice says where they differ.</param>
+    public static string? GetHint(ErrorReason reason, string? region = null) => GetRow(reason).Hint?
+        .Replace(
+            ServiceName,
+            region is null
+                ? $"{CognitoPrincipal.Default}, and other names in China and AWS GovCloud (US)"
+                : CognitoPrincipal.ForRegion(region),
+            StringComparison.Ordinal)
+        .Replace(
+            UserPoolName,
+            region is null
+                ? "cognito-idp.<region>.amazonaws.com/<user pool id> (in China amazonaws.com.cn)"
+                : $"cognito-idp.<region>.{Partition.ForRegion(region).DnsSuffix}/<user pool id>",
+            StringComparison.Ordinal);
 
     /// <summary>The page of the AWS documentation; null for a reason that is not known.</summary>
     public static string? GetHelpLink(ErrorReason reason) => GetRow(reason).HelpLink;

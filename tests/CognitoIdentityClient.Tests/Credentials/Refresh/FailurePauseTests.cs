@@ -95,12 +95,57 @@ public sealed class FailurePauseTests : IDisposable
     public async Task Pause_is_half_as_long_at_the_other_end_of_the_jitter()
     {
         _beforeResponse = () => throw new InternalErrorException("down");
-        await Assert.ThrowsAsync<InternalErrorException>(() => _credentials.GetSessionAsync());
-
-        _clock.Advance(TimeSpan.FromSeconds(0.5));
+        var first = await Assert.ThrowsAsync<InternalErrorException>(() => _credentials.GetSessionAsync());
         _beforeResponse = () => Task.CompletedTask;
 
+        _clock.Advance(TimeSpan.FromSeconds(0.499));
+        Assert.Same(first, await Assert.ThrowsAsync<InternalErrorException>(() => _credentials.GetSessionAsync()));
+        _clock.Advance(TimeSpan.FromSeconds(0.001));
+
         Assert.Equal(CognitoIdentitySessionSource.Refresh, (await _credentials.GetSessionAsync()).Source);
+    }
+
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(0.999_999, 10)]
+    public async Task Pause_while_valid_credentials_are_served_is_of_five_to_ten_seconds(double jitter, double seconds)
+    {
+        await _credentials.GetSessionAsync();
+        _clock.Advance(TimeSpan.FromMinutes(56));
+        _jitter = jitter;
+        _beforeResponse = () => throw new InternalErrorException("down");
+        await _credentials.GetSessionAsync();
+        await _credentials.WhenIdleAsync().WithinSafetyLimit();
+        Assert.Equal(2, Calls);
+
+        _clock.Advance(TimeSpan.FromSeconds(seconds - 0.001));
+        await _credentials.GetSessionAsync();
+        await _credentials.WhenIdleAsync().WithinSafetyLimit();
+        Assert.Equal(2, Calls);
+
+        _clock.Advance(TimeSpan.FromSeconds(0.001));
+        await _credentials.GetSessionAsync();
+        await _credentials.WhenIdleAsync().WithinSafetyLimit();
+        Assert.Equal(3, Calls);
+    }
+
+    // https://github.com/apache/datafusion-comet/pull/6025: each of the readers that queue repeats the refresh that has just failed.
+    [Fact]
+    public async Task Refresh_that_fails_is_not_repeated_by_those_who_waited_for_it()
+    {
+        var gate = new TaskCompletionSource();
+        _beforeResponse = () => gate.Task;
+        var waiting = Enumerable.Range(0, 100).Select(_ => _credentials.GetSessionAsync()).ToList();
+        await _called.WaitAsync(SafetyLimit.Value);
+
+        gate.SetException(new InternalErrorException("down"));
+
+        foreach (var use in waiting)
+        {
+            await Assert.ThrowsAsync<InternalErrorException>(() => use.WithinSafetyLimit());
+        }
+
+        Assert.Equal(1, Calls);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.UserCredentials;
@@ -13,12 +14,13 @@ public sealed class RandomWalkTests
     /// slept and whose clock was then set back by as much, no clock tells the time.
     /// </summary>
     [Theory]
-    [InlineData(1, false)]
-    [InlineData(2, true)]
-    public async Task Session_is_never_expired_by_the_services_clock(int seed, bool classicFlow)
+    [InlineData(1, false, false)]
+    [InlineData(2, true, false)]
+    [InlineData(3, false, true)]
+    public async Task Session_is_never_expired_by_the_services_clock(int seed, bool classicFlow, bool realClient)
     {
         const int Steps = 100_000;
-        var walk = new Walk(seed, classicFlow);
+        using var walk = new Walk(seed, classicFlow, realClient);
         for (var step = 0; step < Steps; step++)
         {
             await walk.StepAsync();
@@ -30,7 +32,7 @@ public sealed class RandomWalkTests
         Assert.True(walk.Served > Steps / 2, walk.ToString());
     }
 
-    private sealed class Walk
+    private sealed class Walk : IDisposable
     {
         private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -42,17 +44,21 @@ public sealed class RandomWalkTests
         private bool _isDown;
         private bool _dateIsWrong;
         private bool _maySleep;
+        private readonly ScriptedHandler _handler;
+        private readonly CognitoIdentityClient _client;
         private CognitoIdentitySession? _last;
 
-        public Walk(int seed, bool classicFlow)
+        public Walk(int seed, bool classicFlow, bool realClient)
         {
             _random = new(seed);
             _classicFlow = classicFlow;
             _service = _clock.GetUtcNow();
             var (client, fake) = FakeClient.Create();
             fake.IssueAsync = (_, _) => IssueAsync();
-            fake.Metadata = () => ExpiryTests.WithDate(_dateIsWrong ? _service + Around(48) : _service);
+            fake.Metadata = () => ExpiryTests.WithDate(Date());
             fake.OpenIdToken = () => ExpiryTests.Token(_service);
+            _handler = new(RespondAsync);
+            _client = TestClient.Create(_handler, options => (options.TimeProvider, options.MaxAttempts) = (_clock, 1));
             _credentials = new(
                 new()
                 {
@@ -61,7 +67,7 @@ public sealed class RandomWalkTests
                     Jitter = _random.NextDouble,
                     AssumeRoleWithWebIdentity = classicFlow ? (_, _) => IssueAsync() : null,
                 },
-                client);
+                realClient ? _client : client);
         }
 
         public int Served { get; private set; }
@@ -69,6 +75,12 @@ public sealed class RandomWalkTests
         public int Errors { get; private set; }
 
         public int Sessions { get; private set; }
+
+        public void Dispose()
+        {
+            _client.Dispose();
+            _handler.Dispose();
+        }
 
         public override string ToString() => $"{Served} served, {Errors} errors, {Sessions} sessions";
 
@@ -134,6 +146,28 @@ public sealed class RandomWalkTests
             var lifetime = _classicFlow ? Hour * (0.25 + (11.75 * _random.NextDouble())) : Hour;
             return FakeClient.NewCredentials(_service + lifetime);
         }
+
+        // The real client learns from the Date of every response, that of an error too.
+        private async Task<HttpResponseMessage> RespondAsync(RecordedRequest request, CancellationToken cancellationToken)
+        {
+            (string, string)[] headers = [("Date", Date().ToString("r", CultureInfo.InvariantCulture))];
+            try
+            {
+                var issued = await IssueAsync();
+                var credentials = $$"""
+                    { "AccessKeyId": "{{issued.AccessKeyId}}", "SecretKey": "s", "SessionToken": "t",
+                      "Expiration": {{issued.Expiration.ToUnixTimeSeconds()}} }
+                    """;
+                var body = $$"""{ "IdentityId": "{{TestClient.PoolId}}", "Credentials": {{credentials}} }""";
+                return await CannedResponse.Body(body, headers: headers)(request, cancellationToken);
+            }
+            catch (InternalErrorException)
+            {
+                return await CannedResponse.Body("""{"__type":"InternalErrorException"}""", 500, headers)(request, cancellationToken);
+            }
+        }
+
+        private DateTimeOffset Date() => _dateIsWrong ? _service + Around(48) : _service;
 
         private TimeSpan Around(double hours) => Hour * hours * ((2 * _random.NextDouble()) - 1);
     }

@@ -70,12 +70,12 @@ public sealed class RefreshTests
     public async Task Caller_who_comes_as_the_refresh_ends_gets_its_result_and_begins_none()
     {
         var runs = 0;
-        var settings = new CredentialsSettings(new() { IdentityPoolId = PoolId }, _client, logger: null);
-        var flight = new SingleFlight<string>(_ => Task.FromResult($"run {++runs}"), settings, new(), this, CancellationToken.None);
+        var flight = new SingleFlight<string>(() => Task.FromResult($"run {++runs}"), new(), this, CancellationToken.None);
 
-        Assert.Equal("run 1", await flight.Join(() => null));
-        Assert.Equal("cached", await flight.Join(() => Task.FromResult("cached")));
-        Assert.Equal("run 2", await flight.Join(() => null));
+        Assert.Equal("run 1", await flight.Join(() => null, out _));
+        Assert.Equal("cached", await flight.Join(() => Task.FromResult("cached"), out _));
+        Assert.Equal("run 2", await flight.Join(() => null, out var isShared));
+        Assert.False(isShared);
     }
 
     // The same a moment later: the caller has found no session and has yet to see whether the refresh runs, when it ends.
@@ -83,9 +83,8 @@ public sealed class RefreshTests
     public async Task Caller_whom_the_end_of_the_refresh_overtakes_gets_its_result_and_begins_none()
     {
         var (runs, gate, held) = (0, new TaskCompletionSource(), (string?)null);
-        var settings = new CredentialsSettings(new() { IdentityPoolId = PoolId }, _client, logger: null);
-        var flight = new SingleFlight<string>(WorkAsync, settings, new(), this, CancellationToken.None);
-        var first = flight.Join(() => null);
+        var flight = new SingleFlight<string>(WorkAsync, new(), this, CancellationToken.None);
+        var first = flight.Join(() => null, out _);
 
         var overtaken = flight.Join(() =>
         {
@@ -93,11 +92,11 @@ public sealed class RefreshTests
             gate.TrySetResult();
             ((IAsyncResult)first).AsyncWaitHandle.WaitOne(SafetyLimit.Value);
             return found is null ? null : Task.FromResult(found);
-        });
+        }, out _);
 
         Assert.Equal(("run 1", "run 1", 1), (await first, await overtaken, runs));
 
-        async Task<string> WorkAsync(CancellationToken cancellationToken)
+        async Task<string> WorkAsync()
         {
             var run = $"run {++runs}";
             await gate.Task;

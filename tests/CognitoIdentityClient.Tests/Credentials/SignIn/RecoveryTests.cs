@@ -37,6 +37,22 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.Equal(CognitoIdentitySessionSource.Cache, (await credentials.GetSessionAsync()).Source);
     }
 
+    // Between the earlier identity and the next one none is in memory, and the credentials that are served are the earlier one's.
+    [Fact]
+    public async Task Recovery_that_fails_is_logged_with_the_identity_whose_credentials_are_served()
+    {
+        var log = new FakeLogger<CognitoIdentityCredentials>();
+        var credentials = new CognitoIdentityCredentials(_pool.Options(), _pool.Client, log);
+        var first = await credentials.GetSessionAsync();
+        await _pool.DeleteAsync(first.IdentityId);
+        _pool.Emulator.Faults.Add(Fault.Error("LimitExceededException", "down") with { Operation = "GetId" });
+
+        await Assert.ThrowsAsync<LimitExceededException>(() => credentials.RefreshAsync());
+
+        var record = Assert.Single(log.Collector.GetSnapshot(), record => record.Id.Name == "CredentialsRefreshFailed");
+        Assert.StartsWith($"The credentials of identity {first.IdentityId} in pool {_pool.PoolId} could not be refreshed.", record.Message);
+    }
+
     [Fact]
     public async Task User_whose_identity_was_deleted_gets_a_new_one_as_that_user()
     {

@@ -56,6 +56,35 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
         Assert.Contains(TestPool.Facebook, log.Collector.Text());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Login_that_is_left_out_is_logged_once_until_it_is_accepted_again(bool isMissing)
+    {
+        var log = new FakeLogger<CognitoIdentityCredentials>();
+        var isBad = true;
+        var user = CognitoIdentityUser.SignedIn(new Dictionary<string, Func<CancellationToken, Task<string>>>
+        {
+            [TestPool.Facebook] = _ => Task.FromResult("alice's Facebook token"),
+            [TestPool.Google] = _ => Task.FromResult(isBad && isMissing ? "" : _pool.GoogleToken("alice", isBad ? Expired : null)),
+        });
+        var options = _pool.Options(user);
+        options.AllowFewerLogins = true;
+        var credentials = new CognitoIdentityCredentials(options, _pool.Client, log);
+
+        for (var refresh = 0; refresh < 3; refresh++)
+        {
+            await credentials.RefreshAsync();
+        }
+
+        Assert.Equal([(LogLevel.Information, "LoginLeftOut")], log.Events());
+        isBad = false;
+        await credentials.RefreshAsync();
+        isBad = true;
+        await credentials.RefreshAsync();
+        Assert.Equal(Enumerable.Repeat((LogLevel.Information, (string?)"LoginLeftOut"), 2), log.Events());
+    }
+
     [Fact]
     public async Task Tokens_that_are_all_missing_are_an_error_and_never_make_a_guest()
     {
@@ -90,6 +119,8 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
 
         Assert.StartsWith($"The login token of {TestPool.Google} was refused: Invalid login token. Token expired", error.Message);
         Assert.Equal(ErrorReason.TokenExpired, error.Reason);
+        Assert.Equal(2, error.Message.Split("Hint:").Length);
+        Assert.Equal(((NotAuthorizedException)error.InnerException!).RequestId, error.RequestId);
         Assert.DoesNotContain(_pool.GoogleToken("alice", Expired), error.ToString());
     }
 
@@ -124,6 +155,97 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
 
         var good = new Dictionary<string, string> { [TestPool.Google] = _pool.GoogleToken("alice") };
         Assert.False((await factory.ForUser("alice", good).GetSessionAsync()).IsGuest);
+    }
+
+    [Fact]
+    public async Task FixedToken_that_was_refused_is_not_sent_again_for_the_identity_alone()
+    {
+        var token = _pool.GoogleToken("alice", Expired);
+        var credentials = _pool.Credentials(CognitoIdentityUser.SignedIn(new Dictionary<string, string> { [TestPool.Google] = token }));
+
+        for (var use = 0; use < 5; use++)
+        {
+            await Assert.ThrowsAsync<NotAuthorizedException>(() => credentials.GetIdentityIdAsync());
+        }
+
+        await Assert.ThrowsAsync<NotAuthorizedException>(() => credentials.GetSessionAsync());
+        Assert.Single(_pool.Emulator.Requests);
+    }
+
+    [Fact]
+    public async Task Token_that_is_refused_for_the_identity_alone_is_asked_for_once_more()
+    {
+        var asked = 0;
+        var user = CognitoIdentityUser.SignedIn(
+            TestPool.Google, _ => Task.FromResult(_pool.GoogleToken("alice", asked++ == 0 ? Expired : null)));
+
+        Assert.NotNull(await _pool.Credentials(user).GetIdentityIdAsync());
+        Assert.Equal(2, asked);
+    }
+
+    // The token of the one provider is renewed with every request; that of the other is always the same, and stays refused.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task FixedToken_of_several_that_was_refused_is_not_sent_again_with_a_new_token_of_another_provider(bool allowsFewer)
+    {
+        var bad = _pool.GoogleToken("alice", Expired);
+        var sent = new List<string>();
+        var (client, fake) = FakeClient.Create();
+        fake.IssueAsync = (request, _) =>
+        {
+            sent.AddRange(request.Logins!.Values);
+            return request.Logins!.Values.Contains(bad)
+                ? throw new NotAuthorizedException("Invalid login token. Token expired: 2 >= 1")
+                : Task.FromResult(FakeClient.NewCredentials(_pool.Clock.GetUtcNow() + TimeSpan.FromHours(1)));
+        };
+        var options = _pool.Options();
+        options.AllowFewerLogins = allowsFewer;
+        var factory = new CognitoIdentityCredentialsFactory(options, client);
+        CognitoIdentityCredentials Request(string google, string facebook) => factory.ForUser(
+            "alice", new Dictionary<string, string> { [TestPool.Google] = google, [TestPool.Facebook] = facebook });
+
+        for (var request = 0; request < 5; request++)
+        {
+            var credentials = Request(bad, $"token {request}");
+            if (allowsFewer)
+            {
+                await credentials.GetSessionAsync();
+                Assert.Equal($"token {request}", sent[^1]);
+            }
+            else
+            {
+                var error = await Assert.ThrowsAsync<NotAuthorizedException>(() => credentials.GetSessionAsync());
+                Assert.StartsWith($"The login token of {TestPool.Google} was refused", error.Message);
+            }
+
+            _pool.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Single(sent, token => token == bad);
+
+        var good = _pool.GoogleToken("alice");
+        await Request(good, "token 5").GetSessionAsync();
+        Assert.Equal((IEnumerable<string>)[good, "token 5"], sent[^2..]);
+    }
+
+    [Fact]
+    public async Task FixedToken_that_was_left_out_and_is_the_only_one_now_is_an_error_and_never_makes_a_guest()
+    {
+        var options = _pool.Options();
+        options.AllowFewerLogins = true;
+        var factory = new CognitoIdentityCredentialsFactory(options, _pool.Client);
+        var bad = _pool.GoogleToken("alice", Expired);
+        await factory.ForUser(
+            "alice", new Dictionary<string, string> { [TestPool.Google] = bad, [TestPool.Facebook] = "alice's Facebook token" })
+            .GetSessionAsync();
+        _pool.Clock.Advance(TimeSpan.FromHours(1));
+        _pool.Emulator.Requests.Clear();
+
+        var alone = factory.ForUser("alice", new Dictionary<string, string> { [TestPool.Google] = bad });
+
+        await Assert.ThrowsAsync<NotAuthorizedException>(() => alone.GetSessionAsync());
+        Assert.Empty(_pool.Emulator.Requests);
     }
 
     [Fact]
@@ -196,6 +318,26 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
 
         Assert.False((await waiting).IsGuest);
         Assert.Equal(3, _pool.CallsOf("GetCredentialsForIdentity"));
+    }
+
+    // Waits of 1, 2 and 4 seconds; the next one, of 8, would end after the time of the options.
+    [Theory]
+    [InlineData(0.999, 1)]
+    [InlineData(1, 2)]
+    [InlineData(14.999, 4)]
+    [InlineData(15, 5)]
+    [InlineData(31, 7)]
+    public async Task RoleThatStaysForbidden_is_tried_again_only_within_the_time_of_the_options(double seconds, int calls)
+    {
+        var clock = new VirtualTime { LongestWait = TimeSpan.FromSeconds(8) };
+        var (client, fake) = FakeClient.Create();
+        fake.IssueAsync = (_, _) => throw new NotAuthorizedException($"Access to Role '{TestPool.UserRole}' is forbidden.");
+        var credentials = new CognitoIdentityCredentials(
+            new() { IdentityPoolId = TestClient.PoolId, TimeProvider = clock, NewRoleRetryTime = TimeSpan.FromSeconds(seconds) }, client);
+
+        await Assert.ThrowsAsync<NotAuthorizedException>(() => credentials.GetSessionAsync().WithinSafetyLimit());
+
+        Assert.Equal(calls, fake.CallsOf("GetCredentialsForIdentity"));
     }
 
     [Fact]

@@ -39,6 +39,24 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(guest, user.IdentityId);
     }
 
+    // https://github.com/aws-amplify/amplify-js/issues/510: signing out asks for a guest's credentials, and fails.
+    [Fact]
+    public async Task SignOut_in_a_pool_that_lets_no_guests_in_asks_for_none_until_somebody_does()
+    {
+        await _pool.Client.ModifyIdentityPoolAsync(_pool.PoolId, pool => pool with { AllowUnauthenticatedIdentities = false });
+        var credentials = _pool.Credentials();
+        var user = await credentials.SignInAsync(_pool.GoogleUser("alice"), GuestIdentityPolicy.Keep);
+        Assert.False(user.IsGuest);
+        _pool.Emulator.Requests.Clear();
+
+        await credentials.SignOutAsync();
+
+        Assert.Empty(_pool.Emulator.Requests);
+        var error = await Assert.ThrowsAsync<NotAuthorizedException>(() => credentials.GetSessionAsync());
+        Assert.Equal(ErrorReason.UnauthenticatedDisabled, error.Reason);
+        Assert.Equal(user.IdentityId, (await credentials.SignInAsync(_pool.GoogleUser("alice"), GuestIdentityPolicy.Keep)).IdentityId);
+    }
+
     [Fact]
     public async Task SignIn_that_keeps_of_a_user_with_an_identity_takes_that_one()
     {

@@ -76,6 +76,27 @@ public sealed class SessionStoreTests : IDisposable
         Assert.Equal(CognitoIdentitySessionSource.Refresh, (await Start(Alice()).GetSessionAsync()).Source);
     }
 
+    // As of somebody who can write to the store, or of another version: STS issues nothing longer.
+    [Theory]
+    [InlineData("12:00:00", CognitoIdentitySessionSource.Cache)]
+    [InlineData("12:00:00.0000001", CognitoIdentitySessionSource.Refresh)]
+    [InlineData("10000.00:00:00", CognitoIdentitySessionSource.Refresh)]
+    [InlineData("00:00:00", CognitoIdentitySessionSource.Refresh)]
+    [InlineData("-01:00:00", CognitoIdentitySessionSource.Refresh)]
+    public async Task StoredSession_of_a_lifetime_that_no_credentials_have_is_not_restored(
+        string lifetime,
+        CognitoIdentitySessionSource source)
+    {
+        await Start(Alice()).GetSessionAsync();
+        var store = new FileSessionStore(Folder);
+        var json = Encoding.UTF8.GetString((await store.GetAsync(TestClient.PoolId, "user:alice"))!);
+        var changed = json.Replace("\"Lifetime\":\"01:00:00\"", $"\"Lifetime\":\"{lifetime}\"", StringComparison.Ordinal);
+        Assert.NotEqual(json, changed);
+        await store.SetAsync(TestClient.PoolId, "user:alice", Encoding.UTF8.GetBytes(changed), _clock.GetUtcNow());
+
+        Assert.Equal(source, (await Start(Alice()).GetSessionAsync()).Source);
+    }
+
     [Fact]
     public async Task Session_of_another_user_role_or_pool_is_never_restored()
     {

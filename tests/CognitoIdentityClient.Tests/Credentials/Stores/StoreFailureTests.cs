@@ -151,8 +151,9 @@ public sealed class StoreFailureTests : IAsyncLifetime
         try
         {
             // Each has a store object of its own, over one folder.
-            var ids = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() =>
-                _pool.Credentials(configure: options => options.IdentityIdStore = new FileIdentityIdStore(folder.FullName))
+            string[] spellings = [folder.FullName, folder.FullName + Path.DirectorySeparatorChar, Path.Combine(folder.FullName, ".")];
+            var ids = await Task.WhenAll(Enumerable.Range(0, 20).Select(index => Task.Run(() =>
+                _pool.Credentials(configure: options => options.IdentityIdStore = new FileIdentityIdStore(spellings[index % 3]))
                     .GetIdentityIdAsync())));
 
             Assert.Single(ids.Distinct());
