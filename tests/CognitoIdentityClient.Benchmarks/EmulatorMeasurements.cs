@@ -13,7 +13,6 @@ internal static class EmulatorMeasurements
     private const int CallsOfCaller = 400;
     private const int Rounds = 5;
     private const int Identities = 1_000_000;
-    private const int CallsAlone = 4_000;
 
     /// <summary>Serves an emulator with the settings of the tool, prints its address, and ends with its standard input.</summary>
     public static async Task ServeAsync()
@@ -24,27 +23,19 @@ internal static class EmulatorMeasurements
         await Console.In.ReadLineAsync();
     }
 
-    public static async Task CallsAsync(Uri endpoint)
+    /// <summary>Calls the emulator that another process serves.</summary>
+    /// <param name="endpoint">The emulator's address.</param>
+    /// <param name="server">The id of its process, whose processor time counts too.</param>
+    public static async Task CallsAsync(Uri endpoint, int server)
     {
         using var caller = new CallerOfEmulator(endpoint);
+        using var here = Process.GetCurrentProcess();
+        using var there = Process.GetProcessById(server);
         for (var round = 0; round < Rounds; round++)
         {
-            Print("GetId", await CallsPerSecondAsync(caller.GetIdAsync));
-            Print("GetOpenIdToken", await CallsPerSecondAsync(caller.GetOpenIdTokenAsync));
+            await MeasureAsync("GetId", caller.GetIdAsync, here, there);
+            await MeasureAsync("GetOpenIdToken", caller.GetOpenIdTokenAsync, here, there);
         }
-
-        var alone = await MedianAsync(caller.GetIdAsync);
-        using var ending = new CancellationTokenSource();
-        var signing = Task.Run(async () =>
-        {
-            while (!ending.IsCancellationRequested)
-            {
-                await caller.GetOpenIdTokenAsync();
-            }
-        });
-        Print("GetId beside tokens", await MedianAsync(caller.GetIdAsync) / alone);
-        await ending.CancelAsync();
-        await signing;
     }
 
     public static async Task MemoryAsync()
@@ -52,27 +43,36 @@ internal static class EmulatorMeasurements
         var file = Path.GetTempFileName();
         try
         {
-            await using (var original = await CognitoIdentityEmulator.StartAsync())
-            {
-                var before = LiveBytes();
-                Fill(original);
-                var state = LiveBytes() - before;
-                Print("bytes of an identity", state / (double)Identities);
-                await using var stream = new MeteredStream(new FileStream(file, FileMode.Create));
-                await original.WriteSnapshotAsync(stream);
-                Print("peak of saving", (stream.Peak - before) / (double)state);
-            }
-
-            await using var restored = await CognitoIdentityEmulator.StartAsync();
-            var empty = LiveBytes();
-            await using var saved = new MeteredStream(new FileStream(file, FileMode.Open));
-            await restored.RestoreSnapshotAsync(saved);
-            Print("peak of loading", (saved.Peak - empty) / (double)(LiveBytes() - empty));
+            // Each in a method of its own, whose end lets go of the emulator.
+            await SaveAsync(file);
+            await LoadAsync(file);
         }
         finally
         {
             File.Delete(file);
         }
+    }
+
+    private static async Task SaveAsync(string file)
+    {
+        var before = LiveBytes();
+        await using var emulator = await CognitoIdentityEmulator.StartAsync();
+        Fill(emulator);
+        var state = LiveBytes() - before;
+        Print("bytes of an identity", state / (double)Identities);
+        await using var stream = new MeteredStream(new FileStream(file, FileMode.Create));
+        await emulator.WriteSnapshotAsync(stream);
+        Print("peak of saving", (stream.Peak - before) / (double)state);
+    }
+
+    private static async Task LoadAsync(string file)
+    {
+        var before = LiveBytes();
+        await using var emulator = await CognitoIdentityEmulator.StartAsync();
+        await using var stream = new MeteredStream(new FileStream(file, FileMode.Open));
+        await emulator.RestoreSnapshotAsync(stream);
+        Print("peak of loading", (stream.Peak - before) / (double)(LiveBytes() - before));
+        GC.KeepAlive(emulator);
     }
 
     private static void Fill(CognitoIdentityEmulator emulator)
@@ -85,9 +85,9 @@ internal static class EmulatorMeasurements
         }
     }
 
-    private static async Task<double> CallsPerSecondAsync(Func<Task> call)
+    private static async Task MeasureAsync(string name, Func<Task> call, Process here, Process there)
     {
-        var watch = Stopwatch.StartNew();
+        var (watch, before) = (Stopwatch.StartNew(), ProcessorSeconds(here, there));
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(async _ =>
         {
             for (var i = 0; i < CallsOfCaller; i++)
@@ -95,20 +95,22 @@ internal static class EmulatorMeasurements
                 await call();
             }
         }));
-        return Callers * CallsOfCaller / watch.Elapsed.TotalSeconds;
+        var calls = Callers * CallsOfCaller;
+        Print(name, calls / watch.Elapsed.TotalSeconds);
+        // The rate of a machine whose two cores have nothing else to do.
+        Print($"{name}, two cores", calls / ((ProcessorSeconds(here, there) - before) / 2));
     }
 
-    private static async Task<double> MedianAsync(Func<Task> call)
+    private static double ProcessorSeconds(params ReadOnlySpan<Process> processes)
     {
-        var times = new List<double>(CallsAlone);
-        for (var i = 0; i < CallsAlone; i++)
+        var sum = 0.0;
+        foreach (var process in processes)
         {
-            var start = Stopwatch.GetTimestamp();
-            await call();
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+            process.Refresh();
+            sum += process.TotalProcessorTime.TotalSeconds;
         }
 
-        return times.Order().ElementAt(CallsAlone / 2);
+        return sum;
     }
 
     private static long LiveBytes() => GC.GetTotalMemory(forceFullCollection: true);

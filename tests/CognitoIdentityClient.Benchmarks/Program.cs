@@ -1,3 +1,4 @@
+using System.Globalization;
 using CognitoIdentity.Benchmarks;
 
 // Measures the client against the floor: HttpClient with a ready byte array and a source-generated DeserializeAsync, nothing else. Then the
@@ -23,8 +24,8 @@ switch (args)
     case ["emulator-server"]:
         await EmulatorMeasurements.ServeAsync();
         break;
-    case ["emulator-calls", var endpoint]:
-        await EmulatorMeasurements.CallsAsync(new Uri(endpoint));
+    case ["emulator-calls", var endpoint, var server]:
+        await EmulatorMeasurements.CallsAsync(new Uri(endpoint), int.Parse(server, CultureInfo.InvariantCulture));
         break;
     case ["emulator-memory"]:
         await EmulatorMeasurements.MemoryAsync();

@@ -1,5 +1,6 @@
 using CognitoIdentity.Testing.Tests.Control;
 using CognitoIdentity.Tests.Support;
+using Microsoft.Playwright;
 
 namespace CognitoIdentity.Testing.Tests.Console;
 
@@ -52,6 +53,27 @@ internal static class FilledEmulator
             "#/requests", $"#/requests/{last.GetProperty("number")}", "#/pools", $"#/pools/{pool}", $"#/identities/{identity}",
             "#/token", "#/faults", "#/clock", "#/state",
         ];
+    }
+
+    /// <summary>Goes to a section and waits until it shows what it is about.</summary>
+    public static async Task GoToAsync(ConsolePage console, string section)
+    {
+        await console.GoToAsync(section);
+        var heading = section.Split('/') switch
+        {
+            [_, "requests", _] => "GetCredentialsForIdentity",
+            [_, "pools", _] => "Web shop",
+            [_, "identities", _] => "Identity",
+            _ => null,
+        };
+        if (heading is null)
+        {
+            await Assertions.Expect(console.Page.Locator("main :is(h1, h2)").First).ToBeAttachedAsync();
+        }
+        else
+        {
+            await console.SeeAsync(".detail h1", heading);
+        }
     }
 
     public static string Token(TestEmulator test) => JwtKey.Provider.Sign(

@@ -31,8 +31,7 @@ public class KeyboardTests(Browser browser)
         await using var console = await ConsolePage.OpenAsync(browser, test.Emulator);
         foreach (var section in await FilledEmulator.SectionsAsync(test))
         {
-            await console.GoToAsync(section);
-            await Assertions.Expect(console.Page.Locator("main :is(h1, h2)").First).ToBeAttachedAsync();
+            await FilledEmulator.GoToAsync(console, section);
             var controls = await console.Page.EvaluateAsync<int>(
                 """
                 () => {
