@@ -66,11 +66,10 @@ public class ForeignPageInTheBrowserTests(Browser browser)
         var before = emulator.TakeSnapshot();
         await using var server = await ForeignServer.StartAsync();
         await using var context = await browser.NewContextAsync(new());
-        var page = await context.NewPageAsync();
-
         // Another port of the same site, and another site. The form of the last attempt leads the page away.
         foreach (var host in new[] { "127.0.0.1", "localhost" })
         {
+            var page = await context.NewPageAsync();
             await page.GotoAsync(new UriBuilder(server.Address) { Host = host }.Uri.AbsoluteUri);
             var read = await TryEverythingAsync(page, emulator);
             Assert.Equal(14, read.Count);
@@ -92,6 +91,7 @@ public class ForeignPageInTheBrowserTests(Browser browser)
                     emulator.ConsoleAddress!.AbsoluteUri),
                 response => response.Request.IsNavigationRequest && response.Url.EndsWith("/reset", StringComparison.Ordinal));
             Assert.Equal(403, reply.Status);
+            await page.CloseAsync();
         }
 
         Assert.Equal(before, emulator.TakeSnapshot());
