@@ -91,7 +91,6 @@ public class ForeignPageInTheBrowserTests(Browser browser)
                     emulator.ConsoleAddress!.AbsoluteUri),
                 response => response.Request.IsNavigationRequest && response.Url.EndsWith("/reset", StringComparison.Ordinal));
             Assert.Equal(403, reply.Status);
-            await page.CloseAsync();
         }
 
         Assert.Equal(before, emulator.TakeSnapshot());
