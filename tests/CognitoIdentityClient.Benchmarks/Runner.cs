@@ -80,7 +80,9 @@ internal static class Runner
 
     /// <summary>Prints a number of the client beside that of the floor, with its budget.</summary>
     private static void Report(string what, double client, double floor, double? atMost = null, double? atLeast = null) =>
-        Report(what, string.Create(CultureInfo.InvariantCulture, $"client {client,10:#,0.##}   floor {floor,10:#,0.##}"), client, atMost, atLeast);
+        Report(
+            what, string.Create(CultureInfo.InvariantCulture, $"client {client,10:#,0.##}   floor {floor,10:#,0.##}"), client, atMost,
+            atLeast);
 
     /// <summary>Prints a number with its budget.</summary>
     public static void Report(string what, string shown, double value, double? atMost = null, double? atLeast = null)

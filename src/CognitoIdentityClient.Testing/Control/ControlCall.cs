@@ -59,7 +59,9 @@ internal sealed record ControlCall(HttpContext Http, string Id)
         }
 
         var text = body.GetBuffer().AsMemory(0, (int)body.Length);
-        return Utf8.IsValid(text.Span) ? text[ByteOrderMark.LengthIn(text.Span)..] : throw ControlError.Invalid("The body is not valid UTF-8.");
+        return Utf8.IsValid(text.Span)
+            ? text[ByteOrderMark.LengthIn(text.Span)..]
+            : throw ControlError.Invalid("The body is not valid UTF-8.");
     }
 
     public async Task<ControlBody> ReadAsync(params string[] members) => new(await ReadTextAsync().ConfigureAwait(false), members);

@@ -20,7 +20,8 @@ internal sealed class ConsolePage : IAsyncDisposable
 
     /// <summary>Opens the page and waits until it is connected.</summary>
     public static async Task<ConsolePage> OpenAsync(
-        Browser browser, CognitoIdentityEmulator emulator, int width = 1280, int height = 860, ColorScheme colors = ColorScheme.Light, float scale = 1)
+        Browser browser, CognitoIdentityEmulator emulator,
+        int width = 1280, int height = 860, ColorScheme colors = ColorScheme.Light, float scale = 1)
     {
         var context = await browser.NewContextAsync(new()
         {

@@ -31,7 +31,8 @@ public class RequestListTests(Browser browser)
         await console.SeeAsync(".detail .lead", $"Created the identity pool “Shop”, {id}….");
         await console.SeeAsync(".detail dl", EmulatorAccessKey.Example.AccessKeyId);
         await console.SeeAsync(
-            ".detail dl time", $"{emulator.Requests.First().Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC");
+            ".detail dl time",
+            $"{emulator.Requests.First().Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC");
         console.ExpectNoComplaint();
     }
 }

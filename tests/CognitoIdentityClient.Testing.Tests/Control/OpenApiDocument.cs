@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CognitoIdentity.Testing.Tests.Control;
 
-/// <summary>The OpenAPI document of the control API, with the part of JSON Schema that it uses. It notes which members it has seen.</summary>
+/// <summary>
+/// The OpenAPI document of the control API, with the part of JSON Schema that it uses. It notes which members it has seen.
+/// </summary>
 internal sealed class OpenApiDocument(JsonElement document)
 {
     private readonly HashSet<string> _seen = [];
@@ -42,7 +44,8 @@ internal sealed class OpenApiDocument(JsonElement document)
             ? [.. members.EnumerateObject().Select(member => member.Name)]
             : null;
 
-    public IEnumerable<string> Mistakes(JsonElement value, string schema) => [.. Mistakes(value, Schemas.GetProperty(schema), schema, schema)];
+    public IEnumerable<string> Mistakes(JsonElement value, string schema) =>
+        [.. Mistakes(value, Schemas.GetProperty(schema), schema, schema)];
 
     public IEnumerable<string> Mistakes(JsonElement value, JsonElement schema) => [.. Mistakes(value, schema, null, "")];
 

@@ -41,7 +41,8 @@ public class RandomDamageToArgumentsTests
         {
             try
             {
-                var issuer = IssuerSetting.ParseIssuer("--issuer", damage.Of("https://login.example.com/a=http://localhost:9229/local_abc"));
+                var issuer =
+                    IssuerSetting.ParseIssuer("--issuer", damage.Of("https://login.example.com/a=http://localhost:9229/local_abc"));
                 Assert.NotEmpty(issuer.Provider);
                 Assert.NotEmpty(issuer.Issuer!);
             }

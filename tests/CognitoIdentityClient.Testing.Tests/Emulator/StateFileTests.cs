@@ -78,7 +78,8 @@ public sealed class StateFileTests : IDisposable
                 }
                 catch (IOException e)
                 {
-                    Assert.StartsWith($"'{path}' cannot be locked; another emulator may be using it: ", e.Message, StringComparison.Ordinal);
+                    Assert.StartsWith(
+                        $"'{path}' cannot be locked; another emulator may be using it: ", e.Message, StringComparison.Ordinal);
                 }
             }
         })));

@@ -4,7 +4,9 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Hosting;
 
-/// <summary>Random damage to what clients send beside the bodies of operations: a mistake of theirs is never a failure of the emulator.</summary>
+/// <summary>
+/// Random damage to what clients send beside the bodies of operations: a mistake of theirs is never a failure of the emulator.
+/// </summary>
 public class RandomDamageTests
 {
     [Fact]

@@ -68,7 +68,8 @@ public class LargeSnapshotTests
     private sealed class GeneratedSnapshot(int identities, MemoryMeter memory) : Stream
     {
         private const string Settings =
-            "\"settings\":{\"name\":\"Large\",\"allowUnauthenticatedIdentities\":true},\"tags\":{},\"roleMappings\":{},\"principalTagMaps\":{}";
+            "\"settings\":{\"name\":\"Large\",\"allowUnauthenticatedIdentities\":true},"
+            + "\"tags\":{},\"roleMappings\":{},\"principalTagMaps\":{}";
 
         private int _made = -1;
         private ReadOnlyMemory<byte> _left;
@@ -109,7 +110,8 @@ public class LargeSnapshotTests
             return count;
         }
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            new(Read(buffer.Span));
 
         public override void Flush()
         {

@@ -16,7 +16,8 @@ public class SeedSchemaTests
     [
         (Schema, ["$schema", "pools"], seed => seed),
         (Pool, SeedFile.PoolMembers, FirstPool),
-        (Items(Pool, "cognitoIdentityProviders"), SnapshotFormat.UserPoolMembers, seed => First(FirstPool(seed), "cognitoIdentityProviders")),
+        (Items(Pool, "cognitoIdentityProviders"), SnapshotFormat.UserPoolMembers,
+            seed => First(FirstPool(seed), "cognitoIdentityProviders")),
         (Items(Pool, "identities"), SeedFile.IdentityMembers, seed => First(FirstPool(seed), "identities")),
         (Values(Pool, "roleMappings"), SnapshotFormat.RoleMappingMembers, Mapping),
         (Items(Values(Pool, "roleMappings"), "rules"), SnapshotFormat.RuleMembers, seed => First(Mapping(seed), "rules")),

@@ -39,7 +39,8 @@ public class IssuedCredentialsTests
         var signer = await SignerAsync(service);
         (await service.CallAsync("ListIdentityPools", """{"MaxResults":1}""", signer)).Ok();
         var elsewhere = await service.CallAsync(
-            "CreateIdentityPool", """{"IdentityPoolName":"Own","AllowUnauthenticatedIdentities":true}""", signer with { Region = "eu-west-1" });
+            "CreateIdentityPool", """{"IdentityPoolName":"Own","AllowUnauthenticatedIdentities":true}""",
+            signer with { Region = "eu-west-1" });
         Assert.StartsWith("eu-west-1:", elsewhere.Ok().Text("IdentityPoolId"), StringComparison.Ordinal);
         (await service.CallAsync("ListIdentityPools", """{"MaxResults":1}""", signer with { Region = "eu-north-1" }))
             .IsError("InvalidSignatureException", "Credential should be scoped to a valid region, not 'eu-north-1'.");
