@@ -136,7 +136,8 @@ public class LargeSnapshotTests
                 return number == identities ? End : [];
             }
 
-            return Encoding.UTF8.GetBytes(string.Create(
+            // White space makes the text far larger than the state, so that a copy of the text would be seen.
+            return Encoding.UTF8.GetBytes(new string(' ', 500) + string.Create(
                 CultureInfo.InvariantCulture,
                 $$"""{{(number == 0 ? "" : ",")}}{"id":"us-east-1:{{new Guid(number, 0, 0, new byte[8])}}","creationDate":"2026-01-01T00:00:00+00:00","lastModifiedDate":"2026-01-01T00:00:00+00:00","isDisabled":false,"logins":[]}"""));
         }
