@@ -38,7 +38,7 @@ internal static class FaultRule
         }
         catch (ArgumentException e)
         {
-            throw new FormatException($"--fault cannot be '{rule}': {e.Message}", e);
+            throw new FormatException($"--fault cannot be '{rule}': {ArgumentMistake.GetText(e)}", e);
         }
     }
 

@@ -37,7 +37,7 @@ static async Task<int> RunAsync(CommandLine commandLine)
     }
 
     options.TrustedIssuers = await IssuerSetting.ReadAsync(commandLine.Issuers, CancellationToken.None).ConfigureAwait(false);
-    using var file = commandLine.DataFile is { } path ? StateFile.Open(path) : null;
+    using var file = commandLine.DataFile is { } path ? StateFile.Open(path, TimeProvider.System) : null;
     var emulator = await CognitoIdentityEmulator.StartAsync(options, PrepareAsync, CancellationToken.None).ConfigureAwait(false);
     using var ending = new CancellationTokenSource();
     Task saving;

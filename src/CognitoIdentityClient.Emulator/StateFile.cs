@@ -11,22 +11,26 @@ internal sealed class StateFile : IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly string _path;
-    private readonly FileStream _lock;
+    private readonly TimeProvider _time;
+    private StateLock _lock;
     private object? _saved;
     private string? _problem;
 
-    private StateFile(string path, FileStream held)
+    private StateFile(string path, TimeProvider time)
     {
         _path = path;
-        _lock = held;
+        _time = time;
+        _lock = StateLock.Take(path);
     }
 
     private string Beside => _path + ".new";
 
     /// <summary>Locks the file and tries what saving will do: a state that could not be saved would be lost.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="time">The clock for the time between two savings.</param>
     /// <exception cref="IOException">The file is in use, cannot be read or written, is a folder, or its folder is missing.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read or written.</exception>
-    public static StateFile Open(string path)
+    public static StateFile Open(string path, TimeProvider time)
     {
         // The state belongs where a link leads; replacing the link itself would cut it.
         path = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
@@ -40,7 +44,7 @@ internal sealed class StateFile : IDisposable
             throw new DirectoryNotFoundException($"The folder of '{path}' does not exist.");
         }
 
-        var file = new StateFile(path, Lock(path));
+        var file = new StateFile(path, time);
         try
         {
             file.RequireWritable();
@@ -79,7 +83,7 @@ internal sealed class StateFile : IDisposable
     /// <param name="cancellationToken">Ends the saving.</param>
     public async Task KeepSavedAsync(CognitoIdentityEmulator emulator, TextWriter errors, CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Interval, TimeProvider.System);
+        using var timer = new PeriodicTimer(Interval, _time);
         try
         {
             while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
@@ -93,12 +97,12 @@ internal sealed class StateFile : IDisposable
         }
     }
 
-    /// <summary>Saves the state if it changed since it was saved last.</summary>
+    /// <summary>Saves the state if it changed since it was saved last, or if the file is gone.</summary>
     /// <returns>Whether the file has the state.</returns>
     public async Task<bool> TrySaveAsync(CognitoIdentityEmulator emulator, TextWriter errors)
     {
         object version = emulator.StateVersion;
-        if (version.Equals(_saved))
+        if (version.Equals(_saved) && File.Exists(_path))
         {
             return true;
         }
@@ -134,6 +138,13 @@ internal sealed class StateFile : IDisposable
 
     private async Task SaveAsync(CognitoIdentityEmulator emulator)
     {
+        if (!_lock.IsHeld)
+        {
+            // Somebody deleted the folder, or the lock in it, and another emulator may be using the file by now.
+            _lock.Dispose();
+            _lock = StateLock.Take(_path);
+        }
+
         // What a process that was killed left behind, or a link that somebody put there, is removed, not followed.
         File.Delete(Beside);
         try
@@ -197,25 +208,5 @@ internal sealed class StateFile : IDisposable
         }
 
         return options;
-    }
-
-    private static FileStream Lock(string path)
-    {
-        var name = path + ".lock";
-        if (new FileInfo(name).LinkTarget is not null)
-        {
-            throw new IOException($"'{name}' is a link; the emulator needs that name for its lock.");
-        }
-
-        try
-        {
-            // Released by the system even if the process is killed.
-            return new FileStream(
-                name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
-        {
-            throw new IOException($"'{path}' cannot be locked; another emulator may be using it: {e.Message}", e);
-        }
     }
 }

@@ -41,7 +41,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// The address of the page that shows the emulator's state and requests, such as <c>http://127.0.0.1:34567/_emulator/</c>; null if
     /// <see cref="EmulatorOptions.EnableControlApi"/> is false or the emulator listens beyond the loopback address.
     /// </summary>
-    public Uri? ConsoleAddress => _options.HasControlApi ? new(Endpoint, "_emulator/") : null;
+    public Uri? ConsoleAddress => _options.HasControlApi ? new(Endpoint, $"{ControlApi.Root}/") : null;
 
     /// <summary>Credentials whose signatures the emulator accepts: the first of <see cref="EmulatorOptions.AccessKeys"/>.</summary>
     public AWSCredentials Credentials
@@ -151,8 +151,8 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
 
     /// <summary>Puts the pools of a seed file into the emulator. The file is only read.</summary>
     /// <param name="path">
-    /// The path of the file: JSON, in which comments are allowed and every member may be left out. Its schema is
-    /// <c>seed.schema.json</c>, which the package contains.
+    /// The path of the file: JSON, in which comments are allowed and every member of a pool and of an identity may be left out. Its schema,
+    /// <c>seed.schema.json</c>, which the package contains, names the members that a role mapping, a rule and an app client need.
     /// </param>
     /// <returns>The ids of the pools, in the order of the file.</returns>
     /// <exception cref="InvalidSeedException">The file is not a seed, or an id is malformed or taken. Nothing was added.</exception>
@@ -179,9 +179,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         }
         catch (ArgumentException e)
         {
-            // The name of a parameter in this library tells the reader of a file nothing.
-            var reason = e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal);
-            throw new InvalidSeedException($"{source} cannot be used: {reason}", e);
+            throw new InvalidSeedException($"{source} cannot be used: {ArgumentMistake.GetText(e)}", e);
         }
     }
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using CognitoIdentity.Benchmarks;
 
-// Measures the client against the floor: HttpClient with a ready byte array and a source-generated DeserializeAsync, nothing else.
+// Measures the client against the floor: HttpClient with a ready byte array and a source-generated DeserializeAsync, nothing else. Then the
+// emulator against its budgets, which is all that the argument "emulator" runs.
 // Every part runs in a process of its own, so that none sees another's allocations, threads or loaded code.
 switch (args)
 {
@@ -19,14 +21,27 @@ switch (args)
     case ["start-client", var endpoint]:
         await Measurements.FirstClientAnswerAsync(new Uri(endpoint));
         break;
+    case ["emulator-server"]:
+        await EmulatorMeasurements.ServeAsync();
+        break;
+    case ["emulator-calls", var endpoint, var server]:
+        await EmulatorMeasurements.CallsAsync(new Uri(endpoint), int.Parse(server, CultureInfo.InvariantCulture));
+        break;
+    case ["emulator-memory"]:
+        await EmulatorMeasurements.MemoryAsync();
+        break;
     case ["cached"]:
         await CachedCredentials.MeasureAsync();
         break;
     case []:
         await Runner.RunAsync();
+        await EmulatorRunner.RunAsync();
+        break;
+    case ["emulator"]:
+        await EmulatorRunner.RunAsync();
         break;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/CognitoIdentityClient.Benchmarks");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/CognitoIdentityClient.Benchmarks [emulator]");
         return 2;
 }
 

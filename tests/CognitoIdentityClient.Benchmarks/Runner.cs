@@ -50,9 +50,10 @@ internal static class Runner
         await server.WaitForExitAsync();
     }
 
-    private static async Task<List<(string Name, double Value)>> MeasureAsync(string part, string endpoint)
+    /// <summary>Runs a part in a process of its own and returns what it measured.</summary>
+    public static async Task<List<(string Name, double Value)>> MeasureAsync(params string[] part)
     {
-        using var process = Start(part, endpoint);
+        using var process = Start(part);
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -60,7 +61,8 @@ internal static class Runner
             .Select(cells => (cells[0], double.Parse(cells[1], CultureInfo.InvariantCulture)))];
     }
 
-    private static Process Start(params string[] arguments) =>
+    /// <summary>Starts a part in a process of its own.</summary>
+    public static Process Start(params string[] arguments) =>
         Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments)
         {
             RedirectStandardInput = true,
@@ -70,14 +72,23 @@ internal static class Runner
     private static double Best(List<(string Name, double Value)> lines, string name) =>
         lines.Where(line => line.Name == name).Max(line => line.Value);
 
+    /// <summary>The median of what a part printed under a name.</summary>
+    public static double Median(List<(string Name, double Value)> lines, string name) =>
+        Median([.. lines.Where(line => line.Name == name).Select(line => line.Value)]);
+
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    private static void Report(string what, double client, double floor, double? atMost = null, double? atLeast = null)
+    /// <summary>Prints a number of the client beside that of the floor, with its budget.</summary>
+    private static void Report(string what, double client, double floor, double? atMost = null, double? atLeast = null) =>
+        Report(
+            what, string.Create(CultureInfo.InvariantCulture, $"client {client,10:#,0.##}   floor {floor,10:#,0.##}"), client, atMost,
+            atLeast);
+
+    /// <summary>Prints a number with its budget.</summary>
+    public static void Report(string what, string shown, double value, double? atMost = null, double? atLeast = null)
     {
-        var budget = atMost is { } most ? $"at most {most:#,0.##}" : atLeast is { } least ? $"at least {least:0.##}" : "";
-        var verdict = client > atMost || client < atLeast ? "OVER BUDGET" : budget.Length > 0 ? "ok" : "";
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what,-46} client {client,10:#,0.##}   floor {floor,10:#,0.##}   {budget,-16} {verdict}"));
+        var budget = atMost is { } most ? $"at most {most:#,0.##}" : atLeast is { } least ? $"at least {least:#,0.##}" : "";
+        var verdict = value > atMost || value < atLeast ? "OVER BUDGET" : budget.Length > 0 ? "ok" : "";
+        Console.WriteLine($"{what,-46} {shown,-36}   {budget,-16} {verdict}");
     }
 }

@@ -20,9 +20,17 @@ export function append(element, children) {
   }
 }
 
+/** What an element can be found by again after it was drawn once more. */
+const trace = it => [it.tagName, it.getAttribute('href'), it.getAttribute('aria-label'), it.name, it.textContent].join();
+
+/** Replaces the children. The focus stays on what it was on; if that is gone, it goes to the element, for the next Tab to go on there. */
 export function fill(element, ...children) {
+  const focused = element.contains(document.activeElement) && document.activeElement !== element ? trace(document.activeElement) : undefined;
   element.replaceChildren();
   append(element, children);
+  if (focused === undefined) return;
+  const again = [...element.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].find(it => trace(it) === focused);
+  (again ?? element).focus({ preventScroll: true });
 }
 
 export const time = text => h('time', { datetime: text, title: text }, text.slice(11, 19));

@@ -33,7 +33,7 @@ export function open(view, health) {
       h('label', { class: 'field' }, 'Probability, 0 to 1', h('input', { name: 'probability', type: 'number', min: '0', max: '1', step: 'any', value: '1' }))),
     special,
     h('div', { class: 'actions' }, h('button', { class: 'primary' }, 'Add the fault')));
-  list = h('section', { class: 'card stack', 'aria-live': 'polite' });
+  list = h('section', { class: 'card stack', tabindex: '-1', 'aria-live': 'polite' });
   fill(view, h('div', { class: 'columns' }, form, list));
   choose();
 }

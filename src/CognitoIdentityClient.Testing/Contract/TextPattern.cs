@@ -10,67 +10,70 @@ namespace CognitoIdentity.Testing;
 /// </remarks>
 internal sealed partial class TextPattern
 {
+    private const string Start = @"\A(?:";
+    private const string End = @")\z";
+
     private readonly Regex _regex;
 
-    private TextPattern(string text, Regex regex)
+    private TextPattern(Regex regex, string? shown = null)
     {
-        Text = text;
         _regex = regex;
+        Text = shown ?? $"{regex}"[Start.Length..^End.Length];
     }
 
     /// <summary>The pattern as the API reference has it.</summary>
     public string Text { get; }
 
-    public static TextPattern Id { get; } = new(@"[\w-]+:[0-9a-f-]+", IdRegex());
+    public static TextPattern Id { get; } = new(IdRegex());
 
-    public static TextPattern PoolName { get; } = new(@"[\w\s+=,.@-]+", PoolNameRegex());
+    public static TextPattern PoolName { get; } = new(PoolNameRegex(), @"[\w\s+=,.@-]+");
 
-    public static TextPattern DeveloperProvider { get; } = new(@"[\w._-]+", DeveloperProviderRegex());
+    public static TextPattern DeveloperProvider { get; } = new(DeveloperProviderRegex());
 
-    public static TextPattern PageToken { get; } = new(@"[\S]+", PageTokenRegex());
+    public static TextPattern PageToken { get; } = new(PageTokenRegex(), @"[\S]+");
 
-    public static TextPattern UserPoolClient { get; } = new(@"[\w_]+", UserPoolClientRegex());
+    public static TextPattern UserPoolClient { get; } = new(UserPoolClientRegex());
 
-    public static TextPattern UserPool { get; } = new(@"[\w._:/-]+", UserPoolRegex());
+    public static TextPattern UserPool { get; } = new(UserPoolRegex());
 
-    public static TextPattern Claim { get; } = new(@"[\p{L}\p{M}\p{S}\p{N}\p{P}]+", ClaimRegex());
+    public static TextPattern Claim { get; } = new(ClaimRegex());
 
-    public static TextPattern Application { get; } = new(@"[\w.;_/-]+", ApplicationRegex());
+    public static TextPattern Application { get; } = new(ApplicationRegex());
 
-    public static TextPattern AccountId { get; } = new(@"\d+", AccountIdRegex());
+    public static TextPattern AccountId { get; } = new(AccountIdRegex(), @"\d+");
 
-    public static TextPattern RoleSessionName { get; } = new(@"[\w+=,.@-]*", RoleSessionNameRegex());
+    public static TextPattern RoleSessionName { get; } = new(RoleSessionNameRegex());
 
     /// <summary>Whether the whole text matches.</summary>
     public bool IsMatch(string text) => _regex.IsMatch(text);
 
-    [GeneratedRegex(@"\A(?:[\w-]+:[0-9a-f-]+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Start + @"[\w-]+:[0-9a-f-]+" + End, RegexOptions.CultureInvariant)]
     private static partial Regex IdRegex();
 
-    [GeneratedRegex(@"\A(?:[\w \t\n\v\f\r+=,.@-]+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Start + @"[\w \t\n\v\f\r+=,.@-]+" + End, RegexOptions.CultureInvariant)]
     private static partial Regex PoolNameRegex();
 
-    [GeneratedRegex(@"\A(?:[\w._-]+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Start + @"[\w._-]+" + End, RegexOptions.CultureInvariant)]
     private static partial Regex DeveloperProviderRegex();
 
-    [GeneratedRegex(@"\A(?:[^ \t\n\v\f\r]+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Start + @"[^ \t\n\v\f\r]+" + End, RegexOptions.CultureInvariant)]
     private static partial Regex PageTokenRegex();
 
-    [GeneratedRegex(@"\A(?:[\w_]+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Start + @"[\w_]+" + End, RegexOptions.CultureInvariant)]
     private static partial Regex UserPoolClientRegex();
 
-    [GeneratedRegex(@"\A(?:[\w._:/-]+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Start + @"[\w._:/-]+" + End, RegexOptions.CultureInvariant)]
     private static partial Regex UserPoolRegex();
 
-    [GeneratedRegex(@"\A(?:[\p{L}\p{M}\p{S}\p{N}\p{P}]+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Start + @"[\p{L}\p{M}\p{S}\p{N}\p{P}]+" + End, RegexOptions.CultureInvariant)]
     private static partial Regex ClaimRegex();
 
-    [GeneratedRegex(@"\A(?:[\w.;_/-]+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Start + @"[\w.;_/-]+" + End, RegexOptions.CultureInvariant)]
     private static partial Regex ApplicationRegex();
 
-    [GeneratedRegex(@"\A(?:[0-9]+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Start + @"[0-9]+" + End, RegexOptions.CultureInvariant)]
     private static partial Regex AccountIdRegex();
 
-    [GeneratedRegex(@"\A(?:[\w+=,.@-]*)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Start + @"[\w+=,.@-]*" + End, RegexOptions.CultureInvariant)]
     private static partial Regex RoleSessionNameRegex();
 }

@@ -8,14 +8,20 @@ namespace CognitoIdentity.Testing;
 /// </summary>
 internal sealed class ControlApi(ControlContext context)
 {
-    private const string Root = "/_emulator";
+    /// <summary>The path of the page, and the beginning of every path of the API.</summary>
+    public const string Root = "/_emulator";
 
     private readonly ControlRoute[] _routes = ControlRoutes.Create(context);
 
     /// <summary>The routes, for the test that compares them with the OpenAPI document.</summary>
     public IReadOnlyList<ControlRoute> Routes => _routes;
 
-    public static bool Handles(HttpRequest request) => request.Path.StartsWithSegments(Root, StringComparison.Ordinal);
+    /// <summary>Whether a path belongs to the control API, whether or not that API is on.</summary>
+    public static bool Covers(PathString path) => path.StartsWithSegments(Root, StringComparison.Ordinal);
+
+    /// <inheritdoc cref="Covers(PathString)"/>
+    public static bool Covers(ServiceRequest request) =>
+        request.Path.StartsWith('/') && Covers(PathString.FromUriComponent(request.Path));
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -72,7 +78,7 @@ internal sealed class ControlApi(ControlContext context)
             return ControlError.NotFound($"There is no '{Root}{path}'. The API is described at {Root}/openapi.json.");
         }
 
-        var allowed = string.Join(", ", matches.Select(route => route.Method));
+        var allowed = string.Join(", ", matches.Select(route => route.Method).Distinct());
         response.Headers.Allow = allowed;
         return new(405, $"'{Root}{path}' takes {allowed}.");
     }

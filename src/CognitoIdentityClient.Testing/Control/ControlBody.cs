@@ -10,9 +10,9 @@ internal sealed class ControlBody
     /// <exception cref="ControlError">
     /// The text is not a JSON object, or has a member twice or one that is not among the given ones.
     /// </exception>
-    public ControlBody(string text, params ReadOnlySpan<string> members)
+    public ControlBody(ReadOnlyMemory<byte> text, params ReadOnlySpan<string> members)
     {
-        _json = Parse(text.Length == 0 ? "{}" : text);
+        _json = Parse(text.Length == 0 ? "{}"u8.ToArray() : text);
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in _json.EnumerateObject())
         {
@@ -86,7 +86,7 @@ internal sealed class ControlBody
         }
     }
 
-    private static JsonElement Parse(string text)
+    private static JsonElement Parse(ReadOnlyMemory<byte> text)
     {
         try
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace CognitoIdentity.Testing;
@@ -41,9 +41,9 @@ internal sealed record ControlCall(HttpContext Http, string Id)
             : throw ControlError.Invalid($"'{name}' must be a whole number from {min} to {max}.");
     }
 
-    /// <summary>Reads the body as text.</summary>
+    /// <summary>Reads the text of the body, as UTF-8 without a byte order mark.</summary>
     /// <exception cref="ControlError">The body is not UTF-8, or too large.</exception>
-    public async Task<string> ReadTextAsync()
+    public async Task<ReadOnlyMemory<byte>> ReadTextAsync()
     {
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
@@ -58,15 +58,10 @@ internal sealed record ControlCall(HttpContext Http, string Id)
             body.Write(buffer, 0, count);
         }
 
-        try
-        {
-            // Editors on Windows write a byte order mark.
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body.GetBuffer(), 0, (int)body.Length).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            throw ControlError.Invalid("The body is not valid UTF-8.");
-        }
+        var text = body.GetBuffer().AsMemory(0, (int)body.Length);
+        return Utf8.IsValid(text.Span)
+            ? text[ByteOrderMark.LengthIn(text.Span)..]
+            : throw ControlError.Invalid("The body is not valid UTF-8.");
     }
 
     public async Task<ControlBody> ReadAsync(params string[] members) => new(await ReadTextAsync().ConfigureAwait(false), members);

@@ -80,34 +80,14 @@ internal static class FaultView
                     $"'kind' must be one of {string.Join(", ", Enum.GetValues<FaultKind>().Select(Name).Prepend("throttling"))}.");
         }
 
-        RequireRanges(fault);
         RequireNone(body, kind, MembersOfSomeKinds.Except(own));
         return fault with
         {
             Operation = body.Text("operation"),
-            Count = InRange("count", body.WholeNumber("count"), 1, int.MaxValue),
-            Probability = InRange("probability", body.Number("probability"), 0, 1) ?? 1,
+            Count = body.WholeNumber("count"),
+            Probability = body.Number("probability") ?? 1,
         };
     }
-
-    private static void RequireRanges(Fault fault)
-    {
-        if (fault.Kind is FaultKind.Error or FaultKind.Status)
-        {
-            InRange<int>("statusCode", fault.StatusCode, fault.Kind == FaultKind.Error ? 400 : 300, 599);
-        }
-
-        if (fault.Kind == FaultKind.Delay && fault.Time != Timeout.InfiniteTimeSpan)
-        {
-            InRange<double>("seconds", fault.Time.TotalSeconds, 0, FaultPlan.MaxDelay.TotalSeconds);
-        }
-    }
-
-    private static T? InRange<T>(string name, T? value, T min, T max)
-        where T : struct, IComparable<T> =>
-        value is { } given && (given.CompareTo(min) < 0 || given.CompareTo(max) > 0)
-            ? throw ControlError.Invalid(string.Create(CultureInfo.InvariantCulture, $"'{name}' must be from {min} to {max}."))
-            : value;
 
     private static void RequireNone(ControlBody body, string kind, IEnumerable<string> members)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CognitoIdentity.Testing;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace CognitoIdentity.Testing;
 public sealed class FaultPlan
 {
     // The longest that a timer takes is a little more.
-    internal static readonly TimeSpan MaxDelay = TimeSpan.FromDays(49);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(49);
 
     private readonly List<PlannedFault> _planned = [];
     private int _lastId;
@@ -52,13 +54,13 @@ public sealed class FaultPlan
     /// <exception cref="ArgumentException">A value is out of its range, or the service has no such operation.</exception>
     internal static void Check(Fault fault)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(fault.Count ?? 1, 1, nameof(fault));
-        ArgumentOutOfRangeException.ThrowIfNegative(fault.Probability, nameof(fault));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.Probability, 1, nameof(fault));
-        if (fault.Kind is FaultKind.Error or FaultKind.Status)
+        foreach (var (member, value, min, max) in Numbers(fault))
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(fault.StatusCode, fault.Kind == FaultKind.Error ? 400 : 300, nameof(fault));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.StatusCode, 599, nameof(fault));
+            if (!(value >= min && value <= max))
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(fault), string.Create(CultureInfo.InvariantCulture, $"'{member}' must be from {min} to {max}."));
+            }
         }
 
         // The code goes into a header too.
@@ -67,16 +69,26 @@ public sealed class FaultPlan
             throw new ArgumentException("The error code must be printable ASCII without spaces, and not empty.", nameof(fault));
         }
 
-        if (fault.Kind == FaultKind.Delay && fault.Time != Timeout.InfiniteTimeSpan)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(fault.Time, TimeSpan.Zero, nameof(fault));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.Time, MaxDelay, nameof(fault));
-        }
-
         if (fault.Operation is not null && !OperationTable.ByName.ContainsKey(fault.Operation)
             && fault.Operation != AssumeRoleWithWebIdentity.Name)
         {
             throw new ArgumentException($"The service has no operation '{fault.Operation}'.", nameof(fault));
+        }
+    }
+
+    /// <summary>The numbers of a fault with their limits, by the names that the control API has for them.</summary>
+    private static IEnumerable<(string Member, double Value, double Min, double Max)> Numbers(Fault fault)
+    {
+        yield return ("count", fault.Count ?? 1, 1, int.MaxValue);
+        yield return ("probability", fault.Probability, 0, 1);
+        if (fault.Kind is FaultKind.Error or FaultKind.Status)
+        {
+            yield return ("statusCode", fault.StatusCode, fault.Kind == FaultKind.Error ? 400 : 300, 599);
+        }
+
+        if (fault.Kind == FaultKind.Delay && fault.Time != Timeout.InfiniteTimeSpan)
+        {
+            yield return ("seconds", fault.Time.TotalSeconds, 0, MaxDelay.TotalSeconds);
         }
     }
 

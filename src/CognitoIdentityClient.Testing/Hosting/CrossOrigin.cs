@@ -2,7 +2,7 @@ namespace CognitoIdentity.Testing;
 
 /// <summary>
 /// Cross-origin resource sharing as captured from the service: every page may call it, so applications in a browser can use the
-/// emulator without a proxy.
+/// emulator without a proxy. The paths of the control API are not the service's, and get none of it even while that API is off.
 /// </summary>
 internal static class CrossOrigin
 {
@@ -11,7 +11,7 @@ internal static class CrossOrigin
     private const string ExposedHeaders = "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date";
 
     /// <summary>Whether the request is a browser's question whether a page may call.</summary>
-    public static bool IsPreflight(ServiceRequest request) => request.Method == "OPTIONS";
+    public static bool IsPreflight(ServiceRequest request) => request.Method == "OPTIONS" && !ControlApi.Covers(request);
 
     /// <summary>The response to a preflight: 200, without a body, with the headers that were asked for.</summary>
     public static ServiceResponse Preflight(ServiceRequest request, DateTimeOffset now)
@@ -34,7 +34,8 @@ internal static class CrossOrigin
     }
 
     /// <summary>The response with the headers that let a page read it, if a page asked.</summary>
-    public static ServiceResponse Allow(ServiceRequest request, ServiceResponse response) => request.Header("Origin") is null
-        ? response
-        : response.With((AllowOrigin, "*"), (ExposeHeaders, ExposedHeaders));
+    public static ServiceResponse Allow(ServiceRequest request, ServiceResponse response) =>
+        request.Header("Origin") is null || ControlApi.Covers(request)
+            ? response
+            : response.With((AllowOrigin, "*"), (ExposeHeaders, ExposedHeaders));
 }

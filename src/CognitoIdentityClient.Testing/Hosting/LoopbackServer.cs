@@ -87,7 +87,7 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
     async Task IHttpApplication<IFeatureCollection>.ProcessRequestAsync(IFeatureCollection features)
     {
         var context = new DefaultHttpContext(features);
-        if (_control is not null && ControlApi.Handles(context.Request))
+        if (_control is not null && ControlApi.Covers(context.Request.Path))
         {
             await _control.HandleAsync(context).ConfigureAwait(false);
             return;

@@ -21,23 +21,20 @@ internal sealed class RequestPipeline(
     /// <summary>The response, or null where the connection closes without one.</summary>
     public async Task<ServiceResponse?> SendAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
+        var time = clock();
         if (CrossOrigin.IsPreflight(request))
         {
-            return CrossOrigin.Preflight(request, clock().GetUtcNow());
+            return CrossOrigin.Preflight(request, time.GetUtcNow());
         }
 
-        var response = await RespondAsync(request, cancellationToken).ConfigureAwait(false);
-        return response is null ? null : CrossOrigin.Allow(request, response);
+        return EmulatorCore.IsCall(request)
+            ? await RecordCallAsync(request, time, cancellationToken).ConfigureAwait(false)
+            : CrossOrigin.Allow(
+                request, await core.HandleAsync(request, time.GetUtcNow(), cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<ServiceResponse?> RespondAsync(ServiceRequest request, CancellationToken cancellationToken)
+    private async Task<ServiceResponse?> RecordCallAsync(ServiceRequest request, TimeProvider time, CancellationToken cancellationToken)
     {
-        var time = clock();
-        if (!EmulatorCore.IsCall(request))
-        {
-            return await core.HandleAsync(request, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        }
-
         var operation = EmulatorCore.OperationName(request);
         var recorded = new RecordedRequest(request, operation, time.GetUtcNow());
         requests.Add(recorded);
@@ -46,16 +43,15 @@ internal sealed class RequestPipeline(
         ServiceResponse? response = null;
         try
         {
-            response = await CallAsync(
-                exchange is null
-                    ? request
-                    : request with { Exchange = exchange }, operation, time, cancellationToken).ConfigureAwait(false);
+            var called = exchange is null ? request : request with { Exchange = exchange };
+            response = await CallAsync(called, operation, time, cancellationToken).ConfigureAwait(false) is { } result
+                ? CrossOrigin.Allow(request, result)
+                : null;
         }
         finally
         {
             // Also when the sender gave up: the page then shows that the request got no response.
-            var sent = response is null ? null : CrossOrigin.Allow(request, response);
-            exchanges?.End(exchange!, sent, TimeProvider.System.GetElapsedTime(started));
+            exchanges?.End(exchange!, response, TimeProvider.System.GetElapsedTime(started));
         }
 
         if (log.IsEnabled(LogLevel.Information))

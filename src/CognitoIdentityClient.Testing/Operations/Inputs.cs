@@ -74,7 +74,7 @@ internal static partial class Inputs
         var arn = call.Input.Text("ResourceArn");
         // arn:<partition>:cognito-identity:<region>:<account>:identitypool/<region>:<uuid>
         var parts = arn.Split(':', 6);
-        if (parts is not ["arn", _, "cognito-identity", var region, var account, var resource]
+        if (parts is not ["arn", _, CalledService.Own, var region, var account, var resource]
             || !resource.StartsWith("identitypool/", StringComparison.Ordinal))
         {
             throw ServiceError.InvalidParameter($"Invalid ARN: '{arn}'.");

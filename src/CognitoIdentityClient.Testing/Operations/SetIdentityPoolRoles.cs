@@ -12,7 +12,7 @@ internal static class SetIdentityPoolRoles
         var pool = call.OwnPool();
         var roles = call.Input.Map("Roles");
         // "Currently only authenticated and unauthenticated roles are supported."
-        if (roles.Keys.FirstOrDefault(key => key is not ("authenticated" or "unauthenticated")) is { } unknown)
+        if (roles.Keys.FirstOrDefault(key => key is not (RoleKinds.Authenticated or RoleKinds.Unauthenticated)) is { } unknown)
         {
             throw ServiceError.InvalidParameter($"'{unknown}' is not a supported role type.");
         }
@@ -39,7 +39,7 @@ internal static class SetIdentityPoolRoles
         var resolution = input.OptionalText("AmbiguousRoleResolution")
             ?? throw ServiceError.InvalidParameter($"AmbiguousRoleResolution is required for the role mapping type {type}.");
         var rules = input.Object("RulesConfiguration")?.Objects("Rules").Select(Rule).ToList();
-        if (type == "Rules" && rules is null)
+        if (type == RoleMapping.RulesType && rules is null)
         {
             throw ServiceError.InvalidParameter("RulesConfiguration is required for the role mapping type Rules.");
         }

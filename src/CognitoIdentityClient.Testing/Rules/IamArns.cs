@@ -5,24 +5,20 @@ internal static class IamArns
 {
     /// <summary>Returns the role if the pool may assume it.</summary>
     /// <exception cref="ServiceError">NotAuthorizedException: the text is not the ARN of a role in the pool's account.</exception>
-    public static string RequireRole(PoolState pool, string role) => Names(role, pool.Region, pool.AccountId, "role/")
-        ? role
-        : throw ServiceError.NotAuthorized($"Access to Role '{role}' is forbidden.");
+    public static string RequireRole(PoolState pool, string role) =>
+        RoleArn.TryParse(role) is { } arn && arn.AccountId == pool.AccountId && arn.Partition == Partition.Name(pool.Region)
+            ? role
+            : throw ServiceError.NotAuthorized($"Access to Role '{role}' is forbidden.");
 
     /// <exception cref="ServiceError">InvalidParameterException: a text is not the ARN of such a provider in the caller's
     /// account.</exception>
     public static void RequireProviders(IReadOnlyList<string> arns, Caller caller, string type)
     {
-        if (arns.FirstOrDefault(arn => !Names(arn, caller.Region, caller.AccountId, type)) is { } wrong)
+        // arn:<partition>:iam::<account>:<type><name>
+        var start = $"arn:{Partition.Name(caller.Region)}:iam::{caller.AccountId}:{type}";
+        if (arns.FirstOrDefault(arn => !arn.StartsWith(start, StringComparison.Ordinal) || arn.Length == start.Length) is { } wrong)
         {
             throw ServiceError.InvalidParameter($"Identity provider {wrong} is not valid for account {caller.AccountId}");
         }
-    }
-
-    // arn:<partition>:iam::<account>:<type><name>
-    private static bool Names(string arn, string region, string account, string type)
-    {
-        var start = $"arn:{Partition.Name(region)}:iam::{account}:{type}";
-        return arn.StartsWith(start, StringComparison.Ordinal) && arn.Length > start.Length;
     }
 }

@@ -23,7 +23,7 @@ internal static class RoleResolver
         if (!isAuthenticated)
         {
             steps?.Add(new("There is no login, so the user is a guest and gets the unauthenticated role of the pool.", IsDecisive: true));
-            return Default(pool, "unauthenticated");
+            return Default(pool, RoleKinds.Unauthenticated);
         }
 
         var mapped = logins
@@ -33,11 +33,11 @@ internal static class RoleResolver
         {
             steps?.Add(
                 new("No role mapping fits the provider, so the authenticated role of the pool applies.", IsDecisive: customRole is null));
-            return customRole is null ? Default(pool, "authenticated") : throw NotAllowed(steps);
+            return customRole is null ? Default(pool, RoleKinds.Authenticated) : throw NotAllowed(steps);
         }
 
         steps?.Add(new($"The pool has a role mapping of type {mapping.Type} for {mapped.Login.Provider}."));
-        return mapping.Type == "Rules"
+        return mapping.Type == RoleMapping.RulesType
             ? FromRules(pool, mapping, mapped.Login, customRole, steps)
             : FromToken(pool, mapping, mapped.Login, customRole, steps);
     }
@@ -71,9 +71,9 @@ internal static class RoleResolver
     /// <summary>The claim must be there for any match type, NotEqual too: "the claim name that must be present in the token".</summary>
     private static bool Matches(MappingRule rule, VerifiedLogin login) => login.Claim(rule.Claim) is { } claim && rule.MatchType switch
     {
-        "Equals" => claim == rule.Value,
-        "Contains" => claim.Contains(rule.Value, StringComparison.Ordinal),
-        "StartsWith" => claim.StartsWith(rule.Value, StringComparison.Ordinal),
+        MappingRule.EqualsType => claim == rule.Value,
+        MappingRule.ContainsType => claim.Contains(rule.Value, StringComparison.Ordinal),
+        MappingRule.StartsWithType => claim.StartsWith(rule.Value, StringComparison.Ordinal),
         _ => claim != rule.Value,
     };
 
@@ -119,10 +119,10 @@ internal static class RoleResolver
     private static string Ambiguous(PoolState pool, RoleMapping mapping, VerifiedLogin login, ICollection<RoleStep>? steps)
     {
         steps?.Add(new($"Nothing chose a role, and AmbiguousRoleResolution is {mapping.AmbiguousRoleResolution}.", IsDecisive: true));
-        return mapping.AmbiguousRoleResolution == "Deny"
+        return mapping.AmbiguousRoleResolution == RoleMapping.Deny
             // https://github.com/aws-amplify/amplify-js/issues/8644
             ? throw ServiceError.NotAuthorized($"The ambiguous role mapping rules for: {login.Provider} denied this request.")
-            : Default(pool, "authenticated");
+            : Default(pool, RoleKinds.Authenticated);
     }
 
     private static string Default(PoolState pool, string kind) =>

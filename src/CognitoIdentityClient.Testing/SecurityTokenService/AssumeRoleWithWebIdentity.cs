@@ -16,6 +16,7 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
     public const string Name = "AssumeRoleWithWebIdentity";
 
     private const string Version = "2011-06-15";
+    private const string InvalidAction = "InvalidAction";
     private const int DefaultDuration = 3600;
 
     private static readonly ObjectShape Request = new(
@@ -29,18 +30,19 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
     public ServiceResponse Execute(ServiceRequest request, string requestId, DateTimeOffset now)
     {
         EmulatorCore.RequireSize(request);
-        var input = Read(QueryRequest.Parameters(request));
+        var input = Read(request.Path, QueryRequest.Parameters(request));
         var token = Verify(input.Text("WebIdentityToken"), now);
-        var role = input.Text("RoleArn");
+        var roleArn = input.Text("RoleArn");
         var subject = token.Text("sub")!;
         var audience = token.Texts("aud");
-        var kind = token.Texts("amr") is [var first, ..] ? first : "unauthenticated";
+        var kind = token.Texts("amr") is [var first, ..] ? first : RoleKinds.Unauthenticated;
         var expiration = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds())
             .AddSeconds(input.OptionalNumber("DurationSeconds") ?? DefaultDuration);
+        var role = RoleArn.TryParse(roleArn);
         IssuedCredentials issued;
         lock (state.Lock)
         {
-            if (!IsRole(role) || !RoleTrust.Allows(state, role, audience, kind))
+            if (role is null || !RoleTrust.Allows(state, roleArn, audience, kind))
             {
                 throw new ServiceError("AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity", 403);
             }
@@ -48,7 +50,7 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
             issued = credentials.Issue(new()
             {
                 IdentityId = subject,
-                RoleArn = role,
+                RoleArn = roleArn,
                 PrincipalTags = DeveloperTokens.Tags(token),
                 Expiration = expiration,
             });
@@ -58,14 +60,19 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
             Name, requestId, now, xml => Write(xml, issued, role, input.Text("RoleSessionName"), subject, audience[0]));
     }
 
-    private static RequestMembers Read(IReadOnlyDictionary<string, string> parameters)
+    private static RequestMembers Read(string path, IReadOnlyDictionary<string, string> parameters)
     {
+        if (path != "/")
+        {
+            throw new ServiceError(InvalidAction, $"There is no operation at the path {path}.", 404);
+        }
+
         var action = parameters.GetValueOrDefault("Action")
             ?? throw new ServiceError("MissingAction", "The request is missing an action or a required parameter.");
         var version = parameters.GetValueOrDefault("Version", "NO_VERSION_SPECIFIED");
         if (action != Name || version != Version)
         {
-            throw new ServiceError("InvalidAction", $"Could not find operation {action} for version {version}");
+            throw new ServiceError(InvalidAction, $"Could not find operation {action} for version {version}");
         }
 
         var json = new JsonObject();
@@ -118,21 +125,12 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
                 $"Token expired: current date/time {now.ToUnixTimeSeconds()} must be before the expiration date/time {expiresAt}");
     }
 
-    // arn:<partition>:iam::<account>:role/<name>
-    private static bool IsRole(string arn) =>
-        arn.Split(':', 6) is ["arn", { Length: > 0 }, "iam", "", var account, var resource]
-        && EmulatorOptions.IsAccountId(account)
-        && resource.StartsWith("role/", StringComparison.Ordinal)
-        && resource.Length > "role/".Length;
-
-    private static void Write(XmlWriter xml, IssuedCredentials issued, string role, string session, string subject, string audience)
+    private static void Write(XmlWriter xml, IssuedCredentials issued, RoleArn role, string session, string subject, string audience)
     {
-        var parts = role.Split(':', 6);
-        var roleName = parts[5][(parts[5].LastIndexOf('/') + 1)..];
         xml.WriteElementString("SubjectFromWebIdentityToken", subject);
         xml.WriteElementString("Audience", audience);
         xml.WriteStartElement("AssumedRoleUser");
-        xml.WriteElementString("Arn", $"arn:{parts[1]}:sts::{parts[4]}:assumed-role/{roleName}/{session}");
+        xml.WriteElementString("Arn", $"arn:{role.Partition}:sts::{role.AccountId}:assumed-role/{role.Name}/{session}");
         xml.WriteElementString("AssumedRoleId", $"{RoleId(role)}:{session}");
         xml.WriteEndElement();
         xml.WriteStartElement("Credentials");
@@ -146,7 +144,7 @@ internal sealed class AssumeRoleWithWebIdentity(EmulatorState state, OpenIdToken
     }
 
     // AROA and seventeen characters, the same ones for a role whenever it is assumed.
-    private static string RoleId(string role) => $"AROA{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(role)))[..17]}";
+    private static string RoleId(RoleArn role) => $"AROA{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{role}")))[..17]}";
 
     private static ServiceError Invalid(string message) => new("InvalidIdentityToken", message);
 }

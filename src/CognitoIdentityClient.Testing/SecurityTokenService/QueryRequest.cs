@@ -11,11 +11,15 @@ internal static class QueryRequest
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    public static bool IsOn(ServiceRequest request) => request.Path == "/" && request.Method switch
+    /// <summary>
+    /// Whether the request speaks the query protocol, at whatever path: a path that is not served is refused in that protocol too.
+    /// </summary>
+    public static bool IsOn(ServiceRequest request) => request.Method switch
     {
-        "POST" => string.Equals(request.MediaType, Form, StringComparison.OrdinalIgnoreCase),
-        "GET" =>
-            request.Query.StartsWith("Action=", StringComparison.Ordinal) || request.Query.Contains("&Action=", StringComparison.Ordinal),
+        // Other protocols have forms as well, such as OAuth; without an action only the path tells.
+        "POST" => string.Equals(request.MediaType, Form, StringComparison.OrdinalIgnoreCase)
+            && (request.Path == "/" || HasAction(request.Body.Span)),
+        "GET" => HasAction(Encoding.UTF8.GetBytes(request.Query)),
         _ => false,
     };
 
@@ -39,4 +43,7 @@ internal static class QueryRequest
 
         return parameters;
     }
+
+    private static bool HasAction(ReadOnlySpan<byte> parameters) =>
+        parameters.StartsWith("Action="u8) || parameters.IndexOf("&Action="u8) >= 0;
 }

@@ -57,17 +57,9 @@ internal readonly record struct FileMembers(JsonElement Json, string Path)
         _ => throw new FormatException($"{At(name)} must be a time in ISO 8601, such as 2026-01-31T12:00:00Z."),
     };
 
-    public IReadOnlyList<string>? OptionalTexts(string name)
-    {
-        var path = At(name);
-        return Items(name)?.Select((item, index) => Text(item, $"{path}[{index}]")).ToList();
-    }
+    public IReadOnlyList<string>? OptionalTexts(string name) => Items(name, Text);
 
-    public IReadOnlyList<FileMembers>? OptionalObjects(string name)
-    {
-        var path = At(name);
-        return Items(name)?.Select((item, index) => From(item, $"{path}[{index}]")).ToList();
-    }
+    public IReadOnlyList<FileMembers>? OptionalObjects(string name) => Items(name, From);
 
     public FileMembers Object(string name) => OptionalObject(name) ?? throw Missing(name);
 
@@ -75,52 +67,42 @@ internal readonly record struct FileMembers(JsonElement Json, string Path)
 
     public Dictionary<string, string> Map(string name) => OptionalMap(name) ?? throw Missing(name);
 
-    public Dictionary<string, string>? OptionalMap(string name)
+    public Dictionary<string, string>? OptionalMap(string name) => Entries(name, Text);
+
+    public Dictionary<string, FileMembers>? OptionalObjectMap(string name) => Entries(name, From);
+
+    private Dictionary<string, T>? Entries<T>(string name, Func<JsonElement, string, T> read)
     {
         if (OptionalObject(name) is not { } map)
         {
             return null;
         }
 
-        var entries = new Dictionary<string, string>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var entry in map.Json.EnumerateObject())
         {
-            Add(entries, entry.Name, Text(entry.Value, map.At(entry.Name)), map);
+            var path = map.At(entry.Name);
+            if (!entries.TryAdd(entry.Name, read(entry.Value, path)))
+            {
+                throw new FormatException($"{path} is there twice.");
+            }
         }
 
         return entries;
     }
 
-    public Dictionary<string, FileMembers>? OptionalObjectMap(string name)
+    private IReadOnlyList<T>? Items<T>(string name, Func<JsonElement, string, T> read)
     {
-        if (OptionalObject(name) is not { } map)
+        if (Find(name) is not { } list)
         {
             return null;
         }
 
-        var entries = new Dictionary<string, FileMembers>(StringComparer.Ordinal);
-        foreach (var entry in map.Json.EnumerateObject())
-        {
-            Add(entries, entry.Name, From(entry.Value, map.At(entry.Name)), map);
-        }
-
-        return entries;
+        var path = At(name);
+        return list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select((item, index) => read(item, $"{path}[{index}]"))]
+            : throw new FormatException($"{path} must be a list.");
     }
-
-    private static void Add<T>(Dictionary<string, T> entries, string name, T value, FileMembers map)
-    {
-        if (!entries.TryAdd(name, value))
-        {
-            throw new FormatException($"{map.At(name)} is there twice.");
-        }
-    }
-
-    private IEnumerable<JsonElement>? Items(string name) => Find(name) switch
-    {
-        null => null,
-        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
-        _ => throw new FormatException($"{At(name)} must be a list."),
-    };
 
     private JsonElement? Find(string name) => Json.TryGetProperty(name, out var value) ? value : null;
 

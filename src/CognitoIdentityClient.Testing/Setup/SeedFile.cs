@@ -2,12 +2,19 @@ using System.Text.Json;
 
 namespace CognitoIdentity.Testing;
 
-/// <summary>Reads a seed file: JSON with comments, described by seed.schema.json beside this file. Every member may be left out.</summary>
+/// <summary>
+/// Reads a seed file: JSON with comments, described by seed.schema.json beside this file. Every member of a pool and of an identity may be
+/// left out.
+/// </summary>
 internal static class SeedFile
 {
     private static readonly JsonDocumentOptions Json = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    private static readonly string[] PoolMembers =
+    /// <summary>The members of an identity. Other parts have theirs in <see cref="SnapshotFormat"/>.</summary>
+    public static readonly string[] IdentityMembers = ["id", "logins", "creationDate"];
+
+    /// <summary>The members of a pool.</summary>
+    public static readonly string[] PoolMembers =
     [
         "id", "accountId", "name", "allowUnauthenticatedIdentities", "allowClassicFlow", "developerProviderName", "supportedLoginProviders",
         "userPools", "cognitoIdentityProviders", "openIdConnectProviderArns", "samlProviderArns", "tags", "authenticatedRoleArn",
@@ -21,9 +28,7 @@ internal static class SeedFile
     {
         try
         {
-            // Editors on Windows write a byte order mark.
-            ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-            using var document = JsonDocument.Parse(text.Span.StartsWith(mark) ? text[mark.Length..] : text, Json);
+            using var document = JsonDocument.Parse(text[ByteOrderMark.LengthIn(text.Span)..], Json);
             var root = FileMembers.From(document.RootElement, "").RefuseOthers("$schema", "pools");
             return root.OptionalObjects("pools")?.Select(Pool).ToList() ?? [];
         }
@@ -80,7 +85,7 @@ internal static class SeedFile
 
     private static CognitoIdentityProvider UserPool(FileMembers json)
     {
-        json.RefuseOthers("providerName", "clientId", "serverSideTokenCheck");
+        json.RefuseOthers(SnapshotFormat.UserPoolMembers);
         return new()
         {
             ProviderName = json.Text("providerName"),
@@ -111,7 +116,7 @@ internal static class SeedFile
 
     private static IdentitySeed Identity(FileMembers json)
     {
-        json.RefuseOthers("id", "logins", "creationDate");
+        json.RefuseOthers(IdentityMembers);
         return new()
         {
             Id = json.OptionalText("id"),

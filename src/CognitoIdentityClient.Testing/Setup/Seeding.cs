@@ -89,20 +89,20 @@ internal static class Seeding
     // The invented default roles are of the pool's own account, of which alone it may assume roles.
     private static string Invented(PoolState pool, string role) =>
         role is IdentityPoolSeed.DefaultAuthenticatedRole or IdentityPoolSeed.DefaultUnauthenticatedRole
-        ? $"arn:{Partition.Name(pool.Region)}:iam::{pool.AccountId}:role/{role[(role.IndexOf('/', StringComparison.Ordinal) + 1)..]}"
-        : role;
+            ? $"{new RoleArn(Partition.Name(pool.Region), pool.AccountId, RoleArn.TryParse(role)!.Name)}"
+            : role;
 
     private static Dictionary<string, string>? Roles(PoolState pool, IdentityPoolSeed seed)
     {
         var roles = new Dictionary<string, string>();
         if (seed.AuthenticatedRoleArn is not null)
         {
-            roles["authenticated"] = Invented(pool, seed.AuthenticatedRoleArn);
+            roles[RoleKinds.Authenticated] = Invented(pool, seed.AuthenticatedRoleArn);
         }
 
         if (seed.UnauthenticatedRoleArn is not null)
         {
-            roles["unauthenticated"] = Invented(pool, seed.UnauthenticatedRoleArn);
+            roles[RoleKinds.Unauthenticated] = Invented(pool, seed.UnauthenticatedRoleArn);
         }
 
         return roles.Count > 0 ? roles : null;

@@ -5,6 +5,11 @@ namespace CognitoIdentity.Testing;
 /// <summary>The parts of a pool in a snapshot, written and read: the two ways side by side, so that they stay one format.</summary>
 internal static class SnapshotFormat
 {
+    // Seed files have these parts too.
+    public static readonly string[] UserPoolMembers = ["providerName", "clientId", "serverSideTokenCheck"];
+    public static readonly string[] RoleMappingMembers = ["type", "ambiguousRoleResolution", "rules"];
+    public static readonly string[] RuleMembers = ["claim", "matchType", "roleArn", "value"];
+
     public static void Write(Utf8JsonWriter json, PoolSettings settings)
     {
         json.WriteStartObject();
@@ -84,12 +89,12 @@ internal static class SnapshotFormat
     /// <exception cref="FormatException">The mapping has no known type, or lacks its rules.</exception>
     public static RoleMapping ReadRoleMapping(FileMembers json)
     {
-        json.RefuseOthers("type", "ambiguousRoleResolution", "rules");
+        json.RefuseOthers(RoleMappingMembers);
         var type = json.Text("type");
         var rules = json.OptionalObjects("rules")?.Select(Rule).ToList();
         var resolution = json.Text("ambiguousRoleResolution");
-        if (type is not ("Token" or "Rules") || resolution is not ("AuthenticatedRole" or "Deny")
-            || (type == "Rules" && rules is not { Count: > 0 }))
+        if (!RoleMapping.Types.Contains(type) || !RoleMapping.Resolutions.Contains(resolution)
+            || (type == RoleMapping.RulesType && rules is not { Count: > 0 }))
         {
             throw new FormatException(
                 $"{json.Path} must have the type Token or Rules, with rules for Rules, and the ambiguousRoleResolution AuthenticatedRole "
@@ -142,13 +147,16 @@ internal static class SnapshotFormat
 
     private static UserPoolProvider UserPool(FileMembers json)
     {
-        json.RefuseOthers("providerName", "clientId", "serverSideTokenCheck");
+        json.RefuseOthers(UserPoolMembers);
         return new(json.OptionalText("providerName"), json.OptionalText("clientId"), json.OptionalFlag("serverSideTokenCheck") ?? false);
     }
 
     private static MappingRule Rule(FileMembers json)
     {
-        json.RefuseOthers("claim", "matchType", "roleArn", "value");
-        return new(json.Text("claim"), json.Text("matchType"), json.Text("roleArn"), json.Text("value"));
+        json.RefuseOthers(RuleMembers);
+        var matchType = json.Text("matchType");
+        return MappingRule.MatchTypes.Contains(matchType)
+            ? new(json.Text("claim"), matchType, json.Text("roleArn"), json.Text("value"))
+            : throw new FormatException($"{json.Path}.matchType must be one of {string.Join(", ", MappingRule.MatchTypes)}.");
     }
 }

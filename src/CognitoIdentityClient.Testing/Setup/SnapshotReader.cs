@@ -68,9 +68,8 @@ internal sealed class SnapshotReader
 
     private void Feed(ReadOnlySpan<byte> piece, bool isLast)
     {
-        // Editors on Windows write a byte order mark.
-        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        byte[] data = [.. _left, .. _place == Place.Start && _left.Length == 0 && piece.StartsWith(mark) ? piece[mark.Length..] : piece];
+        var isFirst = _place == Place.Start && _left.Length == 0;
+        byte[] data = [.. _left, .. isFirst ? piece[ByteOrderMark.LengthIn(piece)..] : piece];
         try
         {
             var json = new Utf8JsonReader(data, isLast, _position);

@@ -12,6 +12,9 @@ internal sealed record RequestSignature(
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
 
+    /// <summary>The last part of every scope.</summary>
+    public const string Terminator = "aws4_request";
+
     /// <summary>The error code for a signature that lacks something.</summary>
     public const string Incomplete = "IncompleteSignatureException";
 

@@ -14,8 +14,6 @@ internal sealed record Caller(string AccountId, string Region);
 internal sealed class SignatureVerifier(EmulatorOptions options, CredentialsIssuer credentials)
 {
     private const string InvalidSignature = "InvalidSignatureException";
-    private const string Service = "cognito-identity";
-    private const string Terminator = "aws4_request";
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
 
     private readonly Dictionary<string, EmulatorAccessKey> _keys =
@@ -56,13 +54,12 @@ internal sealed class SignatureVerifier(EmulatorOptions options, CredentialsIssu
             return null;
         }
 
-        // arn:<partition>:iam::<account>:role/<name>. The secret proves that the token is as it was issued.
-        var account = session.RoleArn.Split(':', 6) is [_, _, _, _, var id, _] && EmulatorOptions.IsAccountId(id) ? id : null;
+        // The secret proves that the token is as it was issued.
         return new(authorization.AccessKeyId, credentials.SecretKey(authorization.AccessKeyId, authorization.Token))
         {
             SessionToken = authorization.Token,
             Expiration = session.Expiration,
-            AccountId = account,
+            AccountId = RoleArn.TryParse(session.RoleArn)?.AccountId,
         };
     }
 
@@ -73,14 +70,16 @@ internal sealed class SignatureVerifier(EmulatorOptions options, CredentialsIssu
             throw Invalid($"Credential should be scoped to a valid region, not '{authorization.ScopeRegion}'.");
         }
 
-        if (authorization.ScopeService != Service)
+        if (authorization.ScopeService != CalledService.Own)
         {
-            throw Invalid($"Credential should be scoped to correct service: '{Service}'.");
+            throw Invalid($"Credential should be scoped to correct service: '{CalledService.Own}'.");
         }
 
-        if (authorization.ScopeTerminator != Terminator)
+        if (authorization.ScopeTerminator != RequestSignature.Terminator)
         {
-            throw Invalid($"Credential should be scoped with a valid terminator: '{Terminator}', not '{authorization.ScopeTerminator}'.");
+            throw Invalid(
+                $"Credential should be scoped with a valid terminator: '{RequestSignature.Terminator}', not "
+                + $"'{authorization.ScopeTerminator}'.");
         }
 
         if (!authorization.SignedHeaders.Contains("host"))
@@ -95,7 +94,7 @@ internal sealed class SignatureVerifier(EmulatorOptions options, CredentialsIssu
         if (!DateTimeOffset.TryParseExact(
             authorization.Date, [DateFormat, "r"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
         {
-            throw new ServiceError("IncompleteSignatureException", "Date must be in ISO-8601 'basic format'.");
+            throw new ServiceError(RequestSignature.Incomplete, "Date must be in ISO-8601 'basic format'.");
         }
 
         var text = Format(date);
@@ -126,7 +125,7 @@ internal sealed class SignatureVerifier(EmulatorOptions options, CredentialsIssu
     private static void CheckSignature(RequestSignature authorization, EmulatorAccessKey key, ServiceRequest request, string date)
     {
         var canonical = CanonicalRequestText.Build(request, authorization.SignedHeaders);
-        var scope = $"{authorization.ScopeDate}/{authorization.ScopeRegion}/{Service}/{Terminator}";
+        var scope = $"{authorization.ScopeDate}/{authorization.ScopeRegion}/{CalledService.Own}/{RequestSignature.Terminator}";
         var toSign = $"{RequestSignature.Algorithm}\n{date}\n{scope}\n{CanonicalRequestText.HexHash(Encoding.UTF8.GetBytes(canonical))}";
         var signingKey = Encoding.UTF8.GetBytes("AWS4" + key.SecretAccessKey);
         foreach (var part in scope.Split('/'))

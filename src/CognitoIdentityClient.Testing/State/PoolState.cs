@@ -16,7 +16,7 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
 
     public string AccountId { get; } = accountId;
 
-    public string Arn => $"arn:{Partition.Name(Region)}:cognito-identity:{Region}:{AccountId}:identitypool/{Id}";
+    public string Arn => $"arn:{Partition.Name(Region)}:{CalledService.Own}:{Region}:{AccountId}:identitypool/{Id}";
 
     public PoolSettings Settings { get; private set; } = settings;
 

@@ -6,9 +6,27 @@ namespace CognitoIdentity.Testing;
 /// <param name="Type">"Token" or "Rules".</param>
 /// <param name="AmbiguousRoleResolution">"AuthenticatedRole" or "Deny".</param>
 /// <param name="Rules">The rules in their order; null for the type Token, unless they were sent.</param>
-internal sealed record RoleMapping(string Type, string AmbiguousRoleResolution, IReadOnlyList<MappingRule>? Rules = null);
+internal sealed record RoleMapping(string Type, string AmbiguousRoleResolution, IReadOnlyList<MappingRule>? Rules = null)
+{
+    public const string TokenType = "Token";
+    public const string RulesType = "Rules";
+    public const string UseAuthenticatedRole = "AuthenticatedRole";
+    public const string Deny = "Deny";
 
-internal sealed record MappingRule(string Claim, string MatchType, string RoleArn, string Value);
+    public static string[] Types { get; } = [TokenType, RulesType];
+
+    public static string[] Resolutions { get; } = [UseAuthenticatedRole, Deny];
+}
+
+internal sealed record MappingRule(string Claim, string MatchType, string RoleArn, string Value)
+{
+    public const string EqualsType = "Equals";
+    public const string ContainsType = "Contains";
+    public const string StartsWithType = "StartsWith";
+    public const string NotEqualType = "NotEqual";
+
+    public static string[] MatchTypes { get; } = [EqualsType, ContainsType, StartsWithType, NotEqualType];
+}
 
 /// <summary>Which claims of a provider's tokens become principal tags: claim names by tag names.</summary>
 internal sealed record PrincipalTagMap(bool UseDefaults, IReadOnlyDictionary<string, string> Tags)

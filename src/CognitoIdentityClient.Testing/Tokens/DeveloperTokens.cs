@@ -15,7 +15,9 @@ internal static class DeveloperTokens
             throw ServiceError.NotAuthorized("Invalid login token. Not a Cognito token.");
         }
 
-        if (token.Text("sub") != identity.Id || !token.Texts("aud").Contains(identity.Pool.Id) || token.Texts("amr") is ["unauthenticated"])
+        if (token.Text("sub") != identity.Id
+            || !token.Texts("aud").Contains(identity.Pool.Id)
+            || token.Texts("amr") is [RoleKinds.Unauthenticated])
         {
             throw ServiceError.LoginsDoNotMatch();
         }

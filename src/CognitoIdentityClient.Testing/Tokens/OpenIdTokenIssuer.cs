@@ -81,8 +81,8 @@ internal sealed class OpenIdTokenIssuer
     public void UseKey(SigningKey key) => _key = key;
 
     private static JsonArray AuthenticationMethods(Identity identity, IReadOnlyList<Login> logins) => logins.Count == 0
-        ? Outputs.List(["unauthenticated"])
-        : Outputs.List(["authenticated",
+        ? Outputs.List([RoleKinds.Unauthenticated])
+        : Outputs.List([RoleKinds.Authenticated,
             .. logins.SelectMany(login => new[] { login.Provider, $"{login.Provider}:{identity.Pool.Id}:{login.User}" })]);
 
     private static JsonObject Tags(IReadOnlyDictionary<string, string> tags) => new()

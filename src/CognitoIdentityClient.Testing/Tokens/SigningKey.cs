@@ -16,7 +16,8 @@ internal sealed class SigningKey
     private readonly RsaSecurityKey _public;
     private readonly string _header;
 
-    private SigningKey(RSA rsa)
+    /// <summary>Creates a key around an RSA key, which it owns from then on.</summary>
+    public SigningKey(RSA rsa)
     {
         _parameters = rsa.ExportParameters(includePrivateParameters: true);
         _idle.Add(rsa);

@@ -5,7 +5,8 @@ namespace CognitoIdentity.Testing;
 /// </summary>
 internal static class CalledService
 {
-    private const string Own = "cognito-identity";
+    /// <summary>The emulator's own service, as scopes and ARNs name it.</summary>
+    public const string Own = "cognito-identity";
 
     /// <summary>
     /// The service that the request is signed for or whose target it names, such as <c>s3</c> or <c>DynamoDB_20120810</c>; null if that
@@ -41,6 +42,6 @@ internal static class CalledService
         var credential = text[start..];
         var end = credential.AsSpan().IndexOfAny(',', '&', ' ');
         var parts = (end < 0 ? credential : credential[..end]).Split('/');
-        return parts is [_, _, .., var service, "aws4_request"] ? service : null;
+        return parts is [_, _, .., var service, RequestSignature.Terminator] ? service : null;
     }
 }

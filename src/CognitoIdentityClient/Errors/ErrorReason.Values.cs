@@ -195,7 +195,8 @@ public readonly partial record struct ErrorReason
     /// <summary>The identity pool does not allow the basic (classic) flow.</summary>
     /// <remarks>
     /// <para>Message of the service: <c>Basic (classic) flow is not enabled, please use enhanced flow.</c></para>
-    /// <para>GetOpenIdToken needs <c>AllowClassicFlow</c>. GetCredentialsForIdentity, the enhanced flow, does not.</para>
+    /// <para>GetOpenIdToken fails where <c>AllowClassicFlow</c> is false; a pool that never set it allows the flow.
+    /// GetCredentialsForIdentity, the enhanced flow, always works.</para>
     /// </remarks>
     public static ErrorReason ClassicFlowDisabled { get; } = new("ClassicFlowDisabled");
 

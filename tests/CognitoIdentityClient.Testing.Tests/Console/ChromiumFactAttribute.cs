@@ -13,7 +13,7 @@ internal class ChromiumFactAttribute : FactAttribute
         {
             Skip = $"This test takes long: .ci/run runs it, and so does {AllTests.Variable}=1.";
         }
-        else if (ConsolePage.Chromium is null)
+        else if (Browser.Chromium is null)
         {
             Skip = "There is no 'chromium': install the package chromium.";
         }

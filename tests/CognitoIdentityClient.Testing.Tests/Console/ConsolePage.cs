@@ -1,40 +1,28 @@
-using CognitoIdentity.Tests.Support;
 using Microsoft.Playwright;
 
 namespace CognitoIdentity.Testing.Tests.Console;
 
 /// <summary>
-/// The page of an emulator in a headless Chromium. Everything that the browser complains about fails the test at its end.
+/// The page of an emulator in a browser. Everything that the browser complains about fails the test at its end.
 /// </summary>
 internal sealed class ConsolePage : IAsyncDisposable
 {
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
-
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
-    private ConsolePage(IPlaywright playwright, IBrowser browser, IPage page)
+    private ConsolePage(IBrowserContext context, IPage page)
     {
-        _playwright = playwright;
-        _browser = browser;
+        _context = context;
         Page = page;
     }
-
-    public static string? Chromium { get; } = ExternalProgram.Find("chromium");
 
     public IPage Page { get; }
 
     /// <summary>Opens the page and waits until it is connected.</summary>
     public static async Task<ConsolePage> OpenAsync(
-        CognitoIdentityEmulator emulator, int width = 1280, int height = 860, ColorScheme colors = ColorScheme.Light, float scale = 1)
+        Browser browser, CognitoIdentityEmulator emulator,
+        int width = 1280, int height = 860, ColorScheme colors = ColorScheme.Light, float scale = 1)
     {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments, Timeout = 120_000 });
         var context = await browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
@@ -42,9 +30,7 @@ internal sealed class ConsolePage : IAsyncDisposable
             DeviceScaleFactor = scale,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        // A limit against hanging, not a measurement: a busy machine is slow.
-        context.SetDefaultTimeout(60_000);
-        var console = new ConsolePage(playwright, browser, await context.NewPageAsync());
+        var console = new ConsolePage(context, await context.NewPageAsync());
         console.Page.Console += (_, message) => console.Note(message.Type is "error" or "warning", message.Text);
         console.Page.PageError += (_, error) => console.Note(true, error);
         console.Page.Request += (_, request) => console.Note(
@@ -76,11 +62,7 @@ internal sealed class ConsolePage : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-    }
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     private void Note(bool isComplaint, string text)
     {

@@ -5,13 +5,14 @@ using Quickstart;
 namespace CognitoIdentity.Testing.Tests.Console;
 
 /// <summary>The quickstart runs while the page is open, and the page shows every step of it as it happens.</summary>
-public class QuickstartOnThePageTests
+[Collection(BrowserTests.Name)]
+public class QuickstartOnThePageTests(Browser browser)
 {
     [ChromiumFact]
     public async Task Quickstart_is_seen_step_by_step()
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
-        await using var console = await ConsolePage.OpenAsync(emulator);
+        await using var console = await ConsolePage.OpenAsync(browser, emulator);
         await console.SeeAsync("main", "Waiting for the first request");
         using var client = emulator.CreateClient();
         Assert.Equal(0, await Story.RunAsync(client, Roles.Example, CancellationToken.None));
@@ -52,7 +53,7 @@ public class QuickstartOnThePageTests
     public async Task Request_is_explained_with_its_response_beside_it()
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
-        await using var console = await ConsolePage.OpenAsync(emulator);
+        await using var console = await ConsolePage.OpenAsync(browser, emulator);
         using var client = emulator.CreateClient();
         var pool = emulator.Seed(new() { Name = "Shop" });
         var guest = await client.GetIdAsync(new() { IdentityPoolId = pool });
@@ -77,19 +78,44 @@ public class QuickstartOnThePageTests
     public async Task Pool_and_identity_are_shown_and_follow_every_change()
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
-        await using var console = await ConsolePage.OpenAsync(emulator);
+        await using var console = await ConsolePage.OpenAsync(browser, emulator);
         using var client = emulator.CreateClient();
         await console.Page.GetByRole(AriaRole.Link, new() { Name = "Pools", Exact = true }).ClickAsync();
         var pool = emulator.Seed(new()
         {
             Name = "Shop",
             DeveloperProviderName = "login.shop.example",
-            Tags = new Dictionary<string, string> { ["team"] = "blue" }
+            Tags = new Dictionary<string, string> { ["team"] = "blue" },
+            RoleMappings = new Dictionary<string, global::CognitoIdentity.RoleMapping>
+            {
+                ["login.shop.example"] = new()
+                {
+                    Type = RoleMappingType.Rules,
+                    AmbiguousRoleResolution = AmbiguousRoleResolutionType.Deny,
+                    RulesConfiguration = new()
+                    {
+                        Rules =
+                        [
+                            new()
+                            {
+                                Claim = "level",
+                                MatchType = MappingRuleMatchType.StartsWith,
+                                Value = "ad",
+                                RoleARN = "arn:aws:iam::123456789012:role/admin",
+                            },
+                        ],
+                    },
+                },
+            },
         });
         await console.Page.Locator(".row", new() { HasText = "Shop" }).ClickAsync();
         await console.SeeAsync(".detail", "login.shop.example");
         await console.SeeAsync(".detail", "team = blue");
         await console.SeeAsync(".detail", "arn:aws:iam::123456789012:role/authenticated");
+        var mapping = console.Page.Locator(".detail .card", new() { HasText = "Role mapping of login.shop.example" });
+        await Assertions.Expect(mapping).ToContainTextAsync("If nothing matches: no credentials");
+        await Assertions.Expect(mapping.Locator("tbody td"))
+            .ToHaveTextAsync(["1", "level", "StartsWith", "ad", "arn:aws:iam::123456789012:role/admin"]);
 
         var guest = (await client.GetIdAsync(new() { IdentityPoolId = pool })).IdentityId;
         await console.Page.Locator($".detail a[title='{guest}']").ClickAsync();
@@ -112,7 +138,7 @@ public class QuickstartOnThePageTests
     {
         const string UserPool = "cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789";
         await using var test = await TestEmulator.StartAsync();
-        await using var console = await ConsolePage.OpenAsync(test.Emulator);
+        await using var console = await ConsolePage.OpenAsync(browser, test.Emulator);
         var pool = test.Emulator.Seed(new() { Name = "Shop", UserPools = new Dictionary<string, string> { [UserPool] = "client" } });
         (await test.CallAsync(
             "SetIdentityPoolRoles",
@@ -139,7 +165,7 @@ public class QuickstartOnThePageTests
     public async Task Fault_is_added_and_seen_to_work()
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
-        await using var console = await ConsolePage.OpenAsync(emulator);
+        await using var console = await ConsolePage.OpenAsync(browser, emulator);
         using var client = emulator.CreateClient(options => options.MaxAttempts = 1);
         await console.GoToAsync("#/faults");
         await console.Page.Locator("select[name=kind]").SelectOptionAsync("error");
@@ -159,7 +185,7 @@ public class QuickstartOnThePageTests
     {
         await using var test = await TestEmulator.StartAsync();
         test.Emulator.Seed(new() { Name = "Kept" });
-        await using var console = await ConsolePage.OpenAsync(test.Emulator);
+        await using var console = await ConsolePage.OpenAsync(browser, test.Emulator);
         await console.GoToAsync("#/clock");
         await console.ClickAsync("+ 1 hour");
         await console.SeeAsync("main", "1.0 hours ahead of the real time");

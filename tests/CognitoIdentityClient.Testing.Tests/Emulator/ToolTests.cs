@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Emulator;
 
-public sealed class ToolTests : IDisposable
+public sealed partial class ToolTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("emulator-").FullName;
 
@@ -209,15 +210,13 @@ public sealed class ToolTests : IDisposable
         var (exitCode, output, _) = await ToolProcess.RunAsync(arguments);
         Assert.Equal(0, exitCode);
         Assert.Contains("cognito-identity-emulator [options]", output, StringComparison.Ordinal);
-        foreach (var option in
-            (
-                "--port --host --region --account --access-key --accept-issued-credentials --data --seed --max-pools --random-seed "
-                + "--fault --jwks "
-            + "--issuer --reject-unsigned-tokens --log").Split(' '))
-        {
-            Assert.Contains($"Example: {option}", Spaces(output), StringComparison.Ordinal);
-            Assert.Contains($"  {option} ", output, StringComparison.Ordinal);
-        }
+        string[] options =
+        [
+            "--port", "--host", "--region", "--account", "--access-key", "--accept-issued-credentials", "--data", "--seed", "--max-pools",
+            "--random-seed", "--fault", "--jwks", "--issuer", "--reject-unsigned-tokens", "--log", "--no-control",
+        ];
+        Assert.All(options, option => Assert.Contains($"Example: {option}", Spaces(output), StringComparison.Ordinal));
+        Assert.Equal([.. options, "--help", "--version"], OptionInHelp().Matches(output).Select(match => match.Groups["name"].Value));
     }
 
     [Fact]
@@ -266,6 +265,45 @@ public sealed class ToolTests : IDisposable
         await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Lost", AllowUnauthenticatedIdentities = true });
         Assert.StartsWith($"The state could not be saved to '{file}': ", await tool.ReadErrorAsync(), StringComparison.Ordinal);
         Assert.Equal(1, await tool.StopAsync());
+    }
+
+    [Fact]
+    public async Task Folder_that_is_lost_is_told_without_any_change()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "lost")).FullName;
+        var file = Path.Combine(folder, "state.json");
+        await using var tool = await ToolProcess.StartAsync("--data", file);
+        await UntilAsync(() => File.Exists(file));
+        Directory.Delete(folder, recursive: true);
+        Assert.StartsWith($"The state could not be saved to '{file}': ", await tool.ReadErrorAsync(), StringComparison.Ordinal);
+        Directory.CreateDirectory(folder);
+        Assert.Equal($"The state is saved to '{file}' again.", await tool.ReadErrorAsync());
+        Assert.Equal(0, await tool.StopAsync());
+        Assert.Equal([file], Directory.GetFiles(folder));
+    }
+
+    [Fact]
+    public async Task Data_file_whose_lock_was_deleted_is_left_to_the_tool_that_locked_it_next()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // An open file cannot be deleted there.
+            return;
+        }
+
+        var file = Path.Combine(_folder, "state.json");
+        await using var first = await ToolProcess.StartAsync("--data", file);
+        await UntilAsync(() => File.Exists(file));
+        File.Delete(file + ".lock");
+        await using var second = await ToolProcess.StartAsync("--data", file);
+        using var client = Client(first);
+        await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "First", AllowUnauthenticatedIdentities = true });
+        Assert.StartsWith(
+            $"The state could not be saved to '{file}': '{file}' cannot be locked; another emulator may be using it: ",
+            await first.ReadErrorAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await first.StopAsync());
+        Assert.True(File.Exists(file + ".lock"));
+        Assert.DoesNotContain("First", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -373,6 +411,9 @@ public sealed class ToolTests : IDisposable
         var key = JwtKey.Provider.KeySet.Keys.Single();
         return $$"""{"keys":[{"kty":"{{key.Kty}}","kid":"{{key.Kid}}","n":"{{key.N}}","e":"{{key.E}}"}]}""";
     }
+
+    [GeneratedRegex("^ +(?:-[a-zA-Z?], )*(?:-[?h], -h, )?(?<name>--[a-z-]+)", RegexOptions.Multiline)]
+    private static partial Regex OptionInHelp();
 
     private static string Spaces(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

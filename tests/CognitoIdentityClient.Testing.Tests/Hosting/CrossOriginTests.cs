@@ -52,6 +52,37 @@ public class CrossOriginTests
         Assert.DoesNotContain(response.Headers.Keys, name => name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
     }
 
+    // Over loopback and in process, where the control API never is; the last path is the second one in another spelling.
+    [Theory]
+    [InlineData("OPTIONS", "/_emulator/reset", false)]
+    [InlineData("OPTIONS", "/_emulator", false)]
+    [InlineData("OPTIONS", "/_emulator/reset", true)]
+    [InlineData("GET", "/_emulator/health", false)]
+    [InlineData("POST", "/_emulator/health?Action=x", false)]
+    [InlineData("OPTIONS", "/%5Femulator/", false)]
+    public async Task Path_of_the_control_api_has_no_such_header_while_that_api_is_off(string method, string path, bool inProcess)
+    {
+        await using var emulator = await CognitoIdentityEmulator.StartAsync(new() { EnableControlApi = inProcess });
+        using var http = inProcess ? new HttpClient(emulator.CreateHandler()) : new HttpClient();
+        using var request = new HttpRequestMessage(new(method), new Uri($"{emulator.Endpoint.OriginalString.TrimEnd('/')}{path}"));
+        request.Headers.Add("Origin", "https://app.example.com");
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+
+        using var response = await http.SendAsync(request);
+
+        Assert.Equal(404, (int)response.StatusCode);
+        Assert.DoesNotContain(response.Headers, header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Path_that_only_begins_like_the_control_api_has_them()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Options, new Uri(service.Emulator.Endpoint, "/_emulators"));
+        request.Headers.Add("Origin", "https://app.example.com");
+        Assert.Equal("*", (await service.SendAsync(request)).Headers["Access-Control-Allow-Origin"]);
+    }
+
     [Fact]
     public async Task Injected_error_can_be_read_by_a_page()
     {

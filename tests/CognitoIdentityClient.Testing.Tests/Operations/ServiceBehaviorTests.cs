@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CognitoIdentity.Tests.Support;
+using Microsoft.IdentityModel.Tokens;
 
 namespace CognitoIdentity.Testing.Tests.Operations;
 
@@ -6,6 +8,12 @@ namespace CognitoIdentity.Testing.Tests.Operations;
 public class ServiceBehaviorTests
 {
     private const string UserPool = "cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789";
+
+    private static readonly string[] LoginKeys =
+    [
+        "cognito-identity.amazonaws.com", "cognito-identity.cn-north-1.amazonaws.com.cn", "cognito-identity-us-gov.amazonaws.com",
+        "cognito-identity.us-gov-east-1.amazonaws.com",
+    ];
 
     [Fact]
     public async Task Pool_without_tags_has_an_empty_map_of_them()
@@ -73,6 +81,25 @@ public class ServiceBehaviorTests
             "UpdateIdentityPool",
             $$$"""{"IdentityPoolId":"{{{pool}}}","IdentityPoolName":"P","AllowUnauthenticatedIdentities":false,"IdentityPoolTags":{}}""");
         Assert.Equal("{}", updated.Ok().Json.GetProperty("IdentityPoolTags").GetRawText());
+    }
+
+    [Fact]
+    public async Task User_pool_without_a_token_check_has_it_off_after_an_update_too()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        var pool = await service.CreatePoolAsync($$"""
+            "CognitoIdentityProviders":[{"ProviderName":"{{UserPool}}","ClientId":"client","ServerSideTokenCheck":true}]
+            """);
+        var updated = await service.CallAsync(
+            "UpdateIdentityPool",
+            $$"""
+            {"IdentityPoolId":"{{pool}}","IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":true,
+            "CognitoIdentityProviders":[{"ProviderName":"{{UserPool}}","ClientId":"client"}]}
+            """);
+        foreach (var response in new[] { updated.Ok(), await DescribeAsync(service, pool) })
+        {
+            Assert.False(response.Json.GetProperty("CognitoIdentityProviders")[0].GetProperty("ServerSideTokenCheck").GetBoolean());
+        }
     }
 
     [Theory]
@@ -177,12 +204,33 @@ public class ServiceBehaviorTests
             $$$"""{"IdentityPoolId":"{{{pool}}}","Logins":{"login.dev":"one"}}""",
             new RequestSigner(Region: region));
         var identity = token.Ok().Text("IdentityId");
+        Assert.Equal($"https://{key}", Claim(token.Text("Token"), "iss"));
 
         (await service.CallAsync(
             "GetCredentialsForIdentity", $$$"""{"IdentityId":"{{{identity}}}","Logins":{"{{{key}}}":"{{{token.Text("Token")}}}"}}""")).Ok();
+        foreach (var other in LoginKeys.Where(other => other != key))
+        {
+            var refused = await service.CallAsync(
+                "GetCredentialsForIdentity", $$$"""{"IdentityId":"{{{identity}}}","Logins":{"{{{other}}}":"{{{token.Text("Token")}}}"}}""");
+            refused.IsError("NotAuthorizedException", "Invalid login token. Issuer doesn't match providerName");
+        }
+
         (await service.CallAsync(
             "GetOpenIdToken", $$$"""{"IdentityId":"{{{identity}}}","Logins":{"{{{key}}}":"{{{token.Text("Token")}}}"}}"""))
             .IsError("NotAuthorizedException", "Invalid login token. Can't pass in a Cognito token.");
+    }
+
+    [Theory]
+    [InlineData("eu-central-1", "cognito-identity.amazonaws.com")]
+    [InlineData("cn-northwest-1", "cognito-identity.cn-northwest-1.amazonaws.com.cn")]
+    [InlineData("us-gov-west-1", "cognito-identity-us-gov.amazonaws.com")]
+    [InlineData("us-gov-east-1", "cognito-identity.us-gov-east-1.amazonaws.com")]
+    public async Task Token_of_the_classic_flow_names_the_issuer_of_its_partition(string region, string key)
+    {
+        await using var service = await TestEmulator.StartAsync(options => options.Regions = [region]);
+        var guest = await service.GetIdAsync(service.Emulator.Seed(new()));
+        var token = (await service.CallAsync("GetOpenIdToken", $$"""{"IdentityId":"{{guest}}"}""")).Ok().Text("Token");
+        Assert.Equal($"https://{key}", Claim(token, "iss"));
     }
 
     [Theory]
@@ -212,6 +260,9 @@ public class ServiceBehaviorTests
             $$$"""{"IdentityPoolName":"Pool","AllowUnauthenticatedIdentities":true,"IdentityPoolTags":{"_custom_id_":"{{{value}}}"}}""");
         Assert.Equal("InvalidParameterException", response.ErrorCode);
     }
+
+    private static string? Claim(string token, string name) =>
+        JsonDocument.Parse(Base64UrlEncoder.Decode(token.Split('.')[1])).RootElement.GetProperty(name).GetString();
 
     private static async Task<EmulatorResponse> DescribeAsync(TestEmulator service, string pool) =>
         (await service.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""")).Ok();

@@ -125,6 +125,32 @@ public class AssumeRoleWithWebIdentityTests
         Assert.Equal((400, "text/xml", code), (answer.Status, answer.Headers["Content-Type"], Code(answer)));
     }
 
+    [Theory]
+    [InlineData("POST", "/sts", "Action=AssumeRoleWithWebIdentity&Version=2011-06-15")]
+    [InlineData("POST", "/health", "Version=2011-06-15&Action=AssumeRoleWithWebIdentity")]
+    [InlineData("GET", "/sts?Action=AssumeRoleWithWebIdentity&Version=2011-06-15", null)]
+    public async Task Path_that_is_not_served_gets_an_error_of_the_query_protocol(string method, string path, string? form)
+    {
+        await using var service = await TestEmulator.StartAsync();
+        using var request = Form(service, System.Text.Encoding.UTF8.GetBytes(form ?? ""));
+        request.Method = new(method);
+        request.RequestUri = new(service.Emulator.Endpoint, path);
+        var answer = await service.SendAsync(request);
+        Assert.Equal((404, "text/xml", "InvalidAction"), (answer.Status, answer.Headers["Content-Type"], Code(answer)));
+        Assert.NotEmpty(XDocument.Parse(answer.Body).Root!.Element(Sts + "RequestId")!.Value);
+    }
+
+    // The form of an OAuth token endpoint: its client reads JSON.
+    [Fact]
+    public async Task Form_without_an_action_at_another_path_is_not_of_the_query_protocol()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        using var request = Form(service, "grant_type=refresh_token"u8.ToArray());
+        request.RequestUri = new(service.Emulator.Endpoint, "/oauth2/token");
+        var answer = await service.SendAsync(request);
+        Assert.Equal((404, "UnknownOperationException"), (answer.Status, answer.ErrorCode));
+    }
+
     [Fact]
     public async Task Refusal_never_repeats_the_token()
     {

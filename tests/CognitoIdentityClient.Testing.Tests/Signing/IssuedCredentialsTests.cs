@@ -27,6 +27,25 @@ public class IssuedCredentialsTests
         Assert.Equal("ExpiredTokenException", (await service.CallAsync("ListIdentityPools", """{"MaxResults":1}""", signer)).ErrorCode);
     }
 
+    // IAM knows no regions: credentials that a pool issued are good in all of them.
+    [Fact]
+    public async Task Issued_credentials_sign_calls_to_every_region_that_the_emulator_serves_and_no_other()
+    {
+        await using var service = await TestEmulator.StartAsync(options =>
+        {
+            options.AcceptIssuedCredentials = true;
+            options.Regions = ["us-east-1", "eu-west-1"];
+        });
+        var signer = await SignerAsync(service);
+        (await service.CallAsync("ListIdentityPools", """{"MaxResults":1}""", signer)).Ok();
+        var elsewhere = await service.CallAsync(
+            "CreateIdentityPool", """{"IdentityPoolName":"Own","AllowUnauthenticatedIdentities":true}""",
+            signer with { Region = "eu-west-1" });
+        Assert.StartsWith("eu-west-1:", elsewhere.Ok().Text("IdentityPoolId"), StringComparison.Ordinal);
+        (await service.CallAsync("ListIdentityPools", """{"MaxResults":1}""", signer with { Region = "eu-north-1" }))
+            .IsError("InvalidSignatureException", "Credential should be scoped to a valid region, not 'eu-north-1'.");
+    }
+
     [Fact]
     public async Task Session_token_that_was_changed_does_not_verify()
     {

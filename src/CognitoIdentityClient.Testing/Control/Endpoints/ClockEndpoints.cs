@@ -34,7 +34,7 @@ internal sealed class ClockEndpoints(ControlContext context)
         var seconds = body.Number("seconds") ?? throw ControlError.Invalid("'seconds' is required.");
         if (seconds <= 0)
         {
-            throw ControlError.Invalid("'seconds' must be greater than 0. Use /_emulator/clock/set to go back.");
+            throw ControlError.Invalid($"'seconds' must be greater than 0. Use {ControlApi.Root}/clock/set to go back.");
         }
 
         if (seconds > (Latest - Earliest).TotalSeconds)

@@ -19,8 +19,7 @@ internal sealed class FaultEndpoints(ControlContext context)
         }
         catch (ArgumentException e)
         {
-            // The parameter's name, which .NET appends, says nothing to who sent JSON.
-            throw ControlError.Invalid(e.Message.Split(" (Parameter")[0]);
+            throw ControlError.Invalid(ArgumentMistake.GetText(e));
         }
 
         context.Exchanges.Signal();

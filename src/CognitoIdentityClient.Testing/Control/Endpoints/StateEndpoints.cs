@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 
 namespace CognitoIdentity.Testing;
 
@@ -68,7 +67,7 @@ internal sealed class StateEndpoints(ControlContext context)
         var text = await call.ReadTextAsync().ConfigureAwait(false);
         try
         {
-            var ids = context.Emulator.SeedFrom(Encoding.UTF8.GetBytes(text), "The seed");
+            var ids = context.Emulator.SeedFrom(text, "The seed");
             await call.RespondAsync(new(ids), ControlJson.Readable.SeededDocument).ConfigureAwait(false);
         }
         catch (InvalidSeedException e)

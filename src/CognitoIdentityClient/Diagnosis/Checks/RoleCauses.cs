@@ -50,7 +50,7 @@ internal static class RoleCauses
     public static Cause ClassicDisabled { get; } = new(
         "classic-flow-disabled", FindingSeverity.Error, "InvalidParameterException", ErrorReason.ClassicFlowDisabled,
         "The identity pool does not allow the basic (classic) flow.",
-        "Use the enhanced flow, GetCredentialsForIdentity, or set AllowClassicFlow.");
+        "Use the enhanced flow, GetCredentialsForIdentity, or set AllowClassicFlow to true.");
 
     public static Cause ClassicWithMappings { get; } = new(
         "classic-flow-mappings", FindingSeverity.Error, "InvalidParameterException", ErrorReason.ClassicFlowWithRoleMappings,

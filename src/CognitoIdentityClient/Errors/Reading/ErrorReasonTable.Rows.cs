@@ -136,7 +136,7 @@ internal static partial class ErrorReasonTable
             "Identity provider * is not valid for account"),
         new(
             ErrorReason.ClassicFlowDisabled,
-            "Call GetCredentialsForIdentity in place of GetOpenIdToken, or turn on AllowClassicFlow.",
+            "Call GetCredentialsForIdentity in place of GetOpenIdToken, or set AllowClassicFlow to true.",
             GuidePage + "authentication-flow.html",
             "Basic (classic) flow is not enabled"),
         new(
