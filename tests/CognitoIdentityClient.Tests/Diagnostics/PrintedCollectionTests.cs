@@ -44,7 +44,12 @@ public sealed class PrintedCollectionTests
     {
         var text = new PurgeIdentitiesResult
         {
-            DryRun = false, Examined = 5, Matched = 4, Deleted = 3, NotAttempted = ["us-east-1:4"], ResumeToken = "next",
+            DryRun = false,
+            Examined = 5,
+            Matched = 4,
+            Deleted = 3,
+            NotAttempted = ["us-east-1:4"],
+            ResumeToken = "next",
         }.ToString();
 
         Assert.Equal(
