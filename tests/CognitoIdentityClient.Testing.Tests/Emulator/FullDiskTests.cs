@@ -35,8 +35,8 @@ public sealed class FullDiskTests : IDisposable
             Credentials = new BasicAWSCredentials(EmulatorAccessKey.Example.AccessKeyId, EmulatorAccessKey.Example.SecretAccessKey),
         });
         var small = await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Small", AllowUnauthenticatedIdentities = true });
-        await UntilAsync(() => File.Exists($"{disk}/state.json"));
-        Assert.Equal([small.IdentityPoolId], PoolsIn(disk));
+        // The file of before the pool may be there already.
+        await UntilAsync(() => File.Exists($"{disk}/state.json") && PoolsIn(disk).Contains(small.IdentityPoolId));
 
         // Too much for the second file.
         var tags = Enumerable.Range(0, 50).ToDictionary(number => $"{new string('k', 100)}{number}", _ => new string('v', 250));
