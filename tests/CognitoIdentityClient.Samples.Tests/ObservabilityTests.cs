@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Samples.Tests;
 
@@ -9,10 +8,7 @@ public sealed partial class ObservabilityTests
     [Fact]
     public async Task Output_of_the_guide_is_that_of_the_sample()
     {
-        var samples = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "samples");
-        var program = Path.Combine(samples, "Observability", "bin", Configuration(), "net10.0", "Observability.dll");
-        var (exitCode, output, errors) = await ExternalProgram.RunAsync(new("dotnet", [program]));
-        Assert.True(exitCode == 0, errors);
+        var output = await SampleProgram.RunAsync("Observability");
 
         var blocks = Blocks(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Documents", "observability.md")));
         Assert.InRange(blocks.Count, 4, 20);
@@ -27,8 +23,6 @@ public sealed partial class ObservabilityTests
     [InlineData("cognito_identity.client.throttles  2", "cognito_identity.client.throttles  3", false)]
     public void Outputs_of_one_form_differ_in_times_and_ids_alone(string one, string other, bool same) =>
         Assert.Equal(same, Form(one) == Form(other));
-
-    private static string Configuration() => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     // Code has a language; output has none.
     private static List<string> Blocks(string markdown) =>
