@@ -17,7 +17,6 @@ public sealed partial class CredentialsTests : IDisposable
         var output = await SampleProgram.RunAsync("Credentials", ("XDG_DATA_HOME", applicationData));
 
         var sessions = Session().Matches(output);
-        Assert.Equal(output.Count(letter => letter == '\n'), sessions.Count);
         Assert.Equal(["guest", "guest"], sessions.Take(2).Select(session => session.Groups["kind"].Value));
         var users = sessions.Skip(2).ToList();
         Assert.All(users, user => Assert.Equal("signed in", user.Groups["kind"].Value));
