@@ -7,6 +7,7 @@ using WireMock.ResponseBuilders;
 namespace CognitoIdentity.Tests.UserCredentials;
 
 /// <summary>The real AWS CLI works with the credentials that samples/scripts/credentials-process.cs prints.</summary>
+[Collection(ScriptTests.Name)]
 public sealed class CredentialsProcessTests
 {
     private static readonly TimeSpan BuildAndRun = TimeSpan.FromMinutes(10);
@@ -22,7 +23,7 @@ public sealed class CredentialsProcessTests
         var home = Directory.CreateTempSubdirectory();
         try
         {
-            var script = Path.Combine(Repository(), "samples", "scripts", "credentials-process.cs");
+            var script = SampleScript.PathOf("credentials-process");
             var token = Path.Combine(home.FullName, "token");
             await File.WriteAllTextAsync(token, "a token of carol\n");
             await File.WriteAllTextAsync(
@@ -41,6 +42,7 @@ public sealed class CredentialsProcessTests
             {
                 var start = new ProcessStartInfo(
                     "aws", ["--profile", profile, "--endpoint-url", sts.Url!, "sts", "get-caller-identity"]);
+                SampleScript.PrepareBuild(start);
                 start.Environment["AWS_CONFIG_FILE"] = Path.Combine(home.FullName, "config");
                 start.Environment["XDG_DATA_HOME"] = home.FullName;
                 start.Environment["AWS_ENDPOINT_URL_COGNITO_IDENTITY"] = emulator.Endpoint.ToString();
@@ -63,7 +65,4 @@ public sealed class CredentialsProcessTests
             home.Delete(recursive: true);
         }
     }
-
-    private static string Repository([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(file, "..", "..", "..", ".."));
 }

@@ -7,6 +7,7 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Tests.Diagnosis;
 
 /// <summary>samples/scripts/explain-sign-in.cs, run as a user runs it: with a login, files and a trust policy.</summary>
+[Collection(ScriptTests.Name)]
 public sealed class ExplainSignInScriptTests
 {
     private static readonly TimeSpan Build = TimeSpan.FromMinutes(10);
@@ -100,9 +101,8 @@ public sealed class ExplainSignInScriptTests
     {
         var output = Path.Combine(folder, "built");
         var start = new ProcessStartInfo(
-            "dotnet", ["build", Repository.PathOf("samples/scripts/explain-sign-in.cs"), "--output", output]);
-        // A compiler that a build starts keeps the output of the build open.
-        start.Environment.TryAdd("UseSharedCompilation", "false");
+            "dotnet", ["build", SampleScript.PathOf("explain-sign-in"), "--output", output]);
+        SampleScript.PrepareBuild(start);
         var (exitCode, text, errors) = await ExternalProgram.RunAsync(start, Build);
         Assert.True(exitCode == 0, text + errors);
         return Path.Combine(output, "explain-sign-in.dll");
