@@ -45,7 +45,8 @@ internal sealed class StateLock : IDisposable
                 return taken;
             }
 
-            // The file was opened just before the process that had the lock deleted it: locking that file keeps nobody away.
+            // The process that had the lock may have deleted the file just after it was opened here. A lock on a deleted file excludes
+            // no other process.
             taken.Dispose();
         }
     }

@@ -95,7 +95,7 @@ internal static class Measurements
     private static void PrintTimeSinceStart()
     {
         using var process = Process.GetCurrentProcess();
-        Print("milliseconds", (DateTime.Now - process.StartTime).TotalMilliseconds);
+        Print("milliseconds", (TimeProvider.System.GetUtcNow() - process.StartTime).TotalMilliseconds);
     }
 
     private static void Print(string name, double value) =>

@@ -5,6 +5,6 @@ internal static class ByteOrderMark
 {
     private static ReadOnlySpan<byte> Bytes => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Returns the length of the mark with which a text begins; 0 when there is none.</summary>
+    /// <summary>Returns the length of the byte order mark at the start of a text, or 0 if it has no mark.</summary>
     public static int LengthIn(ReadOnlySpan<byte> text) => text.StartsWith(Bytes) ? Bytes.Length : 0;
 }

@@ -22,7 +22,7 @@ public sealed class BulkOperationCanceledException : OperationCanceledException
 
     /// <summary>Creates an exception with a message and its cause, for use in tests.</summary>
     /// <param name="message">The message; null for a general one.</param>
-    /// <param name="innerException">The cause; null if there is none.</param>
+    /// <param name="innerException">The exception that caused this one, or null.</param>
     public BulkOperationCanceledException(string? message, Exception? innerException)
         : base(message ?? DefaultMessage, innerException)
     {

@@ -19,7 +19,7 @@ internal record struct JsonWebToken
     /// <summary>The claim <c>exp</c>, clamped to the range of a date; null if it is missing.</summary>
     public DateTimeOffset? Expiration;
 
-    /// <summary>The claim <c>iat</c>, as far as a date can hold it; null if there is none.</summary>
+    /// <summary>The claim <c>iat</c>, as far as a date can hold it, or null if it is missing.</summary>
     public DateTimeOffset? IssuedAt;
 
     /// <summary>

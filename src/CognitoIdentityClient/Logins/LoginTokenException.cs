@@ -21,7 +21,7 @@ public sealed class LoginTokenException : ArgumentException
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">The message; null for a general one.</param>
-    /// <param name="innerException">The cause; null if there is none.</param>
+    /// <param name="innerException">The exception that caused this one, or null.</param>
     public LoginTokenException(string? message, Exception? innerException)
         : base(message ?? "The token cannot be a login.", innerException)
     {

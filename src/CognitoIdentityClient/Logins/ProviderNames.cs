@@ -19,7 +19,7 @@ internal static class ProviderNames
         name is Amazon or Apple or Facebook or Google or Twitter || IsUserPool(name) || name.StartsWith("arn:", StringComparison.Ordinal);
 
     /// <summary>
-    /// Returns the name of the provider that is commonly called <paramref name="name"/>, in any case; null if there is none.
+    /// Returns the name of the provider that is commonly called <paramref name="name"/>, in any case, or null if no provider is.
     /// </summary>
     public static string? FromCommonName(string name) => name.ToLowerInvariant() switch
     {

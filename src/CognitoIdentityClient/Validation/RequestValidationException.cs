@@ -27,14 +27,14 @@ public sealed class RequestValidationException : ArgumentException
 
     /// <summary>Creates an exception with a message, a cause and no violations, for use in tests.</summary>
     /// <param name="message">The message; null for a general one.</param>
-    /// <param name="innerException">The cause; null if there is none.</param>
+    /// <param name="innerException">The exception that caused this one, or null.</param>
     public RequestValidationException(string? message, Exception? innerException)
         : base(message ?? "The request is invalid.", Parameter, innerException) =>
         Violations = [];
 
     /// <summary>Creates an exception with a message that lists the mistakes.</summary>
     /// <param name="violations">The mistakes.</param>
-    /// <param name="operationName">The name of the called operation, such as <c>GetId</c>; null if there is none.</param>
+    /// <param name="operationName">The name of the called operation, such as <c>GetId</c>, or null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="violations"/> is null.</exception>
     public RequestValidationException(IReadOnlyList<RequestViolation> violations, string? operationName = null)
         : base(CreateMessage(violations, operationName), Parameter) =>

@@ -22,7 +22,7 @@ internal sealed class OpenApiDocument(JsonElement document)
         .SelectMany(schema => schema.Value.GetProperty("properties").EnumerateObject().Select(member => $"{schema.Name}.{member.Name}"))
         .Except(_seen);
 
-    /// <summary>Returns the schema of the response with a status and a type of content; null where there is none.</summary>
+    /// <summary>Returns the schema of the response with a status and a content type, or null if the document has none.</summary>
     public JsonElement? FindResponse(string operation, int status, string type)
     {
         var responses = Operations[operation].GetProperty("responses");

@@ -4,7 +4,7 @@ using static CognitoIdentity.Tests.Diagnosis.DiagnosisTestData;
 
 namespace CognitoIdentity.Tests.Diagnosis;
 
-/// <summary>The sentences of a diagnosis that tell a reader why, what to do, and what nobody has checked.</summary>
+/// <summary>The sentences of a diagnosis that tell a reader why the sign-in fails, what to do, and what was not verified.</summary>
 public sealed class DiagnosisAdviceTests
 {
     private const string NotVerified = "Tokens were decoded only. Whether their signatures are good, the service alone can tell.";

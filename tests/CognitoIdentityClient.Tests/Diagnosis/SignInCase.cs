@@ -46,7 +46,7 @@ internal sealed class SignInCase
 
     public string Cause => Text("cause")!;
 
-    /// <summary>What the report says helped.</summary>
+    /// <summary>The remedy that the report names.</summary>
     public string Fix => Text("fix")!;
 
     /// <summary>Whether only the error shows the cause.</summary>

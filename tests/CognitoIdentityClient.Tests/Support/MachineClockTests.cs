@@ -7,7 +7,7 @@ public sealed class MachineClockTests : IDisposable
     private readonly MachineClock _clock = new();
     private readonly DateTimeOffset _start;
     private readonly long _startTimestamp;
-    // A FakeTimeProvider forgets a timer that nobody keeps.
+    // A FakeTimeProvider drops a timer that the garbage collector has finalized.
     private readonly ITimer _timer;
     private int _fired;
 

@@ -28,7 +28,7 @@ internal sealed class PrivateFolder(string path, string extension, int longestFi
     // Two stores of one folder have one path, and so make one guest.
     public string Path { get; } = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
 
-    /// <summary>Returns a file's content; null if there is none, or what is there is damaged or no regular file.</summary>
+    /// <summary>Returns a file's content, or null if the file is missing, damaged or not a regular file.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or other accounts may write to the folder.</exception>
     public async Task<byte[]?> ReadAsync(string pool, string key, CancellationToken cancellationToken)

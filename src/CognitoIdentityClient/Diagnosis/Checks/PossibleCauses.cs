@@ -25,7 +25,7 @@ internal static class PossibleCauses
         [OutsideCauses.TagsTooLarge, OutsideCauses.AppClientDeleted, OutsideCauses.SignatureKeys, OutsideCauses.UserSignedOut];
 
     /// <param name="facts">What is known.</param>
-    /// <param name="reason">The reason of the error that happened, else of the predicted one; Unknown where there is none.</param>
+    /// <param name="reason">The reason of the error that happened, or else of the predicted one; Unknown without an error.</param>
     /// <param name="openTrust">What the trust policy of the role, if it was given, leaves open.</param>
     public static IReadOnlyList<DiagnosisFinding> Find(SignInFacts facts, ErrorReason reason, OpenTrust openTrust)
     {

@@ -29,10 +29,10 @@ internal sealed class TokenClaims
 
     public IReadOnlyList<string> Audiences { get; }
 
-    /// <summary>The claim exp in epoch seconds; null if there is none.</summary>
+    /// <summary>The claim exp in epoch seconds, or null if it is missing.</summary>
     public long? ExpiresAt { get; }
 
-    /// <summary>The algorithm of the signature, from the header; null if there is none.</summary>
+    /// <summary>The algorithm of the signature, from the header, or null if it is missing.</summary>
     public string? Algorithm { get; }
 
     /// <summary>Whether the issuer is a provider, by its name. (Google's tokens name it with and without the scheme.)</summary>

@@ -19,7 +19,7 @@ internal static class UnreadCauses
         [RoleCauses.RoleMissing, RoleCauses.MappingDenied, RoleCauses.ClassicWithMappings, RoleCauses.RoleOtherAccount];
 
     /// <param name="facts">What is known.</param>
-    /// <param name="reason">The reason of the error that happened; Unknown where there is none.</param>
+    /// <param name="reason">The reason of the error that happened; Unknown without an error.</param>
     public static IEnumerable<DiagnosisFinding> Find(SignInFacts facts, ErrorReason reason)
     {
         if (!facts.HasError || reason == default || facts.IsSecurityTokenService)

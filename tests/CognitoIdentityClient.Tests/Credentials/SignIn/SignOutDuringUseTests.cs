@@ -40,7 +40,7 @@ public sealed class SignOutDuringUseTests
             }
             catch (InvalidOperationException)
             {
-                // The user was gone, and the use says so. A cancellation would be a lie: nobody asked for one.
+                // The user had signed out, and the error says so. A cancellation would be wrong: no caller requested one.
             }
 
             await signingOut.WithinSafetyLimit();
