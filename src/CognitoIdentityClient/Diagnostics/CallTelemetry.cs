@@ -15,7 +15,7 @@ internal sealed class CallTelemetry(ClientSettings settings)
     /// <summary>Begins the span and the log scope of a call, if anybody listens.</summary>
     public void Begin(Call call)
     {
-        // The highest level of the client's own messages: one that is logged is in the scope.
+        // The highest level of the client's own messages: where it is off, no message needs the scope.
         var isLogged = _logger.IsEnabled(LogLevel.Warning);
         if (isLogged || Telemetry.Source.HasListeners() || CallMetrics.MeasureDurations)
         {

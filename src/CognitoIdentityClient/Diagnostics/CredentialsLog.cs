@@ -85,4 +85,11 @@ internal static partial class CredentialsLog
         Message =
             "The store of sessions of pool {IdentityPoolId} failed. Credentials are fetched without it. Not logged again before it works.")]
     public static partial void SessionStoreFailed(ILogger logger, string identityPoolId, Exception exception);
+
+    [LoggerMessage(
+        EventId = 11,
+        EventName = "IdentityReplaced",
+        Level = LogLevel.Warning,
+        Message = "A user of pool {IdentityPoolId} now has the identity {IdentityId} in place of {OldIdentityId}.")]
+    public static partial void IdentityReplaced(ILogger logger, string identityPoolId, string identityId, string oldIdentityId);
 }

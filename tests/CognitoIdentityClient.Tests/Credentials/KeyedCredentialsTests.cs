@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
-/// <summary>Keys of several pools: any object, and the names of client and credentials are the same.</summary>
+/// <summary>Credentials of several pools, each with a key, which any object can be. The client of a pool has the same key.</summary>
 public sealed class KeyedCredentialsTests
 {
     private const string Uuid = "177a950c-2c08-43f0-9983-28727e9a3b11";

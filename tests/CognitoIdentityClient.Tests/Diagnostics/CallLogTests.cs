@@ -88,6 +88,28 @@ public sealed class CallLogTests : IDisposable
         Assert.DoesNotContain(failed.StructuredState!, value => value.Key is "RequestId" or "StatusCode");
     }
 
+    [Fact]
+    public async Task Retry_after_an_invalid_response_and_after_the_timeout_of_an_attempt_has_its_reason()
+    {
+        var clock = new VirtualTime { LongestWait = TimeSpan.FromSeconds(1) };
+        using var handler = new ScriptedHandler(
+            CannedResponse.Body("{", 200),
+            (request, token) =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(10));
+                return CannedResponse.Never(request, token);
+            },
+            CannedResponse.Ok);
+        using var client = TestClient.Create(handler, options => (options.TimeProvider, options.AttemptTimeout, options.LoggerFactory) =
+            (clock, TimeSpan.FromSeconds(10), _factory));
+
+        // Only a call that reads is repeated after an invalid response.
+        await client.DescribeIdentityAsync(new() { IdentityId = TestClient.PoolId });
+
+        var retries = _provider.Collector.GetSnapshot().Where(record => record.Id.Id == 103).ToList();
+        Assert.Equal(["invalid_response", "timeout"], retries.Select(record => record.GetStructuredStateValue("Reason")));
+    }
+
     // A gateway's own response has no request id.
     [Fact]
     public async Task Response_without_a_request_id_is_logged_as_having_none()

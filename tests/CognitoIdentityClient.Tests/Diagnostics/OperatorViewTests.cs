@@ -119,6 +119,8 @@ public sealed class OperatorViewTests : IDisposable
         Assert.Equal(LogLevel.Warning, line.Level);
         Assert.Contains("us-east-1:1", line.Message);
         Assert.Contains("ResourceNotFoundException", line.Message);
+        var replaced = Assert.Single(_logs.Collector.GetSnapshot(), record => record.Id.Name == "IdentityReplaced");
+        Assert.Contains("the identity us-east-1:2 in place of us-east-1:1", replaced.Message);
 
         // The trace: a refresh that lost one identity, asked for another and brought its credentials.
         var refresh = Spans("cognito_identity.credentials.refresh")[^1];
@@ -157,6 +159,31 @@ public sealed class OperatorViewTests : IDisposable
 
         Assert.Equal(1, Sum("cognito_identity.credentials.joined_refreshes"));
         Assert.Equal(1, Sum("cognito_identity.credentials.cache_hits"));
+    }
+
+    [Fact]
+    public async Task Caller_that_forces_a_refresh_and_shares_it_is_counted_as_joined()
+    {
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var handler = new ScriptedHandler(
+            async (request, token) =>
+            {
+                await released.Task;
+                return await Ok(request, token);
+            },
+            Ok);
+        using var client = Client(handler);
+        var credentials = Credentials(client);
+
+        // The second waits for the first to end, and the third shares the refresh of the second.
+        var first = credentials.RefreshAsync();
+        await handler.Received;
+        var second = credentials.RefreshAsync();
+        var third = credentials.RefreshAsync();
+        released.SetResult();
+        await Task.WhenAll(first, second, third).WithinSafetyLimit();
+
+        Assert.Equal(1, Sum("cognito_identity.credentials.joined_refreshes"));
     }
 
     public void Dispose()

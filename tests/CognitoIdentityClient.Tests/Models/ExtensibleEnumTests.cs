@@ -3,7 +3,7 @@ namespace CognitoIdentity.Tests.Models;
 public sealed class AmbiguousRoleResolutionTypeTests()
     : ExtensibleEnumTests<AmbiguousRoleResolutionType>(AmbiguousRoleResolutionType.Deny, "Deny", text => text, text => text);
 
-public sealed class ErrorCodeTests()
+public sealed class UnprocessedIdentityErrorCodeTests()
     : ExtensibleEnumTests<UnprocessedIdentityErrorCode>(
         UnprocessedIdentityErrorCode.AccessDenied, "AccessDenied", text => text, text => text);
 

@@ -48,11 +48,13 @@ internal sealed class SingleFlight<T>(
     /// Returns work that starts after this call: now, or as soon as the running work ends. All callers that arrive before it starts share
     /// it.
     /// </summary>
-    public Task<T> StartAfresh()
+    /// <param name="isShared">Whether another caller had asked for the work.</param>
+    public Task<T> StartAfresh(out bool isShared)
     {
         lock (_gate)
         {
             ThrowIfUnusable();
+            isShared = _next is not null;
             return _running is { IsCompleted: false } before
                 ? _next ??= StartAfterAsync(before).Observed()
                 : _running = Start();

@@ -96,7 +96,13 @@ internal sealed class UserSession
     {
         _looksIntoArchive = false;
         _flow.ForgetRefusal();
-        var session = await _refresh.StartAfresh().WaitAsync(cancellationToken).ConfigureAwait(false);
+        var refresh = _refresh.StartAfresh(out var isShared);
+        if (isShared)
+        {
+            CredentialsMetrics.JoinedRefresh();
+        }
+
+        var session = await refresh.WaitAsync(cancellationToken).ConfigureAwait(false);
         return session.Fresh;
     }
 

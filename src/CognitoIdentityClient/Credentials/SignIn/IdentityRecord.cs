@@ -121,7 +121,13 @@ internal sealed class IdentityRecord(
         }
 
         _identityId = identityId;
-        changed(old, old is null ? IdentityChangeReason.Identified : _goneId == old ? IdentityChangeReason.Recovered : reason);
+        reason = old is null ? IdentityChangeReason.Identified : _goneId == old ? IdentityChangeReason.Recovered : reason;
+        if (reason != IdentityChangeReason.Identified)
+        {
+            CredentialsLog.IdentityReplaced(settings.Logger, settings.IdentityPoolId, identityId, old!);
+        }
+
+        changed(old, reason);
     }
 
     private async Task<string?> ReadAsync(string key, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using CognitoIdentity.Tests.Support;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
 namespace CognitoIdentity.Tests.UserCredentials;
@@ -168,11 +169,14 @@ public sealed class CallbackTests : IAsyncLifetime
         var options = _pool.Options(
             CognitoIdentityUser.DeveloperAuthenticated((_, _) => Task.FromResult(new DeveloperIdentity(ids.Dequeue(), "token"))));
         options.IdentityChanged = changes.Add;
-        var credentials = new CognitoIdentityCredentials(options, client);
+        var log = new FakeLogger<CognitoIdentityCredentials>();
+        var credentials = new CognitoIdentityCredentials(options, client, log);
 
         var first = await credentials.GetSessionAsync();
+        Assert.DoesNotContain(log.Events(), entry => entry.Item2 == "IdentityReplaced");
         var second = await credentials.RefreshAsync();
 
+        Assert.Contains((LogLevel.Warning, "IdentityReplaced"), log.Events());
         var change = changes[^1];
         Assert.Equal(
             (first.IdentityId, second.IdentityId, IdentityChangeReason.Replaced),

@@ -33,6 +33,10 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.Equal(CognitoIdentitySessionSource.Recovery, second.Source);
         Assert.NotEqual(first.IdentityId, second.IdentityId);
         Assert.Contains((LogLevel.Warning, "IdentityGone"), log.Events());
+        var replaced = Assert.Single(log.Collector.GetSnapshot(), record => record.Id.Name == "IdentityReplaced");
+        Assert.Equal(
+            (LogLevel.Warning, $"A user of pool {_pool.PoolId} now has the identity {second.IdentityId} in place of {first.IdentityId}."),
+            (replaced.Level, replaced.Message));
         Assert.Equal(second.IdentityId, await credentials.GetIdentityIdAsync());
         Assert.Equal(CognitoIdentitySessionSource.Cache, (await credentials.GetSessionAsync()).Source);
     }
