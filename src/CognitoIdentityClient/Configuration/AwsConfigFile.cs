@@ -72,6 +72,10 @@ internal sealed class AwsConfigFile
             {
                 outer = Add(section, "", text, place);
             }
+            else
+            {
+                CheckSetting(text, place);
+            }
         }
     }
 
@@ -93,27 +97,42 @@ internal sealed class AwsConfigFile
         return section;
     }
 
-    // A line that continues a value is no setting of its own.
+    // Below a setting that has a value, a line continues that value and is no setting of its own.
     private void AddNested(Dictionary<string, ProfileSetting> section, string outer, string text, string place)
     {
-        if (section.TryGetValue(outer, out var value) && value.Text.Length == 0)
+        if (section[outer].Text.Length == 0)
         {
             Add(section, outer + ".", text, place);
+        }
+        else
+        {
+            CheckSetting(text, place);
         }
     }
 
     private string? Add(Dictionary<string, ProfileSetting> section, string prefix, string text, string place)
     {
-        var equals = text.IndexOf('=', StringComparison.Ordinal);
-        if (equals <= 0)
+        if (CheckSetting(text, place) is not { } equals)
         {
-            _problems.Add($"{place}, is neither a section, nor a setting, nor a comment.");
             return null;
         }
 
         var name = prefix + text[..equals].TrimEnd().ToLowerInvariant();
         section[name] = new(text[(equals + 1)..].TrimStart(), place);
         return name;
+    }
+
+    // AWSSDK.Core refuses the whole file for any line without an equals sign, even where it takes no setting from the line.
+    private int? CheckSetting(string text, string place)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (equals > 0)
+        {
+            return equals;
+        }
+
+        _problems.Add($"{place}, is neither a section, nor a setting, nor a comment.");
+        return null;
     }
 
     private static string WithoutComment(string line)

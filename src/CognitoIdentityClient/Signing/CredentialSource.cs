@@ -82,22 +82,19 @@ internal sealed class CredentialSource
             // A failed search is repeated: the user may have signed in since.
             if (_resolving is null or { IsFaulted: true } or { IsCanceled: true })
             {
-                _resolving = _resolve is null ? ResolveDefaultAsync() : _resolve();
+                _resolving = RunDetachedAsync(_resolve ?? DefaultAsync);
             }
 
             return _resolving;
         }
     }
 
-    // On a thread of the pool, because the chain reads files before its first await and may start a process.
-    private static Task<AWSCredentials> ResolveDefaultAsync() =>
-        RunDetachedAsync(static () => DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(null));
+    private static Task<AWSCredentials> DefaultAsync() => DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(null);
 
-    /// <summary>
-    /// Runs a search without the caller's execution context: what it creates, timers too, lives as long as the process and would keep the
-    /// async-local values of whoever called first.
-    /// </summary>
-    internal static Task<T> RunDetachedAsync<T>(Func<Task<T>> search)
+    // On a thread of the pool, because the chain reads files before its first await and may start a process. Without the caller's execution
+    // context, because what the chain creates, timers too, lives as long as the process and would keep the async-local values of whoever
+    // called first.
+    private static Task<AWSCredentials> RunDetachedAsync(Func<Task<AWSCredentials>> search)
     {
         if (ExecutionContext.IsFlowSuppressed())
         {

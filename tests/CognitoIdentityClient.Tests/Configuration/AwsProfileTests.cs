@@ -70,6 +70,8 @@ public sealed class AwsProfileTests : IDisposable
         $"[default]\n{Secret}",
         $"[default\nregion = eu-west-1\n{Secret}",
         "= [ garbage\n\u0000",
+        $"{Secret}\n[default]\nregion = us-east-1",
+        $"[default]\nregion = us-east-1\n  {Secret}",
     ];
 
     [Theory]
@@ -83,15 +85,46 @@ public sealed class AwsProfileTests : IDisposable
         Assert.Equal("us-west-2", Resolve(new()).Region);
     }
 
-    [Fact]
-    public void Line_that_cannot_be_read_is_named_by_file_and_number_and_never_shown_if_the_region_has_to_come_from_there()
+    [Theory]
+    [InlineData($"[default]\naws_access_key_id = AKID\n{Secret}\n", 3)]
+    [InlineData($"[default]\naws_access_key_id = AKID\n\t{Secret}\n", 3)]
+    [InlineData($"# comment\n{Secret}\n[default]\naws_access_key_id = AKID\n", 2)]
+    [InlineData($"  {Secret}\n[default]\naws_access_key_id = AKID\n", 1)]
+    public void Line_that_cannot_be_read_is_named_by_file_and_number_and_never_shown_if_the_region_has_to_come_from_there(
+        string config,
+        int line)
     {
-        Write($"[default]\naws_access_key_id = AKID\n{Secret}\n");
+        Write(config);
 
         var error = Assert.Throws<OptionsValidationException>(() => Resolve(new()));
 
-        Assert.Contains($"{ConfigFile}, line 3", error.Message);
+        Assert.Contains($"{ConfigFile}, line {line}", error.Message);
         Assert.DoesNotContain(Secret, error.ToString());
+    }
+
+    [Theory]
+    [InlineData("[default]\ns3 =\n  addressing_style = path\nregion = eu-west-1")]
+    [InlineData("[default]\ncli_pager = less\n  --chop-long-lines=x\nregion = eu-west-1")]
+    [InlineData("early = ignored\n[default]\nregion = eu-west-1")]
+    public void Line_that_AWS_tools_ignore_is_no_problem(string config)
+    {
+        Write(config);
+
+        Assert.Empty(Read().Problems);
+        Assert.Equal("eu-west-1", Resolve(new()).Region);
+    }
+
+    [Fact]
+    public void File_that_cannot_be_opened_is_named_where_a_setting_has_to_come_from_there()
+    {
+        Write("[default]\nregion = eu-west-1");
+        using var exclusive = new FileStream(ConfigFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        Assert.Equal("us-east-1", Resolve(new() { Region = "us-east-1" }).Region);
+        var error = Assert.Throws<OptionsValidationException>(() => Resolve(new()));
+
+        Assert.Contains($"{ConfigFile} cannot be read: ", error.Message);
+        Assert.Contains($"{ConfigFile} cannot be read: ", Assert.Single(Read().Problems));
     }
 
     [Theory]
@@ -140,6 +173,8 @@ public sealed class AwsProfileTests : IDisposable
 
     private void Write(string config) => File.WriteAllText(ConfigFile, config);
 
-    private ClientSettings Resolve(CognitoIdentityClientOptions options) => ClientSettings.Resolve(
-        options, name => _environment.GetValueOrDefault(name), () => AwsProfile.Read(name => _environment.GetValueOrDefault(name)));
+    private AwsProfile Read() => AwsProfile.Read(name => _environment.GetValueOrDefault(name));
+
+    private ClientSettings Resolve(CognitoIdentityClientOptions options) =>
+        ClientSettings.Resolve(options, name => _environment.GetValueOrDefault(name), Read);
 }

@@ -133,19 +133,27 @@ public sealed class HostTests : IAsyncLifetime
     }
 
     // AWSSDK.Core quotes the line in its own message.
-    [Fact]
-    public async Task Host_with_an_unreadable_credentials_file_starts_and_its_first_signed_call_names_the_line_and_never_shows_it()
+    [Theory]
+    [InlineData("[default]\naws_access_key_id = AKIDEXAMPLE\n{0}\n", "{1}, line 3")]
+    [InlineData("[default]\naws_access_key_id = AKIDEXAMPLE\n  {0}\n", "{1}, line 3")]
+    [InlineData("{0}\n[default]\naws_access_key_id = AKIDEXAMPLE\n", "{1}, line 1")]
+    [InlineData("[default] # {0}\naws_access_key_id = AKIDEXAMPLE\n", "a config or credentials file of AWS cannot be read")]
+    public async Task Host_with_an_unreadable_credentials_file_starts_and_its_first_signed_call_names_the_line_and_never_shows_it(
+        string credentials,
+        string where)
     {
         const string Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
         WriteSettingsWithoutKeys();
-        Write("credentials", $"[default]\naws_access_key_id = AKIDEXAMPLE\n{Secret}\n");
-        _environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(_folder.FullName, "credentials");
+        var file = Path.Combine(_folder.FullName, "credentials");
+        Write("credentials", string.Format(CultureInfo.InvariantCulture, credentials, Secret));
+        _environment["AWS_SHARED_CREDENTIALS_FILE"] = file;
 
         var (exitCode, output) = await RunAsync();
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("started", output);
-        Assert.Contains($"{_environment["AWS_SHARED_CREDENTIALS_FILE"]}, line 3", output);
+        Assert.Contains("CredentialsNotFoundException", output);
+        Assert.Contains(string.Format(CultureInfo.InvariantCulture, where, Secret, file), output);
         Assert.DoesNotContain(Secret, output);
     }
 
