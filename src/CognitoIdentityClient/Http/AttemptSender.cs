@@ -144,10 +144,7 @@ internal sealed class AttemptSender : IDisposable
         CancellationToken cancellationToken)
     {
         _clock.Learn(
-            response.Headers,
-            call.Sent,
-            _clock.LocalNow,
-            call.Operation.IsSigned ? SignatureOutcome.Accepted : SignatureOutcome.Unsigned);
+            call, response.Headers, _clock.LocalNow, call.Operation.IsSigned ? SignatureOutcome.Accepted : SignatureOutcome.Unsigned);
         using var body = await ResponseBody.ReadAsync(response.Content, _settings.MaxResponseBytes, cancellationToken)
             .ConfigureAwait(false);
         return ResultReader.TryRead(call, response, body, _settings.MaxResponseBytes, out var result) is { } error
@@ -174,7 +171,7 @@ internal sealed class AttemptSender : IDisposable
             error = ErrorReader.Read(response, [], call, _settings.Region);
         }
 
-        call.TaughtSkew = _clock.Learn(response.Headers, call.Sent, received, SignatureIn(error, call.Operation));
+        call.TaughtSkew = _clock.Learn(call, response.Headers, received, SignatureIn(error, call.Operation));
         call.AskedDelay = RetryDelay.FromHeaders(response.Headers, _clock.Now);
         return call.MayHaveBeenCarriedOut && call.Operation.Effect == OperationEffect.RepeatableRemoval
             && error is ResourceNotFoundException

@@ -40,12 +40,12 @@ internal sealed class ServiceClock(TimeProvider local, bool corrects, CallTeleme
         Math.Clamp(LocalNow.UtcTicks + skew.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
 
     /// <summary>Learns from a response.</summary>
+    /// <param name="call">The call, with the time and the skew of the attempt that the response is for.</param>
     /// <param name="headers">The headers of the response.</param>
-    /// <param name="sent">When its request was sent, by the local clock.</param>
     /// <param name="received">When its headers arrived, by the local clock.</param>
     /// <param name="signature">Whether the service accepted or refused a signature with the response.</param>
     /// <returns>The skew that the response taught; null if it taught none.</returns>
-    public TimeSpan? Learn(HttpResponseHeaders headers, DateTimeOffset sent, DateTimeOffset received, SignatureOutcome signature)
+    public TimeSpan? Learn(Call call, HttpResponseHeaders headers, DateTimeOffset received, SignatureOutcome signature)
     {
         // Only the service writes a request id: a gateway's own response has none. The response of a cache has the Date of the one it
         // stored.
@@ -62,8 +62,11 @@ internal sealed class ServiceClock(TimeProvider local, bool corrects, CallTeleme
         {
             _isProven |= signature == SignatureOutcome.Accepted;
             before = Skew;
-            if (Measure(headers, sent, received) is not { } measured
-                || (_isProven && signature != SignatureOutcome.Refused && (measured - before).Duration() > LongestMove))
+
+            // A wrong Date may have arrived since the accepted request was signed. What it was signed with is the proof.
+            var proven = signature == SignatureOutcome.Accepted ? call.SignedSkew : before;
+            if (Measure(headers, call.Sent, received) is not { } measured
+                || (_isProven && signature != SignatureOutcome.Refused && (measured - proven).Duration() > LongestMove))
             {
                 return null;
             }

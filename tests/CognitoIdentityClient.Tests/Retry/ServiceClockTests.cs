@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CognitoIdentity.Testing;
 using CognitoIdentity.Tests.Support;
@@ -8,6 +9,7 @@ namespace CognitoIdentity.Tests.Retry;
 public sealed class ServiceClockTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly VirtualTime _clock = new();
 
@@ -97,19 +99,68 @@ public sealed class ServiceClockTests
         Assert.Equal((3, 500 - 14), (bench.Handler.Requests.Count, bench.Quota.Tokens));
     }
 
-    // Each of them is refused at the same time, and the first refusal to arrive corrects the clock for all.
+    // Their signatures are right, and the first of them that is accepted corrects the clock: the wrong Date costs nobody a retry.
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]
     public async Task Signed_calls_under_way_when_a_wrong_date_arrives_all_succeed(int hours)
     {
-        await using var bench = await EmulatorHarness.StartAsync(Fault.WrongDate(hours * Hour) with { Count = 1 });
-        await TestClient.FailureAsync<ResourceNotFoundException>(bench.Client.GetIdAsync(TestClient.GetIdRequest));
+        await using var bench = await EmulatorHarness.StartAsync();
+        using var gate = new SignedCallGate();
+        using var client = Client(bench, gate);
+        var calls = Call64Times(client);
+        await gate.Full.WithinSafetyLimit();
 
-        var responses =
-            await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest)));
+        await ReceiveWrongDateAsync(bench, client, hours);
+        gate.Open();
+        var responses = await Task.WhenAll(calls).WithinSafetyLimit();
+        var next = await client.ListIdentityPoolsAsync(TestClient.ListRequest);
 
-        Assert.All(responses, response => Assert.InRange(response.ResponseMetadata.RetryAttempts, 0, 1));
+        Assert.All(responses, response => Assert.Equal(0, response.ResponseMetadata.RetryAttempts));
+        Assert.Equal(0, next.ResponseMetadata.RetryAttempts);
+        Assert.Equal(65, gate.Signed.Count);
+        Assert.All(gate.Signed, date => Assert.InRange(date - bench.Clock.GetUtcNow(), -4 * Minute, 4 * Minute));
+    }
+
+    // Each of them is refused at the same time, and the first refusal to arrive corrects the clock for all.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task Signed_calls_under_way_that_an_earlier_wrong_date_spoiled_all_succeed(int hours)
+    {
+        await using var bench = await EmulatorHarness.StartAsync();
+        using var gate = new SignedCallGate();
+        using var client = Client(bench, gate);
+        await ReceiveWrongDateAsync(bench, client, hours);
+
+        var calls = Call64Times(client);
+        await gate.Full.WithinSafetyLimit();
+        gate.Open();
+        var responses = await Task.WhenAll(calls).WithinSafetyLimit();
+        var next = await client.ListIdentityPoolsAsync(TestClient.ListRequest);
+
+        Assert.All(responses, response => Assert.Equal(1, response.ResponseMetadata.RetryAttempts));
+        Assert.Equal(0, next.ResponseMetadata.RetryAttempts);
+        Assert.InRange(gate.Signed[^1] - bench.Clock.GetUtcNow(), -4 * Minute, 4 * Minute);
+    }
+
+    private static CognitoIdentityClient Client(EmulatorHarness bench, HttpMessageHandler handler) => new(
+        new()
+        {
+            Region = bench.Emulator.Region,
+            Endpoint = bench.Emulator.Endpoint,
+            Credentials = bench.Emulator.Credentials,
+            TimeProvider = bench.Clock,
+        },
+        handler);
+
+    private static Task<ListIdentityPoolsResponse>[] Call64Times(CognitoIdentityClient client) =>
+        [.. Enumerable.Range(0, SignedCallGate.Calls).Select(_ => client.ListIdentityPoolsAsync(TestClient.ListRequest))];
+
+    private static async Task ReceiveWrongDateAsync(EmulatorHarness bench, CognitoIdentityClient client, int hours)
+    {
+        bench.Add(Fault.WrongDate(hours * Hour) with { Operation = "GetId", Count = 1 });
+        await TestClient.FailureAsync<ResourceNotFoundException>(client.GetIdAsync(TestClient.GetIdRequest));
     }
 
     private Step Dated(int skew, string? code = null) => CannedResponse.Body(
@@ -123,4 +174,38 @@ public sealed class ServiceClockTests
     };
 
     private string Text(int skew) => _clock.GetUtcNow().AddSeconds(skew).ToString("r", CultureInfo.InvariantCulture);
+
+    /// <summary>Holds signed requests until it is opened, and sends them over real connections.</summary>
+    private sealed class SignedCallGate() : DelegatingHandler(PrimaryHandler.CreateSocketsHandler())
+    {
+        public const int Calls = 64;
+
+        private readonly ConcurrentQueue<DateTimeOffset> _signed = new();
+        private readonly TaskCompletionSource _full = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Ends when all the calls wait.</summary>
+        public Task Full => _full.Task;
+
+        /// <summary>The times that requests were signed with, in the order of their arrival.</summary>
+        public IReadOnlyList<DateTimeOffset> Signed => [.. _signed];
+
+        public void Open() => _opened.SetResult();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Headers.TryGetValues("X-Amz-Date", out var values))
+            {
+                _signed.Enqueue(SkewHarness.Parse(values.Single()));
+                if (_signed.Count >= Calls)
+                {
+                    _full.TrySetResult();
+                }
+
+                await _opened.Task;
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
 }

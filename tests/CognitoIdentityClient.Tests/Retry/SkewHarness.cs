@@ -39,6 +39,10 @@ internal sealed class SkewHarness : IDisposable
     /// <summary>How many seconds the latest signature was ahead of the local clock; 0 before the first.</summary>
     public double LastSkew => _signed.Count == 0 ? 0 : _signed[^1].Skew.TotalSeconds;
 
+    /// <summary>Returns the time that an <c>X-Amz-Date</c> says.</summary>
+    public static DateTimeOffset Parse(string date) => DateTimeOffset.ParseExact(
+        date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
     /// <summary>A signed call; its error, if it fails with one of the service's.</summary>
     public async Task<CognitoIdentityException?> CallAsync()
     {
@@ -63,8 +67,7 @@ internal sealed class SkewHarness : IDisposable
     {
         if (request["X-Amz-Date"] is { } date)
         {
-            var signed = DateTimeOffset.ParseExact(
-                date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+            var signed = Parse(date);
             _signed.Add((signed, signed - _clock.GetUtcNow()));
         }
 
