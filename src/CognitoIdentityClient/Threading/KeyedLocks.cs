@@ -18,15 +18,6 @@ internal sealed class KeyedLocks<TKey>
         }
     }
 
-    /// <summary>Returns the number of callers that have the lock of a key or wait for it.</summary>
-    public int CountUsers(TKey key)
-    {
-        lock (_locks)
-        {
-            return _locks.TryGetValue(key, out var entry) ? entry.Users : 0;
-        }
-    }
-
     /// <summary>Waits for the lock of a key.</summary>
     /// <returns>Releases the lock when it is disposed.</returns>
     public async Task<IDisposable> EnterAsync(TKey key, CancellationToken cancellationToken)

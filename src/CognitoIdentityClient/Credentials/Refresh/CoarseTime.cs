@@ -1,8 +1,8 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// The system's clock with a timestamp that is several times cheaper to read, and as coarse as the timer of the operating system, which is
-/// at most 16 milliseconds: every use of cached credentials reads it, and they age by seconds.
+/// The system's clock with a coarse timestamp. Every use of cached credentials reads it, and it is several times cheaper to read. Its step,
+/// at most 16 milliseconds, does not matter: credentials age by seconds.
 /// </summary>
 internal sealed class CoarseTime : TimeProvider
 {
@@ -12,7 +12,6 @@ internal sealed class CoarseTime : TimeProvider
     {
     }
 
-    // Milliseconds.
     public override long TimestampFrequency => 1_000;
 
     /// <summary>Returns the clock to age credentials by; any other clock than the system's is used as it is.</summary>

@@ -15,12 +15,12 @@ internal sealed class RefreshReport(CredentialsSettings settings)
 
     /// <param name="exception">The error.</param>
     /// <param name="user">The user.</param>
-    /// <param name="identityId">The identity's id, if it is in memory.</param>
+    /// <param name="identityId">The identity's id, or that of the cached credentials; null if there are none and it is not known.</param>
     /// <param name="servedUntil">When the cached credentials expire; null if none are valid.</param>
     public void Failed(Exception exception, CognitoIdentityUser user, string? identityId, DateTimeOffset? servedUntil)
     {
         CredentialsMetrics.Failed(exception);
-        Log(exception, identityId ?? "unknown", servedUntil);
+        Log(exception, identityId, servedUntil);
         try
         {
             settings.RefreshFailed?.Invoke(new(exception, settings.IdentityPoolId, user.Key, servedUntil));
@@ -31,7 +31,7 @@ internal sealed class RefreshReport(CredentialsSettings settings)
         }
     }
 
-    private void Log(Exception exception, string identityId, DateTimeOffset? servedUntil)
+    private void Log(Exception exception, string? identityId, DateTimeOffset? servedUntil)
     {
         if (exception is CognitoIdentityException refusal && RecoverableErrors.IsLoginTokenRefused(refusal))
         {
@@ -39,8 +39,12 @@ internal sealed class RefreshReport(CredentialsSettings settings)
             if (!_hasToldOfRefusal)
             {
                 _hasToldOfRefusal = true;
-                CredentialsLog.LoginRefused(settings.Logger, settings.IdentityPoolId, identityId, refusal.Message);
+                LogRefusal(identityId, refusal.Message);
             }
+        }
+        else if (identityId is null)
+        {
+            NewUserLog.NoCredentials(settings.Logger, settings.IdentityPoolId, exception);
         }
         else if (servedUntil is { } until)
         {
@@ -49,6 +53,18 @@ internal sealed class RefreshReport(CredentialsSettings settings)
         else
         {
             CredentialsLog.NoCredentials(settings.Logger, settings.IdentityPoolId, identityId, exception);
+        }
+    }
+
+    private void LogRefusal(string? identityId, string message)
+    {
+        if (identityId is null)
+        {
+            NewUserLog.LoginRefused(settings.Logger, settings.IdentityPoolId, message);
+        }
+        else
+        {
+            CredentialsLog.LoginRefused(settings.Logger, settings.IdentityPoolId, identityId, message);
         }
     }
 }

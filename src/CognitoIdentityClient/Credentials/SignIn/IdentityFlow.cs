@@ -13,7 +13,7 @@ namespace CognitoIdentity;
 internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentityUser user, IdentityRecord identity)
 {
     // Several providers of one process over one store must make one guest. Locks exist only while they are in use.
-    internal static readonly KeyedLocks<(object Place, string PoolId, string Key)> GuestLocks = new();
+    private static readonly KeyedLocks<(object Place, string PoolId, string Key)> GuestLocks = new();
 
     private readonly CredentialsExchange _exchange = new(settings);
     private readonly UserLogins _logins = new(settings, user);
@@ -68,7 +68,9 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
 
     public void ForgetRefusal() => _logins.ForgetRefusal();
 
-    /// <summary>Does what takes the user's logins, and once more with new ones if the service refuses them.</summary>
+    /// <summary>
+    /// Runs work that needs the user's logins, and runs it once more with new logins if the service refuses them.
+    /// </summary>
     private async Task<T> WithLoginsAsync<T>(
         Func<CognitoIdentityUser, IReadOnlyDictionary<string, string>?, Task<T>> attempt,
         CancellationToken cancellationToken)

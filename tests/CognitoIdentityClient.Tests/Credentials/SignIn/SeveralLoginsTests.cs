@@ -262,7 +262,8 @@ public sealed class SeveralLoginsTests : IAsyncLifetime
         }
 
         Assert.Equal([(LogLevel.Information, "LoginRefused")], log.Events());
-        Assert.Contains("identity unknown", log.Collector.Text());
+        Assert.Contains($"of a user of pool {_pool.PoolId} without an identity yet was refused: ", log.Collector.Text());
+        Assert.DoesNotContain("unknown", log.Collector.Text());
         Assert.DoesNotContain("   at ", log.Collector.Text());
         Assert.Equal(5, _pool.Failures.Count);
     }

@@ -211,6 +211,22 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Log_says_that_the_user_has_no_identity_yet_if_the_first_fetch_fails()
+    {
+        var log = new FakeLogger<CognitoIdentityCredentials>();
+        var credentials = new CognitoIdentityCredentials(_pool.Options(), _pool.Client, log);
+        _pool.Emulator.Faults.Add(Fault.Error("LimitExceededException", "down") with { Operation = "GetId" });
+
+        await Assert.ThrowsAsync<LimitExceededException>(() => credentials.GetSessionAsync());
+
+        var entry = Assert.Single(log.Collector.GetSnapshot());
+        Assert.Equal((2, "NoCredentials"), (entry.Id.Id, entry.Id.Name));
+        Assert.Equal(
+            $"The credentials of a user of pool {_pool.PoolId} without an identity yet could not be fetched, and no valid ones are cached.",
+            entry.Message);
+    }
+
+    [Fact]
     public async Task NothingPrinted_or_logged_shows_a_secret()
     {
         var log = new FakeLogger<CognitoIdentityCredentials>();
