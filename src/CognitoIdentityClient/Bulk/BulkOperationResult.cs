@@ -31,7 +31,7 @@ public abstract record BulkOperationResult
     internal abstract long DeletedCount { get; }
 
     /// <summary>Prints the members, and the items of the lists: up to 20 of each.</summary>
-    /// <param name="builder">Where the members are printed.</param>
+    /// <param name="builder">The builder that receives the text.</param>
     /// <returns>Whether anything was printed.</returns>
     protected virtual bool PrintMembers(StringBuilder builder)
     {

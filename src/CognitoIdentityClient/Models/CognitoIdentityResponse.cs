@@ -31,7 +31,7 @@ public abstract record CognitoIdentityResponse
     internal void SetMetadata(ResponseMetadata metadata) => _responseMetadata = metadata;
 
     /// <summary>Prints nothing: the derived record prints its own members.</summary>
-    /// <param name="builder">Where the members are printed.</param>
+    /// <param name="builder">The builder that receives the text.</param>
     /// <returns>Whether anything was printed.</returns>
     protected virtual bool PrintMembers(StringBuilder builder) => false;
 }

@@ -21,8 +21,10 @@ public sealed record GetCredentialsForIdentityRequest : IValidatable
     /// Gets up to 10 logins: the name of the identity provider and the token that it issued, 1–50,000 characters. The name is
     /// <c>accounts.google.com</c>, <c>graph.facebook.com</c>, <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>, the
     /// issuer of another OpenID Connect provider without <c>https://</c>, or the ARN of a SAML provider. Secret: never printed. For a
-    /// developer-authenticated identity: the key <c>cognito-identity.amazonaws.com</c> and the token from
-    /// GetOpenIdTokenForDeveloperIdentity. Null for a guest.
+    /// developer-authenticated identity: the token from GetOpenIdTokenForDeveloperIdentity, with the key
+    /// <c>cognito-identity.amazonaws.com</c> or that of another partition, which is
+    /// <c>cognito-identity.cn-north-1.amazonaws.com.cn</c> in China, <c>cognito-identity-us-gov.amazonaws.com</c> in us-gov-west-1 and
+    /// <c>cognito-identity.us-gov-east-1.amazonaws.com</c> in us-gov-east-1. Null for a guest.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Logins { get; init; }
 

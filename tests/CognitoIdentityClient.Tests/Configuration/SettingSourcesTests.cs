@@ -53,6 +53,59 @@ public sealed class SettingSourcesTests
     }
 
     [Theory]
+    [InlineData("AWS_REGION")]
+    [InlineData("AWS_DEFAULT_REGION")]
+    [InlineData("AWS_ENDPOINT_URL")]
+    [InlineData("AWS_ENDPOINT_URL_COGNITO_IDENTITY")]
+    [InlineData("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")]
+    [InlineData("AWS_USE_FIPS_ENDPOINT")]
+    [InlineData("AWS_USE_DUALSTACK_ENDPOINT")]
+    [InlineData("AWS_RETRY_MODE")]
+    [InlineData("AWS_MAX_ATTEMPTS")]
+    [InlineData("AWS_DISABLE_CLOCK_SKEW_CORRECTION")]
+    [InlineData("AWS_SDK_UA_APP_ID")]
+    public void Variable_is_not_read_if_its_setting_is_given_in_code(string variable)
+    {
+        var options = new CognitoIdentityClientOptions { Region = "us-east-1" };
+        switch (variable)
+        {
+            case "AWS_ENDPOINT_URL" or "AWS_ENDPOINT_URL_COGNITO_IDENTITY" or "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS":
+                options.Endpoint = new("https://h.example");
+                break;
+            case "AWS_USE_FIPS_ENDPOINT":
+                options.UseFipsEndpoint = false;
+                break;
+            case "AWS_USE_DUALSTACK_ENDPOINT":
+                options.UseDualStackEndpoint = false;
+                break;
+            case "AWS_RETRY_MODE":
+                options.RetryMode = RetryMode.Standard;
+                break;
+            case "AWS_MAX_ATTEMPTS":
+                options.MaxAttempts = 3;
+                break;
+            case "AWS_DISABLE_CLOCK_SKEW_CORRECTION":
+                options.ClockSkewCorrection = true;
+                break;
+            case "AWS_SDK_UA_APP_ID":
+                options.ApplicationId = "app";
+                break;
+        }
+
+        var read = new List<string>();
+        ClientSettings.Resolve(
+            options,
+            name =>
+            {
+                read.Add(name);
+                return name == variable ? "in\tvalid" : null;
+            },
+            () => null);
+
+        Assert.DoesNotContain(variable, read);
+    }
+
+    [Theory]
     [InlineData(7, "5", 4, 7)]
     [InlineData(null, "5", 4, 5)]
     [InlineData(null, "", 4, 4)]

@@ -54,6 +54,31 @@ public sealed class RepeatedRemovalTests
         Assert.Equal((1, false), (error.RetryAttempts, error.MayHaveBeenCarriedOut));
     }
 
+    // The first attempt may have removed the login that the second one is authorized by, so the service does not say that it is gone.
+    [Theory]
+    [InlineData("lost")]
+    [InlineData("500")]
+    public async Task UnlinkIdentity_of_the_last_login_that_is_refused_after_an_unknown_outcome_may_have_been_carried_out(string failure)
+    {
+        using var handler = new ScriptedHandler(PassingFailures.ByName[failure], CannedResponse.Error("NotAuthorizedException"));
+        using var client = TestClient.Create(handler);
+
+        var error = await TestClient.FailureAsync<NotAuthorizedException>(Calls.ByName["UnlinkIdentity"](client, default));
+
+        Assert.Equal((1, true), (error.RetryAttempts, error.MayHaveBeenCarriedOut));
+    }
+
+    [Fact]
+    public async Task UnlinkIdentity_that_is_refused_at_once_was_not_carried_out()
+    {
+        using var handler = new ScriptedHandler(CannedResponse.Error("NotAuthorizedException"));
+        using var client = TestClient.Create(handler);
+
+        var error = await TestClient.FailureAsync<NotAuthorizedException>(Calls.ByName["UnlinkIdentity"](client, default));
+
+        Assert.False(error.MayHaveBeenCarriedOut);
+    }
+
     [Fact]
     public async Task Removal_that_is_not_found_at_once_is_not_found()
     {

@@ -99,6 +99,31 @@ public sealed class SentOrNotTests
         }
     }
 
+    // The frame says that the stream may have been worked on, and then the connection ends without a response.
+    [Fact]
+    public async Task HTTP_2_connection_that_goes_away_after_the_request_may_have_carried_it_out()
+    {
+        using var certificate = TlsServer.SelfSigned();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var serving = ServeAsync();
+        using var handler = TlsServer.Trusting(certificate);
+        using var client = TlsServer.Client(handler, new($"https://{listener.LocalEndpoint}"));
+
+        var error = await TestClient.FailureAsync<CognitoIdentityConnectionException>(
+            Calls.ByName["CreateIdentityPool"](client, default).WithinSafetyLimit());
+
+        Assert.Equal((true, 0), (error.MayHaveBeenCarriedOut, error.RetryAttempts));
+        await serving;
+
+        async Task ServeAsync()
+        {
+            await using var connection = await Http2Connection.AcceptAsync(listener, certificate);
+            var stream = await connection.ReadRequestAsync();
+            await connection.GoAwayAsync(lastStream: stream);
+        }
+    }
+
     // The handshake never ends, so the body was never sent.
     [Fact]
     public async Task Creation_of_a_pool_that_timed_out_while_connecting_is_repeated()

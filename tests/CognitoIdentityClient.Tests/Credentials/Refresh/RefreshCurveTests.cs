@@ -37,7 +37,8 @@ public sealed class RefreshCurveTests
             .ReplaceLineEndings("\n"));
     }
 
-    // Every user signs in at 0 and uses the credentials every second: the second of the background refresh.
+    /// <summary>Returns for each second of the hour after a sign-in at 0 how many users have their soft limit in it.</summary>
+    /// <remarks>A user of the credentials in that second begins the refresh.</remarks>
     private static int[] Simulate()
     {
         var random = new Random(2026);

@@ -90,7 +90,6 @@ public sealed class DeveloperTokenProviderTests
             new() { IdentityPoolId = pool.IdentityPoolId, User = user, DeveloperTokenProvider = provider },
             client);
 
-
         Assert.Equal($"https://{name}", new Microsoft.IdentityModel.JsonWebTokens.JsonWebToken((await SignInAsync(default)).Token).Issuer);
         Assert.False((await Create(null).GetSessionAsync()).IsGuest);
         Assert.False((await Create(name).GetSessionAsync()).IsGuest);

@@ -80,7 +80,37 @@ public sealed class StoreFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Store_that_hangs_while_a_signed_in_users_identity_is_written_costs_two_seconds_once_and_is_logged_once()
+    {
+        var store = new HangingStore("Set");
+        var log = new FakeLogger<CognitoIdentityCredentials>();
+        var options = _pool.Options(_pool.GoogleUser("alice").WithKey("alice"));
+        options.IdentityIdStore = store;
+        var waiting = new CognitoIdentityCredentials(options, _pool.Client, log).GetSessionAsync();
+        await store.Reached;
+
+        _pool.Clock.Advance(StoreTimeout);
+
+        Assert.False((await waiting.WithinSafetyLimit()).IsGuest);
+        Assert.Equal(["IdentityNotStored"], log.Events().Select(entry => entry.Item2));
+    }
+
+    [Fact]
     public async Task Store_that_blocks_its_thread_costs_no_more_than_one_that_hangs()
+    {
+        using var store = new BlockingStore();
+        var credentials = _pool.Credentials(
+            _pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
+        var waiting = credentials.GetSessionAsync();
+        await store.Reached;
+
+        _pool.Clock.Advance(StoreTimeout);
+
+        Assert.False((await waiting.WithinSafetyLimit()).IsGuest);
+    }
+
+    [Fact]
+    public async Task Store_that_blocks_its_thread_cannot_outlast_RefreshTimeout()
     {
         using var store = new BlockingStore();
         var credentials = _pool.Credentials(

@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using CognitoIdentity.Tests.Support;
+
+namespace CognitoIdentity.Tests.UserCredentials;
+
+/// <summary>Callbacks and stores that fail after the wait for them has ended.</summary>
+public sealed class LateFailureTests
+{
+    private readonly MachineClock _clock = new();
+    private readonly ICognitoIdentityClient _client;
+
+    public LateFailureTests()
+    {
+        (_client, var fake) = FakeClient.Create();
+        fake.IssueAsync = (_, _) => Task.FromResult(FakeClient.NewCredentials(_clock.GetUtcNow() + TimeSpan.FromHours(1)));
+    }
+
+    [Fact]
+    public Task Callback_that_fails_after_its_wait_ended_raises_no_unobserved_exception() =>
+        UnobservedFailures.AssertNoneAsync(FailInCallbackAsync);
+
+    [Fact]
+    public Task Identity_store_that_fails_after_its_wait_ended_raises_no_unobserved_exception() =>
+        UnobservedFailures.AssertNoneAsync(marker => FailInStoreAsync(marker, (options, store) => options.IdentityIdStore = store));
+
+    [Fact]
+    public Task Session_store_that_fails_after_its_wait_ended_raises_no_unobserved_exception() =>
+        UnobservedFailures.AssertNoneAsync(marker => FailInStoreAsync(marker, (options, store) => options.SessionStore = store));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task FailInCallbackAsync(string marker)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var token = new TaskCompletionSource<string>();
+        var credentials = Create(
+            CognitoIdentityUser.SignedIn(TestPool.Google, _ =>
+            {
+                reached.SetResult();
+                return token.Task;
+            }),
+            options => options.RefreshTimeout = TimeSpan.FromSeconds(30));
+        var waiting = credentials.GetSessionAsync();
+        await reached.Task.WithinSafetyLimit();
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => waiting.WithinSafetyLimit());
+        token.SetException(new InvalidOperationException(marker));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task FailInStoreAsync(string marker, Action<CognitoIdentityCredentialsOptions, PendingStore> use)
+    {
+        var store = new PendingStore();
+        var credentials = Create(
+            CognitoIdentityUser.SignedIn(TestPool.Google, _ => Task.FromResult("token")).WithKey("alice"),
+            options =>
+            {
+                options.StoreTimeout = TimeSpan.FromSeconds(2);
+                use(options, store);
+            });
+        var waiting = credentials.GetSessionAsync();
+        await store.Reached.WithinSafetyLimit();
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        await waiting.WithinSafetyLimit();
+        store.Fail(new InvalidOperationException(marker));
+    }
+
+    private CognitoIdentityCredentials Create(CognitoIdentityUser user, Action<CognitoIdentityCredentialsOptions> configure)
+    {
+        var options = new CognitoIdentityCredentialsOptions
+        {
+            IdentityPoolId = TestClient.PoolId,
+            User = user,
+            TimeProvider = _clock,
+            Jitter = () => 0,
+        };
+        configure(options);
+        return new(options, _client);
+    }
+
+    /// <summary>Two stores whose first reading goes on until it fails.</summary>
+    private sealed class PendingStore : IIdentityIdStore, ISessionStore
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _pending = new();
+
+        public Task Reached => _reached.Task;
+
+        public void Fail(Exception exception) => _pending.SetException(exception);
+
+        async Task<string?> IIdentityIdStore.GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken)
+        {
+            await StayAsync();
+            return null;
+        }
+
+        async Task<byte[]?> ISessionStore.GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken)
+        {
+            await StayAsync();
+            return null;
+        }
+
+        public Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default) =>
+            Task.CompletedTask;
+
+        public Task SetAsync(
+            string identityPoolId,
+            string userKey,
+            byte[] session,
+            DateTimeOffset expiration,
+            CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+        public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+        private Task StayAsync()
+        {
+            _reached.TrySetResult();
+            return _pending.Task;
+        }
+    }
+}
