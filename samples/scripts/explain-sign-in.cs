@@ -26,7 +26,10 @@ var trustPolicy = new Option<string[]>("--trust-policy")
     Description = "ROLE_ARN=@FILE: the trust policy of a role, as IAM's GetRole returns it, to judge it too. Repeat it for several roles.",
 };
 var format = new Option<string>("--format") { Description = "text, markdown or json. Default: text.", DefaultValueFactory = _ => "text" };
-var showClaims = new Option<bool>("--show-claims") { Description = "Show values of claims that do not decide. Tokens never appear." };
+var showClaims = new Option<bool>("--show-claims")
+{
+    Description = "Show the values of principal tags in place of their lengths. Tokens never appear.",
+};
 format.AcceptOnlyFromAmong("text", "markdown", "json");
 
 // The pool's id begins with its region.

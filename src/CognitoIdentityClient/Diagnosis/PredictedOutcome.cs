@@ -22,7 +22,9 @@ public sealed record PredictedOutcome
     /// <summary>Gets the operation that fails, such as <c>GetId</c>, or null where none does.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>Gets the code of the error, such as <c>NotAuthorizedException</c>, or null where none is expected.</summary>
+    /// <summary>
+    /// Gets the code of the error, such as <c>NotAuthorizedException</c>, or null where no error is expected or its code is unknown.
+    /// </summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>Gets the reason of the error, or null where no error is expected or its reason has no name.</summary>
@@ -42,7 +44,7 @@ public sealed record PredictedOutcome
     public override string ToString() => Result switch
     {
         PredictedResult.Credentials => $"credentials{(RoleArn is null ? "" : $" with {RoleArn}")}. {Explanation}",
-        PredictedResult.Error => $"{ErrorCode}{(Reason is { } reason ? $" ({reason})" : "")} from {Operation}. {Explanation}",
+        PredictedResult.Error => $"{ErrorCode ?? "an error"}{(Reason is { } reason ? $" ({reason})" : "")} from {Operation}. {Explanation}",
         _ => $"unknown. {Explanation}",
     };
 }

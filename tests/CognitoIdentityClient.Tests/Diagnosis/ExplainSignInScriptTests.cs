@@ -25,6 +25,8 @@ public sealed class ExplainSignInScriptTests
         using var client = emulator.CreateClient();
         var roles = await client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = poolId });
         var role = roles.Roles[RoleType.Authenticated];
+        await client.SetPrincipalTagAttributeMapAsync(
+            new() { IdentityPoolId = poolId, IdentityProviderName = Example.UserPool, UseDefaults = true });
         var folder = Directory.CreateTempSubdirectory();
         try
         {
@@ -61,8 +63,14 @@ public sealed class ExplainSignInScriptTests
             // The token in a file, and on the standard input.
             var inFile = await RunAsync([poolId, "--login", $"{Example.UserPool}=@{goodFile}"]);
             Assert.Contains($"enhanced flow: credentials with {role}.", inFile.Output, StringComparison.Ordinal);
+            Assert.Contains("username from the claim sub: 6 characters\n", inFile.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("user-1", inFile.Output, StringComparison.Ordinal);
             var onInput = await RunAsync([poolId, "--login", $"https://{Example.UserPool}=@-"], good);
             Assert.Contains("(key-https)", onInput.Output, StringComparison.Ordinal);
+
+            // The values of principal tags, on request.
+            var withValues = await RunAsync([poolId, "--login", $"{Example.UserPool}=@{goodFile}", "--show-claims"]);
+            Assert.Contains("username from the claim sub: \"user-1\"\n", withValues.Output, StringComparison.Ordinal);
 
             // The trust policy of the role, and the forms of the report.
             string[] judged = [poolId, "--login", $"{Example.UserPool}=@{goodFile}", "--trust-policy", $"{role}=@{policy}"];
@@ -87,7 +95,7 @@ public sealed class ExplainSignInScriptTests
             Assert.Contains("--trust-policy takes ROLE_ARN=@FILE. The file cannot be read", noFile.Errors, StringComparison.Ordinal);
 
             Assert.All(
-                (Run[])[guest, onCommandLine, inFile, onInput, json, markdown, noKey, noFile],
+                (Run[])[guest, onCommandLine, inFile, withValues, onInput, json, markdown, noKey, noFile],
                 run => Assert.All((string[])[good, expired], token => Assert.DoesNotContain(token, run.Output + run.Errors)));
             Assert.Empty((await client.ListIdentitiesAsync(new() { IdentityPoolId = poolId, MaxResults = 60 })).Identities);
         }

@@ -85,7 +85,6 @@ public sealed class PredictionTests
                 compared++;
             }
         }
-
     }
 
     private static void Check(string actual, string predicted, int number, SignInDiagnosis diagnosis)

@@ -18,22 +18,37 @@ internal sealed class SignInCase
         JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Diagnosis", "sign-in-cases.json")))!
             .AsArray().ToDictionary(node => node!["id"]!.GetValue<string>(), node => new SignInCase(node!.AsObject()));
 
-    // The causes by which a diagnosis tells finer than the reports do.
+    // The cases whose cause a diagnosis names more precisely than the report does, each with the reason.
     private static readonly Dictionary<string, string> FinerCodes = new()
     {
-        // The pool's one place for Apple has another app.
+        // The report's cause, audience-apple, is the audience. The advice for Apple is another one: the pool has room for one app.
         ["apple-services-id"] = "audience-not-configured",
         ["apple-bundle-id"] = "audience-not-configured",
-        // The pool lists another user pool, and so another app client.
+
+        // Both are true: user pool and app client are not listed. An app client belongs to its user pool and is listed together with
+        // it, so a finding about aud would only repeat the one about the user pool, whose advice names the app's id, too.
         ["client-and-pool-wrong"] = "provider-not-configured",
-        // These keys are words.
+
+        // The report calls the keys malformed. They are words, and no typing error of a provider's name, so there is nothing to correct
+        // in them: the name has to be found first.
         ["key-literal-name"] = "key-not-a-provider",
         ["key-snapshot"] = "key-not-a-provider",
         ["key-format-unknown"] = "key-not-a-provider",
+
+        // The report names the partition, partition-china. What is wrong with it is the key of the developer token.
         ["dev-china-key"] = "developer-key-partition",
+
+        // Both are true: the key is wrong. But developer-wrong-key is about a developer provider's name in the wrong operation, and its
+        // advice is to call GetOpenIdTokenForDeveloperIdentity, which this request does.
         ["dev-name-unknown"] = "developer-provider-unknown",
+
+        // Both are true: the provider is not listed. The pool lists none at all, which more often means that the id is of another pool.
         ["guests-only-pool"] = "no-providers",
+
+        // The report's cause is the principal tags. Their JSON type is wrong, and not their length.
         ["principal-tags-list"] = "principal-tags-not-text",
+
+        // The report's cause, wrong-identity-pool, needs the id of a pool. This id is a name, and names no pool at all.
         ["pool-name-as-id"] = "identity-pool-id-malformed",
     };
 

@@ -1,11 +1,36 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace CognitoIdentity.Tests.Diagnosis;
 
 /// <summary>docs/guides/sign-in-failures.md explains every reason and every cause that the library can name.</summary>
-public sealed class SignInGuideTests
+public sealed partial class SignInGuideTests
 {
     private static readonly string[] Guide = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Diagnosis", "sign-in-failures.md"));
+
+    // A fix tells the reader what to do, so its sentence begins with one of these.
+    private static readonly string[] Verbs =
+    [
+        "Add", "Allow", "Ask", "Change", "Check", "Compare", "Correct", "Create", "Enter", "Exchange", "Exempt", "Find",
+        "Forget", "Give", "Leave", "Let", "List", "Make", "Map", "Move", "Narrow", "Pass", "Put", "Refresh", "Remove", "Send",
+        "Set", "Sign", "Skip", "Store", "Try", "Use",
+    ];
+
+    /// <summary>The headings of the causes, each with the text below it.</summary>
+    public static TheoryData<string, string> Sections
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var section in string.Join('\n', Guide).Split("\n### ").Skip(1))
+            {
+                var lines = section.Split('\n').TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)).ToList();
+                data.Add(lines[0], string.Join(' ', lines.Skip(1)).Trim());
+            }
+
+            return data;
+        }
+    }
 
     // The service's messages, as seen in public threads; placeholders are cut off.
     public static TheoryData<string> Messages => new(
@@ -74,6 +99,11 @@ public sealed class SignInGuideTests
         Assert.Equal(codes, headings);
     }
 
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void Section_of_a_cause_says_how_to_fix_it(string cause, string text) => Assert.True(
+        SentenceStart().Split(text).Any(sentence => Verbs.Contains(sentence.Split(' ')[0])), $"{cause} has no fix: {text}");
+
     [Fact]
     public void Links_lead_to_headings()
     {
@@ -81,4 +111,7 @@ public sealed class SignInGuideTests
 
         Assert.All(links, link => Assert.Contains($"### {link}", Guide));
     }
+
+    [GeneratedRegex("(?<=[.:;]) ")]
+    private static partial Regex SentenceStart();
 }

@@ -54,7 +54,7 @@ internal static class DeveloperChecks
             return;
         }
 
-        // GetId looks at the key alone; GetCredentialsForIdentity comes to see that the token is one of its own.
+        // GetId checks only the key. GetCredentialsForIdentity also sees that the token is from an identity pool.
         var isSeen = facts.Operation is OperationNames.GetCredentialsForIdentity && login.Token is { IsFromIdentityPool: true };
         var finding = TokenCauses.DeveloperWrongKey.At(
             login.Path, $"\"{Shown.Key(login.Key)}\", the developer provider's name", $"\"{facts.ServiceName}\" with the developer token");
@@ -88,21 +88,21 @@ internal static class DeveloperChecks
             return;
         }
 
-        var finding = TokenCauses.Expired.At(login.ClaimPath("exp"), Shown.Time(expiresAt), $"later than {Shown.Time(now)}") with
+        findings.Add(
+            facts.IsSecurityTokenService ? SignInStage.SecurityTokenService : SignInStage.Logins,
+            TokenCauses.Expired,
+            DescribeExpired(facts, login.ClaimPath("exp"), Shown.Time(expiresAt), $"later than {Shown.Time(now)}"));
+    }
+
+    /// <summary>Returns the finding that a token of an identity pool has expired, with the error of the service or of STS.</summary>
+    public static DiagnosisFinding DescribeExpired(SignInFacts facts, string path, string found, string? expected = null)
+    {
+        var finding = TokenCauses.Expired.At(path, found, expected) with
         {
             Advice = "Get a new token: one of GetOpenIdToken is valid for 10 minutes, and one of GetOpenIdTokenForDeveloperIdentity for "
                 + "TokenDuration, by default 15 minutes.",
         };
-        if (facts.IsSecurityTokenService)
-        {
-            findings.Add(
-                SignInStage.SecurityTokenService,
-                TokenCauses.Expired,
-                finding with { ErrorCode = StsErrors.ExpiredToken, Reason = null });
-            return;
-        }
-
-        findings.Add(SignInStage.Logins, TokenCauses.Expired, finding);
+        return facts.IsSecurityTokenService ? finding with { ErrorCode = StsErrors.ExpiredToken, Reason = null } : finding;
     }
 
     private static void CheckFit(SignInFacts facts, LoginFacts login, TokenClaims token, FindingList findings)

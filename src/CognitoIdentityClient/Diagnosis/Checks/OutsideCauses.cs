@@ -71,8 +71,8 @@ internal static class OutsideCauses
 
     public static Cause SignatureKeys { get; } = Service(
         "signature-not-verified", ErrorReason.SignatureNotVerified,
-        "The token's signature cannot be verified: it was changed or cut, signed with a key that the provider does not publish, or "
-        + "by another stage.",
+        "The token's signature cannot be verified: the token was changed or cut, signed with a key that the provider does not "
+        + "publish, or issued by another stage.",
         "Pass the token unchanged, signed with a key pair (RS256) and not with a shared secret (HS256). Check that the provider's "
         + "discovery document and keys can be reached from the internet, and hold the token's kid.");
 

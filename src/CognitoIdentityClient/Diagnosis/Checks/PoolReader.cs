@@ -11,7 +11,7 @@ internal sealed class PoolReader(ICognitoIdentityClient client, string identityP
 
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>Whether DescribeIdentityPool found no such pool.</summary>
+    /// <summary>Whether the service found no such pool when its configuration was read.</summary>
     public bool IsPoolMissing { get; private set; }
 
     /// <param name="providers">The providers whose principal tags matter; null for all that the pool lists.</param>
@@ -82,6 +82,7 @@ internal sealed class PoolReader(ICognitoIdentityClient client, string identityP
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
+            IsPoolMissing |= exception is ResourceNotFoundException;
             Note(what, exception);
             return null;
         }
@@ -100,11 +101,8 @@ internal sealed class PoolReader(ICognitoIdentityClient client, string identityP
         }
     }
 
-    private void Note(string what, Exception exception)
-    {
-        IsPoolMissing |= exception is ResourceNotFoundException;
+    private void Note(string what, Exception exception) =>
         _notes.Add($"Could not read {what}: {(exception as CognitoIdentityException)?.ErrorCode ?? exception.GetType().Name}.");
-    }
 
     // A client without credentials, or whose caller may not read the pool, still has tokens to look at. The caller's own cancellation
     // ends all.

@@ -5,43 +5,56 @@ internal static class PossibleCauses
 {
     private static readonly Cause[] All =
     [
-        OutsideCauses.TrustAuthentication, OutsideCauses.TrustAudience, OutsideCauses.TrustPrincipal, OutsideCauses.TrustAction,
+        OutsideCauses.TrustAuthentication,
+        OutsideCauses.TrustAudience,
+        OutsideCauses.TrustPrincipal,
+        OutsideCauses.TrustAction,
         OutsideCauses.TrustTagSession,
         OutsideCauses.RoleGone,
         OutsideCauses.RoleDenied,
         OutsideCauses.TagsTooLarge,
         OutsideCauses.AppClientDeleted,
         OutsideCauses.IamAudience,
-        OutsideCauses.IamProviderAccount, OutsideCauses.SignatureKeys, OutsideCauses.UserSignedOut, OutsideCauses.IdentityOfOtherUser,
+        OutsideCauses.IamProviderAccount,
+        OutsideCauses.SignatureKeys,
+        OutsideCauses.UserSignedOut,
+        OutsideCauses.IdentityOfOtherUser,
         OutsideCauses.IdentityDisabled,
         OutsideCauses.IdentityDeleted,
         OutsideCauses.LoginLinkedElsewhere,
         OutsideCauses.ResourceControlPolicy,
-        OutsideCauses.Throttling, OutsideCauses.ProviderUnreachable, OutsideCauses.ServiceFailure,
+        OutsideCauses.Throttling,
+        OutsideCauses.ProviderUnreachable,
+        OutsideCauses.ServiceFailure,
     ];
 
-    // The others are about the call.
+    // The path of these causes is the login's, if there is only one login. That of the others is the operation.
     private static readonly Cause[] OfLogins =
         [OutsideCauses.TagsTooLarge, OutsideCauses.AppClientDeleted, OutsideCauses.SignatureKeys, OutsideCauses.UserSignedOut];
 
     /// <param name="facts">What is known.</param>
     /// <param name="reason">The reason of the error that happened, or else of the predicted one; Unknown without an error.</param>
     /// <param name="openTrust">What the trust policy of the role, if it was given, leaves open.</param>
-    public static IReadOnlyList<DiagnosisFinding> Find(SignInFacts facts, ErrorReason reason, OpenTrust openTrust)
+    /// <param name="findings">The findings, whose causes are not repeated.</param>
+    public static IReadOnlyList<DiagnosisFinding> Find(
+        SignInFacts facts, ErrorReason reason, OpenTrust openTrust, IReadOnlyList<DiagnosisFinding> findings)
     {
-        // Its one message says as much as its code.
+        // This code has only one message, so the code alone tells the reason.
         reason = reason == default && facts.Options.ErrorCode == "InvalidIdentityPoolConfigurationException"
             ? ErrorReason.RolesNotAssigned
             : reason;
         IEnumerable<Cause> causes = facts.Options.ErrorCode switch
         {
             StsErrors.InvalidToken => [OutsideCauses.SignatureKeys],
+            StsErrors.ExpiredToken => [],
+            StsErrors.PackedPolicyTooLarge => [OutsideCauses.TagsTooLarge],
             _ when facts.IsSecurityTokenService && facts.Reason == ErrorReason.ExplicitDeny => [OutsideCauses.RoleDenied],
-            _ when facts.IsSecurityTokenService => All.Where(cause => cause.Explains(ErrorReason.RolesNotAssigned)),
-            "AccessDeniedException" or "AccessDenied" => IsAnonymous(facts)
+            _ when IsRefusalOfSts(facts) => All.Where(cause => cause.Explains(ErrorReason.RolesNotAssigned)),
+            "AccessDeniedException" or StsErrors.AccessDenied => IsAnonymous(facts)
                 ? [OutsideCauses.ResourceControlPolicy]
                 : [OutsideCauses.CallerPolicy, OutsideCauses.ResourceControlPolicy],
-            "TooManyRequestsException" or "ThrottlingException" or "LimitExceededException" => [OutsideCauses.Throttling],
+            // The quota of LimitExceededException is not one of calls in a time, but the remedy is the same.
+            { } code when ErrorClassification.IsThrottlingCode(code) || code == "LimitExceededException" => [OutsideCauses.Throttling],
             "ResourceConflictException" or "DeveloperUserAlreadyRegisteredException" => [OutsideCauses.LoginLinkedElsewhere],
             "ExternalServiceException" => [OutsideCauses.ProviderUnreachable],
             "InternalErrorException" or "InternalFailure" or "ServiceUnavailable" => [OutsideCauses.ServiceFailure],
@@ -55,10 +68,20 @@ internal static class PossibleCauses
         [
             .. UnreadCauses.Find(facts, reason),
             .. causes
-                .Where(cause => IsPossible(facts, cause) && !IsRuledOut(cause, openTrust))
+                .Where(cause => IsPossible(facts, cause)
+                    && !IsRuledOut(cause, openTrust)
+                    && !findings.Any(finding => finding.Code == cause.Code))
                 .Select(cause => cause.At(GetPath(facts, cause), expected: GetExpected(facts, cause))),
         ];
     }
+
+    // STS refuses a role with AccessDenied. Its other errors are about the token or the call.
+    private static bool IsRefusalOfSts(SignInFacts facts) => facts.IsSecurityTokenService
+        && facts.Options.ErrorCode switch
+        {
+            null => facts.Reason == default,
+            var code => code is StsErrors.AccessDenied or "AccessDeniedException",
+        };
 
     private static bool IsAnonymous(SignInFacts facts) =>
         facts.Operation is null
@@ -90,7 +113,7 @@ internal static class PossibleCauses
         return !facts.IsGuest || (cause != OutsideCauses.SignatureKeys && cause != OutsideCauses.LoginLinkedElsewhere);
     }
 
-    // With the tags that are known, the check of the policy has told of a missing permission; the maps may be unknown, though.
+    // The check of the policy reports a missing sts:TagSession only for tags that are known. The maps may be unknown.
     private static bool IsRuledOut(Cause cause, OpenTrust openTrust) => IsOfTrustPolicy(cause) && openTrust switch
     {
         OpenTrust.Nothing => true,

@@ -42,8 +42,8 @@ internal static class RequestChecks
     }
 
     /// <summary>
-    /// Adds that DescribeIdentityPool did not find the pool: it may still be one of another account, whose users sign in without AWS
-    /// credentials.
+    /// Adds that the service found no such pool when its configuration was read. It may still be one of another account, whose users
+    /// sign in without AWS credentials.
     /// </summary>
     public static void CheckMissingPool(string identityPoolId, bool isMissing, FindingList findings)
     {
@@ -103,6 +103,15 @@ internal static class RequestChecks
             {
                 AddWrongToken(facts, login, token, findings);
             }
+        }
+
+        // The token of the pool may not have been given, or be valid by the local clock.
+        if (facts.Options.ErrorCode == StsErrors.ExpiredToken && !findings.Has(TokenCauses.Expired))
+        {
+            findings.Add(
+                SignInStage.SecurityTokenService,
+                TokenCauses.Expired,
+                DeveloperChecks.DescribeExpired(facts, "Request.WebIdentityToken", "expired, says STS"));
         }
     }
 

@@ -12,8 +12,7 @@ internal static class RoleCauses
         "role-mapping-deny", FindingSeverity.Error, "NotAuthorizedException", ErrorReason.RoleMappingDenied,
         "The role mapping finds no role for this token, and says Deny for that case.",
         "Change the rules or the user's groups so that a role is found, or set AmbiguousRoleResolution to AuthenticatedRole. A "
-        + "token has the groups "
-        + "that the user was in when it was issued. If the refusal is meant, tell the user so.");
+        + "token has the groups that the user was in when it was issued. If the refusal is meant, tell the user so.");
 
     public static Cause CustomRoleNotAllowed { get; } = new(
         "custom-role-not-allowed", FindingSeverity.Error, "NotAuthorizedException", null,

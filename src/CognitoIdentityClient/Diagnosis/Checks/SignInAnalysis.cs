@@ -17,7 +17,6 @@ internal static class SignInAnalysis
         RequestChecks.CheckIds(facts, findings);
         RequestChecks.CheckMissingPool(identityPoolId, isPoolMissing, findings);
         RoleChoice? choice = null;
-        IReadOnlyList<PredictedPrincipalTag> tags = TagChecks.Check(facts, findings);
         if (facts.IsSecurityTokenService)
         {
             RequestChecks.CheckSecurityTokenService(facts, findings);
@@ -34,12 +33,15 @@ internal static class SignInAnalysis
             RequestChecks.CheckClassicFlow(facts, findings);
         }
 
+        // The tags matter last: STS judges them once the logins are accepted and the role is chosen.
+        var tags = TagChecks.Check(facts, findings);
         var hasTags = tags.Any(tag => tag.Length is not null);
         var openTrust = TrustPolicyChecks.Check(facts, choice, hasTags, findings);
         ErrorChecks.Check(facts, findings);
         PoolChecks.AddProviderNames(facts.Pool, facts.Region, findings);
         var (enhanced, classic) = (Prediction.OfEnhancedFlow(facts, choice, findings), Prediction.OfClassicFlow(facts, findings));
         var reason = facts.HasError ? facts.Reason : (facts.IsClassicFlow ? classic : enhanced).Reason ?? default;
+        var ranked = findings.Ranked(facts.Reason, facts.IsClassicFlow ? SignInStage.Role : SignInStage.Classic);
         return new()
         {
             IdentityPoolId = Shown.Key(identityPoolId),
@@ -48,8 +50,8 @@ internal static class SignInAnalysis
             ClassicFlow = classic,
             RoleChoice = facts.IsClassicFlow ? null : choice,
             PrincipalTags = tags,
-            Findings = findings.Ranked(facts.Reason, facts.IsClassicFlow ? SignInStage.Role : SignInStage.Classic),
-            PossibleCauses = PossibleCauses.Find(facts, reason, openTrust),
+            Findings = ranked,
+            PossibleCauses = PossibleCauses.Find(facts, reason, openTrust, ranked),
             TrustPolicyStatement = facts.Region is null
                 ? null
                 : TrustPolicy.Write(facts.ServiceName, identityPoolId, facts.IsGuest, hasTags),

@@ -55,7 +55,7 @@ internal sealed class SignInFacts
     public TokenClaims? PoolToken => Logins.Select(login => login.Token).FirstOrDefault(token => token is { IsFromIdentityPool: true });
 
     /// <summary>
-    /// Whether the one login is a developer token on its way to GetCredentialsForIdentity which takes it without GetId.
+    /// Whether the one login is a developer token on its way to GetCredentialsForIdentity, which takes it without GetId.
     /// </summary>
     public bool IsDeveloperTokenExchange =>
         Operation is null or OperationNames.GetCredentialsForIdentity

@@ -11,4 +11,5 @@ internal static class StsErrors
 
     public const string ExpiredToken = "ExpiredTokenException";
     public const string InvalidToken = "InvalidIdentityToken";
+    public const string PackedPolicyTooLarge = "PackedPolicyTooLarge";
 }

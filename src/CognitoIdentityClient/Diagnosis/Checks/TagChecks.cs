@@ -53,11 +53,11 @@ internal static class TagChecks
         return tags;
     }
 
-    // STS refuses the tags, and the enhanced flow hides that behind an error of its own.
+    // STS refuses the tags. The enhanced flow hides that behind an error of its own.
     private static void Refuse(SignInFacts facts, string path, string found, string expected, FindingList findings)
     {
         var finding = RoleCauses.TagDoesNotFit.At(path, found, expected);
-        if (facts.IsSecurityTokenService)
+        if (facts.IsClassicFlow)
         {
             findings.Add(
                 SignInStage.SecurityTokenService, RoleCauses.TagDoesNotFit, finding with { ErrorCode = null, Reason = null });

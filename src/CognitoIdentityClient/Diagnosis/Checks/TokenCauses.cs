@@ -79,8 +79,7 @@ internal static class TokenCauses
         "developer-wrong-key", FindingSeverity.Error, NotAuthorized, ErrorReason.WrongTokenUse,
         "The login of a developer user has the wrong key.",
         "Call GetOpenIdTokenForDeveloperIdentity on a server, with the developer provider's name as the key. Then pass the token "
-        + "that it returns to "
-        + "GetCredentialsForIdentity, under the service's own name.")
+        + "that it returns to GetCredentialsForIdentity, under the service's own name.")
     {
         OtherReasons =
             [ErrorReason.UnsupportedProvider, ErrorReason.IssuerMismatch, ErrorReason.MalformedToken, ErrorReason.LoginsMismatch],

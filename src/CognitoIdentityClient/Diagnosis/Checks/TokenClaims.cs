@@ -43,7 +43,7 @@ internal sealed class TokenClaims
     public bool IsFromIdentityPool => ServiceName.IsLike(Provider);
 
     /// <summary>Whether an identity pool issued the token for a guest.</summary>
-    public bool IsOfGuest => Texts("amr") is ["unauthenticated"];
+    public bool IsOfGuest => Texts("amr") is [var kind] && kind == TrustPolicy.KindOfUser(isGuest: true);
 
     /// <summary>
     /// The principal tags that the token gives its session: see

@@ -3,12 +3,6 @@ namespace CognitoIdentity;
 /// <summary>Finds the causes of an error that the configuration of the pool would show, where the caller may not read it.</summary>
 internal static class UnreadCauses
 {
-    /// <summary>The place of a cause that the pool's configuration would show.</summary>
-    public const string OfPool = "IdentityPool";
-
-    /// <summary>The place of a cause that the pool's roles and role mappings would show.</summary>
-    public const string OfRoles = "Roles";
-
     private static readonly Cause[] InPool =
     [
         RequestCauses.GuestsNotAllowed, TokenCauses.AudienceNotConfigured, RequestCauses.ProviderNotConfigured, RequestCauses.NoProviders,
@@ -28,13 +22,14 @@ internal static class UnreadCauses
         }
 
         var causes = (facts.Pool is null ? InPool : [])
-            .Select(cause => (Cause: cause, Path: OfPool))
-            .Concat((facts.Roles is null ? InRoles : []).Select(cause => (Cause: cause, Path: OfRoles)));
+            .Select(cause => (Cause: cause, Path: "IdentityPool"))
+            .Concat((facts.Roles is null ? InRoles : []).Select(cause => (Cause: cause, Path: "Roles")));
         return causes
             .Where(entry => entry.Cause.Explains(reason) && (facts.IsGuest || entry.Cause != RequestCauses.GuestsNotAllowed))
             .Select(entry => entry.Cause.At(entry.Path) with { Severity = FindingSeverity.Warning });
     }
 
     /// <summary>Whether a cause is one of those that the configuration would show.</summary>
-    public static bool IsOne(DiagnosisFinding cause) => cause.Path is OfPool or OfRoles;
+    public static bool IsOne(DiagnosisFinding cause) =>
+        Array.Exists([.. InPool, .. InRoles], known => known.Code == cause.Code);
 }
