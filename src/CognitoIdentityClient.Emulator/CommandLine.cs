@@ -105,9 +105,8 @@ internal sealed record CommandLine(
         var command = new Command(
             "cognito-identity-emulator", "Emulates Amazon Cognito identity pools (all 23 operations) for development and tests.")
         {
-            Port, Host, Regions, Account, AccessKeys, AcceptIssued, DataFileName, Seeds, MaxPools, RandomSeed, FaultRules,
-            Jwks, IssuerNames,
-            RejectUnsigned, LogCalls, NoControl, new HelpOption(), new VersionOption(),
+            Port, Host, Regions, Account, AccessKeys, AcceptIssued, DataFileName, Seeds, MaxPools, RandomSeed, FaultRules, Jwks,
+            IssuerNames, RejectUnsigned, LogCalls, NoControl, new HelpOption(), new VersionOption(),
         };
         command.SetAction((result, _) => runAsync(From(result)));
 

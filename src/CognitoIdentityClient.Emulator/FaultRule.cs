@@ -8,8 +8,7 @@ internal static class FaultRule
 {
     public const string Form =
         "OPERATION=KIND[,count=N][,probability=P], with * for any operation and one of the kinds throttling, error:CODE[:STATUS], "
-        + "status:N, "
-        + "delay:SECONDS, lost-before-work, lost-after-work, truncated, garbage, date:SECONDS.";
+        + "status:N, delay:SECONDS, lost-before-work, lost-after-work, truncated, garbage, date:SECONDS.";
 
     /// <exception cref="FormatException">The rule has another form, or a number out of its range.</exception>
     public static Fault Parse(string rule)

@@ -14,6 +14,7 @@ internal sealed class StateFile : IDisposable
     private readonly TimeProvider _time;
     private StateLock _lock;
     private object? _saved;
+    private DateTime? _written;
     private string? _problem;
 
     private StateFile(string path, TimeProvider time)
@@ -74,6 +75,7 @@ internal sealed class StateFile : IDisposable
         }
 
         _saved = emulator.StateVersion;
+        _written = File.GetLastWriteTimeUtc(_path);
         return true;
     }
 
@@ -143,6 +145,7 @@ internal sealed class StateFile : IDisposable
             // Somebody deleted the folder, or the lock in it, and another emulator may be using the file by now.
             _lock.Dispose();
             _lock = StateLock.Take(_path);
+            RequireUnchanged();
         }
 
         // What a process that was killed left behind, or a link that somebody put there, is removed, not followed.
@@ -156,7 +159,9 @@ internal sealed class StateFile : IDisposable
                 stream.Flush(flushToDisk: true);
             }
 
+            var written = File.GetLastWriteTimeUtc(Beside);
             File.Move(Beside, _path, overwrite: true);
+            _written = written;
         }
         catch
         {
@@ -165,7 +170,17 @@ internal sealed class StateFile : IDisposable
         }
     }
 
-    private string Since() => File.Exists(_path) ? $"{File.GetLastWriteTimeUtc(_path):yyyy-MM-dd HH:mm:ss} UTC" : "the start";
+    private void RequireUnchanged()
+    {
+        if (File.Exists(_path) && File.GetLastWriteTimeUtc(_path) != _written)
+        {
+            // Released, so that the next try checks again and does not overwrite the other emulator's state either.
+            _lock.Dispose();
+            throw new IOException($"'{_path}' was changed by another emulator.");
+        }
+    }
+
+    private string Since() => File.Exists(_path) && _written is { } written ? $"{written:yyyy-MM-dd HH:mm:ss} UTC" : "the start";
 
     private void TryDeleteBeside()
     {

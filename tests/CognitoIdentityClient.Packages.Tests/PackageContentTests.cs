@@ -58,6 +58,7 @@ public sealed class PackageContentTests(PackedPackages packages)
 
             var files = Frameworks.SelectMany(framework => (string[])[$"lib/{framework}/{id}.dll", $"lib/{framework}/{id}.xml"]);
             Assert.Equal(files.Order(), package.Paths.Where(path => path.StartsWith("lib/", StringComparison.Ordinal)).Order());
+            Assert.Equal(id == "CognitoIdentityClient.Testing", package.Paths.Contains("seed.schema.json"));
             foreach (var framework in Frameworks)
             {
                 Assert.NotEmpty(Symbols.Documents(symbols.Read($"lib/{framework}/{id}.pdb")));

@@ -1,5 +1,3 @@
-// The emulator's clock.
-
 import { fill, h } from './dom.js';
 import { act, get, post } from './api.js';
 

@@ -20,10 +20,13 @@ export function append(element, children) {
   }
 }
 
-/** What an element can be found by again after it was drawn once more. */
+/** Returns a key by which an element is found again after a redraw. */
 const trace = it => [it.tagName, it.getAttribute('href'), it.getAttribute('aria-label'), it.name, it.textContent].join();
 
-/** Replaces the children. The focus stays on what it was on; if that is gone, it goes to the element, for the next Tab to go on there. */
+/**
+ * Replaces the children. The focus returns to the same control. If that is gone, it moves to the element itself, so that the next Tab
+ * continues from there.
+ */
 export function fill(element, ...children) {
   const focused = element.contains(document.activeElement) && document.activeElement !== element ? trace(document.activeElement) : undefined;
   element.replaceChildren();

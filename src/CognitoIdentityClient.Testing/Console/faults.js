@@ -1,5 +1,3 @@
-// Faults to inject into coming requests.
-
 import { badge, fill, h, notify } from './dom.js';
 import { act, get, post, remove } from './api.js';
 

@@ -1,5 +1,3 @@
-// The state as a whole: export, restore, seed, reset.
-
 import { fill, h, notify } from './dom.js';
 import { act, post } from './api.js';
 

@@ -4,8 +4,8 @@ namespace CognitoIdentity.Testing;
 
 /// <summary>
 /// Replaces the configuration of a pool: a member that is left out goes back to its default, except the developer provider's name and
-/// the tags, which stay although the
-/// API reference says otherwise: with an emulator that drops them, the Terraform provider plans to replace the pool.
+/// the tags, which stay although the API reference says otherwise. With an emulator that drops them, the Terraform provider plans to
+/// replace the pool.
 /// </summary>
 internal static class UpdateIdentityPool
 {

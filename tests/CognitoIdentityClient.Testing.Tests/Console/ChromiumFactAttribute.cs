@@ -11,7 +11,7 @@ internal class ChromiumFactAttribute : FactAttribute
         Timeout = 300_000;
         if (!AllTests.AreAskedFor)
         {
-            Skip = $"This test takes long: .ci/run runs it, and so does {AllTests.Variable}=1.";
+            Skip = AllTests.SkipReason;
         }
         else if (Browser.Chromium is null)
         {

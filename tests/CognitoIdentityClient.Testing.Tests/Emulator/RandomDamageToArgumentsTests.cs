@@ -1,3 +1,4 @@
+using System.Text;
 using CognitoIdentity.Emulator;
 
 namespace CognitoIdentity.Testing.Tests.Emulator;
@@ -33,23 +34,57 @@ public class RandomDamageToArgumentsTests
         Assert.InRange(faults, 1, 1_999);
     }
 
-    [Fact]
-    public void Issuer_has_a_provider_and_a_value_or_is_refused()
+    [Theory]
+    [InlineData("--issuer", "https://login.example.com/a=http://localhost:9229/local_abc")]
+    [InlineData("--jwks", "localhost:9229/local_abc=http://localhost:9229/local_abc/.well-known/jwks.json")]
+    [InlineData("--jwks", "login.example.com=keys.json")]
+    public void Setting_of_a_provider_has_its_name_and_a_value_or_is_refused(string option, string good)
     {
         var damage = new Damage(6);
         for (var i = 0; i < 2_000; i++)
         {
             try
             {
-                var issuer =
-                    IssuerSetting.ParseIssuer("--issuer", damage.Of("https://login.example.com/a=http://localhost:9229/local_abc"));
-                Assert.NotEmpty(issuer.Provider);
-                Assert.NotEmpty(issuer.Issuer!);
+                var (provider, issuer, keys) = option == "--jwks"
+                    ? IssuerSetting.ParseKeys(option, damage.Of(good))
+                    : IssuerSetting.ParseIssuer(option, damage.Of(good));
+                Assert.NotEmpty(provider);
+                Assert.NotEmpty(option == "--jwks" ? keys! : issuer!);
             }
-            catch (FormatException)
+            catch (FormatException e)
             {
-                // The one way in which it may fail.
+                Assert.Equal($"{option} needs the form PROVIDER=VALUE.", e.Message);
             }
+        }
+    }
+
+    [Fact]
+    public async Task Key_set_has_keys_or_is_refused()
+    {
+        var damage = new Damage(7);
+        var file = Path.GetTempFileName();
+        try
+        {
+            for (var i = 0; i < 500; i++)
+            {
+                var keySet = damage.Of("""{"keys":[{"kty":"RSA","kid":"one","n":"AQAB","e":"AQAB","x5c":["AA=="],"key_ops":["verify"]}]}""");
+                // Bytes, because half of a character has none of its own.
+                await File.WriteAllBytesAsync(file, Encoding.UTF8.GetBytes(keySet));
+                try
+                {
+                    var issuers = await IssuerSetting.ReadAsync(
+                        [IssuerSetting.ParseKeys("--jwks", $"login.example.com={file}")], CancellationToken.None);
+                    Assert.NotEmpty(issuers.Single().Keys!.Keys);
+                }
+                catch (IOException e)
+                {
+                    Assert.StartsWith($"The JSON Web Key Set '{file}' cannot be read: ", e.Message, StringComparison.Ordinal);
+                }
+            }
+        }
+        finally
+        {
+            File.Delete(file);
         }
     }
 }

@@ -120,6 +120,130 @@ public sealed class StateFileTests : IDisposable
         Assert.True(second.IsHeld);
     }
 
+    // As where the file system refuses to set times: without its release, the next try would blame another emulator.
+    [Fact]
+    public void Lock_that_cannot_be_marked_is_released()
+    {
+        var path = Path.Combine(_folder, "state.json");
+        var refused = Assert.Throws<UnauthorizedAccessException>(
+            () => StateLock.Take(path, (_, _) => throw new UnauthorizedAccessException("No times here.")));
+        Assert.Equal("No times here.", refused.Message);
+        using var held = StateLock.Take(path);
+        Assert.True(held.IsHeld);
+    }
+
+    [Fact]
+    public void Lock_is_refused_where_the_file_system_does_not_keep_times()
+    {
+        var path = Path.Combine(_folder, "state.json");
+        var refused = Assert.Throws<IOException>(() => StateLock.Take(path, (_, _) => { }));
+        Assert.StartsWith(
+            $"'{path}' cannot be locked: its file system does not keep the last write time of ", refused.Message, StringComparison.Ordinal);
+        using var held = StateLock.Take(path);
+        Assert.True(held.IsHeld);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task State_of_another_emulator_is_not_overwritten_when_the_lock_is_taken_again(bool hadFile)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // An open file cannot be deleted there.
+            return;
+        }
+
+        var path = Path.Combine(_folder, "state.json");
+        await using var emulator = await CognitoIdentityEmulator.StartAsync();
+        emulator.Seed(new() { Name = "First" });
+        using var file = StateFile.Open(path, TimeProvider.System);
+        if (hadFile)
+        {
+            Assert.True(await file.TrySaveAsync(emulator, TextWriter.Null));
+        }
+
+        File.Delete(path + ".lock");
+        await SaveAsOtherAsync(path);
+        emulator.Seed(new() { Name = "Second" });
+        var errors = new StringWriter();
+        // Not by the next try either, when the lock is free.
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.False(await file.TrySaveAsync(emulator, errors));
+            Assert.Contains("Other", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
+        }
+
+        Assert.StartsWith(
+            $"The state could not be saved to '{path}': '{path}' was changed by another emulator. Not saved: all changes since ",
+            errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal([path], Directory.GetFiles(_folder));
+
+        File.Delete(path);
+        Assert.True(await file.TrySaveAsync(emulator, TextWriter.Null));
+        Assert.Contains("Second", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task State_is_saved_again_after_a_lost_lock_when_nobody_else_changed_it()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // An open file cannot be deleted there.
+            return;
+        }
+
+        var path = Path.Combine(_folder, "state.json");
+        await SaveAsOtherAsync(path);
+        await using var emulator = await CognitoIdentityEmulator.StartAsync();
+        using var file = StateFile.Open(path, TimeProvider.System);
+        Assert.True(await file.LoadAsync(emulator, CancellationToken.None));
+        foreach (var name in (string[])["After the load", "After a save"])
+        {
+            File.Delete(path + ".lock");
+            emulator.Seed(new() { Name = name });
+            Assert.True(await file.TrySaveAsync(emulator, TextWriter.Null));
+            Assert.Contains(name, await File.ReadAllTextAsync(path), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task State_that_a_killed_process_wrote_in_part_is_removed()
+    {
+        var path = Path.Combine(_folder, "state.json");
+        await SaveAsOtherAsync(path);
+        await File.WriteAllTextAsync(path + ".new", """{"version":1,"pools":[{""");
+        await using var emulator = await CognitoIdentityEmulator.StartAsync();
+        using (var file = StateFile.Open(path, TimeProvider.System))
+        {
+            Assert.False(File.Exists(path + ".new"));
+            Assert.True(await file.LoadAsync(emulator, CancellationToken.None));
+            emulator.Seed(new() { Name = "Later" });
+            // Another one, which took the file without its lock.
+            await File.WriteAllTextAsync(path + ".new", new string('x', 100_000));
+            Assert.True(await file.TrySaveAsync(emulator, TextWriter.Null));
+        }
+
+        var saved = await File.ReadAllTextAsync(path);
+        Assert.Contains("Other", saved, StringComparison.Ordinal);
+        Assert.Contains("Later", saved, StringComparison.Ordinal);
+        Assert.DoesNotContain("xxx", saved, StringComparison.Ordinal);
+        Assert.Equal([path], Directory.GetFiles(_folder));
+    }
+
+    private static async Task SaveAsOtherAsync(string path)
+    {
+        await using var other = await CognitoIdentityEmulator.StartAsync();
+        other.Seed(new() { Name = "Other" });
+        using (var file = StateFile.Open(path, TimeProvider.System))
+        {
+            Assert.True(await file.TrySaveAsync(other, TextWriter.Null));
+        }
+
+        // The clock of a file system may stand still between two saves that a test makes.
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddMinutes(1));
+    }
+
     // The file is written by another thread.
     private static async Task UntilSavedAsync(string path, string text)
     {

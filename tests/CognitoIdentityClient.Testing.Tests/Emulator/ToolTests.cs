@@ -108,9 +108,9 @@ public sealed partial class ToolTests : IDisposable
     {
         await using var tool =
             await ToolProcess.StartAsync("--region=eu-west-1", "--access-key=AKIAOWN:own=secret:", "--access-key", "@id:@secret");
-        using var own = Client(tool, "eu-west-1", new("AKIAOWN", "own=secret:"));
+        using var own = Client(tool, "eu-west-1", new BasicAWSCredentials("AKIAOWN", "own=secret:"));
         Assert.Empty((await own.ListIdentityPoolsAsync(new() { MaxResults = 1 })).IdentityPools);
-        using var other = Client(tool, "eu-west-1", new("@id", "@secret"));
+        using var other = Client(tool, "eu-west-1", new BasicAWSCredentials("@id", "@secret"));
         Assert.Empty((await other.ListIdentityPoolsAsync(new() { MaxResults = 1 })).IdentityPools);
     }
 
@@ -142,7 +142,7 @@ public sealed partial class ToolTests : IDisposable
             "--access-key", "AKIAOWN:own:secret", "--region", "eu-west-1", "--region", "eu-north-1", "--account", "210987654321");
         Assert.DoesNotContain("own:secret", tool.FirstOutput, StringComparison.Ordinal);
 
-        using var own = Client(tool, "eu-north-1", new("AKIAOWN", "own:secret"));
+        using var own = Client(tool, "eu-north-1", new BasicAWSCredentials("AKIAOWN", "own:secret"));
         var pool = await own.CreateIdentityPoolAsync(new() { IdentityPoolName = "Pool", AllowUnauthenticatedIdentities = true });
         Assert.StartsWith("eu-north-1:", pool.IdentityPoolId, StringComparison.Ordinal);
         var arn = $"arn:aws:cognito-identity:eu-north-1:210987654321:identitypool/{pool.IdentityPoolId}";
@@ -263,7 +263,7 @@ public sealed partial class ToolTests : IDisposable
         Directory.Delete(folder, recursive: true);
         using var client = Client(tool);
         await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Lost", AllowUnauthenticatedIdentities = true });
-        Assert.StartsWith($"The state could not be saved to '{file}': ", await tool.ReadErrorAsync(), StringComparison.Ordinal);
+        AssertLost(file, await tool.ReadErrorAsync());
         Assert.Equal(1, await tool.StopAsync());
     }
 
@@ -275,7 +275,7 @@ public sealed partial class ToolTests : IDisposable
         await using var tool = await ToolProcess.StartAsync("--data", file);
         await UntilAsync(() => File.Exists(file));
         Directory.Delete(folder, recursive: true);
-        Assert.StartsWith($"The state could not be saved to '{file}': ", await tool.ReadErrorAsync(), StringComparison.Ordinal);
+        AssertLost(file, await tool.ReadErrorAsync());
         Directory.CreateDirectory(folder);
         Assert.Equal($"The state is saved to '{file}' again.", await tool.ReadErrorAsync());
         Assert.Equal(0, await tool.StopAsync());
@@ -329,14 +329,18 @@ public sealed partial class ToolTests : IDisposable
     public async Task Tool_starts_with_the_pools_of_its_seed_files_unless_the_data_file_has_a_state()
     {
         var (seed, file) = (Path.Combine(_folder, "seed.json"), Path.Combine(_folder, "state.json"));
-        await File.WriteAllTextAsync(seed, """{ "pools": [{ "id": "us-east-1:0", "name": "Seeded" }] } // the end""");
+        const string Content = """{ "pools": [{ "id": "us-east-1:0", "name": "Seeded" }] } // the end""";
+        await File.WriteAllTextAsync(seed, Content);
         for (var run = 0; run < 2; run++)
         {
             await using var tool = await ToolProcess.StartAsync("--seed", seed, "--data", file);
             using var client = Client(tool);
             Assert.Equal(
                 "Seeded", (await client.ListIdentityPoolsAsync(new() { MaxResults = 60 })).IdentityPools.Single().IdentityPoolName);
+            await client.GetIdAsync(new() { IdentityPoolId = "us-east-1:0" });
             Assert.Equal(0, await tool.StopAsync());
+            // The changes are in the data file alone.
+            Assert.Equal(Content, await File.ReadAllTextAsync(seed));
         }
 
         await File.WriteAllTextAsync(seed, "{}]");
@@ -380,6 +384,116 @@ public sealed partial class ToolTests : IDisposable
         }));
         Assert.Equal(0, await tool.StopAsync());
         Assert.Contains("CreateIdentityPool 200 (", await tool.RestOfOutputAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Random_seed_gives_the_same_ids_in_every_run()
+    {
+        var ids = new List<string>();
+        foreach (var seed in (string[])["1", "1", "2"])
+        {
+            await using var tool = await ToolProcess.StartAsync("--random-seed", seed);
+            using var client = Client(tool);
+            ids.Add((await client.CreateIdentityPoolAsync(
+                new() { IdentityPoolName = "Pool", AllowUnauthenticatedIdentities = true })).IdentityPoolId);
+        }
+
+        Assert.Equal(ids[0], ids[1]);
+        Assert.NotEqual(ids[0], ids[2]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Credentials_that_the_tool_issued_sign_calls_with_the_option_alone(bool accepted)
+    {
+        await using var tool = await ToolProcess.StartAsync(accepted ? ["--accept-issued-credentials"] : []);
+        using var client = Client(tool);
+        var pool = (await client.CreateIdentityPoolAsync(
+            new() { IdentityPoolName = "Pool", AllowUnauthenticatedIdentities = true })).IdentityPoolId;
+        await client.SetIdentityPoolRolesAsync(new()
+        {
+            IdentityPoolId = pool,
+            Roles = new Dictionary<RoleType, string> { [RoleType.Unauthenticated] = "arn:aws:iam::123456789012:role/guest" },
+        });
+        var guest = await client.GetIdAsync(new() { IdentityPoolId = pool });
+        var issued = (await client.GetCredentialsForIdentityAsync(new() { IdentityId = guest.IdentityId })).Credentials;
+
+        using var signed = Client(
+            tool, credentials: new SessionAWSCredentials(issued.AccessKeyId, issued.SecretKey, issued.SessionToken));
+        var call = signed.ListIdentityPoolsAsync(new() { MaxResults = 60 });
+        if (accepted)
+        {
+            Assert.Equal(pool, (await call).IdentityPools.Single().IdentityPoolId);
+        }
+        else
+        {
+            await Assert.ThrowsAsync<UnrecognizedClientException>(() => call);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Token_that_no_key_verifies_is_refused_with_the_option_alone(bool refused)
+    {
+        await using var tool = await ToolProcess.StartAsync(refused ? ["--reject-unsigned-tokens"] : []);
+        using var client = Client(tool);
+        var pool = await client.CreateIdentityPoolAsync(new()
+        {
+            IdentityPoolName = "Pool",
+            AllowUnauthenticatedIdentities = true,
+            OpenIdConnectProviderARNs = ["arn:aws:iam::123456789012:oidc-provider/login.example.com"],
+        });
+        var token = Jwt.Unsigned(new { iss = "https://login.example.com", aud = "app", sub = "alice", exp = 4_000_000_000 });
+        var call = client.GetIdAsync(new()
+        {
+            IdentityPoolId = pool.IdentityPoolId,
+            Logins = new Dictionary<string, string> { ["login.example.com"] = token },
+        });
+        if (refused)
+        {
+            Assert.StartsWith(
+                "Invalid login token. Couldn't verify signed token.", (await Assert.ThrowsAsync<NotAuthorizedException>(() => call)).Message,
+                StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.StartsWith("us-east-1:", (await call).IdentityId, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("a-secret")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"keys":[]}""")]
+    [InlineData("""{"keys":"a-secret"}""")]
+    public async Task Key_set_that_cannot_be_read_is_an_error_at_the_start(string? content)
+    {
+        var keys = Path.Combine(_folder, "keys.json");
+        if (content is not null)
+        {
+            await File.WriteAllTextAsync(keys, content);
+        }
+
+        var (exitCode, output, errors) = await ToolProcess.RunAsync("--jwks", $"login.example.com={keys}");
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith($"The JSON Web Key Set '{keys}' cannot be read: ", errors, StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("a-secret", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Key_set_at_an_address_that_does_not_respond_is_an_error_at_the_start()
+    {
+        using var nobody = new RefusingPort();
+        var address = new Uri(nobody.Endpoint, "keys").AbsoluteUri;
+        var (exitCode, output, errors) = await ToolProcess.RunAsync("--jwks", $"login.example.com={address}");
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith($"The JSON Web Key Set '{address}' cannot be read: ", errors, StringComparison.Ordinal);
     }
 
     // As after a restart of a user pool that is emulated.
@@ -427,11 +541,19 @@ public sealed partial class ToolTests : IDisposable
         }
     }
 
+    private static void AssertLost(string file, string? error)
+    {
+        Assert.StartsWith($"The state could not be saved to '{file}': ", error, StringComparison.Ordinal);
+        // The file of before is gone with its folder.
+        Assert.Contains(" Not saved: all changes since the start. ", error, StringComparison.Ordinal);
+    }
+
     private static CognitoIdentityClient Client(
-        ToolProcess tool, string region = "us-east-1", BasicAWSCredentials? credentials = null) => new(new()
+        ToolProcess tool, string region = "us-east-1", AWSCredentials? credentials = null) => new(new()
         {
             Region = region,
             Endpoint = tool.Endpoint,
-            Credentials = credentials ?? new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
+            Credentials =
+                credentials ?? new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
         });
 }

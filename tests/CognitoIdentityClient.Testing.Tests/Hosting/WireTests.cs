@@ -88,7 +88,11 @@ public class WireTests
 
         Assert.Equal((500, "InternalErrorException"), (response.Status, response.ErrorCode));
         Assert.Contains("ArgumentOutOfRangeException", response.ErrorMessage, StringComparison.Ordinal);
-        Assert.Contains(log.Lines, line => line.StartsWith("Error: The emulator failed", StringComparison.Ordinal));
+        var line = Assert.Single(log.Lines, line => line.StartsWith("Error: ", StringComparison.Ordinal));
+        Assert.StartsWith("Error: The emulator failed while it handled a request (GetOpenIdToken). ", line, StringComparison.Ordinal);
+        // The whole exception, with the place in the code.
+        Assert.Contains("System.ArgumentOutOfRangeException: ", line, StringComparison.Ordinal);
+        Assert.Contains(" at CognitoIdentity.Testing.", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,7 +168,7 @@ public class WireTests
         {
             lock (_lines)
             {
-                _lines.Add($"{logLevel}: {formatter(state, exception)}");
+                _lines.Add($"{logLevel}: {formatter(state, exception)} {exception}".TrimEnd());
             }
         }
     }

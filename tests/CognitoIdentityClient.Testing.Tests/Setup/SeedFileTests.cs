@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace CognitoIdentity.Testing.Tests.Setup;
 
-public sealed class SeedFileTests : IDisposable
+public sealed partial class SeedFileTests : IDisposable
 {
     private const string UserPool = "cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789";
 
@@ -48,6 +50,19 @@ public sealed class SeedFileTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("seed-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Example_of_the_guide_gives_its_pool_with_its_user()
+    {
+        var example = SeedOfTheGuide().Match(await File.ReadAllTextAsync(GuidePath())).Groups["json"].Value;
+        await using var service = await TestEmulator.StartAsync();
+        var pool = Assert.Single(service.Emulator.SeedFrom(Write(example)));
+        Assert.Equal("us-east-1:00000000-0000-4000-8000-000000000001", pool);
+        var users = await service.CallAsync(
+            "LookupDeveloperIdentity",
+            $$"""{"IdentityPoolId":"{{pool}}","DeveloperUserIdentifier":"alice"}""", new RequestSigner());
+        Assert.StartsWith("us-east-1:", users.Ok().Text("IdentityId"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Seed_file_gives_pools_with_everything_that_it_says()
@@ -176,4 +191,10 @@ public sealed class SeedFileTests : IDisposable
         File.WriteAllText(path, text);
         return path;
     }
+
+    [GeneratedRegex(@"^```json\n(?<json>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex SeedOfTheGuide();
+
+    private static string GuidePath([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "guides", "testing.md"));
 }

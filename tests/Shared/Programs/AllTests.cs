@@ -6,6 +6,9 @@ public static class AllTests
     /// <summary>The environment variable with which <c>.ci/run</c> asks for all tests.</summary>
     public const string Variable = "COGNITO_IDENTITY_ALL_TESTS";
 
+    /// <summary>The reason why a test that takes long is skipped.</summary>
+    public const string SkipReason = $"This test takes long: .ci/run runs it, and so does {Variable}=1.";
+
     /// <summary>Whether all tests are asked for.</summary>
     public static bool AreAskedFor { get; } = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable));
 

@@ -21,7 +21,7 @@ public sealed class ProgramFactAttribute(string package, string command, params 
         {
             if (IsSlow && !AllTests.AreAskedFor)
             {
-                return $"This test takes long: .ci/run runs it, and so does {AllTests.Variable}=1.";
+                return AllTests.SkipReason;
             }
 
             var line = string.Join(' ', [command, .. arguments]);
