@@ -71,7 +71,8 @@ internal sealed class StateLock : IDisposable
         }
 
         throw new IOException(
-            $"'{path}' cannot be locked: its file system does not keep the last write time of '{name}', by which an emulator knows its lock.");
+            $"'{path}' cannot be locked: its file system does not keep the last write time of '{name}', by which an emulator knows its "
+            + "lock.");
     }
 
     /// <summary>Releases the lock and deletes its file.</summary>

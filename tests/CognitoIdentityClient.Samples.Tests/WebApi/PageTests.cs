@@ -7,14 +7,15 @@ using Microsoft.Playwright;
 namespace CognitoIdentity.Samples.Tests.WebApi;
 
 /// <summary>The page of samples/WebApi, as its users see it.</summary>
-public sealed partial class PageTests
+[Collection(BrowserTests.Name)]
+public sealed partial class PageTests(Browser browser)
 {
     private const int Limit = 300_000;
 
     [ProgramFact("chromium", "chromium", "--version", IsSlow = true, Timeout = Limit)]
     public async Task Page_shows_the_session_of_a_user_from_signing_in_to_signing_out()
     {
-        await using var shop = await ShopPage.OpenAsync();
+        await using var shop = await ShopPage.OpenAsync(browser);
         await shop.SignInAsync("Bob");
 
         await shop.SeeAsync("#account-title", "Hello, Bob");
@@ -39,24 +40,24 @@ public sealed partial class PageTests
     [ProgramFact("chromium", "chromium", "--version", IsSlow = true, Timeout = Limit)]
     public async Task Countdown_goes_down_with_the_session()
     {
-        await using var shop = await ShopPage.OpenAsync();
+        await using var shop = await ShopPage.OpenAsync(browser);
         await shop.SignInAsync("Alice");
-        await Assertions.Expect(shop.Page.Locator("#countdown")).ToHaveTextAsync(NearlyAnHour(), new() { Timeout = 60_000 });
+        await Assertions.Expect(shop.Page.Locator("#countdown")).ToHaveTextAsync(NearlyAnHour());
 
         await shop.Page.Clock.FastForwardAsync("30:00");
-        await Assertions.Expect(shop.Page.Locator("#countdown")).ToHaveTextAsync(HalfAnHour(), new() { Timeout = 60_000 });
+        await Assertions.Expect(shop.Page.Locator("#countdown")).ToHaveTextAsync(HalfAnHour());
         await Assertions.Expect(shop.Page.Locator("#clock")).ToHaveAttributeAsync("data-state", "fresh");
 
         // The server's clock has not moved, so what it returns at the end of the countdown is the same hour again.
         await shop.Page.Clock.FastForwardAsync("30:01");
-        await Assertions.Expect(shop.Page.Locator("#countdown")).ToHaveTextAsync(NearlyAnHour(), new() { Timeout = 60_000 });
+        await Assertions.Expect(shop.Page.Locator("#countdown")).ToHaveTextAsync(NearlyAnHour());
         shop.ExpectNoComplaint();
     }
 
     [ProgramFact("chromium", "chromium", "--version", IsSlow = true, Timeout = Limit)]
     public async Task Partner_has_access_to_the_pool_of_the_partners()
     {
-        await using var shop = await ShopPage.OpenAsync();
+        await using var shop = await ShopPage.OpenAsync(browser);
         await shop.SignInAsync("Carol");
 
         await shop.SeeAsync("#partners", "You are partner in account 210987654321.");
@@ -66,7 +67,7 @@ public sealed partial class PageTests
     [ProgramFact("chromium", "chromium", "--version", IsSlow = true, Timeout = Limit)]
     public async Task User_whose_token_is_not_accepted_any_more_signs_in_again()
     {
-        await using var shop = await ShopPage.OpenAsync();
+        await using var shop = await ShopPage.OpenAsync(browser);
         await shop.SignInAsync("Alice");
         // The last request of the sign-in has its response, so no other than the refresh carries the token that follows.
         await shop.SeeAsync("#partners", "No access");
@@ -82,11 +83,11 @@ public sealed partial class PageTests
     [ProgramFact("chromium", "chromium", "--version", IsSlow = true, Timeout = Limit)]
     public async Task Page_is_used_by_keyboard_alone()
     {
-        await using var shop = await ShopPage.OpenAsync();
+        await using var shop = await ShopPage.OpenAsync(browser);
         await TabToAsync(shop, "Skip to the content", steps: 1);
         await TabToAsync(shop, "Alice");
         await shop.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(shop.Page.Locator("#account-title")).ToBeFocusedAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(shop.Page.Locator("#account-title")).ToBeFocusedAsync();
 
         await TabToAsync(shop, "Call AWS");
         await shop.Page.Keyboard.PressAsync("Space");
@@ -97,7 +98,7 @@ public sealed partial class PageTests
     [ProgramFact("chromium", "chromium", "--version", IsSlow = true, Timeout = Limit)]
     public async Task Page_is_as_wide_as_a_phone()
     {
-        await using var shop = await ShopPage.OpenAsync(width: 360, height: 740);
+        await using var shop = await ShopPage.OpenAsync(browser, width: 360, height: 740);
         Assert.Equal(360, await shop.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
 
         await shop.SignInAsync("Alice");
@@ -114,7 +115,7 @@ public sealed partial class PageTests
         var axe = await File.ReadAllTextAsync(AxeCore.Script);
         foreach (var (colors, width) in new[] { (ColorScheme.Light, 1100), (ColorScheme.Dark, 360) })
         {
-            await using var shop = await ShopPage.OpenAsync(width, colors: colors);
+            await using var shop = await ShopPage.OpenAsync(browser, width, colors: colors);
             await CheckAsync(shop, axe, $"signed out in {colors}");
             await shop.SignInAsync("Alice");
             await shop.SeeAsync("#partners", "No access");

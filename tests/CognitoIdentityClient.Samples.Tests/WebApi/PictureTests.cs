@@ -1,10 +1,12 @@
+using CognitoIdentity.Testing.Tests.Console;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Playwright;
 
 namespace CognitoIdentity.Samples.Tests.WebApi;
 
 /// <summary>The pictures of samples/WebApi/README.md.</summary>
-public sealed class PictureTests
+[Collection(BrowserTests.Name)]
+public sealed class PictureTests(Browser browser)
 {
     private const string Variable = "SAMPLE_SCREENSHOTS";
 
@@ -15,9 +17,9 @@ public sealed class PictureTests
         await TakeAsync("page-phone", width: 390, height: 844, ColorScheme.Dark, scale: 1.5f);
     }
 
-    private static async Task TakeAsync(string name, int width, int height, ColorScheme colors, float scale)
+    private async Task TakeAsync(string name, int width, int height, ColorScheme colors, float scale)
     {
-        await using var shop = await ShopPage.OpenAsync(width, height, colors, scale);
+        await using var shop = await ShopPage.OpenAsync(browser, width, height, colors, scale);
         await shop.SignInAsync("Bob");
         await shop.SeeAsync("#partners", "No access");
         await shop.Page.Clock.FastForwardAsync("13:25");

@@ -1,4 +1,4 @@
-using CognitoIdentity.Tests.Support;
+using CognitoIdentity.Testing.Tests.Console;
 using Microsoft.Playwright;
 
 namespace CognitoIdentity.Samples.Tests.WebApi;
@@ -6,28 +6,21 @@ namespace CognitoIdentity.Samples.Tests.WebApi;
 /// <summary>The page of samples/WebApi in a headless Chromium, served by Kestrel, with the complaints of the browser.</summary>
 internal sealed class ShopPage : IAsyncDisposable
 {
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
     private readonly Shop _shop;
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
-    private ShopPage(Shop shop, IPlaywright playwright, IBrowser browser, IPage page)
+    private ShopPage(Shop shop, IBrowserContext context, IPage page)
     {
         _shop = shop;
-        _playwright = playwright;
-        _browser = browser;
+        _context = context;
         Page = page;
     }
 
     public IPage Page { get; }
 
     public static async Task<ShopPage> OpenAsync(
+        Browser browser,
         int width = 1100,
         int height = 900,
         ColorScheme colors = ColorScheme.Light,
@@ -36,13 +29,6 @@ internal sealed class ShopPage : IAsyncDisposable
         var shop = new Shop();
         shop.UseKestrel(port: 0);
         shop.StartServer();
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = ExternalProgram.Find("chromium"),
-            Args = Arguments,
-            Timeout = 120_000,
-        });
         var context = await browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
@@ -52,9 +38,7 @@ internal sealed class ShopPage : IAsyncDisposable
             TimezoneId = "UTC",
             Locale = "en-GB",
         });
-        // A limit against hanging, not a measurement: a busy machine is slow.
-        context.SetDefaultTimeout(60_000);
-        var page = new ShopPage(shop, playwright, browser, await context.NewPageAsync());
+        var page = new ShopPage(shop, context, await context.NewPageAsync());
         await page.LoadAsync(shop.ClientOptions.BaseAddress);
         return page;
     }
@@ -65,7 +49,7 @@ internal sealed class ShopPage : IAsyncDisposable
 
     /// <summary>Waits until an element with a text is visible.</summary>
     public Task SeeAsync(string selector, string text) =>
-        Assertions.Expect(Page.Locator($"{selector}:visible")).ToContainTextAsync(text, new() { Timeout = 60_000 });
+        Assertions.Expect(Page.Locator($"{selector}:visible")).ToContainTextAsync(text);
 
     public void ExpectNoComplaint()
     {
@@ -77,8 +61,7 @@ internal sealed class ShopPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        await _context.DisposeAsync();
         await _shop.DisposeAsync();
     }
 

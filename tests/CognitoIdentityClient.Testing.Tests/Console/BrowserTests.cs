@@ -30,8 +30,9 @@ public sealed class Browser : IAsyncLifetime
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments, Timeout = 120_000 });
         var context = await _browser.NewContextAsync(options);
-        // A limit against hanging, not a measurement: a busy machine is slow.
-        context.SetDefaultTimeout(60_000);
+        // Limits against hanging, not measurements: a busy machine is slow.
+        context.SetDefaultTimeout(120_000);
+        Assertions.SetDefaultExpectTimeout(120_000);
         return context;
     }
 

@@ -49,7 +49,7 @@ internal sealed class ConsolePage : IAsyncDisposable
 
     /// <summary>Waits until an element shows a text.</summary>
     public Task SeeAsync(string selector, string text) =>
-        Assertions.Expect(Page.Locator(selector).First).ToContainTextAsync(text, new() { Timeout = 60_000 });
+        Assertions.Expect(Page.Locator(selector).First).ToContainTextAsync(text);
 
     public Task ClickAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 

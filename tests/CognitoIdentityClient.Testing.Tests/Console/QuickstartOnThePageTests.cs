@@ -18,7 +18,7 @@ public class QuickstartOnThePageTests(Browser browser)
         Assert.Equal(0, await Story.RunAsync(client, Roles.Example, CancellationToken.None));
 
         var steps = emulator.Requests.Select(request => request.Operation!).Reverse().ToArray();
-        await Assertions.Expect(console.Page.Locator(".row .name")).ToHaveTextAsync(steps, new() { Timeout = 60_000 });
+        await Assertions.Expect(console.Page.Locator(".row .name")).ToHaveTextAsync(steps);
         await Assertions.Expect(console.Page.Locator(".row .dot.success, .row .dot.error")).ToHaveCountAsync(steps.Length);
 
         // What each step of the story did, in the order of the story.
@@ -45,7 +45,7 @@ public class QuickstartOnThePageTests(Browser browser)
             "Refused with ResourceNotFoundException: IdentityPool",
         ];
         Assert.Equal(sentences.Length, steps.Length);
-        await Assertions.Expect(console.Page.Locator(".row .what")).ToContainTextAsync(sentences.Reverse(), new() { Timeout = 60_000 });
+        await Assertions.Expect(console.Page.Locator(".row .what")).ToContainTextAsync(sentences.Reverse());
         console.ExpectNoComplaint();
     }
 
@@ -59,6 +59,7 @@ public class QuickstartOnThePageTests(Browser browser)
         var guest = await client.GetIdAsync(new() { IdentityPoolId = pool });
         var response = await client.GetCredentialsForIdentityAsync(new() { IdentityId = guest.IdentityId });
 
+        await Assertions.Expect(console.Page.Locator(".row .name")).ToHaveTextAsync(["GetCredentialsForIdentity", "GetId"]);
         await console.Page.Locator(".row").First.ClickAsync();
         await console.SeeAsync(".detail h1", "GetCredentialsForIdentity");
         await console.SeeAsync(".detail", "Issued AWS credentials of the role arn:aws:iam::123456789012:role/unauthenticated");

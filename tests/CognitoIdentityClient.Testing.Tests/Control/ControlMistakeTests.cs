@@ -98,7 +98,7 @@ public class ControlMistakeTests
         {
             for (var i = 0; i < 60; i++)
             {
-                ExpectResult(await control.PostAsync(path, damage.Of(json)), path);
+                ExpectResult(await control.PostAsync(path, damage.Apply(json)), path);
             }
         }
 
@@ -110,7 +110,7 @@ public class ControlMistakeTests
         {
             for (var i = 0; i < 60; i++)
             {
-                ExpectResult(await control.GetAsync(path + damage.Of(query)), path);
+                ExpectResult(await control.GetAsync(path + damage.Apply(query)), path);
             }
         }
     }

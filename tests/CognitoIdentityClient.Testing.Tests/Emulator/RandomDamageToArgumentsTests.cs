@@ -17,7 +17,7 @@ public class RandomDamageToArgumentsTests
         var faults = 0;
         for (var i = 0; i < 2_000; i++)
         {
-            var rule = damage.Of(good);
+            var rule = damage.Apply(good);
             try
             {
                 // What the rule accepts, the emulator accepts too.
@@ -46,8 +46,8 @@ public class RandomDamageToArgumentsTests
             try
             {
                 var (provider, issuer, keys) = option == "--jwks"
-                    ? IssuerSetting.ParseKeys(option, damage.Of(good))
-                    : IssuerSetting.ParseIssuer(option, damage.Of(good));
+                    ? IssuerSetting.ParseKeys(option, damage.Apply(good))
+                    : IssuerSetting.ParseIssuer(option, damage.Apply(good));
                 Assert.NotEmpty(provider);
                 Assert.NotEmpty(option == "--jwks" ? keys! : issuer!);
             }
@@ -67,7 +67,8 @@ public class RandomDamageToArgumentsTests
         {
             for (var i = 0; i < 500; i++)
             {
-                var keySet = damage.Of("""{"keys":[{"kty":"RSA","kid":"one","n":"AQAB","e":"AQAB","x5c":["AA=="],"key_ops":["verify"]}]}""");
+                var keySet = damage.Apply(
+                    """{"keys":[{"kty":"RSA","kid":"one","n":"AQAB","e":"AQAB","x5c":["AA=="],"key_ops":["verify"]}]}""");
                 // Bytes, because half of a character has none of its own.
                 await File.WriteAllBytesAsync(file, Encoding.UTF8.GetBytes(keySet));
                 try

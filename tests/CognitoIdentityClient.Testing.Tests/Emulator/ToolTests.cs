@@ -454,7 +454,8 @@ public sealed partial class ToolTests : IDisposable
         if (refused)
         {
             Assert.StartsWith(
-                "Invalid login token. Couldn't verify signed token.", (await Assert.ThrowsAsync<NotAuthorizedException>(() => call)).Message,
+                "Invalid login token. Couldn't verify signed token.",
+                (await Assert.ThrowsAsync<NotAuthorizedException>(() => call)).Message,
                 StringComparison.Ordinal);
         }
         else

@@ -23,7 +23,7 @@ public class RandomDamageTests
             signer.Sign(request, Json, service.Now);
             var good = request.Headers.GetValues(name).Single();
             request.Headers.Remove(name);
-            request.Headers.TryAddWithoutValidation(name, damage.Of(good));
+            request.Headers.TryAddWithoutValidation(name, damage.Apply(good));
             var answer = await service.SendAsync(request);
             Assert.True(answer.Status is 200 or 400, $"{answer.Status} {answer.Body}");
         }
@@ -37,7 +37,7 @@ public class RandomDamageTests
         for (var i = 0; i < 300; i++)
         {
             using var request = service.Request("ListIdentityPools", """{"MaxResults":1}""");
-            var query = damage.Of(
+            var query = damage.Apply(
                 "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Fus-east-1%2Fcognito-identity"
                 + "%2Faws4_request&X-Amz-Date=20261122T120000Z&X-Amz-SignedHeaders=host&X-Amz-Security-Token=t&X-Amz-Signature=00");
             request.RequestUri = new UriBuilder(service.Emulator.Endpoint) { Query = query }.Uri;
@@ -69,8 +69,8 @@ public class RandomDamageTests
             var parts = good.Split('.');
             var claims = Encoding.UTF8.GetString(Microsoft.IdentityModel.Tokens.Base64UrlEncoder.DecodeBytes(parts[1]));
             var damaged = i % 4 < 2
-                ? damage.Of(good)
-                : $"{parts[0]}.{Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Encode(damage.Of(claims))}.{parts[2]}";
+                ? damage.Apply(good)
+                : $"{parts[0]}.{Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Encode(damage.Apply(claims))}.{parts[2]}";
             var json = JsonSerializer.Serialize(new { IdentityId = id, Logins = new Dictionary<string, string> { [provider] = damaged } });
             var answer = await service.CallAsync("GetCredentialsForIdentity", json);
             Assert.True(answer.Status is 200 or 400, $"{damaged}: {answer.Status} {answer.Body}");
@@ -94,7 +94,7 @@ public class RandomDamageTests
         {
             try
             {
-                service.Emulator.RestoreSnapshot(damage.Of(good));
+                service.Emulator.RestoreSnapshot(damage.Apply(good));
             }
             catch (InvalidSnapshotException)
             {

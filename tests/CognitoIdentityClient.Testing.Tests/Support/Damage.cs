@@ -8,7 +8,7 @@ internal sealed class Damage(int seed)
     private readonly Random _random = new(seed);
 
     /// <summary>Returns a text of which up to three characters were replaced, removed, doubled or swapped with the rest.</summary>
-    public string Of(string good)
+    public string Apply(string good)
     {
         var text = good;
         for (var i = _random.Next(1, 4); i > 0 && text.Length > 1; i--)
