@@ -316,8 +316,9 @@ public sealed partial class ToolTests : IDisposable
 
         var (file, victim) = (Path.Combine(_folder, "state.json"), Path.Combine(_folder, "victim"));
         await File.WriteAllTextAsync(victim, "precious");
-        await using var tool = await ToolProcess.StartAsync("--data", file);
+        // Before the tool starts: later, the tool may be saving under that name.
         File.CreateSymbolicLink(file + ".new", victim);
+        await using var tool = await ToolProcess.StartAsync("--data", file);
         using var client = Client(tool);
         await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Pool", AllowUnauthenticatedIdentities = true });
         Assert.Equal(0, await tool.StopAsync());
