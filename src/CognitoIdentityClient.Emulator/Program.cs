@@ -12,6 +12,11 @@ catch (InvalidSnapshotException e)
     Console.Error.WriteLine($"The data file cannot be used and was left as it is. {e.Message}");
     return 1;
 }
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("The emulator was stopped before it was ready.");
+    return 1;
+}
 catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidSeedException)
 {
     Console.Error.WriteLine(e.Message);
@@ -21,6 +26,7 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException or Inv
 static async Task<int> RunAsync(CommandLine commandLine)
 {
     var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    using var starting = new CancellationTokenSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
@@ -36,9 +42,9 @@ static async Task<int> RunAsync(CommandLine commandLine)
         options.LoggerFactory = loggers;
     }
 
-    options.TrustedIssuers = await IssuerSetting.ReadAsync(commandLine.Issuers, CancellationToken.None).ConfigureAwait(false);
+    options.TrustedIssuers = await IssuerSetting.ReadAsync(commandLine.Issuers, starting.Token).ConfigureAwait(false);
     using var file = commandLine.DataFile is { } path ? StateFile.Open(path, TimeProvider.System) : null;
-    var emulator = await CognitoIdentityEmulator.StartAsync(options, PrepareAsync, CancellationToken.None).ConfigureAwait(false);
+    var emulator = await CognitoIdentityEmulator.StartAsync(options, PrepareAsync, starting.Token).ConfigureAwait(false);
     using var ending = new CancellationTokenSource();
     Task saving;
     await using (emulator.ConfigureAwait(false))
@@ -53,21 +59,21 @@ static async Task<int> RunAsync(CommandLine commandLine)
     // Only now that nobody can change it any more.
     return file is null || await file.TrySaveAsync(emulator, Console.Error).ConfigureAwait(false) ? 0 : 1;
 
-    async Task PrepareAsync(CognitoIdentityEmulator starting, CancellationToken cancellationToken)
+    async Task PrepareAsync(CognitoIdentityEmulator prepared, CancellationToken cancellationToken)
     {
         foreach (var fault in commandLine.Faults)
         {
-            starting.Faults.Add(fault);
+            prepared.Faults.Add(fault);
         }
 
-        if (file is not null && await file.LoadAsync(starting, cancellationToken).ConfigureAwait(false))
+        if (file is not null && await file.LoadAsync(prepared, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
 
         foreach (var seed in commandLine.SeedFiles)
         {
-            starting.SeedFrom(seed);
+            prepared.SeedFrom(seed);
         }
     }
 
@@ -76,5 +82,6 @@ static async Task<int> RunAsync(CommandLine commandLine)
         // The process ends by itself once the state is saved.
         context.Cancel = true;
         stop.TrySetResult();
+        starting.Cancel();
     }
 }

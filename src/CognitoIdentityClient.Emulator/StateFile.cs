@@ -199,7 +199,12 @@ internal sealed class StateFile : IDisposable
         // Saving could replace a file that is read-only, but whoever made it so does not want that.
         if (File.Exists(_path))
         {
-            File.OpenWrite(_path).Dispose();
+            // Also for reading: to open a pipe only for writing would wait for a reader.
+            using var present = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            if (!present.CanSeek)
+            {
+                throw new IOException("It is a pipe or a device, not a file.");
+            }
         }
 
         File.Delete(Beside);

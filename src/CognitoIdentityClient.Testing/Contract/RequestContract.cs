@@ -7,9 +7,13 @@ namespace CognitoIdentity.Testing;
 /// </summary>
 internal static class RequestContract
 {
+    /// <summary>The name of an identity pool.</summary>
+    public static readonly TextShape PoolName = new(1, 128, TextPattern.PoolName);
+
+    /// <summary>The name of a developer provider.</summary>
+    public static readonly TextShape DeveloperProvider = new(1, 128, TextPattern.DeveloperProvider);
+
     private static readonly TextShape Id = new(1, 55, TextPattern.Id);
-    private static readonly TextShape PoolName = new(1, 128, TextPattern.PoolName);
-    private static readonly TextShape DeveloperProvider = new(1, 128, TextPattern.DeveloperProvider);
     private static readonly TextShape DeveloperUser = new(1, 1024);
     private static readonly TextShape Provider = new(1, 128);
     private static readonly TextShape Arn = new(20, 2048);

@@ -60,8 +60,7 @@ internal sealed class ControlBody
             return null;
         }
 
-        // Without an offset it would depend on the machine's time zone.
-        return value.TryGetDateTimeOffset(out var time) && HasOffset(Decode(name, value))
+        return OffsetTime.TryRead(value, out var time)
             ? time
             : throw ControlError.Invalid($"'{name}' must be a time with its offset, such as 2026-11-25T12:00:00Z.");
     }
@@ -71,8 +70,6 @@ internal sealed class ControlBody
 
     private JsonElement? Find(string name, JsonValueKind kind, string form) =>
         Find(name) is { } value && value.ValueKind != kind ? throw ControlError.Invalid($"'{name}' must be {form}.") : Find(name);
-
-    private static bool HasOffset(string time) => time.EndsWith('Z') || (time.Length > 6 && time[^6] is '+' or '-');
 
     private static string Decode(string name, JsonElement value)
     {

@@ -8,6 +8,18 @@ internal sealed record ControlContext(CognitoIdentityEmulator Emulator, Emulator
 
     public DateTimeOffset Now => Emulator.TimeProvider.GetUtcNow();
 
+    /// <summary>Goes back to the clock that the emulator was started with.</summary>
+    public void FollowClock()
+    {
+        if (Emulator.TimeProvider is AdjustableClock clock)
+        {
+            // A delay that is under way still goes by this clock, which nothing moves any more: standing still, it would never end the delay.
+            clock.Set(clock.GetUtcNow(), freeze: false);
+        }
+
+        Emulator.TimeProvider = Options.TimeProvider;
+    }
+
     /// <summary>Reads the state under its lock.</summary>
     public T Read<T>(Func<EmulatorState, T> read)
     {

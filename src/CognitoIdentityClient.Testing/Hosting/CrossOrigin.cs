@@ -27,7 +27,7 @@ internal static class CrossOrigin
         };
         if (request.Header("Access-Control-Request-Headers") is { Length: > 0 } asked)
         {
-            headers["Access-Control-Allow-Headers"] = asked;
+            headers["Access-Control-Allow-Headers"] = ServiceResponse.HeaderText(asked);
         }
 
         return new(200, [], headers);

@@ -38,6 +38,10 @@ internal readonly record struct FileMembers(JsonElement Json, string Path)
 
     public string? OptionalText(string name) => Find(name) is { } value ? Text(value, At(name)) : null;
 
+    /// <exception cref="FormatException">The text is not allowed; <paramref name="rule"/> says what it must be.</exception>
+    public string? OptionalText(string name, Func<string, bool> isAllowed, string rule) =>
+        OptionalText(name) is not { } text || isAllowed(text) ? OptionalText(name) : throw new FormatException($"{At(name)} {rule}.");
+
     public bool Flag(string name) => OptionalFlag(name) ?? throw Missing(name);
 
     public bool? OptionalFlag(string name) => Find(name) switch
@@ -53,8 +57,8 @@ internal readonly record struct FileMembers(JsonElement Json, string Path)
     public DateTimeOffset? OptionalTime(string name) => Find(name) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.String } value when value.TryGetDateTimeOffset(out var time) => time,
-        _ => throw new FormatException($"{At(name)} must be a time in ISO 8601, such as 2026-01-31T12:00:00Z."),
+        { ValueKind: JsonValueKind.String } value when OffsetTime.TryRead(value, out var time) => time,
+        _ => throw new FormatException($"{At(name)} must be a time in ISO 8601 with its offset, such as 2026-01-31T12:00:00Z."),
     };
 
     public IReadOnlyList<string>? OptionalTexts(string name) => Items(name, Text);

@@ -53,12 +53,16 @@ internal static class SeedFile
         var defaults = new IdentityPoolSeed();
         return new()
         {
-            Id = json.OptionalText("id"),
-            AccountId = json.OptionalText("accountId"),
-            Name = json.OptionalText("name") ?? defaults.Name,
+            Id = Id(json),
+            AccountId = json.OptionalText("accountId", EmulatorOptions.IsAccountId, "must have twelve digits"),
+            Name = json.OptionalText(
+                "name", RequestContract.PoolName.Allows, "must have 1 to 128 characters: letters, digits, spaces or any of +=,.@-_")
+                ?? defaults.Name,
             AllowUnauthenticatedIdentities = json.OptionalFlag("allowUnauthenticatedIdentities") ?? defaults.AllowUnauthenticatedIdentities,
             AllowClassicFlow = json.OptionalFlag("allowClassicFlow"),
-            DeveloperProviderName = json.OptionalText("developerProviderName"),
+            DeveloperProviderName = json.OptionalText(
+                "developerProviderName",
+                RequestContract.DeveloperProvider.Allows, "must have 1 to 128 characters: letters, digits or any of ._-"),
             SupportedLoginProviders = json.OptionalMap("supportedLoginProviders") ?? [],
             UserPools = json.OptionalMap("userPools") ?? [],
             CognitoIdentityProviders = json.OptionalObjects("cognitoIdentityProviders")?.Select(UserPool).ToList() ?? [],
@@ -76,6 +80,9 @@ internal static class SeedFile
             Identities = json.OptionalObjects("identities")?.Select(Identity).ToList() ?? [],
         };
     }
+
+    private static string? Id(FileMembers json) =>
+        json.OptionalText("id", Seeding.IsId, "must have at most 55 characters and the form region:uuid, in lower case");
 
     // Null sets no role, and is the one null that a seed file may have.
     private static string? Role(FileMembers json, string name, string? byDefault) =>
@@ -119,7 +126,7 @@ internal static class SeedFile
         json.RefuseOthers(IdentityMembers);
         return new()
         {
-            Id = json.OptionalText("id"),
+            Id = Id(json),
             Logins = json.OptionalMap("logins") ?? [],
             CreationDate = json.OptionalTime("creationDate"),
         };

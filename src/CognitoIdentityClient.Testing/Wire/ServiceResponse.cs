@@ -24,7 +24,7 @@ internal sealed record ServiceResponse(int Status, byte[] Body, IReadOnlyDiction
         var headers = CommonHeaders(contentType, requestId, now);
         // The colon at the end is there on the real wire too: a namespace URI used to follow it.
         headers["x-amzn-errortype"] = $"{error.Code}:";
-        headers["x-amzn-errormessage"] = HeaderText(error.Message);
+        headers["x-amzn-errormessage"] = HeaderText(error.Message[..Math.Min(error.Message.Length, MaxErrorMessageHeader)]);
         var body = JsonText.ToUtf8(new JsonObject { ["__type"] = error.Code, ["message"] = error.Message });
         return new(error.Status, body, headers) { Failure = error };
     }
@@ -54,9 +54,9 @@ internal sealed record ServiceResponse(int Status, byte[] Body, IReadOnlyDiction
         return this with { Headers = headers };
     }
 
-    // A message can repeat text of the request, and a header holds only printable ASCII.
-    private static string HeaderText(string message) => string.Create(
-        Math.Min(message.Length, MaxErrorMessageHeader),
+    /// <summary>Returns a text for a header, which holds only printable ASCII, though the text can repeat any part of a request.</summary>
+    public static string HeaderText(string message) => string.Create(
+        message.Length,
         message,
         static (header, text) =>
         {

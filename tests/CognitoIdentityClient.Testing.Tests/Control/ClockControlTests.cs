@@ -103,6 +103,24 @@ public class ClockControlTests
         await call.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
+    // On a clock that stands still, and a day ahead, a delay would never end, and its caller would wait for ever.
+    [Theory]
+    [InlineData("clock/follow")]
+    [InlineData("reset")]
+    public async Task Delay_that_is_under_way_ends_in_time_when_the_clock_follows_again(string path)
+    {
+        await using var test = await TestEmulator.StartAsync();
+        using var control = new ControlClient(test.Emulator);
+        await control.PostAsync("clock/set", $$"""{"time":"{{test.Now.AddDays(1):O}}","frozen":true}""");
+        await control.PostAsync("faults", """{"kind":"delay","seconds":60}""");
+        var call = test.CallAsync("GetId", "{}");
+        await control.PostAsync(path);
+        test.Time.Advance(TimeSpan.FromSeconds(59));
+        Assert.False(call.IsCompleted);
+        test.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(400, (await call.WaitAsync(SafetyLimit.Value)).Status);
+    }
+
     private static (string Mode, DateTimeOffset Now) Read(EmulatorResponse clock) =>
         (clock.Ok().Text("mode"), clock.Json.GetProperty("now").GetDateTimeOffset());
 }

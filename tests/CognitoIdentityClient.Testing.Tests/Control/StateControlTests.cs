@@ -161,6 +161,8 @@ public class StateControlTests
     [InlineData("clock/advance", """{"seconds":0}""", "'seconds' must be greater than 0. Use /_emulator/clock/set to go back.")]
     [InlineData("clock/advance", """{"seconds":1e300}""", "'seconds' must lead to a time between 1970 and 9000.")]
     [InlineData("clock/advance", """{"seconds":1e999}""", "'seconds' is too large.")]
+    [InlineData(
+        "clock/set", """{"time":"2026-11-25"}""", "'time' must be a time with its offset, such as 2026-11-25T12:00:00Z.")]
     [InlineData("clock/follow", """{"x":1}""", "'x' is not expected: the body has no members.")]
     [InlineData("faults", "", "'kind' is required.")]
     [InlineData("faults", """{"kind":1}""", "'kind' must be a text.")]

@@ -26,9 +26,7 @@ internal sealed class ToolProcess : IAsyncDisposable
     /// <param name="arguments">The arguments of the tool.</param>
     public static async Task<ToolProcess> StartUnderAsync(string[] program, params string[] arguments)
     {
-        var start = Command(program, arguments);
-        start.RedirectStandardOutput = start.RedirectStandardError = true;
-        var tool = new ToolProcess(Process.Start(start)!);
+        var tool = Launch(program, arguments);
         try
         {
             await tool.ReadInstructionsAsync().WithinSafetyLimit();
@@ -41,6 +39,9 @@ internal sealed class ToolProcess : IAsyncDisposable
 
         return tool;
     }
+
+    /// <summary>Starts the tool and does not wait: for what happens before it listens.</summary>
+    public static ToolProcess Launch(params string[] arguments) => Launch([], arguments);
 
     /// <summary>Runs the tool to its end: for command lines with which it does not start.</summary>
     public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
@@ -69,6 +70,13 @@ internal sealed class ToolProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static ToolProcess Launch(string[] program, string[] arguments)
+    {
+        var start = Command(program, arguments);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        return new(Process.Start(start)!);
     }
 
     private async Task ReadInstructionsAsync()

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using CognitoIdentity.Tests.Support;
@@ -496,6 +498,27 @@ public sealed partial class ToolTests : IDisposable
         var (exitCode, output, errors) = await ToolProcess.RunAsync("--jwks", $"login.example.com={address}");
         Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith($"The JSON Web Key Set '{address}' cannot be read: ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tool_that_is_not_ready_yet_stops_at_a_signal_and_leaves_nothing_behind()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // There are no signals to send.
+            return;
+        }
+
+        // It accepts connections and never responds.
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var file = Path.Combine(_folder, "state.json");
+        await using var tool =
+            ToolProcess.Launch("--data", file, "--jwks", $"login.example.com=http://{silent.LocalEndpoint}/keys");
+        using var connection = await silent.AcceptTcpClientAsync().WithinSafetyLimit();
+        Assert.Equal(1, await tool.StopAsync());
+        Assert.Equal("The emulator was stopped before it was ready.", await tool.ReadErrorAsync());
+        Assert.Empty(Directory.GetFiles(_folder));
     }
 
     // As after a restart of a user pool that is emulated.

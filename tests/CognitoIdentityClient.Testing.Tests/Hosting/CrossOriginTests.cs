@@ -27,6 +27,19 @@ public class CrossOriginTests
         Assert.Empty(service.Emulator.Requests);
     }
 
+    // Kestrel refuses to send such a header, and would respond with 500.
+    [Fact]
+    public async Task Preflight_with_letters_beyond_ascii_gets_a_response()
+    {
+        await using var service = await TestEmulator.StartAsync();
+        using var http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 });
+        using var request = new HttpRequestMessage(HttpMethod.Options, service.Emulator.Endpoint);
+        request.Headers.TryAddWithoutValidation("Access-Control-Request-Headers", "x-größe");
+        using var response = await http.SendAsync(request);
+        Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("x-gr??e", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Headers")));
+    }
+
     [Theory]
     [InlineData("GetId", """{"IdentityPoolId":"us-east-1:0"}""", 400)]
     [InlineData("GetId", "no JSON", 400)]

@@ -134,10 +134,19 @@ public sealed partial class SeedFileTests : IDisposable
     [InlineData(
         """{"pools":[{"roleMappings":{"a":{"type":"Rules","ambiguousRoleResolution":"Deny"}}}]}""", "pools[0].roleMappings.a must have")]
     [InlineData("""{"pools":[{"cognitoIdentityProviders":[{}]}]}""", "pools[0].cognitoIdentityProviders[0].providerName is missing")]
-    [InlineData("""{"pools":[{"id":"us-east-1"}]}""", "is not of the form region:uuid")]
+    [InlineData(
+        """{"pools":[{"identities":[{"creationDate":"2026-01-31T12:00:00"}]}]}""",
+        "pools[0].identities[0].creationDate must be a time in ISO 8601 with its offset, such as 2026-01-31T12:00:00Z.")]
+    [InlineData("""{"pools":[{"identities":[{"creationDate":"2026-01-31"}]}]}""", "pools[0].identities[0].creationDate must be a time")]
+    [InlineData("""{"pools":[{"id":"us-east-1"}]}""", "pools[0].id must have at most 55 characters and the form region:uuid")]
+    [InlineData("""{"pools":[{},{"identities":[{"id":"us-east-1:X"}]}]}""", "pools[1].identities[0].id must have at most 55 characters")]
+    [InlineData("""{"pools":[{"name":""}]}""", "pools[0].name must have 1 to 128 characters: letters, digits, spaces or any of +=,.@-_.")]
+    [InlineData(
+        """{"pools":[{"developerProviderName":"login shop"}]}""",
+        "pools[0].developerProviderName must have 1 to 128 characters: letters, digits or any of ._-.")]
     [InlineData("""{"pools":[{"id":"us-east-1:0"},{"id":"us-east-1:0"}]}""", "There is a pool 'us-east-1:0' already")]
     [InlineData("""{"pools":[{"id":"eu-west-1:0"}]}""", "does not serve the region")]
-    [InlineData("""{"pools":[{"accountId":"1"}]}""", "AccountId must have twelve digits")]
+    [InlineData("""{"pools":[{"accountId":"1"}]}""", "pools[0].accountId must have twelve digits.")]
     [InlineData("""{"pools":[{"name":"\ud800"}]}""", "half of a surrogate pair")]
     public async Task Mistake_in_a_seed_file_is_named_and_nothing_is_added(string text, string message)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace CognitoIdentity.Testing.Tests.Setup;
 
@@ -74,16 +75,46 @@ public class SeedSchemaTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(EveryPart))]
+    public void Reader_refuses_texts_that_a_pattern_or_a_length_of_the_schema_excludes(int part)
+    {
+        var (schema, members, find) = Parts[part];
+        foreach (var member in members.Except(["$schema"]))
+        {
+            var property = Resolve(schema["properties"]![member]!);
+            var excluded = new List<string>();
+            if (property["pattern"] is not null)
+            {
+                excluded.Add("*");
+            }
+
+            if (property["minLength"] is not null)
+            {
+                excluded.Add("");
+            }
+
+            if (property["maxLength"]?.GetValue<int>() is { } max)
+            {
+                var good = ExampleText(property);
+                excluded.Add(good + new string('0', max + 1 - good.Length));
+            }
+
+            foreach (var text in excluded)
+            {
+                var seed = Example(Schema).AsObject();
+                find(seed)[member] = text;
+                Assert.Contains($"{member} must have ", Assert.Throws<InvalidSeedException>(() => Read(seed)).Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
     private static void Read(JsonObject seed) => SeedFile.Read(Encoding.UTF8.GetBytes(seed.ToJsonString()), "The seed");
 
     /// <summary>A value with every member that a schema has.</summary>
     private static JsonNode Example(JsonNode schema)
     {
-        if (schema["$ref"]?.GetValue<string>() is { } reference)
-        {
-            return Example(Schema["$defs"]![reference.Split('/')[^1]]!);
-        }
-
+        schema = Resolve(schema);
         if (schema["enum"] is JsonArray values)
         {
             return values[^1]!.DeepClone();
@@ -96,9 +127,16 @@ public class SeedSchemaTests
             "object" when schema["properties"] is JsonObject properties =>
                 new JsonObject(properties.Select(property => KeyValuePair.Create(property.Key, (JsonNode?)Example(property.Value!)))),
             "object" => new JsonObject { ["key"] = Example(schema["additionalProperties"]!) },
-            _ => schema["format"]?.GetValue<string>() == "date-time" ? "2026-01-31T12:00:00Z" : "text",
+            _ => schema["format"]?.GetValue<string>() == "date-time" ? "2026-01-31T12:00:00Z" : ExampleText(schema),
         };
     }
+
+    /// <summary>The first of some texts that the pattern of a schema allows.</summary>
+    private static string ExampleText(JsonNode schema) => ((string[])["text", "us-east-1:0", "123456789012"]).First(
+        text => schema["pattern"]?.GetValue<string>() is not { } pattern || Regex.IsMatch(text, pattern, RegexOptions.ECMAScript));
+
+    private static JsonNode Resolve(JsonNode schema) =>
+        schema["$ref"]?.GetValue<string>() is { } reference ? Schema["$defs"]![reference.Split('/')[^1]]! : schema;
 
     private static IEnumerable<string> Names(JsonObject schema) => schema["properties"]!.AsObject().Select(property => property.Key);
 

@@ -50,13 +50,7 @@ internal sealed class ClockEndpoints(ControlContext context)
     public async Task FollowAsync(ControlCall call)
     {
         await call.ReadAsync().ConfigureAwait(false);
-        if (context.Emulator.TimeProvider is AdjustableClock clock)
-        {
-            // Delays that are under way end by the time that the clock shows from now on.
-            clock.Set(context.Options.TimeProvider.GetUtcNow(), freeze: false);
-        }
-
-        context.Emulator.TimeProvider = context.Options.TimeProvider;
+        context.FollowClock();
         context.Exchanges.Signal();
         await DescribeAsync(call).ConfigureAwait(false);
     }

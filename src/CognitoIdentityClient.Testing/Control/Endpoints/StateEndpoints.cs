@@ -49,7 +49,7 @@ internal sealed class StateEndpoints(ControlContext context)
 
         if (clock)
         {
-            context.Emulator.TimeProvider = context.Options.TimeProvider;
+            context.FollowClock();
         }
 
         if (requests)
