@@ -44,7 +44,8 @@ internal sealed record CommandLine(
         "Access key to accept; may be given several times. "
         + "Default: the AWS documentation's example pair, AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY. "
         + "Example: --access-key AKIAEXAMPLE:secret",
-        AccessKey);
+        AccessKey,
+        RequireDistinct);
 
     private static readonly Option<bool> AcceptIssued = ToolOption.Flag(
         "--accept-issued-credentials",
@@ -162,4 +163,12 @@ internal sealed record CommandLine(
     private static EmulatorAccessKey AccessKey(string value) => value.Split(':', 2) is [{ Length: > 0 } id, { Length: > 0 } secret]
         ? new(id, secret)
         : throw new FormatException("--access-key needs the form ID:SECRET.");
+
+    private static void RequireDistinct(EmulatorAccessKey[] keys)
+    {
+        if (keys.DistinctBy(key => key.AccessKeyId).Count() < keys.Length)
+        {
+            throw new FormatException("--access-key has one id twice.");
+        }
+    }
 }

@@ -71,7 +71,7 @@ internal sealed record IssuerSetting(string Provider, string? Issuer, string? Ke
 
     // A provider's name is an issuer without its scheme; users have the issuer at their fingertips.
     private static (string Provider, string Value) Split(string option, string value) =>
-        value.Split('=', 2) is [{ Length: > 0 } provider, { Length: > 0 } rest]
-        ? (provider.Split("://", 2)[^1], rest)
+        value.Split('=', 2) is [var provider, { Length: > 0 } rest] && provider.Split("://", 2)[^1] is { Length: > 0 } name
+        ? (name, rest)
         : throw new FormatException($"{option} needs the form PROVIDER=VALUE.");
 }

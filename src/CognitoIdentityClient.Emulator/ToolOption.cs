@@ -14,12 +14,13 @@ internal static class ToolOption
         CustomParser = argument => Parse(argument, parse) is [var value] ? value : default,
     };
 
-    public static Option<T[]> Many<T>(string name, string valueName, string description, Func<string, T> parse) => new(name)
+    public static Option<T[]> Many<T>(
+        string name, string valueName, string description, Func<string, T> parse, Action<T[]>? checkAll = null) => new(name)
     {
         HelpName = valueName,
         Description = description,
         Arity = ArgumentArity.OneOrMore,
-        CustomParser = argument => Parse(argument, parse),
+        CustomParser = argument => Parse(argument, parse, checkAll),
     };
 
     public static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
@@ -51,11 +52,13 @@ internal static class ToolOption
             ? $"{option.Split('=', ':')[0]} is no option."
             : "There is a value that belongs to no option.";
 
-    private static T[] Parse<T>(ArgumentResult argument, Func<string, T> parse)
+    private static T[] Parse<T>(ArgumentResult argument, Func<string, T> parse, Action<T[]>? checkAll = null)
     {
         try
         {
-            return [.. argument.Tokens.Select(token => parse(token.Value))];
+            T[] values = [.. argument.Tokens.Select(token => parse(token.Value))];
+            checkAll?.Invoke(values);
+            return values;
         }
         catch (FormatException e)
         {

@@ -44,7 +44,8 @@ async function show(moveFocus) {
 function focusOn(from, argument) {
   const row = [...view.querySelectorAll('a.row')].find(it => it.getAttribute('href') === from);
   const target = argument ? view.querySelector('.detail') : row;
-  (target ?? view).focus({ preventScroll: target !== row });
+  // A section as a whole stays where it is: scrolled to, it would push the header out of a phone's screen.
+  (target ?? view).focus({ preventScroll: !row || target !== row });
 }
 
 async function refresh(name = route().name, argument = route().argument) {

@@ -59,6 +59,19 @@ public class ConsoleLookTests(Browser browser)
         }
     }
 
+    [ChromiumFact]
+    public async Task Section_opens_on_a_phone_with_the_header_in_sight()
+    {
+        await using var test = await FilledEmulator.StartAsync();
+        await using var console = await ConsolePage.OpenAsync(browser, test.Emulator, width: 390, height: 780);
+        foreach (var section in new[] { "#/pools", "#/requests", "#/token" })
+        {
+            await FilledEmulator.GoToAsync(console, section);
+            await Assertions.Expect(console.Page.Locator("main")).ToBeFocusedAsync();
+            Assert.Equal(0, await console.Page.EvaluateAsync<double>("() => scrollY"));
+        }
+    }
+
     [ScreenshotFact]
     public async Task Pictures_of_the_documentation_are_made()
     {
