@@ -9,7 +9,7 @@ namespace CognitoIdentity.Testing.Tests.OtherSdks;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class JavaScriptFactAttribute : FactAttribute
 {
-    public JavaScriptFactAttribute(bool needsChromium = false)
+    public JavaScriptFactAttribute(bool needsChromium = false, bool needsAwsCli = false)
     {
         if (Environment.GetEnvironmentVariable(StoryProcess.PackagesVariable) is not { Length: > 0 } packages
             || !Directory.Exists(Path.Combine(packages, "node_modules")))
@@ -23,6 +23,10 @@ internal sealed class JavaScriptFactAttribute : FactAttribute
         else if (needsChromium && !ExternalProgram.CanRun("chromium", "--version"))
         {
             Skip = "There is no 'chromium': install the package chromium.";
+        }
+        else if (needsAwsCli && !ExternalProgram.CanRun("aws", "--version"))
+        {
+            Skip = "There is no 'aws': install the package awscli.";
         }
     }
 }
