@@ -64,12 +64,10 @@ public class ConsoleLookTests(Browser browser)
     {
         await using var test = await FilledEmulator.StartAsync();
         await using var console = await ConsolePage.OpenAsync(browser, test.Emulator, width: 390, height: 780);
-        foreach (var section in new[] { "#/pools", "#/requests", "#/token" })
-        {
-            await FilledEmulator.GoToAsync(console, section);
-            await Assertions.Expect(console.Page.Locator("main")).ToBeFocusedAsync();
-            Assert.Equal(0, await console.Page.EvaluateAsync<double>("() => scrollY"));
-        }
+        // Longer than the screen, so that the focus could scroll it.
+        await FilledEmulator.GoToAsync(console, "#/requests");
+        await Assertions.Expect(console.Page.Locator("main")).ToBeFocusedAsync();
+        Assert.Equal(0, await console.Page.EvaluateAsync<double>("() => scrollY"));
     }
 
     [ScreenshotFact]
