@@ -104,7 +104,8 @@ public class SeedSchemaTests
             {
                 var seed = Example(Schema).AsObject();
                 find(seed)[member] = text;
-                Assert.Contains($"{member} must have ", Assert.Throws<InvalidSeedException>(() => Read(seed)).Message, StringComparison.Ordinal);
+                var refused = Assert.Throws<InvalidSeedException>(() => Read(seed));
+                Assert.Contains($"{member} must have ", refused.Message, StringComparison.Ordinal);
             }
         }
     }
