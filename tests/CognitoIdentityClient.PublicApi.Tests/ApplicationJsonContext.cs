@@ -2,8 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace CognitoIdentity.PublicApi.Tests;
 
-/// <summary>A context as an application writes one: the source generator runs in this assembly, which sees only what is public.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>
+/// A context as an application writes one, with the default options: the source generator runs in this assembly, which sees only what is
+/// public.
+/// </summary>
 [JsonSerializable(typeof(CreateIdentityPoolRequest))]
 [JsonSerializable(typeof(DeleteIdentitiesRequest))]
 [JsonSerializable(typeof(DeleteIdentitiesResponse))]

@@ -1,4 +1,8 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using CognitoIdentity.Tests.Operations;
 
 namespace CognitoIdentity.PublicApi.Tests;
@@ -6,24 +10,53 @@ namespace CognitoIdentity.PublicApi.Tests;
 /// <summary>The models in JSON that an application's own source generator writes: it is the JSON of the service.</summary>
 public sealed class ModelJsonTests
 {
-    public static TheoryData<string> Operations { get; } =
-        new(typeof(ICognitoIdentityClient).GetMethods().Select(method => method.Name[..^"Async".Length]));
-
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public void Request_is_read_and_written_as_the_services_JSON(string operation) =>
-        AssertRoundTrip(
-            typeof(ICognitoIdentityClient).GetMethod(operation + "Async")!.GetParameters()[0].ParameterType, Golden(operation, "request"));
-
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public void Response_is_read_and_written_as_the_services_JSON(string operation)
+    private static readonly Dictionary<string, JsonSerializerOptions> Serializers = new()
     {
-        var json = Golden(operation, "response");
-        AssertRoundTrip(
-            typeof(ICognitoIdentityClient).GetMethod(operation + "Async")!.ReturnType.GenericTypeArguments[0],
-            json.Length == 0 ? "{}" : json);
+        ["generated code"] = ApplicationJsonContext.Default.Options,
+
+        // The code that the generator writes for a whole type is left when an option differs from the context's.
+        ["generated metadata"] =
+            new() { TypeInfoResolver = ApplicationJsonContext.Default, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping },
+        ["reflection"] = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() },
+    };
+
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string>();
+            foreach (var method in typeof(ICognitoIdentityClient).GetMethods())
+            {
+                foreach (var serializer in Serializers.Keys)
+                {
+                    cases.Add(method.Name[..^"Async".Length], serializer);
+                }
+            }
+
+            return cases;
+        }
     }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Request_is_read_and_written_as_the_services_JSON(string operation, string serializer) =>
+        AssertRoundTrip(serializer, RequestType(operation), Golden(operation, "request"));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Response_is_read_and_written_as_the_services_JSON(string operation, string serializer) =>
+        AssertRoundTrip(serializer, ResponseType(operation), Golden(operation, "response"));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Request_is_written_without_the_members_that_are_null(string operation, string serializer) =>
+        AssertRoundTrip(serializer, RequestType(operation), WithoutOptionalMembers(RequestType(operation), Golden(operation, "request")));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Response_is_written_without_the_members_that_are_null(string operation, string serializer) =>
+        AssertRoundTrip(
+            serializer, ResponseType(operation), WithoutOptionalMembers(ResponseType(operation), Golden(operation, "response")));
 
     [Fact]
     public void Date_is_written_in_epoch_seconds_and_an_open_enum_as_its_text()
@@ -70,13 +103,57 @@ public sealed class ModelJsonTests
         Assert.False(RoleMappingType.TryParse(missing, null, out _));
     }
 
-    private static void AssertRoundTrip(Type type, string json)
+    private static void AssertRoundTrip(string serializer, Type type, string json)
     {
-        var info = ApplicationJsonContext.Default.GetTypeInfo(type)!;
+        var info = Serializers[serializer].GetTypeInfo(type);
 
         JsonAssert.Equal(json, JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize(json, info), info));
     }
 
-    private static string Golden(string operation, string kind) =>
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", $"{operation}.{kind}.json"));
+    /// <summary>The JSON with only the members that are never null, at every depth.</summary>
+    private static string WithoutOptionalMembers(Type type, string json)
+    {
+        var node = JsonNode.Parse(json)!;
+        RemoveOptionalMembers(type, node);
+        return node.ToJsonString();
+    }
+
+    private static void RemoveOptionalMembers(Type type, JsonNode node)
+    {
+        if (type.IsGenericType)
+        {
+            foreach (var item in node is JsonArray array ? array : node.AsObject().Select(entry => entry.Value))
+            {
+                RemoveOptionalMembers(type.GenericTypeArguments[^1], item!);
+            }
+        }
+        else if (node is JsonObject record)
+        {
+            var nullability = new NullabilityInfoContext();
+            foreach (var name in record.Select(entry => entry.Key).ToList())
+            {
+                var property = type.GetProperty(name)!;
+                if (nullability.Create(property).ReadState == NullabilityState.Nullable)
+                {
+                    record.Remove(name);
+                }
+                else
+                {
+                    RemoveOptionalMembers(property.PropertyType, record[name]!);
+                }
+            }
+        }
+    }
+
+    private static Type RequestType(string operation) => Method(operation).GetParameters()[0].ParameterType;
+
+    private static Type ResponseType(string operation) => Method(operation).ReturnType.GenericTypeArguments[0];
+
+    private static MethodInfo Method(string operation) => typeof(ICognitoIdentityClient).GetMethod(operation + "Async")!;
+
+    private static string Golden(string operation, string kind)
+    {
+        var json = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", $"{operation}.{kind}.json"));
+        return json.Length == 0 ? "{}" : json;
+    }
 }

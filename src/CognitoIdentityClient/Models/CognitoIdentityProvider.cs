@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CognitoIdentity;
 
 /// <summary>
@@ -7,17 +9,20 @@ namespace CognitoIdentity;
 public sealed record CognitoIdentityProvider : IValidatable
 {
     /// <summary>Gets the id of an app client of the user pool: 1–128 letters, digits and <c>_</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ClientId { get; init; }
 
     /// <summary>
     /// Gets the provider name of the user pool, <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;</c>: 1–128 characters.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ProviderName { get; init; }
 
     /// <summary>
     /// Gets whether the service asks the user pool, on each request, if the user was signed out globally or deleted. Null means the
     /// service's default, <c>false</c>.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? ServerSideTokenCheck { get; init; }
 
     void IValidatable.Validate(ref RequestChecker checker)

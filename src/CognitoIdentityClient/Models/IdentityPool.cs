@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -13,9 +14,11 @@ public sealed record IdentityPool : CognitoIdentityResponse
     /// Gets whether the basic (classic) flow, GetOpenIdToken followed by a call of AWS STS, is allowed in addition to the enhanced flow.
     /// Null if it was never set: the flow is then allowed.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? AllowClassicFlow { get; init; }
 
     /// <summary>Gets whether guests, users without a login, get identities.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? AllowUnauthenticatedIdentities { get; init; }
 
     /// <summary>Gets the Amazon Cognito user pools, with their client ids, whose users the pool accepts.</summary>
@@ -26,6 +29,7 @@ public sealed record IdentityPool : CognitoIdentityResponse
     /// Gets the name of the developer provider: the key in <c>Logins</c> of users that your own backend authenticates. 1–128 letters,
     /// digits and <c>._-</c>. It cannot be changed once set.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DeveloperProviderName { get; init; }
 
     /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>

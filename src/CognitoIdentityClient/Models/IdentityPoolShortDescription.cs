@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CognitoIdentity;
 
 /// <summary>
@@ -7,8 +9,10 @@ namespace CognitoIdentity;
 public sealed record IdentityPoolShortDescription
 {
     /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityPoolId { get; init; }
 
     /// <summary>Gets the name of the identity pool: 1–128 letters, digits, spaces and <c>_+=,.@-</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityPoolName { get; init; }
 }

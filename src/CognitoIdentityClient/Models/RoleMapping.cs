@@ -35,9 +35,11 @@ public sealed record RoleMapping : IValidatable
     /// Gets the action taken when the role is not decided: no rule matches, or the token has several <c>cognito:roles</c> and no
     /// <c>cognito:preferred_role</c>. The service requires it for both types.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AmbiguousRoleResolutionType? AmbiguousRoleResolution { get; init; }
 
     /// <summary>Gets the rules. The service requires them for type <see cref="RoleMappingType.Rules"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RulesConfigurationType? RulesConfiguration { get; init; }
 
     void IValidatable.Validate(ref RequestChecker checker)

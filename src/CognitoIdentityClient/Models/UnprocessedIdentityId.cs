@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CognitoIdentity;
 
 /// <summary>
@@ -7,8 +9,10 @@ namespace CognitoIdentity;
 public sealed record UnprocessedIdentityId
 {
     /// <summary>Gets the reason why the identity was not deleted; null if the service does not tell it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public UnprocessedIdentityErrorCode? ErrorCode { get; init; }
 
     /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityId { get; init; }
 }

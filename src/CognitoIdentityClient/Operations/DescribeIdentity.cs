@@ -31,13 +31,16 @@ public sealed record DescribeIdentityResponse : CognitoIdentityResponse
 {
     /// <summary>Gets the time at which the identity was created (UTC); null if the service does not tell it.</summary>
     [JsonConverter(typeof(TimestampConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? CreationDate { get; init; }
 
     /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityId { get; init; }
 
     /// <summary>Gets the time at which the identity was last changed (UTC); null if the service does not tell it.</summary>
     [JsonConverter(typeof(TimestampConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? LastModifiedDate { get; init; }
 
     /// <summary>Gets the names of the identity providers that are linked to the identity; empty for a guest.</summary>

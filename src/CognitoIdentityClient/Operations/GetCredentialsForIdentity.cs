@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -12,6 +13,7 @@ public sealed record GetCredentialsForIdentityRequest : IValidatable
     /// Gets the ARN, 20–2,048 characters, of the role to use if the login token contains several, as with SAML and with groups of a user
     /// pool. It must be one of the roles in the token. Null lets the service choose.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CustomRoleArn { get; init; }
 
     /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
@@ -26,6 +28,7 @@ public sealed record GetCredentialsForIdentityRequest : IValidatable
     /// <c>cognito-identity.cn-north-1.amazonaws.com.cn</c> in China, <c>cognito-identity-us-gov.amazonaws.com</c> in us-gov-west-1 and
     /// <c>cognito-identity.us-gov-east-1.amazonaws.com</c> in us-gov-east-1. Null for a guest.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Logins { get; init; }
 
     internal static Operation<GetCredentialsForIdentityRequest, GetCredentialsForIdentityResponse> Operation { get; } = new(
@@ -60,5 +63,6 @@ public sealed record GetCredentialsForIdentityResponse : CognitoIdentityResponse
     public required Credentials Credentials { get; init; }
 
     /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityId { get; init; }
 }

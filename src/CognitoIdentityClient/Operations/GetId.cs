@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -9,6 +10,7 @@ namespace CognitoIdentity;
 public sealed record GetIdRequest : IValidatable
 {
     /// <summary>Gets an AWS account id, 1–15 digits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? AccountId { get; init; }
 
     /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
@@ -20,6 +22,7 @@ public sealed record GetIdRequest : IValidatable
     /// issuer of another OpenID Connect provider without <c>https://</c>, or the ARN of a SAML provider. Secret: never printed. Null for a
     /// guest.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Logins { get; init; }
 
     internal static Operation<GetIdRequest, GetIdResponse> Operation { get; } = new(

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -30,6 +31,7 @@ public sealed record GetIdentityPoolRolesRequest : IValidatable
 public sealed record GetIdentityPoolRolesResponse : CognitoIdentityResponse
 {
     /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityPoolId { get; init; }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -17,6 +18,7 @@ public sealed record GetOpenIdTokenRequest : IValidatable
     /// issuer of another OpenID Connect provider without <c>https://</c>, or the ARN of a SAML provider. Secret: never printed. Null for a
     /// guest.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Logins { get; init; }
 
     internal static Operation<GetOpenIdTokenRequest, GetOpenIdTokenResponse> Operation { get; } = new(
@@ -46,6 +48,7 @@ public sealed record GetOpenIdTokenRequest : IValidatable
 public sealed record GetOpenIdTokenResponse : CognitoIdentityResponse
 {
     /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityId { get; init; }
 
     /// <summary>Gets the OpenID token, a JSON Web Token that is valid for 10 minutes. Secret: never printed.</summary>

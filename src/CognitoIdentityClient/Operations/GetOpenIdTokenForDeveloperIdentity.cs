@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -12,6 +13,7 @@ public sealed record GetOpenIdTokenForDeveloperIdentityRequest : IValidatable
     /// Gets the id of the identity to link the logins to, <c>REGION:GUID</c>, 1–55 characters. If null, the service finds the identity by
     /// the logins or creates it.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityId { get; init; }
 
     /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
@@ -26,12 +28,14 @@ public sealed record GetOpenIdTokenForDeveloperIdentityRequest : IValidatable
     /// <summary>
     /// Gets the tags of the user's session for attribute-based access control, at most 50: names of 1–128 characters, values of 1–256.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? PrincipalTags { get; init; }
 
     /// <summary>
     /// Gets the lifetime of the token in seconds: 1–86,400. Null means the service's default, 900 (15 minutes). A token cannot be revoked,
     /// so prefer a short lifetime.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? TokenDuration { get; init; }
 
     internal static Operation<GetOpenIdTokenForDeveloperIdentityRequest, GetOpenIdTokenForDeveloperIdentityResponse> Operation { get; } =
@@ -68,6 +72,7 @@ public sealed record GetOpenIdTokenForDeveloperIdentityRequest : IValidatable
 public sealed record GetOpenIdTokenForDeveloperIdentityResponse : CognitoIdentityResponse
 {
     /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityId { get; init; }
 
     /// <summary>Gets the OpenID token, a JSON Web Token. Secret: never printed.</summary>

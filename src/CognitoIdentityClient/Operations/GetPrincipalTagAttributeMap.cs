@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -37,12 +38,14 @@ public sealed record GetPrincipalTagAttributeMapRequest : IValidatable
 public sealed record GetPrincipalTagAttributeMapResponse : CognitoIdentityResponse
 {
     /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityPoolId { get; init; }
 
     /// <summary>
     /// Gets the identity provider whose claims are mapped, 1–128 characters: <c>accounts.google.com</c>, or the provider name of a user
     /// pool.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityProviderName { get; init; }
 
     /// <summary>
@@ -54,6 +57,7 @@ public sealed record GetPrincipalTagAttributeMapResponse : CognitoIdentityRespon
         ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Gets whether the default mappings are used: <c>username</c> from <c>sub</c> and <c>client</c> from <c>aud</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? UseDefaults { get; init; }
 
     // A record prints only the names of the types of its collections.

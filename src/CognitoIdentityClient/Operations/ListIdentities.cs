@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -10,6 +11,7 @@ namespace CognitoIdentity;
 public sealed record ListIdentitiesRequest : IValidatable
 {
     /// <summary>Gets whether identities that were merged into others are left out. Default: false (they are listed).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? HideDisabled { get; init; }
 
     /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
@@ -19,6 +21,7 @@ public sealed record ListIdentitiesRequest : IValidatable
     public required int MaxResults { get; init; }
 
     /// <summary>Gets the page to read: the <c>NextToken</c> of the previous page; null for the first page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NextToken { get; init; }
 
     internal static Operation<ListIdentitiesRequest, ListIdentitiesResponse> Operation { get; } = new(
@@ -44,9 +47,11 @@ public sealed record ListIdentitiesResponse : CognitoIdentityResponse
     public IReadOnlyList<IdentityDescription> Identities { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityPoolId { get; init; }
 
     /// <summary>Gets the token of the next page; null or empty on the last page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NextToken { get; init; }
 
     // A record prints only the names of the types of its collections.

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -13,6 +14,7 @@ public sealed record ListIdentityPoolsRequest : IValidatable
     public required int MaxResults { get; init; }
 
     /// <summary>Gets the page to read: the <c>NextToken</c> of the previous page; null for the first page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NextToken { get; init; }
 
     internal static Operation<ListIdentityPoolsRequest, ListIdentityPoolsResponse> Operation { get; } = new(
@@ -37,6 +39,7 @@ public sealed record ListIdentityPoolsResponse : CognitoIdentityResponse
     public IReadOnlyList<IdentityPoolShortDescription> IdentityPools { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Gets the token of the next page; null or empty on the last page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NextToken { get; init; }
 
     // A record prints only the names of the types of its collections.

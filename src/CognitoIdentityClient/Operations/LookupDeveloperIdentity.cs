@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -13,21 +14,25 @@ public sealed record LookupDeveloperIdentityRequest : IValidatable
     /// Gets the id, in your own authentication system, of the user whose identity is looked up: 1–1,024 characters. Either this or
     /// <see cref="IdentityId"/> is required; with both, the service checks that they belong together.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DeveloperUserIdentifier { get; init; }
 
     /// <summary>
     /// Gets the id of the identity whose users are looked up, <c>REGION:GUID</c>, 1–55 characters. Either this or
     /// <see cref="DeveloperUserIdentifier"/> is required.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityId { get; init; }
 
     /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
     public required string IdentityPoolId { get; init; }
 
     /// <summary>Gets the maximum number of items on the page: 1–60. Null lets the service choose.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? MaxResults { get; init; }
 
     /// <summary>Gets the page to read: the <c>NextToken</c> of the previous page; null for the first page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NextToken { get; init; }
 
     internal static Operation<LookupDeveloperIdentityRequest, LookupDeveloperIdentityResponse> Operation { get; } = new(
@@ -59,9 +64,11 @@ public sealed record LookupDeveloperIdentityResponse : CognitoIdentityResponse
     public IReadOnlyList<string> DeveloperUserIdentifierList { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Gets the id of the identity, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityId { get; init; }
 
     /// <summary>Gets the token of the next page; null or empty on the last page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NextToken { get; init; }
 
     // A record prints only the names of the types of its collections.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -15,6 +16,7 @@ public sealed record SetIdentityPoolRolesRequest : IValidatable
     /// Gets the way in which the role of a user is chosen, by the name of the identity provider; for a user pool that is its provider name
     /// and client id joined by a colon. At most 10.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, RoleMapping>? RoleMappings { get; init; }
 
     /// <summary>Gets the default roles: ARNs of 20–2,048 characters for signed-in users and for guests.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -23,11 +24,13 @@ public sealed record SetPrincipalTagAttributeMapRequest : IValidatable
     /// Gets the tags of the user's session for attribute-based access control, at most 50: the name of the tag, 1–128 characters, and the
     /// name of the claim that its value comes from, 1–256 characters.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? PrincipalTags { get; init; }
 
     /// <summary>
     /// Gets whether the default mappings are used: <c>username</c> from <c>sub</c> and <c>client</c> from <c>aud</c>. Default: false.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? UseDefaults { get; init; }
 
     internal static Operation<SetPrincipalTagAttributeMapRequest, SetPrincipalTagAttributeMapResponse> Operation { get; } = new(
@@ -60,12 +63,14 @@ public sealed record SetPrincipalTagAttributeMapRequest : IValidatable
 public sealed record SetPrincipalTagAttributeMapResponse : CognitoIdentityResponse
 {
     /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityPoolId { get; init; }
 
     /// <summary>
     /// Gets the identity provider whose claims are mapped, 1–128 characters: <c>accounts.google.com</c>, or the provider name of a user
     /// pool.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IdentityProviderName { get; init; }
 
     /// <summary>
@@ -77,6 +82,7 @@ public sealed record SetPrincipalTagAttributeMapResponse : CognitoIdentityRespon
         ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Gets whether the default mappings are used: <c>username</c> from <c>sub</c> and <c>client</c> from <c>aud</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? UseDefaults { get; init; }
 
     // A record prints only the names of the types of its collections.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace CognitoIdentity;
@@ -12,18 +13,21 @@ public sealed record UpdateIdentityPoolRequest : IValidatable
     /// Gets whether the basic (classic) flow, GetOpenIdToken followed by a call of AWS STS, is allowed in addition to the enhanced flow.
     /// Null resets it to the default.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? AllowClassicFlow { get; init; }
 
     /// <summary>Gets whether guests, users without a login, get identities.</summary>
     public required bool AllowUnauthenticatedIdentities { get; init; }
 
     /// <summary>Gets the Amazon Cognito user pools, with their client ids, whose users the pool accepts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CognitoIdentityProvider>? CognitoIdentityProviders { get; init; }
 
     /// <summary>
     /// Gets the name of the developer provider: the key in <c>Logins</c> of users that your own backend authenticates. 1–128 letters,
     /// digits and <c>._-</c>. It cannot be changed once set.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DeveloperProviderName { get; init; }
 
     /// <summary>Gets the id of the identity pool, <c>REGION:GUID</c>, 1–55 characters.</summary>
@@ -33,18 +37,22 @@ public sealed record UpdateIdentityPoolRequest : IValidatable
     public required string IdentityPoolName { get; init; }
 
     /// <summary>Gets the tags of the identity pool, at most 50: keys of 1–128 characters, values of up to 256.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? IdentityPoolTags { get; init; }
 
     /// <summary>Gets the ARNs, each 20–2,048 characters, of the IAM OpenID Connect providers whose users the pool accepts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? OpenIdConnectProviderARNs { get; init; }
 
     /// <summary>Gets the ARNs, each 20–2,048 characters, of the IAM SAML providers whose users the pool accepts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? SamlProviderARNs { get; init; }
 
     /// <summary>
     /// Gets the public identity providers whose users the pool accepts, at most 10: a name such as <c>accounts.google.com</c>,
     /// <c>graph.facebook.com</c>, <c>appleid.apple.com</c> or <c>www.amazon.com</c>, and the id of your application at that provider.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? SupportedLoginProviders { get; init; }
 
     internal static Operation<UpdateIdentityPoolRequest, IdentityPool> Operation { get; } = new(
