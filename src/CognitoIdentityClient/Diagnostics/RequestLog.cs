@@ -22,6 +22,7 @@ internal static class RequestLog
         silent.AddHttpClient(httpClientName).RemoveAllLoggers();
         services.Insert(0, silent.Last(service => service.ServiceType == typeof(IConfigureOptions<HttpClientFactoryOptions>)));
         services.PostConfigure<HttpClientFactoryOptions>(httpClientName, RedactSecrets);
+        SignedAddressFilter.AddTo(services);
 
         // At Trace the factory logs headers: redacted in the text, but with their values in the structured state that loggers store. The
         // rule is longer than one for all HTTP clients, and so precedes it. The application can add a longer one.

@@ -25,7 +25,7 @@ public sealed class RequestLogTests : IDisposable
         var lines = await LinesAsync(services => Add(services).AddDefaultLogger());
 
         Assert.NotEmpty(lines);
-        Assert.All(lines, line => Assert.Contains("Cognito Identity/GetId", line.Scopes.Select(scope => scope?.ToString())));
+        Assert.All(lines, line => Assert.Contains("Cognito Identity/ListIdentityPools", line.Scopes.Select(scope => scope?.ToString())));
     }
 
     [Fact]
@@ -34,6 +34,39 @@ public sealed class RequestLogTests : IDisposable
         Add(services).AddDefaultLogger();
         Add(services);
     }));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Factorys_own_lines_stay_off_when_the_address_has_the_signature(bool factoryFirst)
+    {
+        var logger = new CountingLogger();
+        var lines = await LinesAsync(services =>
+        {
+            if (factoryFirst)
+            {
+                services.AddHttpClient("other");
+            }
+
+            Add(services, SignatureLocation.QueryString).AddDefaultLogger().AddLogger(_ => logger);
+        });
+
+        Assert.Empty(lines);
+        Assert.Equal(1, logger.Requests);
+        Assert.Contains("X-Amz-Security-Token=session-token", _handler.Request.Uri.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lines_of_another_client_stay_on_when_one_client_signs_the_address()
+    {
+        var lines = await LinesAsync(services =>
+        {
+            Add(services).AddDefaultLogger();
+            services.AddKeyedCognitoIdentity("other", options => options.SignatureLocation = SignatureLocation.QueryString);
+        });
+
+        Assert.NotEmpty(lines);
+    }
 
     [Theory]
     [InlineData(true)]
@@ -93,8 +126,11 @@ public sealed class RequestLogTests : IDisposable
         _logs.Dispose();
     }
 
-    private IHttpClientBuilder Add(IServiceCollection services) =>
-        services.AddCognitoIdentity(options => options.Region = "us-east-1").ConfigurePrimaryHttpMessageHandler(() => _handler);
+    private IHttpClientBuilder Add(IServiceCollection services, SignatureLocation signature = SignatureLocation.AuthorizationHeader) =>
+        services.AddCognitoIdentity(options =>
+        {
+            (options.Region, options.SignatureLocation, options.Credentials) = ("us-east-1", signature, new TestCredentials());
+        }).ConfigurePrimaryHttpMessageHandler(() => _handler);
 
     private async Task<IReadOnlyList<FakeLogRecord>> LinesAsync(Action<IServiceCollection> register)
     {
@@ -102,7 +138,7 @@ public sealed class RequestLogTests : IDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_logs));
         register(services);
         await using var provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<ICognitoIdentityClient>().GetIdAsync(TestClient.GetIdRequest);
+        await provider.GetRequiredService<ICognitoIdentityClient>().ListIdentityPoolsAsync(TestClient.ListRequest);
         return Lines();
     }
 
