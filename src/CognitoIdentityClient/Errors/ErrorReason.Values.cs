@@ -18,8 +18,8 @@ public readonly partial record struct ErrorReason
     /// <summary>The login token is not a readable OpenID Connect ID token.</summary>
     /// <remarks>
     /// <para>Message of the service: <c>Invalid login token. Not a valid OpenId Connect identity token.</c></para>
-    /// <para>The text is not a JSON Web Token: an opaque access token, a token that was cut short or wrapped in quotes, or one with
-    /// <c>Bearer </c> in front.</para>
+    /// <para>Often it is an opaque access token, was cut short or wrapped in quotes, or has <c>Bearer </c> in front. Pass the ID token of
+    /// the identity provider whole and unchanged.</para>
     /// </remarks>
     public static ErrorReason MalformedToken { get; } = new("MalformedToken");
 
@@ -42,18 +42,18 @@ public readonly partial record struct ErrorReason
     /// <summary>The login token was issued for another application than the one that the identity pool lists.</summary>
     /// <remarks>
     /// <para>Message of the service: <c>Invalid login token. Incorrect token audience.</c></para>
-    /// <para>The audience (<c>aud</c>) of the token is not the client id that the identity pool has for this identity provider. With Sign
-    /// in with Apple, a native app has the bundle id and a web page the services id: each needs its own entry. Compare the token with the
-    /// response of DescribeIdentityPool.</para>
+    /// <para>Compare the audience (<c>aud</c>) of the token with the client ids in the response of DescribeIdentityPool; then add it to the
+    /// pool, or sign in with the application whose client id is there. With Sign in with Apple, a native app has the bundle id and a web
+    /// page the services id: each needs its own entry.</para>
     /// </remarks>
     public static ErrorReason IncorrectAudience { get; } = new("IncorrectAudience");
 
     /// <summary>The identity pool does not accept the identity provider, or accepts it only with another client id.</summary>
     /// <remarks>
-    /// <para>Messages of the service: <c>Token is not from a supported provider of this identity pool.</c>, <c>Please provide a valid
-    /// public provider</c>.</para>
-    /// <para>The identity pool does not list the identity provider, or lists it with another client id than the audience (<c>aud</c>) of
-    /// the token. Compare with the response of DescribeIdentityPool. A developer provider is not a public one: its users sign in through
+    /// <para>Messages of the service: <c>Token is not from a supported provider of this identity pool.</c>,
+    /// <c>Please provide a valid public provider</c>.</para>
+    /// <para>Compare the key in <c>Logins</c> and the audience (<c>aud</c>) of the token with the response of DescribeIdentityPool, and add
+    /// what is missing with <c>ModifyIdentityPoolAsync</c>. A developer provider is not a public one: its users sign in through
     /// GetOpenIdTokenForDeveloperIdentity.</para>
     /// </remarks>
     public static ErrorReason UnsupportedProvider { get; } = new("UnsupportedProvider");
@@ -61,15 +61,15 @@ public readonly partial record struct ErrorReason
     /// <summary>The key in Logins is not the developer provider of the identity pool.</summary>
     /// <remarks>
     /// <para>Message of the service: <c>This identity pool does not support the specified developer provider</c>.</para>
-    /// <para>GetOpenIdTokenForDeveloperIdentity needs exactly the <c>DeveloperProviderName</c> of the pool as a key in <c>Logins</c>.
-    /// DescribeIdentityPool returns it; a pool without one has no developer provider.</para>
+    /// <para>Use exactly its <c>DeveloperProviderName</c>, which DescribeIdentityPool returns. A pool without one has no developer
+    /// provider.</para>
     /// </remarks>
     public static ErrorReason UnsupportedDeveloperProvider { get; } = new("UnsupportedDeveloperProvider");
 
-    /// <summary>The login token has no audience, because it is an access token.</summary>
+    /// <summary>The login token has no audience: most often it is an access token.</summary>
     /// <remarks>
     /// <para>Message of the service: <c>Invalid login token. Missing a required claim: aud</c>.</para>
-    /// <para>Most often an access token was passed: pass the ID token of the same sign-in.</para>
+    /// <para>Pass the ID token of the same sign-in.</para>
     /// </remarks>
     public static ErrorReason MissingAudience { get; } = new("MissingAudience");
 
@@ -91,28 +91,26 @@ public readonly partial record struct ErrorReason
     /// </remarks>
     public static ErrorReason InvalidLoginToken { get; } = new("InvalidLoginToken");
 
-    /// <summary>The identity pool accepts no guests, and there was no login.</summary>
+    /// <summary>The identity pool accepts no guests, and the request had no logins.</summary>
     /// <remarks>
     /// <para>Message of the service: <c>Unauthenticated access is not supported for this identity pool.</c></para>
-    /// <para>The request had no logins. Often the user was signed in, but the tokens were not ready yet or not passed.</para>
+    /// <para>Often the user was signed in, but the tokens were not ready yet or not passed.</para>
     /// </remarks>
     public static ErrorReason UnauthenticatedDisabled { get; } = new("UnauthenticatedDisabled");
 
     /// <summary>None of the logins belongs to the identity, or the identity pool does not list their identity provider.</summary>
     /// <remarks>
-    /// <para>Message of the service: <c>Logins don't match. Please include at least one valid login for this identity or identity
-    /// pool.</c></para>
-    /// <para>None of the logins is linked to the identity: the id is another user's, such as one stored before a sign-out. Call GetId with
-    /// the logins and use the id that it returns. The message also comes if the identity pool does not list the user pool.</para>
+    /// <para>Message of the service:
+    /// <c>Logins don't match. Please include at least one valid login for this identity or identity pool.</c></para>
+    /// <para>Often the id is another user's, such as one stored before a sign-out: call GetId with the logins and use the id that it
+    /// returns.</para>
     /// </remarks>
     public static ErrorReason LoginsMismatch { get; } = new("LoginsMismatch");
 
-    /// <summary>
-    /// The identity cannot be used like this: it has logins and none was passed, or it was merged into another identity.
-    /// </summary>
+    /// <summary>The identity has logins and none was passed, or it was merged into another identity and is disabled.</summary>
     /// <remarks>
     /// <para>Message of the service: <c>Access to Identity '&lt;id&gt;' is forbidden.</c></para>
-    /// <para>The identity has logins and none was passed, or it was merged into another identity and is disabled. Call GetId again.</para>
+    /// <para>Pass a login of the identity. If it was merged, call GetId again for the id of the other one.</para>
     /// </remarks>
     public static ErrorReason IdentityForbidden { get; } = new("IdentityForbidden");
 
@@ -131,20 +129,20 @@ public readonly partial record struct ErrorReason
     /// </remarks>
     public static ErrorReason IdentityPoolNotFound { get; } = new("IdentityPoolNotFound");
 
-    /// <summary>The identity pool has no identity providers.</summary>
+    /// <summary>The identity pool has no identity providers, but the request has logins.</summary>
     /// <remarks>
     /// <para>Message of the service: <c>Identity pool - &lt;id&gt; does not have identity providers configured.</c></para>
-    /// <para>There were logins, and the pool has no identity provider at all. Often it is the id of another pool or stage.</para>
+    /// <para>Often the id is that of another pool or stage.</para>
     /// </remarks>
     public static ErrorReason NoProvidersConfigured { get; } = new("NoProvidersConfigured");
 
     /// <summary>The identity pool has no role for the user, or the role does not trust the identity pool.</summary>
     /// <remarks>
     /// <para>Message of the service: <c>Invalid identity pool configuration. Check assigned IAM roles for this pool.</c></para>
-    /// <para>The pool has no role for this kind of user, or AWS STS did not let it assume the role. The trust policy of the role must allow
-    /// <c>sts:AssumeRoleWithWebIdentity</c> to <c>cognito-identity.amazonaws.com</c> with the id of the pool as
-    /// <c>cognito-identity.amazonaws.com:aud</c>, and <c>authenticated</c> or <c>unauthenticated</c> as
-    /// <c>cognito-identity.amazonaws.com:amr</c>. In China and AWS GovCloud (US) the service has another name there.</para>
+    /// <para>Set the roles with SetIdentityPoolRoles. The trust policy of a role must allow <c>sts:AssumeRoleWithWebIdentity</c> to
+    /// <c>cognito-identity.amazonaws.com</c> with the id of the pool as <c>cognito-identity.amazonaws.com:aud</c>, and <c>authenticated</c>
+    /// or <c>unauthenticated</c> as <c>cognito-identity.amazonaws.com:amr</c>. In China and AWS GovCloud (US) the service has another name
+    /// there.</para>
     /// </remarks>
     public static ErrorReason RolesNotAssigned { get; } = new("RolesNotAssigned");
 
@@ -153,25 +151,25 @@ public readonly partial record struct ErrorReason
     /// </summary>
     /// <remarks>
     /// <para>Message of the service: <c>Access to Role '&lt;arn&gt;' is forbidden.</c></para>
-    /// <para>The role belongs to another AWS account, the text is not an ARN, or the identity pool may not assume the role. A
-    /// <c>CustomRoleArn</c> must be among the roles in the token (<c>cognito:roles</c>).</para>
+    /// <para>Use a role of the pool's own AWS account. A <c>CustomRoleArn</c> must be among the roles in the token
+    /// (<c>cognito:roles</c>).</para>
     /// </remarks>
     public static ErrorReason RoleForbidden { get; } = new("RoleForbidden");
 
     /// <summary>The role mapping of the identity pool selects no role, and denies access in that case.</summary>
     /// <remarks>
     /// <para>Message of the service: <c>The ambiguous role mapping rules for: &lt;provider&gt; denied this request.</c></para>
-    /// <para>No rule matched, or the token has several roles and no preferred one, and the mapping's <c>AmbiguousRoleResolution</c> is
-    /// <c>Deny</c>.</para>
+    /// <para>No rule matched, or the token has several roles and no preferred one. Correct the rules, or set <c>AmbiguousRoleResolution</c>
+    /// to <c>AuthenticatedRole</c> in place of <c>Deny</c>.</para>
     /// </remarks>
     public static ErrorReason RoleMappingDenied { get; } = new("RoleMappingDenied");
 
     /// <summary>A key of RoleMappings is not an identity provider of the pool.</summary>
     /// <remarks>
     /// <para>Message of the service: <c>&lt;name&gt; is not a valid RoleMapping ProviderName or is not a configured provider.</c></para>
-    /// <para>A key of <c>RoleMappings</c> must be an identity provider that the pool lists: <c>graph.facebook.com</c>, the ARN of a SAML or
-    /// OpenID Connect provider, or for a user pool <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;:&lt;client id&gt;</c>.
-    /// Add the provider with UpdateIdentityPool first.</para>
+    /// <para>The key is <c>graph.facebook.com</c>, for example, the ARN of a SAML or OpenID Connect provider, or for a user pool
+    /// <c>cognito-idp.&lt;region&gt;.amazonaws.com/&lt;user pool id&gt;:&lt;client id&gt;</c>. Add the provider with
+    /// <c>ModifyIdentityPoolAsync</c> first.</para>
     /// </remarks>
     public static ErrorReason InvalidRoleMappingProvider { get; } = new("InvalidRoleMappingProvider");
 
@@ -187,8 +185,7 @@ public readonly partial record struct ErrorReason
     /// <summary>The IAM identity provider belongs to another AWS account than the identity pool.</summary>
     /// <remarks>
     /// <para>Message of the service: <c>Identity provider &lt;arn&gt; is not valid for account &lt;id&gt;</c>.</para>
-    /// <para>The IAM OpenID Connect or SAML provider must exist in the AWS account of the identity pool. Create it there, and use its
-    /// ARN.</para>
+    /// <para>Create the OpenID Connect or SAML provider in the account of the pool, and use its ARN.</para>
     /// </remarks>
     public static ErrorReason ProviderOfAnotherAccount { get; } = new("ProviderOfAnotherAccount");
 
@@ -196,7 +193,7 @@ public readonly partial record struct ErrorReason
     /// <remarks>
     /// <para>Message of the service: <c>Basic (classic) flow is not enabled, please use enhanced flow.</c></para>
     /// <para>GetOpenIdToken fails where <c>AllowClassicFlow</c> is false; a pool that never set it allows the flow.
-    /// GetCredentialsForIdentity, the enhanced flow, always works.</para>
+    /// GetCredentialsForIdentity, the enhanced flow, does not depend on it.</para>
     /// </remarks>
     public static ErrorReason ClassicFlowDisabled { get; } = new("ClassicFlowDisabled");
 
@@ -241,6 +238,14 @@ public readonly partial record struct ErrorReason
     /// library cannot contain one.</para>
     /// </remarks>
     public static ErrorReason MalformedRequest { get; } = new("MalformedRequest");
+
+    /// <summary>The service did not recognize the operation in the HTTP request that reached it.</summary>
+    /// <remarks>
+    /// <para>Message of the service: <c>The server did not understand the operation that was requested.</c></para>
+    /// <para>A proxy or a message handler removed or changed the header <c>X-Amz-Target</c> or <c>Content-Type</c>, the method or the path
+    /// of the request. Or the path of <c>CognitoIdentityClientOptions.Endpoint</c> is not one of the service.</para>
+    /// </remarks>
+    public static ErrorReason UnrecognizedOperation { get; } = new("UnrecognizedOperation");
 
     /// <summary>The request rate of the AWS account is above the quota of the operation.</summary>
     /// <remarks>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace CognitoIdentity;
 
@@ -14,7 +15,17 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>Whether the body is longer than the limit. If so, <see cref="Bytes"/> is empty.</summary>
     public bool IsTooLong { get; private set; }
 
-    public ReadOnlySpan<byte> Bytes => IsTooLong ? default : _buffer.AsSpan(0, _length);
+    /// <summary>
+    /// The body, without a byte order mark: pages of other servers and some test servers have one, and no parser takes it.
+    /// </summary>
+    public ReadOnlySpan<byte> Bytes
+    {
+        get
+        {
+            var bytes = IsTooLong ? default : _buffer.AsSpan(0, _length);
+            return bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+        }
+    }
 
     public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {

@@ -57,6 +57,16 @@ public sealed class PossibleCauseTests
     }
 
     [Fact]
+    public void Cause_of_a_request_that_lost_its_headers_is_what_changed_it()
+    {
+        const string Message = "The server did not understand the operation that was requested.";
+        var diagnosis = SignInDiagnosis.Create(
+            PoolId, Login(), Options with { Operation = "GetId", ErrorCode = "BadRequest", ErrorMessage = Message });
+
+        Assert.Equal("request-changed", Assert.Single(diagnosis.PossibleCauses).Code);
+    }
+
+    [Fact]
     public void Token_that_sts_calls_expired_is_found_without_the_token()
     {
         var diagnosis = SignInDiagnosis.Create(PoolId, options: Sts with { ErrorCode = "ExpiredTokenException" });

@@ -123,6 +123,11 @@ internal static class OutsideCauses
         "The identity provider does not answer the service.",
         "Try again later, and look at the provider's own status.");
 
+    public static Cause RequestChanged { get; } = Service(
+        "request-changed", ErrorReason.UnrecognizedOperation,
+        "A proxy or a message handler changed the request on its way: a header, the method or the path.",
+        "Let X-Amz-Target, Content-Type, the method and the path of the request pass unchanged.");
+
     public static Cause ServiceFailure { get; } = Service(
         "service-failure", null,
         "The service failed itself.",

@@ -59,6 +59,7 @@ internal static class PossibleCauses
             "ExternalServiceException" => [OutsideCauses.ProviderUnreachable],
             "InternalErrorException" or "InternalFailure" or "ServiceUnavailable" => [OutsideCauses.ServiceFailure],
             "ResourceNotFoundException" when reason != ErrorReason.IdentityPoolNotFound => [OutsideCauses.IdentityDeleted],
+            _ when reason == ErrorReason.UnrecognizedOperation => [OutsideCauses.RequestChanged],
             // Where no error has happened yet, and none of them gives the predicted one, any of them may come after it.
             _ when reason != default && (facts.HasError || Array.Exists(All, cause => cause.Explains(reason))) =>
                 All.Where(cause => cause.Explains(reason)),

@@ -22,7 +22,7 @@ internal static class ErrorReader
             ?? CleanCode(ResponseMetadata.HeaderValue(response.Headers, CodeHeader))
             ?? CleanCode(content.Code)
             ?? ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
-        var secrets = new RequestSecrets(response.RequestMessage, call.Body);
+        var secrets = new RequestSecrets(response.RequestMessage, call);
         var message = content.Message
             ?? NullIfEmpty(ResponseMetadata.HeaderValue(response.Headers, MessageHeader))
             ?? Text(body, content, secrets)
@@ -61,7 +61,9 @@ internal static class ErrorReader
     }
 
     private static bool IsKnown(CognitoIdentityException error) =>
-        error.GetType() != typeof(CognitoIdentityException) || ErrorClassification.IsThrottlingCode(error.ErrorCode);
+        error.GetType() != typeof(CognitoIdentityException)
+        || ErrorClassification.IsThrottlingCode(error.ErrorCode)
+        || error.Reason == ErrorReason.UnrecognizedOperation;
 
     private static string? Text(ReadOnlySpan<byte> body, ErrorBody content, RequestSecrets secrets)
     {
@@ -74,8 +76,13 @@ internal static class ErrorReader
         // A character takes at most four bytes: no need to decode more than can be shown. Masked before it is cut, so that no half of a
         // secret stays.
         var text = secrets.MaskIn(Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestText * 4)]).Trim());
-        return text.Length == 0 || text[0] == '<' ? null : text[..Math.Min(text.Length, LongestText)];
+        text = text[..Math.Min(text.Length, LongestText)];
+        return text.Length == 0 || text[0] == '<' || text.Any(IsUnreadable) ? null : text;
     }
+
+    // Compressed or encrypted bytes that a proxy sends without being asked to, or control characters for a terminal that shows the log.
+    private static bool IsUnreadable(char character) =>
+        character == '\uFFFD' || (char.IsControl(character) && !char.IsWhiteSpace(character));
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 

@@ -167,6 +167,12 @@ internal static partial class ErrorReasonTable
             ReferencePage + "Welcome.html",
             "* found where not expected"),
         new(
+            ErrorReason.UnrecognizedOperation,
+            "Check that no proxy or message handler removes or changes the headers X-Amz-Target and Content-Type, the "
+            + "method or the path of the request, and that CognitoIdentityClientOptions.Endpoint has no path of its own.",
+            ReferencePage + "Welcome.html",
+            "The server did not understand the operation that was requested"),
+        new(
             ErrorReason.RateExceeded,
             "Send fewer requests at a time, cache credentials until they expire, or ask AWS Support for a higher quota.",
             GuidePage + "quotas.html",

@@ -20,13 +20,20 @@ internal sealed class RequestSecrets
     private readonly List<string> _secrets = [];
 
     /// <param name="request">The request as it was sent; null if the handlers hide it.</param>
-    /// <param name="body">The JSON of the request.</param>
-    public RequestSecrets(HttpRequestMessage? request, ReadOnlySpan<byte> body)
+    /// <param name="call">The call that the request is of.</param>
+    public RequestSecrets(HttpRequestMessage? request, Call call)
     {
-        AddMembers(body);
+        AddMembers(call.Body);
         if (request is not null)
         {
             AddSignature(request);
+        }
+
+        // After what contains them, so that it is masked as a whole.
+        if (call.Keys is { } keys)
+        {
+            Add(keys.Token);
+            Add(AfterKind(keys.AccessKey));
         }
     }
 
@@ -73,27 +80,22 @@ internal sealed class RequestSecrets
 
     private void AddSignature(HttpRequestMessage request)
     {
-        Add(Header(request, "X-Amz-Security-Token"));
-        if (Header(request, "Authorization") is { } authorization)
+        if (ResponseMetadata.HeaderValue(request.Headers, "Authorization") is { } authorization)
         {
             Add(authorization);
             Add(Between(authorization, "Signature=", ','));
-            Add(AfterKind(Between(authorization, "Credential=", '/')));
         }
 
         if (request.RequestUri is { Query.Length: > 0 } address)
         {
             Add(address.Query);
             Add(Between(address.Query, "X-Amz-Signature=", '&'));
-            Add(Uri.UnescapeDataString(Between(address.Query, "X-Amz-Security-Token=", '&')));
-            Add(AfterKind(Between(address.Query, "X-Amz-Credential=", '%')));
+            Add(Between(address.Query, "X-Amz-Security-Token=", '&'));
         }
     }
 
     // The first four characters of an access key id tell its kind, and may be shown.
     private static string AfterKind(string accessKeyId) => accessKeyId.Length > 4 ? accessKeyId[4..] : "";
-
-    private static string? Header(HttpRequestMessage request, string name) => ResponseMetadata.HeaderValue(request.Headers, name);
 
     private static string Between(string text, string start, char end)
     {

@@ -113,13 +113,35 @@ public sealed class ErrorReasonTests
         }
     }
 
+    // https://github.com/aws/aws-sdk-js/issues/4420 and https://github.com/aws/aws-sdk-js/issues/1423: the headers of the request were lost
+    // on its way. The code is that of no exception.
+    [Theory]
+    [InlineData(CannedResponse.RequestId)]
+    [InlineData(null)]
+    public async Task Request_that_lost_its_headers_is_recognized(string? requestId)
+    {
+        const string Body =
+            """{"code":"BadRequest","message":"The server did not understand the operation that was requested.","type":"client"}""";
+
+        var exception = await TestClient.ErrorOfAsync(
+            CannedResponse.Json(
+                Body, 400, [("Content-Type", "application/json"), .. requestId is null ? [] : new[] { ("x-amzn-RequestId", requestId) }]));
+
+        Assert.Equal(("BadRequest", requestId), (exception.ErrorCode, exception.RequestId));
+        Assert.Equal(ErrorReason.UnrecognizedOperation, exception.Reason);
+        Assert.StartsWith("The server did not understand the operation", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("X-Amz-Target", exception.Message, StringComparison.Ordinal);
+        AssertExplained(exception);
+    }
+
     // A reason without a message would never be given. The reason of foreign responses has none: no text of theirs is known.
     [Fact]
     public void EveryReason_has_a_message_a_hint_a_page_and_a_place_in_the_guide()
     {
         Assert.Equal(
             KnownReasons.Order(),
-            Messages.Select(row => (string)row[2]).Where(reason => reason != "Unknown").Append("NotCognitoIdentity").Distinct().Order());
+            Messages.Select(row => (string)row[2]).Where(reason => reason != "Unknown")
+                .Append("NotCognitoIdentity").Append("UnrecognizedOperation").Distinct().Order());
         var guide = File.ReadAllLines(Guide());
         Assert.All(KnownReasons, reason =>
         {

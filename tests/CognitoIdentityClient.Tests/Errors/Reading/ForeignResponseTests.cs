@@ -24,6 +24,49 @@ public sealed class ForeignResponseTests
             $"https://cognito-identity.us-east-1.amazonaws.com/ (status {status}) {Unlike}", error.Message, StringComparison.Ordinal);
     }
 
+    // Pages as Amazon CloudFront, AWS WAF in front of a load balancer, Squid and the sign-in page of a network send them. The message is
+    // the reason of the status, without a line of the page.
+    [Theory]
+    [InlineData(
+        403, "Forbidden", "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">\n<HTML><HEAD>Request blocked.", "CloudFront")]
+    [InlineData(503, "Service Unavailable", "\uFEFF<html>\r\n<head><title>503 Service Temporarily Unavailable</title>", "awselb/2.0")]
+    [InlineData(407, "Proxy Authentication Required", "\n <!DOCTYPE html><html><head><title>ERROR: Cache Access Denied", "squid/6.6")]
+    [InlineData(511, "Network Authentication Required", "<html><body>Accept the terms", "nginx")]
+    public async Task Page_of_another_server_is_named_by_its_status_and_not_shown(int status, string reason, string page, string server)
+    {
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Json(
+            page, status, ("Content-Type", "text/html"), ("Server", server), ("X-Amz-Cf-Id", "Qz3Jcf0vQ=="),
+            ("Proxy-Authenticate", "Basic")));
+
+        Assert.Equal(($"{status}", reason, null), (error.ErrorCode, error.ServiceMessage, error.RequestId));
+        Assert.Equal(ErrorReason.NotCognitoIdentity, error.Reason);
+        Assert.Equal(status == 503, error.IsTransient);
+        Assert.False(error.IsThrottling);
+    }
+
+    // gzip that the request did not ask for, and a page that would color a terminal.
+    [Theory]
+    [InlineData(new byte[] { 0x1f, 0x8b, 0x08, 0x00, 0xb3, 0xc9, 0x28 })]
+    [InlineData(new byte[] { 0x1b, (byte)'[', (byte)'3', (byte)'1', (byte)'m', (byte)'!' })]
+    public async Task Body_that_is_no_text_is_not_shown(byte[] body)
+    {
+        var error = await TestClient.ErrorOfAsync(CannedResponse.Body(body, 502));
+
+        Assert.Equal("Bad Gateway", error.ServiceMessage);
+    }
+
+    [Fact]
+    public async Task Byte_order_mark_in_front_of_JSON_is_skipped()
+    {
+        var error = await TestClient.ErrorOfAsync(
+            CannedResponse.Body("\uFEFF" + """{"__type":"ResourceNotFoundException","message":"IdentityPool 'x' not found."}""", 400));
+        using var handler = new ScriptedHandler(CannedResponse.Body("\uFEFF" + """{"IdentityId":"us-east-1:1"}"""));
+        using var client = TestClient.Create(handler);
+
+        Assert.IsType<ResourceNotFoundException>(error);
+        Assert.Equal("us-east-1:1", (await client.GetIdAsync(TestClient.GetIdRequest)).IdentityId);
+    }
+
     [Theory]
     [InlineData("https://login.example/portal?token=secret", "https://login.example/portal")]
     [InlineData("/signin?X-Amz-Signature=secret", "https://cognito-identity.us-east-1.amazonaws.com/signin")]
