@@ -70,6 +70,9 @@ internal static partial class CallLog
             "The local clock differs from the service's by {Skew} (before: {PreviousSkew}). The client signs with the service's time.")]
     public static partial void ClockCorrected(ILogger logger, TimeSpan skew, TimeSpan previousSkew);
 
-    /// <summary>Begins a scope with the name of the operation.</summary>
+    /// <summary>
+    /// Gives the operation's name to what is logged during a call without it: message 105 and the lines of the application's message
+    /// handlers.
+    /// </summary>
     public static IDisposable? BeginScope(ILogger logger, string operation) => Scope(logger, operation);
 }

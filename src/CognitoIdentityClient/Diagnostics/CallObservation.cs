@@ -35,7 +35,7 @@ internal sealed class CallObservation(TimeProvider time, Activity? span, IDispos
 
     public void FailAttempt(Exception error) => _attemptError = error;
 
-    /// <summary>Ends the attempt, if one has begun.</summary>
+    /// <summary>Records the attempt. One that failed before it began, while it fetched its credentials, is not recorded.</summary>
     /// <param name="attempt">The number of the attempt, from 1.</param>
     /// <param name="tags">The tags of the call, to which those of the attempt are added.</param>
     public void EndAttempt(int attempt, TagList tags)
@@ -78,7 +78,7 @@ internal sealed class CallObservation(TimeProvider time, Activity? span, IDispos
         span.AddEvent(new ActivityEvent(name, _beginning + Elapsed, collection));
     }
 
-    /// <summary>Ends the call.</summary>
+    /// <summary>Records the outcome that the caller gets, which can differ from that of the last attempt.</summary>
     /// <param name="attempts">The number of attempts.</param>
     /// <param name="error">The error that the caller gets; null for a success.</param>
     /// <param name="tags">The tags of the call, to which those of its outcome are added.</param>

@@ -45,7 +45,7 @@ internal sealed class CallTelemetry(ClientSettings settings)
         }
     }
 
-    /// <summary>Ends an attempt, if one has begun.</summary>
+    /// <summary>Reports an attempt. One that failed before it began, while it fetched its credentials, is not reported.</summary>
     public void EndAttempt(Call call) => call.Observation?.EndAttempt(call.Attempts, Tags(call.Operation));
 
     /// <summary>Reports that a call is about to wait for its next attempt.</summary>
@@ -96,7 +96,7 @@ internal sealed class CallTelemetry(ClientSettings settings)
         CallLog.ClockCorrected(_logger, after, before);
     }
 
-    /// <summary>Ends a call.</summary>
+    /// <summary>Reports the outcome that the caller gets, which can differ from that of the last attempt.</summary>
     /// <param name="call">The call.</param>
     /// <param name="error">The error that the caller gets; null for a success.</param>
     public void End(Call call, Exception? error)

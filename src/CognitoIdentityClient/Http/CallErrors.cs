@@ -46,10 +46,8 @@ internal static class CallErrors
     /// <summary>Returns the exception that the caller gets: the pipeline's own exceptions become the client's.</summary>
     public static Exception ForCaller(Exception exception, Call call, ClientSettings settings)
     {
-        var result = exception switch
+        var result = AttemptTimeout(exception, call, settings) ?? exception switch
         {
-            _ when IsAttemptTimeout(exception) =>
-                Timeout("AttemptTimeout", settings.AttemptTimeout, $"in attempt {call.Attempts} of {call.Operation.Name}", exception, call),
             TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.TotalTimeoutName } =>
                 Timeout(
                     "TotalTimeout",
@@ -63,9 +61,19 @@ internal static class CallErrors
         return result;
     }
 
-    /// <summary>Whether the client's timeout of one attempt gave up an attempt.</summary>
-    public static bool IsAttemptTimeout(Exception exception) =>
-        exception is TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.AttemptTimeoutName };
+    /// <summary>Returns the error of an attempt that the client's own timeout of one attempt gave up; null for any other failure.</summary>
+    public static CognitoIdentityException? AttemptTimeout(Exception exception, Call call, ClientSettings settings)
+    {
+        if (exception is not TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.AttemptTimeoutName })
+        {
+            return null;
+        }
+
+        var error = Timeout(
+            "AttemptTimeout", settings.AttemptTimeout, $"in attempt {call.Attempts} of {call.Operation.Name}", exception, call);
+        error.SetMayHaveBeenCarriedOut(call.MayHaveBeenCarriedOut);
+        return error;
+    }
 
     private static CognitoIdentityException Timeout(string name, TimeSpan timeout, string when, Exception cause, Call call) =>
         new CognitoIdentityTimeoutException(

@@ -18,8 +18,7 @@ internal sealed class RetryPolicy(ClientSettings settings, RetryQuota quota, Fun
             ValueTask.FromResult<TimeSpan?>(Delay(Call.From(args.Context), args.Outcome.Exception, args.AttemptNumber)),
         OnRetry = args =>
         {
-            var call = Call.From(args.Context);
-            telemetry.Retrying(call, args.Outcome.Exception!, RetryReason.For(call, args.Outcome.Exception!), args.RetryDelay);
+            Retrying(Call.From(args.Context), args.Outcome.Exception!, args.RetryDelay);
             return default;
         },
     };
@@ -46,12 +45,6 @@ internal sealed class RetryPolicy(ClientSettings settings, RetryQuota quota, Fun
             return false;
         }
 
-        if (CallErrors.IsAttemptTimeout(failure))
-        {
-            // Only here, because the attempt itself sees a cancellation and cannot tell whose it was.
-            call.LastFailure = (CognitoIdentityException)CallErrors.ForCaller(failure, call, settings);
-        }
-
         if (IsClockSkew(call, failure) && !call.WasRetriedForSkew)
         {
             // Every call under way finds out about a wrong clock at the same time; together they would empty the quota.
@@ -59,6 +52,13 @@ internal sealed class RetryPolicy(ClientSettings settings, RetryQuota quota, Fun
         }
 
         return IsRetryable(call, failure) && TryPay(call, failure);
+    }
+
+    private void Retrying(Call call, Exception failure, TimeSpan delay)
+    {
+        // Only here, because the attempt itself sees a cancellation and cannot tell whose it was.
+        call.LastFailure = CallErrors.AttemptTimeout(failure, call, settings) ?? call.LastFailure;
+        telemetry.Retrying(call, failure, RetryReason.For(call, failure), delay);
     }
 
     private bool TryPay(Call call, Exception failure)
