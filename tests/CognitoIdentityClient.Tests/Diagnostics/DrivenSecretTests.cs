@@ -1,3 +1,4 @@
+using CognitoIdentity.Tests.Bulk;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,10 @@ namespace CognitoIdentity.Tests.Diagnostics;
 public sealed class DrivenSecretTests : IDisposable
 {
     private const string Mark = SecretWatch.Mark;
+
+    private const string IdentityId = "us-east-1:11111111-2222-3333-4444-555555555555";
+
+    private static readonly Step Page = CannedResponse.Body($$"""{"Identities":[{"IdentityId":"{{IdentityId}}"}],"NextToken":"next"}""");
 
     private static readonly Dictionary<string, string> Logins = new() { ["accounts.google.com"] = SecretWatch.LoginToken };
 
@@ -52,6 +57,22 @@ public sealed class DrivenSecretTests : IDisposable
         _watch.AssertNoSecret();
     }
 
+    [Theory]
+    [MemberData(nameof(AnswerNames))]
+    public async Task No_secret_comes_out_of_bulk_work_paginators_changes_and_diagnoses_that_end_with(string answer)
+    {
+        foreach (var (before, work) in OfSeveralCalls)
+        {
+            using var handler = new ScriptedHandler([.. before, .. Answers[answer]]);
+            await using var provider = _watch.Host(handler);
+            await _watch.RunAsync(() => work(provider.GetRequiredService<ICognitoIdentityClient>()));
+
+            Assert.Contains(handler.Requests, request => request["X-Amz-Security-Token"] == SecretWatch.SessionToken);
+        }
+
+        _watch.AssertNoSecret();
+    }
+
     [Fact]
     public void No_value_of_a_secret_in_the_configuration_is_in_the_error_about_it()
     {
@@ -73,6 +94,59 @@ public sealed class DrivenSecretTests : IDisposable
     }
 
     public void Dispose() => _watch.Dispose();
+
+    /// <summary>Work of several calls, with the responses that come before those of the case.</summary>
+    private IEnumerable<(Step[] Before, Func<ICognitoIdentityClient, Task> Work)> OfSeveralCalls =>
+    [
+        ([], async client => _watch.Print(
+            await client.BulkDeleteIdentitiesAsync(
+                [IdentityId], new() { TimeProvider = new VirtualTime() }, Progress<BulkDeleteIdentitiesProgress>()))),
+        ([Page], client => PurgeAsync(client)),
+        (
+            [
+                Page,
+                CannedResponse.Body(
+                    $$"""{"UnprocessedIdentityIds":[{"IdentityId":"{{IdentityId}}","ErrorCode":"InternalServerError"}]}""")], client =>
+                        PurgeAsync(client)),
+        ([], client => PrintPagesAsync(client.PaginateListIdentities(new() { IdentityPoolId = TestClient.PoolId, MaxResults = 1 }))),
+        ([Page], client => PrintPagesAsync(client.PaginateListIdentities(new() { IdentityPoolId = TestClient.PoolId, MaxResults = 1 }))),
+        ([], client => PrintPagesAsync(client.PaginateListIdentityPools())),
+        ([], client => PrintPagesAsync(
+            client.PaginateLookupDeveloperIdentity(new() { IdentityPoolId = TestClient.PoolId, IdentityId = IdentityId }))),
+        ([], async client => _watch.Print(await client.ModifyIdentityPoolAsync(
+            TestClient.PoolId, pool => pool with { AllowClassicFlow = true }, new() { TimeProvider = new VirtualTime() }))),
+        ([SecretWatch.Ok], async client => _watch.Print(await client.ModifyIdentityPoolRolesAsync(
+            TestClient.PoolId,
+            roles => roles with { Roles = new Dictionary<RoleType, string> { [RoleType.Authenticated] = "arn" } },
+            new() { TimeProvider = new VirtualTime() }))),
+        ([], client => DiagnoseAsync(client)),
+        ([SecretWatch.Ok], client => DiagnoseAsync(client)),
+    ];
+
+    private async Task PurgeAsync(ICognitoIdentityClient client) => _watch.Print(await client.PurgeIdentitiesAsync(
+        TestClient.PoolId,
+        _ => true,
+        new() { DryRun = false, TimeProvider = new VirtualTime() },
+        Progress<PurgeIdentitiesProgress>()));
+
+    private async Task PrintPagesAsync<TPage, TItem>(Paginator<TPage, TItem> paginator)
+        where TPage : CognitoIdentityResponse
+    {
+        await foreach (var page in paginator.AsPages())
+        {
+            _watch.Print(page, paginator.ResumeToken);
+        }
+    }
+
+    private async Task DiagnoseAsync(ICognitoIdentityClient client)
+    {
+        var diagnosis = await client.DiagnoseSignInAsync(TestClient.PoolId, Logins);
+        _watch.Print(diagnosis, diagnosis.ToJson(), diagnosis.ToMarkdown());
+        var pool = await client.DiagnoseIdentityPoolAsync(TestClient.PoolId);
+        _watch.Print(pool, pool.ToJson(), pool.ToMarkdown());
+    }
+
+    private SynchronousProgress<T> Progress<T>() => new(progress => _watch.Print(progress));
 
     private static IEnumerable<Func<ICognitoIdentityClient, CancellationToken, Task>> WithLogins =>
     [
