@@ -54,7 +54,7 @@ internal static class ConfigurationBinding
         options.ExpirationBuffer = Read(nameof(options.ExpirationBuffer), options.ExpirationBuffer, ParseTime, Time);
         options.RefreshTimeout = Read(nameof(options.RefreshTimeout), options.RefreshTimeout, ParseTime, Time);
         options.StoreTimeout = Read(nameof(options.StoreTimeout), options.StoreTimeout, ParseTime, Time);
-        options.DeveloperTokenProvider = Read(nameof(options.DeveloperTokenProvider), options.DeveloperTokenProvider, text => text, "");
+        options.DeveloperLoginKey = Read(nameof(options.DeveloperLoginKey), options.DeveloperLoginKey, text => text, "");
         options.AllowFewerLogins = Read(nameof(options.AllowFewerLogins), options.AllowFewerLogins, bool.Parse, Boolean);
         options.EndWithLoginToken = Read(nameof(options.EndWithLoginToken), options.EndWithLoginToken, bool.Parse, Boolean);
         options.NewRoleRetryTime = Read(nameof(options.NewRoleRetryTime), options.NewRoleRetryTime, ParseTime, Time);

@@ -29,7 +29,7 @@ internal static class ConfigurationKeys
         nameof(CognitoIdentityCredentialsOptions.RefreshTimeout),
         nameof(CognitoIdentityCredentialsOptions.MaxUsers),
         nameof(CognitoIdentityCredentialsOptions.AllowFewerLogins),
-        nameof(CognitoIdentityCredentialsOptions.DeveloperTokenProvider),
+        nameof(CognitoIdentityCredentialsOptions.DeveloperLoginKey),
         nameof(CognitoIdentityCredentialsOptions.EndWithLoginToken),
         nameof(CognitoIdentityCredentialsOptions.NewRoleRetryTime),
         nameof(CognitoIdentityCredentialsOptions.StoreTimeout),

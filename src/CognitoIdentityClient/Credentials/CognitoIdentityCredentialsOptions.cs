@@ -64,7 +64,7 @@ public sealed class CognitoIdentityCredentialsOptions
     /// Gets or sets the key of <c>Logins</c> under which the pool's own tokens for developer-authenticated users are passed. Default: null,
     /// the one of the pool's region: <c>cognito-identity.amazonaws.com</c>, and other names in China and AWS GovCloud (US).
     /// </summary>
-    public string? DeveloperTokenProvider { get; set; }
+    public string? DeveloperLoginKey { get; set; }
 
     /// <summary>
     /// Gets or sets whether a user with several logins goes on with the others if one token is missing or refused. Default: false, and the
@@ -133,7 +133,7 @@ public sealed class CognitoIdentityCredentialsOptions
         Check(User is not null, "User is null; a guest is CognitoIdentityUser.Guest.");
         Check(IdentityIdStore is not null, "IdentityIdStore is null; the default keeps identities in memory.");
         Check(TimeProvider is not null, "TimeProvider is null; the default is the system's clock.");
-        Check(DeveloperTokenProvider is not "", "DeveloperTokenProvider is empty; null stands for the name in the pool's region.");
+        Check(DeveloperLoginKey is not "", "DeveloperLoginKey is empty; null stands for the name in the pool's region.");
         Check(ExpirationBuffer >= TimeSpan.Zero, $"ExpirationBuffer is {ExpirationBuffer}; it cannot be negative.");
         Check(
             PreemptExpiryTime >= ExpirationBuffer,

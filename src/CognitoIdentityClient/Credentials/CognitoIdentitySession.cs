@@ -11,6 +11,7 @@ public sealed class CognitoIdentitySession
     /// <param name="isGuest">Whether the credentials are a guest's. Default: false.</param>
     /// <param name="source">Where the session came from. Default: the service.</param>
     /// <exception cref="ArgumentException"><paramref name="identityId"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="identityId"/> or <paramref name="credentials"/> is null.</exception>
     public CognitoIdentitySession(
         string identityId,
         Credentials credentials,

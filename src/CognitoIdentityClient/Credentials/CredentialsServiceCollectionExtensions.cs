@@ -44,7 +44,7 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
     /// <summary>
     /// Registers <see cref="CognitoIdentityCredentials"/> and <see cref="ICognitoIdentityCredentialsFactory"/> with options from a section
     /// of the configuration, as in <c>appsettings.json</c>: <c>IdentityPoolId</c>, <c>PreemptExpiryTime</c>, <c>ExpirationBuffer</c>,
-    /// <c>RefreshTimeout</c>, <c>StoreTimeout</c>, <c>DeveloperTokenProvider</c>, <c>AllowFewerLogins</c>, <c>EndWithLoginToken</c>,
+    /// <c>RefreshTimeout</c>, <c>StoreTimeout</c>, <c>DeveloperLoginKey</c>, <c>AllowFewerLogins</c>, <c>EndWithLoginToken</c>,
     /// <c>NewRoleRetryTime</c> and <c>MaxUsers</c>; time spans are texts such as <c>00:05:00</c>. Call the overload with a delegate too for
     /// options that a configuration cannot hold.
     /// </summary>

@@ -61,7 +61,7 @@ internal sealed class CredentialsExchange(CredentialsSettings settings)
         var asked = Moment.Now(settings.AgeClock);
 
         // The token of a backend is the OpenID token already. It may be old, so it does not tell the time.
-        if (logins?.GetValueOrDefault(settings.DeveloperTokenProvider) is not { } token)
+        if (logins?.GetValueOrDefault(settings.DeveloperLoginKey) is not { } token)
         {
             var response = await settings.Client.GetOpenIdTokenAsync(
                 new() { IdentityId = identityId, Logins = logins },

@@ -26,7 +26,7 @@ internal sealed class CredentialsSettings
         StoreTimeout = options.StoreTimeout;
         SessionStore = options.SessionStore;
         AssumeRoleWithWebIdentity = options.AssumeRoleWithWebIdentity;
-        DeveloperTokenProvider = options.DeveloperTokenProvider ?? CognitoPrincipal.ForRegion(Region);
+        DeveloperLoginKey = options.DeveloperLoginKey ?? CognitoPrincipal.ForRegion(Region);
         RefreshFailed = options.RefreshFailed;
         IdentityChanged = options.IdentityChanged;
         AllowFewerLogins = options.AllowFewerLogins;
@@ -65,7 +65,7 @@ internal sealed class CredentialsSettings
 
     public Func<WebIdentity, CancellationToken, Task<Credentials>>? AssumeRoleWithWebIdentity { get; }
 
-    public string DeveloperTokenProvider { get; }
+    public string DeveloperLoginKey { get; }
 
     public Action<CredentialsRefreshFailure>? RefreshFailed { get; }
 

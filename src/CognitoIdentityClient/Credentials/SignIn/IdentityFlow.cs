@@ -154,7 +154,7 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
             await identity.SetAsync(response.IdentityId, cancellationToken).ConfigureAwait(false);
             return (response.IdentityId, (IReadOnlyDictionary<string, string>?)new Dictionary<string, string>
             {
-                [settings.DeveloperTokenProvider] = response.Token,
+                [settings.DeveloperLoginKey] = response.Token,
             });
         },
         cancellationToken);

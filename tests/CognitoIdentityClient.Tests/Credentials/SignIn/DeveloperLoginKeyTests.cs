@@ -8,7 +8,7 @@ namespace CognitoIdentity.Tests.UserCredentials;
 /// The key of Logins under which the token of a developer-authenticated user is passed: the service's name in the pool's region, unless the
 /// options set another one.
 /// </summary>
-public sealed class DeveloperTokenProviderTests
+public sealed class DeveloperLoginKeyTests
 {
     private const string Uuid = "177a950c-2c08-43f0-9983-28727e9a3b11";
 
@@ -36,7 +36,7 @@ public sealed class DeveloperTokenProviderTests
     [Fact]
     public async Task Token_is_passed_under_the_name_of_the_options_if_they_set_one()
     {
-        var sent = await SendAsync("us-iso-east-1", options => options.DeveloperTokenProvider = "cognito-identity.c2s.ic.gov");
+        var sent = await SendAsync("us-iso-east-1", options => options.DeveloperLoginKey = "cognito-identity.c2s.ic.gov");
 
         Assert.Equal("cognito-identity.c2s.ic.gov", Assert.Single(sent!).Key);
     }
@@ -45,11 +45,11 @@ public sealed class DeveloperTokenProviderTests
     public void Name_that_is_empty_is_invalid()
     {
         var (client, _) = FakeClient.Create();
-        var options = new CognitoIdentityCredentialsOptions { IdentityPoolId = $"us-east-1:{Uuid}", DeveloperTokenProvider = "" };
+        var options = new CognitoIdentityCredentialsOptions { IdentityPoolId = $"us-east-1:{Uuid}", DeveloperLoginKey = "" };
 
         var error = Assert.Throws<OptionsValidationException>(() => new CognitoIdentityCredentials(options, client));
 
-        Assert.Contains("DeveloperTokenProvider is empty", error.Message);
+        Assert.Contains("DeveloperLoginKey is empty", error.Message);
     }
 
     // The emulator has the names in a table of its own.
@@ -87,7 +87,7 @@ public sealed class DeveloperTokenProviderTests
             return new(response.IdentityId!, response.Token);
         });
         CognitoIdentityCredentials Create(string? provider) => new(
-            new() { IdentityPoolId = pool.IdentityPoolId, User = user, DeveloperTokenProvider = provider },
+            new() { IdentityPoolId = pool.IdentityPoolId, User = user, DeveloperLoginKey = provider },
             client);
 
         Assert.Equal($"https://{name}", new Microsoft.IdentityModel.JsonWebTokens.JsonWebToken((await SignInAsync(default)).Token).Issuer);
