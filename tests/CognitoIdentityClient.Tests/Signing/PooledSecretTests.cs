@@ -117,7 +117,7 @@ public sealed class PooledSecretTests
             options.Credentials = new TestCredentials($"AKID{Marker}", $"{Marker}secret", token);
         });
 
-    private static Task SignInAsync(CognitoIdentityClient client, string token) =>
+    private static Task<GetOpenIdTokenForDeveloperIdentityResponse> SignInAsync(CognitoIdentityClient client, string token) =>
         client.GetOpenIdTokenForDeveloperIdentityAsync(new() { IdentityPoolId = TestClient.PoolId, Logins = Logins(token) });
 
     private static Dictionary<string, string> Logins(string token) => new() { ["login.example"] = token };
