@@ -17,6 +17,7 @@ internal static partial class ErrorChecks
 
         CheckExpiration(facts, findings);
         CheckIdentity(facts, findings);
+        NamedCauses.Check(facts, findings);
         var code = facts.Options.ErrorCode;
         if (code == "SerializationException" || Says(facts, "found where not expected"))
         {

@@ -28,7 +28,14 @@ internal sealed class FindingList
     public void Add(SignInStage stage, Cause cause, string path, string? found = null, string? expected = null) =>
         Add(stage, cause, cause.At(path, found, expected));
 
+    /// <summary>Adds those findings of another list that fit a condition.</summary>
+    public void AddFrom(FindingList other, Func<Cause, bool> condition) =>
+        _entries.AddRange(other._entries.Where(entry => condition(entry.Cause)));
+
     public bool Has(Cause cause) => _entries.Exists(entry => entry.Cause == cause);
+
+    /// <summary>Whether a finding explains the reason of an error.</summary>
+    public bool Explains(ErrorReason reason) => _entries.Exists(entry => IsExplanation(entry.Finding, entry.Cause, reason));
 
     /// <summary>The finding that the service's error at a stage comes from; null where the stage passes.</summary>
     public DiagnosisFinding? FirstAt(SignInStage stage) => _entries
@@ -39,12 +46,17 @@ internal sealed class FindingList
     /// <summary>The findings, those first that explain the error that happened, then by severity.</summary>
     /// <param name="reason">The reason of the error; Unknown where none is known.</param>
     /// <param name="hidden">The stage that the user's flow does not come to.</param>
-    public IReadOnlyList<DiagnosisFinding> Ranked(ErrorReason reason, SignInStage hidden) =>
+    /// <param name="errorCode">The code of the error; null where none is known.</param>
+    public IReadOnlyList<DiagnosisFinding> Ranked(ErrorReason reason, SignInStage hidden, string? errorCode = null) =>
     [
         .. _entries
             .Where(entry => entry.Stage != hidden || IsExplanation(entry.Finding, entry.Cause, reason))
             .OrderByDescending(entry => IsExplanation(entry.Finding, entry.Cause, reason))
             .ThenByDescending(entry => entry.Finding.Severity)
+            .ThenByDescending(entry => errorCode is not null && entry.Finding.ErrorCode == errorCode)
+
+            // Providers put these claims into every token. Whoever asks for a diagnosis may have left them out.
+            .ThenBy(entry => entry.Cause == TokenCauses.ClaimsMissing)
             .Select(entry => entry.Finding)
             .Distinct(),
     ];

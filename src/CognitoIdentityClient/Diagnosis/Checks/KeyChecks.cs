@@ -10,12 +10,26 @@ internal static class KeyChecks
 
     public static void Check(SignInFacts facts, LoginFacts login, FindingList findings)
     {
+        var reason = ReasonOfUnlisted(facts.Pool, login);
+
+        // No key names such an issuer. A key that is itself a token is nearer.
+        if (login.Token is { Issuer: { } address, Provider: null } && !Shown.MayBeToken(login.Key))
+        {
+            findings.Add(
+                SignInStage.Logins,
+                TokenCauses.IssuerNotHttps,
+                TokenCauses.IssuerNotHttps.At(
+                    login.ClaimPath("iss"), $"\"{Shown.Text(address)}\"", "\"https://…\"") with { Reason = reason });
+            return;
+        }
+
         var (cause, expected) = Judge(facts, login);
         var finding = cause.At(
             login.Path,
             cause == RequestCauses.KeyIsToken ? "a text that may be a token" : $"\"{Shown.Key(login.Key)}\"",
             expected is null ? Candidates(facts) : $"\"{Shown.Key(expected)}\"");
-        findings.Add(SignInStage.Logins, cause, finding with { Reason = ReasonOfUnlisted(facts.Pool, login) });
+        findings.Add(
+            SignInStage.Logins, cause, finding with { Reason = reason, Advice = KeyAdvice.For(login, cause) ?? finding.Advice });
     }
 
     /// <summary>The reason with which the service refuses a login whose key names no provider of the pool.</summary>
@@ -74,6 +88,24 @@ internal static class KeyChecks
             return JudgeUserPool(facts, key, issuer);
         }
 
+        // "cognito-identity" for "cognito-idp", for example.
+        if (key.StartsWith("cognito", StringComparison.OrdinalIgnoreCase)
+            && key.Split('/') is [_, var userPoolId]
+            && UserPoolName.IsUserPoolId(userPoolId))
+        {
+            return (RequestCauses.KeyMalformed, UserPoolName.ForId(userPoolId));
+        }
+
+        if (issuer is not null && !known.Contains(key) && ProviderKeys.HaveSameHost(issuer, key))
+        {
+            return (RequestCauses.KeyMalformed, issuer);
+        }
+
+        if (ProviderKeys.IsSignInDomain(key) || (issuer is not null && !known.Contains(key) && ProviderKeys.GuessSocial(key) == issuer))
+        {
+            return (RequestCauses.KeyNotProvider, issuer ?? OnlyUserPool(facts));
+        }
+
         if (issuer is not null && (ProviderKeys.IsSocial(key) || known.Contains(key) || key.Contains('.', StringComparison.Ordinal)))
         {
             return (RequestCauses.KeyOfOtherProvider, issuer);
@@ -93,6 +125,12 @@ internal static class KeyChecks
         if (UserPoolName.Parse(key) is not { } name)
         {
             return (RequestCauses.KeyMalformed, expected);
+        }
+
+        // The form that keys of role mappings have: with the app client.
+        if (name.UserPoolId.Split(':') is [var userPoolId, _] && UserPoolName.IsUserPoolId(userPoolId))
+        {
+            return (RequestCauses.KeyMalformed, expected ?? UserPoolName.ForId(userPoolId));
         }
 
         if (!UserPoolName.IsUserPoolId(name.UserPoolId))

@@ -36,8 +36,9 @@ internal static class LoginChecks
     // The pool lists no provider of this name, or the pool is unknown and the name is none of the well-known ones.
     private static void CheckUnlisted(SignInFacts facts, LoginFacts login, FindingList findings)
     {
-        // With a scheme or a slash, the key is the issuer's address and not its name.
+        // With a scheme or a slash, the key is the issuer's address and not its name. A word is no issuer, even if a token has it.
         var issuedHere = login.Token?.IsIssuedBy(login.Key) == true
+            && login.Key.Contains('.', StringComparison.Ordinal)
             && !login.Key.EndsWith('/')
             && !login.Key.Contains(KeyChecks.SchemeEnd, StringComparison.Ordinal);
         var isNamedRight = issuedHere || (login.Token is null && PoolProviders.GuessKind(login.Key) is not null);

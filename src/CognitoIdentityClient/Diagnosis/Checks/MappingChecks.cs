@@ -8,7 +8,7 @@ internal static class MappingChecks
         foreach (var (key, mapping) in roles.RoleMappings)
         {
             var path = $"Roles.RoleMappings[\"{Shown.Text(key)}\"]";
-            CheckKey(pool, key, path, findings);
+            CheckKey(pool, key, findings);
             if (mapping.Type == RoleMappingType.Token)
             {
                 if (!ProviderKeys.MeansUserPool(key))
@@ -32,7 +32,8 @@ internal static class MappingChecks
         }
     }
 
-    private static void CheckKey(IdentityPool pool, string key, string path, FindingList findings)
+    /// <summary>Checks that the key of a role mapping is a provider that the pool lists, or one of its app clients.</summary>
+    public static void CheckKey(IdentityPool pool, string key, FindingList findings)
     {
         if (PoolProviders.GetKind(pool, key) is not null
             || pool.CognitoIdentityProviders.Any(provider => $"{provider.ProviderName}:{provider.ClientId}" == key))
@@ -45,7 +46,7 @@ internal static class MappingChecks
         findings.Add(
             SignInStage.None,
             isOfListedUserPool ? PoolCauses.MappingClient : PoolCauses.MappingProvider,
-            path,
+            $"Roles.RoleMappings[\"{Shown.Text(key)}\"]",
             $"\"{Shown.Text(key)}\"",
             $"one of {Shown.List(PoolProviders.Names(pool))}");
     }

@@ -61,8 +61,9 @@ internal static class OutsideCauses
     public static Cause IamAudience { get; } = Iam(
         "iam-provider-audience", ErrorReason.UnsupportedProvider,
         "The OpenID Connect provider in IAM does not list the token's audience, was deleted, or has another address.",
-        "Compare aud with the client ids of the provider in IAM, and iss with its address.",
-        ErrorReason.IncorrectAudience, ErrorReason.IssuerMismatch, ErrorReason.LoginsMismatch);
+        "Compare the token's app with the client ids of the provider in IAM, and iss with its address. The app is azp, where the token has "
+        + "it, and else aud. An access token often has the audience of an API: pass the ID token.",
+        ErrorReason.IncorrectAudience, ErrorReason.IssuerMismatch, ErrorReason.LoginsMismatch, ErrorReason.InvalidLoginToken);
 
     public static Cause IamProviderAccount { get; } = Iam(
         "iam-provider-account", ErrorReason.ProviderOfAnotherAccount,
@@ -74,7 +75,9 @@ internal static class OutsideCauses
         "The token's signature cannot be verified: the token was changed or cut, signed with a key that the provider does not "
         + "publish, or issued by another stage.",
         "Pass the token unchanged, signed with a key pair (RS256) and not with a shared secret (HS256). Check that the provider's "
-        + "discovery document and keys can be reached from the internet, and hold the token's kid.");
+        + "discovery document and keys can be reached from the internet, and hold the token's kid. Compare the thumbprint of an OpenID "
+        + "Connect provider in IAM with that of the provider's certificate.",
+        ErrorReason.InvalidLoginToken);
 
     public static Cause UserSignedOut { get; } = Service(
         "user-signed-out", ErrorReason.LoginsMismatch,
@@ -111,12 +114,28 @@ internal static class OutsideCauses
     public static Cause CallerPolicy { get; } = Iam(
         "caller-policy", ErrorReason.ExplicitDeny,
         "The AWS credentials that sign the request may not call the operation.",
-        "Allow the operation in the policies of the caller.");
+        "Allow the operation in the policies of the caller. Setting roles also needs iam:PassRole for each of them.");
+
+    public static Cause RolePermissions { get; } = Iam(
+        "role-permissions", null,
+        "The sign-in worked. The policies of the role that the user got do not allow what the user did with the credentials.",
+        "Allow the action in the policies of the role that the message names. If it is another role than expected, such as that of guests "
+        + "for a signed-in user, look at Logins and at the choice of the role.");
+
+    public static Cause SessionPolicy { get; } = Iam(
+        "session-policy", null,
+        "The enhanced flow scopes the sessions of guests down: they may use only some services, whatever the role allows.",
+        "Let the user sign in. Or use the basic (classic) flow, whose sessions have no such policy, if guests really need the service.");
 
     public static Cause Throttling { get; } = Service(
         "throttling", ErrorReason.RateExceeded,
         "The account calls the operation more often than its quota allows, for example when all users open the app at once.",
         "Store the identity id, so that GetId runs once for a user; spread the calls; ask for a higher quota.");
+
+    public static Cause ConcurrentCalls { get; } = Service(
+        "concurrent-calls", null,
+        "Several requests changed the same identity at the same time.",
+        "Call GetId once for a user, and let the other requests wait for its response. A retry usually succeeds.");
 
     public static Cause ProviderUnreachable { get; } = Service(
         "provider-unreachable", null,
@@ -136,7 +155,7 @@ internal static class OutsideCauses
     private static Cause Iam(string code, string summary, string advice) =>
         Iam(code, ErrorReason.RolesNotAssigned, summary, advice, ErrorReason.RoleForbidden);
 
-    private static Cause Iam(string code, ErrorReason reason, string summary, string advice, params ErrorReason[] others) =>
+    private static Cause Iam(string code, ErrorReason? reason, string summary, string advice, params ErrorReason[] others) =>
         new(code, FindingSeverity.Warning, null, reason, summary, advice) { OtherReasons = others };
 
     private static Cause Service(string code, ErrorReason? reason, string summary, string advice, params ErrorReason[] others) =>

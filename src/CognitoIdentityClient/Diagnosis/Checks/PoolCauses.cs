@@ -37,6 +37,12 @@ internal static class PoolCauses
         "Use accounts.google.com, graph.facebook.com, www.amazon.com, appleid.apple.com or api.twitter.com. List other providers by "
         + "their ARN.");
 
+    public static Cause SocialAppId { get; } = Warning(
+        "social-app-id", "The app id does not have the form that the provider gives its app ids, so the pool probably accepts no token.",
+        "Enter the id that the provider's console shows for the app: amzn1.application.… (the App ID and not the Client ID) with Amazon, "
+        + "digits with Facebook, KEY;SECRET with Twitter.",
+        ErrorReason.UnsupportedProvider);
+
     public static Cause ProviderArn { get; } = Warning(
         "iam-provider-arn", "The ARN is not that of an identity provider of this kind in the pool's partition.",
         "Use arn:PARTITION:iam::ACCOUNT:oidc-provider/… or …:saml-provider/….", ErrorReason.ProviderOfAnotherAccount);

@@ -73,8 +73,8 @@ internal static class PoolChecks
         }
     }
 
-    // Without the account of the pool, all ARNs still have to agree.
-    private static void CheckAccounts(IdentityPool? pool, GetIdentityPoolRolesResponse roles, string? accountId, FindingList findings)
+    /// <summary>Checks that all ARNs agree about the account, where that of the pool is not known.</summary>
+    public static void CheckAccounts(IdentityPool? pool, GetIdentityPoolRolesResponse roles, string? accountId, FindingList findings)
     {
         var accounts = roles.Roles.Values
             .Concat(roles.RoleMappings.Values.SelectMany(mapping => mapping.RulesConfiguration?.Rules ?? []).Select(rule => rule.RoleARN))

@@ -12,6 +12,7 @@ internal static class PossibleCauses
         OutsideCauses.TrustTagSession,
         OutsideCauses.RoleGone,
         OutsideCauses.RoleDenied,
+        RoleCauses.RoleOtherAccount,
         OutsideCauses.TagsTooLarge,
         OutsideCauses.AppClientDeleted,
         OutsideCauses.IamAudience,
@@ -19,6 +20,7 @@ internal static class PossibleCauses
         OutsideCauses.SignatureKeys,
         OutsideCauses.UserSignedOut,
         OutsideCauses.IdentityOfOtherUser,
+        TokenCauses.DeveloperTokenOfOtherIdentity,
         OutsideCauses.IdentityDisabled,
         OutsideCauses.IdentityDeleted,
         OutsideCauses.LoginLinkedElsewhere,
@@ -39,13 +41,16 @@ internal static class PossibleCauses
     public static IReadOnlyList<DiagnosisFinding> Find(
         SignInFacts facts, ErrorReason reason, OpenTrust openTrust, IReadOnlyList<DiagnosisFinding> findings)
     {
-        // This code has only one message, so the code alone tells the reason.
-        reason = reason == default && facts.Options.ErrorCode == "InvalidIdentityPoolConfigurationException"
-            ? ErrorReason.RolesNotAssigned
-            : reason;
         IEnumerable<Cause> causes = facts.Options.ErrorCode switch
         {
-            StsErrors.InvalidToken => [OutsideCauses.SignatureKeys],
+            _ when ErrorTexts.FindActionAfterSignIn(facts.Options.ErrorMessage) is not null =>
+                facts.IsGuest
+                    ? [OutsideCauses.RolePermissions, OutsideCauses.SessionPolicy]
+                    : [OutsideCauses.RolePermissions],
+            _ when facts.IsConfiguration && reason == ErrorReason.RoleForbidden =>
+                [OutsideCauses.CallerPolicy, RoleCauses.RoleOtherAccount],
+            StsErrors.InvalidToken or StsErrors.ProviderRejected => [OutsideCauses.IamAudience, OutsideCauses.SignatureKeys],
+            StsErrors.ProviderUnreachable => [OutsideCauses.ProviderUnreachable],
             StsErrors.ExpiredToken => [],
             StsErrors.PackedPolicyTooLarge => [OutsideCauses.TagsTooLarge],
             _ when facts.IsSecurityTokenService && facts.Reason == ErrorReason.ExplicitDeny => [OutsideCauses.RoleDenied],
@@ -56,6 +61,7 @@ internal static class PossibleCauses
             // The quota of LimitExceededException is not one of calls in a time, but the remedy is the same.
             { } code when ErrorClassification.IsThrottlingCode(code) || code == "LimitExceededException" => [OutsideCauses.Throttling],
             "ResourceConflictException" or "DeveloperUserAlreadyRegisteredException" => [OutsideCauses.LoginLinkedElsewhere],
+            "ConcurrentModificationException" => [OutsideCauses.ConcurrentCalls],
             "ExternalServiceException" => [OutsideCauses.ProviderUnreachable],
             "InternalErrorException" or "InternalFailure" or "ServiceUnavailable" => [OutsideCauses.ServiceFailure],
             "ResourceNotFoundException" when reason != ErrorReason.IdentityPoolNotFound => [OutsideCauses.IdentityDeleted],
@@ -72,7 +78,10 @@ internal static class PossibleCauses
                 .Where(cause => IsPossible(facts, cause)
                     && !IsRuledOut(cause, openTrust)
                     && !findings.Any(finding => finding.Code == cause.Code))
-                .Select(cause => cause.At(GetPath(facts, cause), expected: GetExpected(facts, cause))),
+                .Select(cause => cause.At(GetPath(facts, cause), GetFound(facts, cause), GetExpected(facts, cause)) with
+                {
+                    Severity = FindingSeverity.Warning,
+                }),
         ];
     }
 
@@ -106,13 +115,28 @@ internal static class PossibleCauses
 
         if (cause == OutsideCauses.IamAudience)
         {
-            return facts.Logins.Any(login => PoolProviders.GuessKind(login.Key) is null
-                && !ServiceName.IsLike(login.Key)
-                && login.Key != facts.Pool?.DeveloperProviderName);
+            return facts.Logins.Any(login => IsOfIam(facts, login));
+        }
+
+        if (cause == TokenCauses.DeveloperTokenOfOtherIdentity)
+        {
+            return facts is { HasError: true, IsDeveloperTokenExchange: true, Options.IdentityId: null };
+        }
+
+        if (cause == RoleCauses.RoleOtherAccount)
+        {
+            return facts is { HasError: true, Roles: not null, Options.AccountId: null };
         }
 
         return !facts.IsGuest || (cause != OutsideCauses.SignatureKeys && cause != OutsideCauses.LoginLinkedElsewhere);
     }
+
+    /// <summary>Whether IAM keeps the audiences of the provider that a login is from.</summary>
+    private static bool IsOfIam(SignInFacts facts, LoginFacts login) =>
+        !ServiceName.IsLike(login.Key)
+        && login.Key != facts.Pool?.DeveloperProviderName
+        && ((facts.Pool is { } pool && PoolProviders.HasOpenIdConnect(pool, login.Key)) || PoolProviders.GuessKind(login.Key) is null)
+        && (facts.IsSecurityTokenService || login.Token?.IsIssuedBy(login.Key) != false);
 
     // The check of the policy reports a missing sts:TagSession only for tags that are known. The maps may be unknown.
     private static bool IsRuledOut(Cause cause, OpenTrust openTrust) => IsOfTrustPolicy(cause) && openTrust switch
@@ -129,6 +153,11 @@ internal static class PossibleCauses
         : cause.Code.StartsWith("identity-", StringComparison.Ordinal) ? "Request.IdentityId"
         : facts.Logins is [var only] && Array.Exists(OfLogins, ofLogin => ofLogin == cause) ? only.Path
         : facts.Operation ?? "Service";
+
+    private static string? GetFound(SignInFacts facts, Cause cause) =>
+        cause == OutsideCauses.IamAudience && facts.Logins.FirstOrDefault(login => IsOfIam(facts, login))?.Token is { } token
+            ? $"aud {Shown.List(token.Audiences)}{(token.AuthorizedParty is { } party ? $", azp \"{Shown.Text(party)}\"" : "")}"
+            : null;
 
     private static string? GetExpected(SignInFacts facts, Cause cause) =>
         cause == OutsideCauses.TrustPrincipal ? TrustPolicy.FormatPrincipal(facts.ServiceName)

@@ -35,7 +35,8 @@ internal static class ProviderChecks
         }
     }
 
-    private static void CheckSocial(string name, string app, FindingList findings)
+    /// <summary>Checks a social provider that the pool lists: its name, and the app's id.</summary>
+    public static void CheckSocial(string name, string app, FindingList findings)
     {
         var path = $"IdentityPool.SupportedLoginProviders[\"{Shown.Text(name)}\"]";
         if (!ProviderKeys.IsSocial(name))
@@ -47,7 +48,20 @@ internal static class ProviderChecks
         {
             findings.Add(SignInStage.None, PoolCauses.NoAudience, path, "no app id", "the id that the app has with the provider");
         }
+        else if (GetFormOfAppId(name, app) is { } form)
+        {
+            findings.Add(SignInStage.None, PoolCauses.SocialAppId, path, $"\"{Shown.Text(app.Split(';')[0])}\"", form);
+        }
     }
+
+    /// <summary>The form that an app id should have; null where it has it, or where the form is not known.</summary>
+    private static string? GetFormOfAppId(string provider, string app) => provider switch
+    {
+        ProviderNames.Amazon when app.StartsWith("amzn1.application-oa2-client.", StringComparison.Ordinal) => "amzn1.application.…",
+        ProviderNames.Facebook when !app.All(char.IsAsciiDigit) => "digits",
+        ProviderNames.Twitter when !app.Contains(';', StringComparison.Ordinal) => "KEY;SECRET",
+        _ => null,
+    };
 
     private static void CheckArns(IReadOnlyList<string> arns, string type, string path, string? region, FindingList findings)
     {

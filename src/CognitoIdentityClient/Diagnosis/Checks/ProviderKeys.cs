@@ -36,6 +36,13 @@ internal static class ProviderKeys
 
     public static bool IsUserPool(string key) => UserPoolName.Parse(key) is { IsConsistent: true };
 
+    /// <summary>Whether two names of providers begin with the same host.</summary>
+    public static bool HaveSameHost(string one, string other) =>
+        string.Equals(one.Split('/')[0], other.Split('/')[0], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a name is the domain of a user pool's sign-in pages, which is not the user pool's name.</summary>
+    public static bool IsSignInDomain(string key) => key.TrimEnd('/').EndsWith(".amazoncognito.com", StringComparison.OrdinalIgnoreCase);
+
     public static bool MeansUserPool(string key) =>
         key.Contains("cognito-idp", StringComparison.OrdinalIgnoreCase) || UserPoolName.IsUserPoolId(key);
 }

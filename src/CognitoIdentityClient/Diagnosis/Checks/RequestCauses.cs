@@ -10,6 +10,11 @@ internal static class RequestCauses
         "The identity pool's id is not an id.",
         "Use the id, REGION:UUID, from the console or ListIdentityPools: not the pool's name, its ARN, or the id of a user pool.");
 
+    public static Cause MemberInvalid { get; } = new(
+        "request-member-invalid", FindingSeverity.Error, "ValidationException", ErrorReason.ConstraintViolated,
+        "A member of the request does not have the form that the service expects.",
+        "Correct the member. Often the value was missing and became an empty text, \"undefined\" or \"null\".");
+
     public static Cause WrongRegion { get; } = new(
         "wrong-region", FindingSeverity.Error, "ResourceNotFoundException", ErrorReason.IdentityPoolNotFound,
         "The client calls another region than the one that the identity pool is in.",

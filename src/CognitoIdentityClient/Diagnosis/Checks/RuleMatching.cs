@@ -39,7 +39,7 @@ internal static class RuleMatching
             .DistinctBy(rule => rule.Rule.Claim)
             .Take(5)
             .Select(rule => rule.ClaimValue is null
-                ? $"no claim {Shown.Text(rule.Rule.Claim)}"
+                ? $"no claim {Shown.Text(rule.Rule.Claim)}{DescribeSimilar(rule.Rule.Claim, token)}"
                 : $"{Shown.Text(rule.Rule.Claim)} = \"{rule.ClaimValue}\""));
 
     // The claim has to be there for any match type, NotEqual too: "the claim name that must be present in the token".
@@ -51,11 +51,16 @@ internal static class RuleMatching
         _ => value != rule.Value,
     };
 
+    private static string DescribeSimilar(string claim, TokenClaims token) =>
+        token.FindSimilar(claim) is { } similar ? $", but {Shown.Text(similar)}" : "";
+
     private static string Explain(MappingRule rule, string? value, bool isMatch, TokenClaims? token)
     {
         if (value is null)
         {
-            return token is null ? "No match: the token's claims cannot be read." : "No match: the token does not have the claim.";
+            return token is null
+                ? "No match: the token's claims cannot be read."
+                : $"No match: the token does not have the claim{DescribeSimilar(rule.Claim, token)}.";
         }
 
         var relation = rule.MatchType.Value switch

@@ -7,5 +7,6 @@ internal static class ServiceName
     public static bool IsLike(string? name) =>
         name is not null
         && name.StartsWith("cognito-identity", StringComparison.OrdinalIgnoreCase)
-        && name.Contains(".amazonaws.", StringComparison.OrdinalIgnoreCase);
+        && name.Contains(".amazonaws.", StringComparison.OrdinalIgnoreCase)
+        && !name.Contains('/', StringComparison.Ordinal);
 }

@@ -23,7 +23,11 @@ internal static class SignInAnalysis
         }
         else
         {
-            RequestChecks.CheckGuest(facts, findings);
+            if (!facts.IsConfiguration)
+            {
+                RequestChecks.CheckGuest(facts, findings);
+            }
+
             foreach (var login in facts.Logins)
             {
                 LoginChecks.Check(facts, login, findings);
@@ -38,10 +42,17 @@ internal static class SignInAnalysis
         var hasTags = tags.Any(tag => tag.Length is not null);
         var openTrust = TrustPolicyChecks.Check(facts, choice, hasTags, findings);
         ErrorChecks.Check(facts, findings);
-        PoolChecks.AddProviderNames(facts.Pool, facts.Region, findings);
+        ConfigurationChecks.Check(facts, findings);
+        UnexplainedError.Check(facts, findings);
         var (enhanced, classic) = (Prediction.OfEnhancedFlow(facts, choice, findings), Prediction.OfClassicFlow(facts, findings));
-        var reason = facts.HasError ? facts.Reason : (facts.IsClassicFlow ? classic : enhanced).Reason ?? default;
-        var ranked = findings.Ranked(facts.Reason, facts.IsClassicFlow ? SignInStage.Role : SignInStage.Classic);
+        var predicted = (facts.IsClassicFlow ? classic : enhanced).Reason ?? default;
+
+        // Claims that the token lacks may only have been left out for the diagnosis, so they rule no other cause out.
+        var reason = facts.HasError ? facts.Reason
+            : predicted == ErrorReason.InvalidLoginToken ? default
+            : predicted;
+        var ranked = findings.Ranked(
+            facts.Reason, facts.IsClassicFlow ? SignInStage.Role : SignInStage.Classic, facts.Options.ErrorCode);
         return new()
         {
             IdentityPoolId = Shown.Key(identityPoolId),

@@ -10,7 +10,7 @@ internal sealed class SignInFacts
         Region = IdentityPoolRegion.Parse(identityPoolId);
         ServiceName = options.ServiceName ?? CognitoPrincipal.ForRegion(Region ?? options.ClientRegion ?? "");
         Now = options.TimeProvider.GetUtcNow();
-        Reason = options.ErrorReason ?? ErrorReasonTable.Find(options.ErrorMessage);
+        Reason = options.ErrorReason ?? ErrorTexts.FindReason(options);
         Logins = [.. (logins ?? new Dictionary<string, string>()).Select(login => new LoginFacts(login.Key, login.Value ?? ""))];
     }
 
@@ -41,12 +41,22 @@ internal sealed class SignInFacts
     /// <summary>Whether the user is a guest. STS knows it from the token of the identity pool.</summary>
     public bool IsGuest => Logins.Count == 0 || (IsSecurityTokenService && PoolToken?.IsOfGuest == true);
 
+    /// <summary>
+    /// Whether the request did not sign a user in: it changed the pool's configuration, about which the error is then. The reasons of such
+    /// errors tell so where the operation is not given.
+    /// </summary>
+    public bool IsConfiguration => Operation is null
+        ? Reason == ErrorReason.InvalidRoleMappingProvider
+            || Reason == ErrorReason.InvalidUserPoolProvider
+            || Reason == ErrorReason.ProviderOfAnotherAccount
+        : Operation is OperationNames.CreateIdentityPool or OperationNames.UpdateIdentityPool or OperationNames.SetIdentityPoolRoles;
+
     public bool IsDeveloperOperation => Operation is OperationNames.GetOpenIdTokenForDeveloperIdentity;
 
     /// <summary>Whether STS gave the error. Its messages tell so where the operation is not given.</summary>
     public bool IsSecurityTokenService => Operation is OperationNames.AssumeRoleWithWebIdentity
         || (Operation is null
-            && (Options.ErrorCode == StsErrors.InvalidToken
+            && (StsErrors.IsAboutToken(Options.ErrorCode)
                 || Options.ErrorMessage?.Contains(TrustPolicy.AssumeRole, StringComparison.Ordinal) == true));
 
     public bool IsClassicFlow => Operation is OperationNames.GetOpenIdToken || IsSecurityTokenService;

@@ -11,5 +11,14 @@ internal static class StsErrors
 
     public const string ExpiredToken = "ExpiredTokenException";
     public const string InvalidToken = "InvalidIdentityToken";
+    /// <summary>The identity provider could not be reached.</summary>
+    public const string ProviderUnreachable = "IDPCommunicationError";
+
+    /// <summary>The identity provider, or what is known of it, does not accept the token.</summary>
+    public const string ProviderRejected = "IDPRejectedClaim";
+
     public const string PackedPolicyTooLarge = "PackedPolicyTooLarge";
+
+    /// <summary>Whether a code is one that only STS has, about the token that it got.</summary>
+    public static bool IsAboutToken(string? code) => code is InvalidToken or ProviderUnreachable or ProviderRejected;
 }

@@ -8,14 +8,18 @@ internal static class TokenCauses
     public static Cause Malformed { get; } = new(
         "token-malformed", FindingSeverity.Error, NotAuthorized, ErrorReason.MalformedToken,
         "The token is not a JSON Web Token, as the provider's ID token is.",
-        "Pass the provider's ID token, whole and unchanged.");
+        "Pass the provider's ID token, whole and unchanged.")
+    {
+        OtherReasons = [ErrorReason.InvalidLoginToken],
+    };
 
     public static Cause AccessToken { get; } = new(
         "access-token", FindingSeverity.Error, NotAuthorized, ErrorReason.MissingAudience,
         "The token is an access token, and an ID token is needed.",
         "Pass the ID token of the same sign-in.")
     {
-        OtherReasons = [ErrorReason.WrongTokenUse, ErrorReason.UnsupportedProvider, ErrorReason.MalformedToken],
+        OtherReasons =
+            [ErrorReason.WrongTokenUse, ErrorReason.UnsupportedProvider, ErrorReason.MalformedToken, ErrorReason.IncorrectAudience],
     };
 
     public static Cause ToSecurityTokenService { get; } = new(
@@ -36,6 +40,15 @@ internal static class TokenCauses
         "issuer-missing", FindingSeverity.Error, NotAuthorized, ErrorReason.InvalidLoginToken,
         "The token has no issuer (the claim iss).",
         "Pass the provider's ID token: every ID token has an issuer.");
+
+    public static Cause IssuerNotHttps { get; } = new(
+        "issuer-not-https", FindingSeverity.Error, NotAuthorized, ErrorReason.IssuerMismatch,
+        "The token's issuer is not an https address, as that of every identity provider is.",
+        "Let the provider name itself by its public https address. Behind a proxy, Keycloak and others need its address in their settings. "
+        + "A token that the application signs itself is no login: use developer-authenticated identities for that.")
+    {
+        OtherReasons = [ErrorReason.UnsupportedProvider, ErrorReason.LoginsMismatch, ErrorReason.InvalidLoginToken],
+    };
 
     public static Cause AudienceMissing { get; } = new(
         "audience-missing", FindingSeverity.Error, NotAuthorized, ErrorReason.MissingAudience,

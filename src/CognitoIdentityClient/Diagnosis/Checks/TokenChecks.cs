@@ -15,7 +15,7 @@ internal static class TokenChecks
 
         if (kind == ProviderKind.Opaque)
         {
-            CheckOpaque(login, findings);
+            OpaqueTokenChecks.Check(login, findings);
             return;
         }
 
@@ -60,35 +60,16 @@ internal static class TokenChecks
                 TokenCauses.AccessToken, token.Audiences.Count == 0 ? finding : finding with { Severity = FindingSeverity.Warning });
         }
 
+        if (token.LooksLikeAccess)
+        {
+            var finding = TokenCauses.AccessToken.At(login.Path, "the claims of an access token: scope or scp, or the typ Bearer", "an ID token");
+            return (
+                TokenCauses.AccessToken, token.Audiences.Count == 0 ? finding : finding with { Severity = FindingSeverity.Warning });
+        }
+
         return token.Audiences.Count == 0
             ? (TokenCauses.AudienceMissing, TokenCauses.AudienceMissing.At(login.ClaimPath("aud"), "no aud", "the app's id"))
             : null;
-    }
-
-    private static void CheckOpaque(LoginFacts login, FindingList findings)
-    {
-        if (login.Token is not { } token)
-        {
-            return;
-        }
-
-        var isFacebook = login.Key == ProviderNames.Facebook;
-        var domain = login.Key[(login.Key.IndexOf('.') + 1)..];
-        if (token.Provider is { } provider && !provider.Split('/')[0].EndsWith(domain, StringComparison.Ordinal))
-        {
-            // Facebook refuses every JSON Web Token; what the other two do is not known.
-            var finding = RequestCauses.KeyOfOtherProvider.At(login.Path, $"\"{Shown.Key(login.Key)}\"", $"\"{Shown.Key(provider)}\"") with
-            {
-                Severity = isFacebook ? FindingSeverity.Error : FindingSeverity.Warning,
-                Reason = null,
-            };
-            findings.Add(isFacebook ? SignInStage.Logins : SignInStage.None, RequestCauses.KeyOfOtherProvider, finding);
-        }
-        else if (isFacebook)
-        {
-            findings.Add(
-                SignInStage.Logins, TokenCauses.FacebookLimitedLogin, login.Path, "a JSON Web Token", "an opaque access token, as in EAA…");
-        }
     }
 
     private static void AddMalformed(LoginFacts login, FindingList findings)
@@ -176,6 +157,7 @@ internal static class TokenChecks
         var listed = PoolProviders.Audiences(pool, login.Key);
         if (listed.Any(token.Audiences.Contains))
         {
+            CheckAuthorizedParty(facts, login, token, listed, findings);
             return;
         }
 
@@ -196,6 +178,27 @@ internal static class TokenChecks
             },
             _ => finding,
         });
+    }
+
+    // Which of the two the service compares is known for OpenID Connect providers alone: azp, where the token has it. So only an error
+    // about the audience makes azp suspect.
+    private static void CheckAuthorizedParty(
+        SignInFacts facts, LoginFacts login, TokenClaims token, IReadOnlyList<string> listed, FindingList findings)
+    {
+        if (token.AuthorizedParty is { } party
+            && !listed.Contains(party)
+            && (facts.Reason == ErrorReason.UnsupportedProvider || facts.Reason == ErrorReason.IncorrectAudience))
+        {
+            var finding = TokenCauses.AudienceNotConfigured.At(
+                login.ClaimPath("azp"), $"\"{Shown.Text(party)}\"", ExpectedAudience(listed)) with
+            {
+                Severity = FindingSeverity.Warning,
+                Summary = "Another app than the one that the identity pool lists asked for the token.",
+                Advice = $"Register {Shown.Key(login.Key)} as an OpenID Connect provider in IAM with the client ids in aud and in azp, and "
+                    + "list that one in its place.",
+            };
+            findings.Add(SignInStage.None, TokenCauses.AudienceNotConfigured, finding);
+        }
     }
 
     private static string ExpectedAudience(IReadOnlyList<string> listed) => listed.Count == 0

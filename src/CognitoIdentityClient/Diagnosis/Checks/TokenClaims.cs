@@ -27,6 +27,17 @@ internal sealed class TokenClaims
 
     public bool IsForAccess { get; }
 
+    /// <summary>
+    /// Whether the claims are those of an access token of a provider that does not say so in the token's header: ID tokens have no scope,
+    /// and Keycloak calls its access tokens Bearer.
+    /// </summary>
+    public bool LooksLikeAccess =>
+        Text("token_use") is null
+        && (Text("scope") is not null || Text("scp") is not null || IsList("scp") || Text("typ") == "Bearer");
+
+    /// <summary>The app that asked for the token, or null if the token does not name it.</summary>
+    public string? AuthorizedParty => Text("azp");
+
     public IReadOnlyList<string> Audiences { get; }
 
     /// <summary>The claim exp in epoch seconds, or null if it is missing.</summary>
@@ -96,6 +107,12 @@ internal sealed class TokenClaims
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : value.GetRawText();
 
+    /// <summary>
+    /// A claim of a similar name, such as <c>custom:tier</c> for <c>tier</c>: user pools put <c>custom:</c> in front of custom attributes.
+    /// </summary>
+    public string? FindSimilar(string claim) => _claims.EnumerateObject().Select(member => member.Name).FirstOrDefault(name =>
+        name != claim && string.Equals(WithoutPrefix(name), WithoutPrefix(claim), StringComparison.OrdinalIgnoreCase));
+
     public bool IsList(string claim) => _claims.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.Array;
 
     public long? Number(string claim) =>
@@ -105,6 +122,12 @@ internal sealed class TokenClaims
         && Math.Abs(number) < long.MaxValue
             ? (long)number
             : null;
+
+    private static string WithoutPrefix(string claim)
+    {
+        const string Prefix = "custom:";
+        return claim.StartsWith(Prefix, StringComparison.Ordinal) ? claim[Prefix.Length..] : claim;
+    }
 
     private static string? GetText(JsonElement part, string name) =>
         part.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -10,17 +10,10 @@ internal static class TokenShape
     {
         var length = Wording.Count(text.Length, "character");
         var parts = text.Split('.').Length;
-        return text switch
+        return FindMistake(text) is var (found, advice) ? (found, advice) : text switch
         {
-            "" => ("an empty text", "Wait until the sign-in has finished before you ask for credentials."),
-            "undefined" or "null" or "[object Object]" or "[object Promise]" => (
-                $"the text \"{text}\"", "Wait for the token: a missing value or an object was turned into text."),
-            _ when BearerPrefix.IsIn(text) => (
-                $"\"Bearer \" in front, {length}", "Pass the token alone, without \"Bearer \"."),
             _ when text.Any(char.IsWhiteSpace) || text.StartsWith('"') || text.StartsWith('\'') => (
                 $"white space or quotes in the token, {length}", "Pass the token alone, without quotes, spaces or line breaks."),
-            _ when text.StartsWith('{') => (
-                $"JSON, {length}", "Pass the member id_token (idToken) of the response, and not the whole response."),
             _ when OpaqueToken.KnownIssuer(text) is { } issuer => (
                 $"an access token of {issuer}, {length}",
                 issuer == "Google"
@@ -36,4 +29,18 @@ internal static class TokenShape
             _ => ($"an opaque text, {length}", null),
         };
     }
+
+    /// <summary>Returns what a text that is no token of any kind is: an accident of the application. Null for any other text.</summary>
+    public static (string Found, string Advice)? FindMistake(string text) => text switch
+    {
+        "" => ("an empty text", "Wait until the sign-in has finished before you ask for credentials."),
+        "undefined" or "null" or "[object Object]" or "[object Promise]" => (
+            $"the text \"{text}\"", "Wait for the token: a missing value or an object was turned into text."),
+        _ when BearerPrefix.IsIn(text) => (
+            $"\"Bearer \" in front, {Wording.Count(text.Length, "character")}", "Pass the token alone, without \"Bearer \"."),
+        _ when text.StartsWith('{') => (
+            $"JSON, {Wording.Count(text.Length, "character")}",
+            "Pass the token alone, and not the whole response: an ID token is its member id_token (idToken)."),
+        _ => null,
+    };
 }
