@@ -62,7 +62,8 @@ internal static class TokenChecks
 
         if (token.LooksLikeAccess)
         {
-            var finding = TokenCauses.AccessToken.At(login.Path, "the claims of an access token: scope or scp, or the typ Bearer", "an ID token");
+            var finding = TokenCauses.AccessToken.At(
+                login.Path, "the claims of an access token: scope or scp, or the typ Bearer", "an ID token");
             return (
                 TokenCauses.AccessToken, token.Audiences.Count == 0 ? finding : finding with { Severity = FindingSeverity.Warning });
         }
