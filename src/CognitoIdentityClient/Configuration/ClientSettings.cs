@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Polly;
 
 namespace CognitoIdentity;
 
@@ -29,9 +28,10 @@ internal sealed class ClientSettings
         AllowsInsecureEndpoint = options.AllowInsecureEndpoint;
         SignatureLocation = options.SignatureLocation;
         CorrectsClockSkew = sources.CorrectsClockSkew;
-        ConfigureResilience = options.ConfigureResilience;
+        CreateStrategies = options.CreateStrategies;
         TimeProvider = options.TimeProvider;
         Logger = options.LoggerFactory?.CreateLogger<CognitoIdentityClient>() ?? (ILogger)NullLogger.Instance;
+        FirstAttempt = DescribeAttempt(1, MaxAttempts);
         UserAgent = UserAgentHeader.Create(RetryMode, sources.ApplicationId);
     }
 
@@ -66,13 +66,20 @@ internal sealed class ClientSettings
 
     public bool CorrectsClockSkew { get; }
 
-    public Action<ResiliencePipelineBuilder>? ConfigureResilience { get; }
+    /// <summary>Creates the strategies that the application adds, with the clock of the client; null if it adds none.</summary>
+    public Func<TimeProvider, ApplicationStrategies>? CreateStrategies { get; }
 
     public TimeProvider TimeProvider { get; }
 
     public ILogger Logger { get; }
 
     public string UserAgent { get; }
+
+    /// <summary>The value of <c>amz-sdk-request</c> in the first attempt of every call.</summary>
+    public string FirstAttempt { get; }
+
+    /// <summary>Returns the value of <c>amz-sdk-request</c> in an attempt.</summary>
+    public static string DescribeAttempt(int attempt, int maxAttempts) => $"attempt={attempt}; max={maxAttempts}";
 
     /// <summary>Checks options and completes them from the environment of the process and the profile of the user.</summary>
     /// <exception cref="OptionsValidationException">The options are invalid; the message lists every problem.</exception>

@@ -1,5 +1,3 @@
-using Polly.Timeout;
-
 namespace CognitoIdentity;
 
 /// <summary>The reasons of retries, as metrics, spans and the log name them.</summary>
@@ -9,7 +7,7 @@ internal static class RetryReason
     public static string For(Call call, Exception failure) => failure switch
     {
         _ when ErrorClassification.IsThrottling(failure) => "throttling",
-        TimeoutRejectedException or CognitoIdentityTimeoutException => "timeout",
+        CognitoIdentityTimeoutException => "timeout",
         CognitoIdentityConnectionException => "connection",
         InvalidResponseException => "invalid_response",
         CognitoIdentityException error when call.Operation.IsSigned && ErrorClassification.IsClockSkewCode(error.ErrorCode) => "clock_skew",

@@ -3,27 +3,28 @@ using System.Net;
 namespace CognitoIdentity;
 
 /// <summary>The request message of one attempt. It is new for every attempt, because a message can be sent only once.</summary>
-internal static class AttemptRequest
+internal sealed class AttemptRequest : HttpRequestMessage
 {
-    public static HttpRequestMessage Create(Call call, ClientSettings settings)
+    public AttemptRequest(Call call, ClientSettings settings)
+        : base(HttpMethod.Post, settings.Endpoint)
     {
-        call.Content = new RequestContent(call.Body);
-        var request = new HttpRequestMessage(HttpMethod.Post, settings.Endpoint)
-        {
-            Content = call.Content,
+        Call = call;
+        Content = call.Content = new(call.Body);
 
-            // Or lower: over plain http, and if TLS does not negotiate HTTP/2, it is HTTP/1.1.
-            Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-        };
-        request.Options.Set(Call.OptionsKey, call);
+        // Or lower: over plain http, and if TLS does not negotiate HTTP/2, it is HTTP/1.1.
+        Version = HttpVersion.Version20;
+        VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
 
         // Without validation the header stays a string: nothing is parsed and no objects are created.
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", WireJson.ContentType);
-        request.Headers.TryAddWithoutValidation("X-Amz-Target", call.Operation.Target);
-        request.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
-        request.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", call.InvocationId);
-        request.Headers.TryAddWithoutValidation("amz-sdk-request", $"attempt={call.Attempts}; max={settings.MaxAttempts}");
-        return request;
+        Content.Headers.TryAddWithoutValidation("Content-Type", WireJson.ContentType);
+        Headers.TryAddWithoutValidation("X-Amz-Target", call.Operation.Target);
+        Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
+        Headers.TryAddWithoutValidation("amz-sdk-invocation-id", call.InvocationId);
+        Headers.TryAddWithoutValidation(
+            "amz-sdk-request",
+            call.Attempts == 1 ? settings.FirstAttempt : ClientSettings.DescribeAttempt(call.Attempts, settings.MaxAttempts));
     }
+
+    /// <summary>The call that the attempt belongs to.</summary>
+    public Call Call { get; }
 }

@@ -35,34 +35,32 @@ internal sealed class AttemptSender : IDisposable
 
     public void Dispose() => _sender.Dispose();
 
-    /// <summary>Sends the request once. Every failure is an outcome: an exception is thrown once, at the end of the call.</summary>
-    /// <remarks>
-    /// The result is an object because Polly's strategies are for object: for any other type each of them would convert every outcome.
-    /// </remarks>
+    /// <summary>Sends the request once, within the timeout of an attempt. Every failure is returned, not thrown.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Outcome<object>> SendAsync(Call call, CancellationToken cancellationToken)
+    public async ValueTask<CallOutcome> SendAsync(Call call, CancellationToken cancellationToken)
     {
+        using var limit = new TimeLimit(_settings.AttemptTimeout, _settings.TimeProvider, cancellationToken);
         try
         {
             call.BeginCredentials();
-            if (call.Operation.IsSigned)
+            if (call.Operation.Signer is { } signer)
             {
-                await _signing.FetchCredentialsAsync(call, cancellationToken).ConfigureAwait(false);
+                await signer.FetchCredentialsAsync(_signing, call, limit.Token).ConfigureAwait(false);
             }
 
             call.BeginAttempt();
             call.Observation?.BeginAttempt();
-            using var request = AttemptRequest.Create(call, _settings);
+            using var request = new AttemptRequest(call, _settings);
             call.Sent = _clock.LocalNow;
-            using var response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            using var response = await _sender.SendAsync(request, limit.Token).ConfigureAwait(false);
 
             call.Observation?.Receive(response);
 
             // Errors say where a response came from; a handler of the application may not have set it.
             response.RequestMessage ??= request;
             return response.IsSuccessStatusCode
-                ? await ReadResultAsync(call, response, cancellationToken).ConfigureAwait(false)
-                : await ReadErrorAsync(call, response, cancellationToken).ConfigureAwait(false);
+                ? await ReadResultAsync(call, response, limit.Token).ConfigureAwait(false)
+                : await ReadErrorAsync(call, response, limit.Token).ConfigureAwait(false);
         }
         catch (CognitoIdentityException exception)
         {
@@ -76,14 +74,14 @@ internal sealed class AttemptSender : IDisposable
         catch (Exception exception) when (IsConnectionFailure(exception))
         {
             // A cancellation or a timeout can also come back as a connection that broke.
-            return cancellationToken.IsCancellationRequested
-                ? CutOff(call, exception, cancellationToken)
+            return limit.HasPassed ? Failed(call, CallErrors.AttemptTimeout(call, _settings, exception))
+                : limit.Token.IsCancellationRequested ? CutOff(call, exception, limit.Token)
                 : Failed(call, CallErrors.Connection(exception, call, _settings.Endpoint));
         }
         catch (Exception exception)
         {
             _telemetry.AttemptFailed(call, exception);
-            return Outcome.FromException<object>(exception);
+            return CallOutcome.Failed(exception);
         }
         finally
         {
@@ -106,7 +104,7 @@ internal sealed class AttemptSender : IDisposable
         return PrimaryHandler.HasSockets && handler is SocketsHttpHandler;
     }
 
-    private Outcome<object> Failed(Call call, CognitoIdentityException error)
+    private CallOutcome Failed(Call call, CognitoIdentityException error)
     {
         if (!WasSent(call))
         {
@@ -120,10 +118,10 @@ internal sealed class AttemptSender : IDisposable
 
         _telemetry.AttemptFailed(call, error);
         call.LastFailure = error.OperationName is null ? error.OfCall(call.Operation.Name, call.RetryAttempts) : error;
-        return Outcome.FromException<object>(call.LastFailure);
+        return CallOutcome.Failed(call.LastFailure);
     }
 
-    private Outcome<object> CutOff(Call call, Exception exception, CancellationToken cancellationToken)
+    private CallOutcome CutOff(Call call, Exception exception, CancellationToken cancellationToken)
     {
         if (WasSent(call))
         {
@@ -133,12 +131,12 @@ internal sealed class AttemptSender : IDisposable
         var cancellation = exception as OperationCanceledException
             ?? new OperationCanceledException(exception.Message, exception, cancellationToken);
         CallTelemetry.AttemptCutOff(call, cancellation);
-        return Outcome.FromException<object>(cancellation);
+        return CallOutcome.Failed(cancellation);
     }
 
     private bool WasSent(Call call) => call.Content is { } content && (content.WasRead || !_knowsWhatWasSent);
 
-    private async ValueTask<Outcome<object>> ReadResultAsync(
+    private async ValueTask<CallOutcome> ReadResultAsync(
         Call call,
         HttpResponseMessage response,
         CancellationToken cancellationToken)
@@ -149,10 +147,10 @@ internal sealed class AttemptSender : IDisposable
             .ConfigureAwait(false);
         return ResultReader.TryRead(call, response, body, _settings.MaxResponseBytes, out var result) is { } error
             ? Failed(call, error)
-            : Outcome.FromResult<object>(result!);
+            : CallOutcome.Succeeded(result!);
     }
 
-    private async ValueTask<Outcome<object>> ReadErrorAsync(
+    private async ValueTask<CallOutcome> ReadErrorAsync(
         Call call,
         HttpResponseMessage response,
         CancellationToken cancellationToken)
@@ -175,7 +173,7 @@ internal sealed class AttemptSender : IDisposable
         call.AskedDelay = RetryDelay.FromHeaders(response.Headers, _clock.Now);
         return call.MayHaveBeenCarriedOut && call.Operation.Effect == OperationEffect.RepeatableRemoval
             && error is ResourceNotFoundException
-            ? Outcome.FromResult<object>(ResultReader.Empty(call, response))
+            ? CallOutcome.Succeeded(ResultReader.Empty(call, response))
             : Failed(call, error);
     }
 

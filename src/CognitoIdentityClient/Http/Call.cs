@@ -1,5 +1,4 @@
 using Amazon.Runtime;
-using Polly;
 
 namespace CognitoIdentity;
 
@@ -10,11 +9,6 @@ namespace CognitoIdentity;
 /// <param name="cancellationToken">Cancels the call; the timeouts of the client have tokens of their own.</param>
 internal sealed class Call(Operation operation, byte[] body, string invocationId, CancellationToken cancellationToken)
 {
-    /// <summary>The option of a request message under which the handlers find the call.</summary>
-    public static readonly HttpRequestOptionsKey<Call> OptionsKey = new("CognitoIdentity.Call");
-
-    private static readonly ResiliencePropertyKey<Call> ContextKey = new("CognitoIdentity.Call");
-
     public Operation Operation { get; } = operation;
 
     public byte[] Body { get; } = body;
@@ -70,11 +64,6 @@ internal sealed class Call(Operation operation, byte[] body, string invocationId
 
     /// <summary>Whether any attempt so far leaves open what the service did.</summary>
     public bool MayHaveBeenCarriedOut { get; private set; }
-
-    /// <summary>Returns the call that a strategy works on.</summary>
-    public static Call From(ResilienceContext context) => context.Properties.GetValue(ContextKey, null!);
-
-    public void AttachTo(ResilienceContext context) => context.Properties.Set(ContextKey, this);
 
     /// <summary>Begins to fetch the credentials of the next attempt. That sends nothing, so it is no attempt yet.</summary>
     public void BeginCredentials()

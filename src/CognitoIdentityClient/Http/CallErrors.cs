@@ -43,37 +43,18 @@ internal static class CallErrors
             StatusCode = response.StatusCode,
         }).ExplainIfForeign(response);
 
-    /// <summary>Returns the exception that the caller gets: the pipeline's own exceptions become the client's.</summary>
-    public static Exception ForCaller(Exception exception, Call call, ClientSettings settings)
-    {
-        var result = AttemptTimeout(exception, call, settings) ?? exception switch
-        {
-            TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.TotalTimeoutName } =>
-                Timeout(
-                    "TotalTimeout",
-                    settings.TotalTimeout,
-                    $"after {Times(call.Attempts)} of {call.Operation.Name}",
-                    call.LastFailure ?? exception,
-                    call),
-            _ => exception,
-        };
-        (result as CognitoIdentityException)?.SetMayHaveBeenCarriedOut(call.MayHaveBeenCarriedOut);
-        return result;
-    }
+    /// <summary>Returns the error of an attempt that the client's timeout of one attempt ended.</summary>
+    public static CognitoIdentityException AttemptTimeout(Call call, ClientSettings settings, Exception cause) =>
+        Timeout("AttemptTimeout", settings.AttemptTimeout, $"in attempt {call.Attempts} of {call.Operation.Name}", cause, call);
 
-    /// <summary>Returns the error of an attempt that the client's own timeout of one attempt gave up; null for any other failure.</summary>
-    public static CognitoIdentityException? AttemptTimeout(Exception exception, Call call, ClientSettings settings)
-    {
-        if (exception is not TimeoutRejectedException { TelemetrySource.StrategyName: ResiliencePipelines.AttemptTimeoutName })
-        {
-            return null;
-        }
-
-        var error = Timeout(
-            "AttemptTimeout", settings.AttemptTimeout, $"in attempt {call.Attempts} of {call.Operation.Name}", exception, call);
-        error.SetMayHaveBeenCarriedOut(call.MayHaveBeenCarriedOut);
-        return error;
-    }
+    /// <summary>Returns the error of a call that the client's timeout of the whole call ended.</summary>
+    public static CognitoIdentityException TotalTimeout(Call call, ClientSettings settings, Exception cause) =>
+        Timeout(
+            "TotalTimeout",
+            settings.TotalTimeout,
+            $"after {Times(call.Attempts)} of {call.Operation.Name}",
+            call.LastFailure ?? cause,
+            call);
 
     private static CognitoIdentityException Timeout(string name, TimeSpan timeout, string when, Exception cause, Call call) =>
         new CognitoIdentityTimeoutException(

@@ -54,7 +54,7 @@ public sealed record CreateIdentityPoolRequest : IValidatable
 
     internal static Operation<CreateIdentityPoolRequest, IdentityPool> Operation { get; } = new(
         "CreateIdentityPool",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.NonRepeatableWrite,
         WireJson.Context.CreateIdentityPoolRequest,
         WireJson.Context.IdentityPool);

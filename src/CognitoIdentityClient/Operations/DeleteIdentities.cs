@@ -14,7 +14,7 @@ public sealed record DeleteIdentitiesRequest : IValidatable
 
     internal static Operation<DeleteIdentitiesRequest, DeleteIdentitiesResponse> Operation { get; } = new(
         "DeleteIdentities",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.RepeatableWrite,
         WireJson.Context.DeleteIdentitiesRequest,
         WireJson.Context.DeleteIdentitiesResponse);

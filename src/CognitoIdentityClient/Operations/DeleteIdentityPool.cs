@@ -11,7 +11,7 @@ public sealed record DeleteIdentityPoolRequest : IValidatable
 
     internal static Operation<DeleteIdentityPoolRequest, DeleteIdentityPoolResponse> Operation { get; } = new(
         "DeleteIdentityPool",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.RepeatableRemoval,
         WireJson.Context.DeleteIdentityPoolRequest,
         WireJson.Context.DeleteIdentityPoolResponse,

@@ -15,7 +15,7 @@ public sealed record DescribeIdentityRequest : IValidatable
 
     internal static Operation<DescribeIdentityRequest, DescribeIdentityResponse> Operation { get; } = new(
         "DescribeIdentity",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.Read,
         WireJson.Context.DescribeIdentityRequest,
         WireJson.Context.DescribeIdentityResponse);

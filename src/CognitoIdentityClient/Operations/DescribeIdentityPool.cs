@@ -11,7 +11,7 @@ public sealed record DescribeIdentityPoolRequest : IValidatable
 
     internal static Operation<DescribeIdentityPoolRequest, IdentityPool> Operation { get; } = new(
         "DescribeIdentityPool",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.Read,
         WireJson.Context.DescribeIdentityPoolRequest,
         WireJson.Context.IdentityPool);

@@ -33,7 +33,7 @@ public sealed record GetCredentialsForIdentityRequest : IValidatable
 
     internal static Operation<GetCredentialsForIdentityRequest, GetCredentialsForIdentityResponse> Operation { get; } = new(
         "GetCredentialsForIdentity",
-        isSigned: false,
+        signer: null,
         OperationEffect.RepeatableWrite,
         WireJson.Context.GetCredentialsForIdentityRequest,
         WireJson.Context.GetCredentialsForIdentityResponse);

@@ -27,7 +27,7 @@ public sealed record GetIdRequest : IValidatable
 
     internal static Operation<GetIdRequest, GetIdResponse> Operation { get; } = new(
         "GetId",
-        isSigned: false,
+        signer: null,
         OperationEffect.RepeatableWrite,
         WireJson.Context.GetIdRequest,
         WireJson.Context.GetIdResponse);

@@ -16,7 +16,7 @@ public sealed record GetIdentityPoolRolesRequest : IValidatable
 
     internal static Operation<GetIdentityPoolRolesRequest, GetIdentityPoolRolesResponse> Operation { get; } = new(
         "GetIdentityPoolRoles",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.Read,
         WireJson.Context.GetIdentityPoolRolesRequest,
         WireJson.Context.GetIdentityPoolRolesResponse);

@@ -23,7 +23,7 @@ public sealed record GetOpenIdTokenRequest : IValidatable
 
     internal static Operation<GetOpenIdTokenRequest, GetOpenIdTokenResponse> Operation { get; } = new(
         "GetOpenIdToken",
-        isSigned: false,
+        signer: null,
         OperationEffect.RepeatableWrite,
         WireJson.Context.GetOpenIdTokenRequest,
         WireJson.Context.GetOpenIdTokenResponse);

@@ -41,7 +41,7 @@ public sealed record GetOpenIdTokenForDeveloperIdentityRequest : IValidatable
     internal static Operation<GetOpenIdTokenForDeveloperIdentityRequest, GetOpenIdTokenForDeveloperIdentityResponse> Operation { get; } =
         new(
         "GetOpenIdTokenForDeveloperIdentity",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.RepeatableWrite,
         WireJson.Context.GetOpenIdTokenForDeveloperIdentityRequest,
         WireJson.Context.GetOpenIdTokenForDeveloperIdentityResponse);

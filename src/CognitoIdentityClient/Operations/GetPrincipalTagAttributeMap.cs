@@ -22,7 +22,7 @@ public sealed record GetPrincipalTagAttributeMapRequest : IValidatable
 
     internal static Operation<GetPrincipalTagAttributeMapRequest, GetPrincipalTagAttributeMapResponse> Operation { get; } = new(
         "GetPrincipalTagAttributeMap",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.Read,
         WireJson.Context.GetPrincipalTagAttributeMapRequest,
         WireJson.Context.GetPrincipalTagAttributeMapResponse);

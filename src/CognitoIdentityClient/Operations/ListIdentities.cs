@@ -26,7 +26,7 @@ public sealed record ListIdentitiesRequest : IValidatable
 
     internal static Operation<ListIdentitiesRequest, ListIdentitiesResponse> Operation { get; } = new(
         "ListIdentities",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.Read,
         WireJson.Context.ListIdentitiesRequest,
         WireJson.Context.ListIdentitiesResponse);

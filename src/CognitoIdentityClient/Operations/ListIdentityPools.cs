@@ -19,7 +19,7 @@ public sealed record ListIdentityPoolsRequest : IValidatable
 
     internal static Operation<ListIdentityPoolsRequest, ListIdentityPoolsResponse> Operation { get; } = new(
         "ListIdentityPools",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.Read,
         WireJson.Context.ListIdentityPoolsRequest,
         WireJson.Context.ListIdentityPoolsResponse);

@@ -17,7 +17,7 @@ public sealed record ListTagsForResourceRequest : IValidatable
 
     internal static Operation<ListTagsForResourceRequest, ListTagsForResourceResponse> Operation { get; } = new(
         "ListTagsForResource",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.Read,
         WireJson.Context.ListTagsForResourceRequest,
         WireJson.Context.ListTagsForResourceResponse);

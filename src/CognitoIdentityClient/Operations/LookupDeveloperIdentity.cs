@@ -37,7 +37,7 @@ public sealed record LookupDeveloperIdentityRequest : IValidatable
 
     internal static Operation<LookupDeveloperIdentityRequest, LookupDeveloperIdentityResponse> Operation { get; } = new(
         "LookupDeveloperIdentity",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.Read,
         WireJson.Context.LookupDeveloperIdentityRequest,
         WireJson.Context.LookupDeveloperIdentityResponse);

@@ -22,7 +22,7 @@ public sealed record MergeDeveloperIdentitiesRequest : IValidatable
 
     internal static Operation<MergeDeveloperIdentitiesRequest, MergeDeveloperIdentitiesResponse> Operation { get; } = new(
         "MergeDeveloperIdentities",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.RepeatableWrite,
         WireJson.Context.MergeDeveloperIdentitiesRequest,
         WireJson.Context.MergeDeveloperIdentitiesResponse);

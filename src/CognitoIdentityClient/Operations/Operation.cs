@@ -23,7 +23,7 @@ internal enum OperationEffect
 }
 
 /// <summary>The description of an operation for the pipeline: handlers read this and never an operation's name.</summary>
-internal abstract class Operation(string name, bool isSigned, OperationEffect effect, bool hasOutput)
+internal abstract class Operation(string name, RequestSigner? signer, OperationEffect effect, bool hasOutput)
 {
     /// <summary>The operation's name in the API reference, as in <c>GetId</c>.</summary>
     public string Name { get; } = name;
@@ -32,7 +32,10 @@ internal abstract class Operation(string name, bool isSigned, OperationEffect ef
     public string Target { get; } = "AWSCognitoIdentityService." + name;
 
     /// <summary>Whether the service wants a signature. The anonymous operations never touch credentials.</summary>
-    public bool IsSigned { get; } = isSigned;
+    public bool IsSigned => Signer is not null;
+
+    /// <summary>Signs the requests; null for an anonymous operation.</summary>
+    public RequestSigner? Signer { get; } = signer;
 
     public OperationEffect Effect { get; } = effect;
 
@@ -51,7 +54,7 @@ internal abstract class Operation(string name, bool isSigned, OperationEffect ef
 
 /// <summary>An operation with the JSON of its request and of its response.</summary>
 /// <param name="name">The operation's name in the API reference.</param>
-/// <param name="isSigned">Whether the service wants a signature.</param>
+/// <param name="signer">Signs the requests; null if the service wants no signature.</param>
 /// <param name="effect">What a call does to the service.</param>
 /// <param name="requestJson">The JSON of the request.</param>
 /// <param name="responseJson">The JSON of the response.</param>
@@ -60,12 +63,12 @@ internal abstract class Operation(string name, bool isSigned, OperationEffect ef
 /// </param>
 internal sealed class Operation<TRequest, TResponse>(
     string name,
-    bool isSigned,
+    RequestSigner? signer,
     OperationEffect effect,
     JsonTypeInfo<TRequest> requestJson,
     JsonTypeInfo<TResponse> responseJson,
     bool hasOutput = true)
-    : Operation(name, isSigned, effect, hasOutput)
+    : Operation(name, signer, effect, hasOutput)
     where TRequest : IValidatable
     where TResponse : CognitoIdentityResponse
 {

@@ -24,7 +24,7 @@ public sealed record SetIdentityPoolRolesRequest : IValidatable
 
     internal static Operation<SetIdentityPoolRolesRequest, SetIdentityPoolRolesResponse> Operation { get; } = new(
         "SetIdentityPoolRoles",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.RepeatableWrite,
         WireJson.Context.SetIdentityPoolRolesRequest,
         WireJson.Context.SetIdentityPoolRolesResponse,

@@ -35,7 +35,7 @@ public sealed record SetPrincipalTagAttributeMapRequest : IValidatable
 
     internal static Operation<SetPrincipalTagAttributeMapRequest, SetPrincipalTagAttributeMapResponse> Operation { get; } = new(
         "SetPrincipalTagAttributeMap",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.RepeatableWrite,
         WireJson.Context.SetPrincipalTagAttributeMapRequest,
         WireJson.Context.SetPrincipalTagAttributeMapResponse);

@@ -20,7 +20,7 @@ public sealed record TagResourceRequest : IValidatable
 
     internal static Operation<TagResourceRequest, TagResourceResponse> Operation { get; } = new(
         "TagResource",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.RepeatableWrite,
         WireJson.Context.TagResourceRequest,
         WireJson.Context.TagResourceResponse,

@@ -20,7 +20,7 @@ public sealed record UnlinkDeveloperIdentityRequest : IValidatable
 
     internal static Operation<UnlinkDeveloperIdentityRequest, UnlinkDeveloperIdentityResponse> Operation { get; } = new(
         "UnlinkDeveloperIdentity",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.RepeatableRemoval,
         WireJson.Context.UnlinkDeveloperIdentityRequest,
         WireJson.Context.UnlinkDeveloperIdentityResponse,

@@ -22,7 +22,7 @@ public sealed record UnlinkIdentityRequest : IValidatable
 
     internal static Operation<UnlinkIdentityRequest, UnlinkIdentityResponse> Operation { get; } = new(
         "UnlinkIdentity",
-        isSigned: false,
+        signer: null,
         OperationEffect.RepeatableRemoval,
         WireJson.Context.UnlinkIdentityRequest,
         WireJson.Context.UnlinkIdentityResponse,

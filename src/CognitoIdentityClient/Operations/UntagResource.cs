@@ -18,7 +18,7 @@ public sealed record UntagResourceRequest : IValidatable
 
     internal static Operation<UntagResourceRequest, UntagResourceResponse> Operation { get; } = new(
         "UntagResource",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.RepeatableWrite,
         WireJson.Context.UntagResourceRequest,
         WireJson.Context.UntagResourceResponse,

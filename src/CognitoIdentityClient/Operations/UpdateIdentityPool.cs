@@ -57,7 +57,7 @@ public sealed record UpdateIdentityPoolRequest : IValidatable
 
     internal static Operation<UpdateIdentityPoolRequest, IdentityPool> Operation { get; } = new(
         "UpdateIdentityPool",
-        isSigned: true,
+        SigV4RequestSigner.Instance,
         OperationEffect.RepeatableWrite,
         WireJson.Context.UpdateIdentityPoolRequest,
         WireJson.Context.IdentityPool);

@@ -1,6 +1,3 @@
-using Polly.Retry;
-using Polly.Timeout;
-
 namespace CognitoIdentity;
 
 /// <summary>Decides after every failed attempt of a client's calls whether to repeat it, and when.</summary>
@@ -10,18 +7,19 @@ namespace CognitoIdentity;
 /// <param name="telemetry">Reports the retries.</param>
 internal sealed class RetryPolicy(ClientSettings settings, RetryQuota quota, Func<double> jitter, CallTelemetry telemetry)
 {
-    public RetryStrategyOptions StrategyOptions => new()
+    /// <summary>Decides whether the call is repeated after a failure, and if so pays for it and reports it.</summary>
+    /// <returns>The wait before the next attempt; null if the call ends with the failure.</returns>
+    public TimeSpan? Plan(Call call, Exception failure)
     {
-        MaxRetryAttempts = settings.MaxAttempts - 1,
-        ShouldHandle = args => ValueTask.FromResult(ShouldRetry(Call.From(args.Context), args.Outcome.Exception)),
-        DelayGenerator = args =>
-            ValueTask.FromResult<TimeSpan?>(Delay(Call.From(args.Context), args.Outcome.Exception, args.AttemptNumber)),
-        OnRetry = args =>
+        if (!ShouldRetry(call, failure))
         {
-            Retrying(Call.From(args.Context), args.Outcome.Exception!, args.RetryDelay);
-            return default;
-        },
-    };
+            return null;
+        }
+
+        var delay = RetryDelay.Compute(call.RetryAttempts, ErrorClassification.IsThrottling(failure), jitter(), call.AskedDelay);
+        telemetry.Retrying(call, failure, RetryReason.For(call, failure), delay);
+        return delay;
+    }
 
     /// <summary>Gives back, after a success, the cost of the call's last retry.</summary>
     public void Succeeded(Call call) => quota.GiveBack(call.LastRetryCost ?? RetryQuota.NoRetryIncrement);
@@ -38,9 +36,9 @@ internal sealed class RetryPolicy(ClientSettings settings, RetryQuota quota, Fun
     }
 
     // The order is that of the AWS SDKs: a call that has no attempts left takes nothing from the quota.
-    private bool ShouldRetry(Call call, Exception? failure)
+    private bool ShouldRetry(Call call, Exception failure)
     {
-        if (failure is null || call.Attempts >= settings.MaxAttempts)
+        if (call.Attempts >= settings.MaxAttempts)
         {
             return false;
         }
@@ -52,13 +50,6 @@ internal sealed class RetryPolicy(ClientSettings settings, RetryQuota quota, Fun
         }
 
         return IsRetryable(call, failure) && TryPay(call, failure);
-    }
-
-    private void Retrying(Call call, Exception failure, TimeSpan delay)
-    {
-        // Only here, because the attempt itself sees a cancellation and cannot tell whose it was.
-        call.LastFailure = CallErrors.AttemptTimeout(failure, call, settings) ?? call.LastFailure;
-        telemetry.Retrying(call, failure, RetryReason.For(call, failure), delay);
     }
 
     private bool TryPay(Call call, Exception failure)
@@ -76,7 +67,7 @@ internal sealed class RetryPolicy(ClientSettings settings, RetryQuota quota, Fun
 
     private static bool IsRetryable(Call call, Exception failure) => failure switch
     {
-        TimeoutRejectedException or CognitoIdentityConnectionException or CognitoIdentityTimeoutException =>
+        CognitoIdentityConnectionException or CognitoIdentityTimeoutException =>
             !call.IsFetchingCredentials && (call.Operation.Effect != OperationEffect.NonRepeatableWrite || !call.IsAttemptOpen),
         InvalidResponseException => call.Operation.Effect == OperationEffect.Read,
         CognitoIdentityException error => error.IsThrottling || error.IsTransient || IsClockSkew(call, error),
@@ -90,7 +81,4 @@ internal sealed class RetryPolicy(ClientSettings settings, RetryQuota quota, Fun
         && ErrorClassification.IsClockSkewCode(error.ErrorCode)
         && call.TaughtSkew is { } taught
         && ServiceClock.IsFarOff(call.SignedSkew, taught);
-
-    private TimeSpan Delay(Call call, Exception? failure, int retry) =>
-        RetryDelay.Compute(retry, ErrorClassification.IsThrottling(failure), jitter(), call.AskedDelay);
 }

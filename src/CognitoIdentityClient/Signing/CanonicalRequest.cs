@@ -9,14 +9,16 @@ namespace CognitoIdentity;
 /// </summary>
 internal static class CanonicalRequest
 {
-    /// <summary>Returns the hash of the canonical request.</summary>
+    /// <summary>Writes the hash of the canonical request, in hexadecimal.</summary>
     /// <param name="request">The request. Of <c>X-Amz-Date</c> and <c>X-Amz-Security-Token</c> it has those headers that are
     /// signed.</param>
     /// <param name="body">The bytes of its body.</param>
     /// <param name="query">The query, already in canonical form.</param>
     /// <param name="signedHeaders">The names of the signed headers, as the request carries them.</param>
-    public static string Hash(HttpRequestMessage request, ReadOnlySpan<byte> body, string query, string signedHeaders)
+    /// <param name="hash">The hash.</param>
+    public static void Hash(HttpRequestMessage request, ReadOnlySpan<byte> body, string query, string signedHeaders, Span<char> hash)
     {
+        SigV4Hash.Sha256(body, hash);
         var uri = request.RequestUri!;
         var path = Path(uri);
         var host = Host(uri);
@@ -29,13 +31,16 @@ internal static class CanonicalRequest
         var buffer = ArrayPool<byte>.Shared.Rent(512 + path.Length + query.Length + host.Length + token.Length);
         try
         {
-            return Utf8.TryWrite(
+            if (!Utf8.TryWrite(
                 buffer,
                 $"{request.Method.Method}\n{path}\n{query}\ncontent-type:{contentType}\nhost:{host}{dateLine}{date}{tokenLine}{token}\n"
-                + $"x-amz-target:{target}\n\n{signedHeaders}\n{SigV4Hash.Sha256Hex(body)}",
-                out var length)
-                ? SigV4Hash.Sha256Hex(buffer.AsSpan(0, length))
-                : throw new InvalidOperationException("A header of the request is too long to be signed.");
+                + $"x-amz-target:{target}\n\n{signedHeaders}\n{hash}",
+                out var length))
+            {
+                throw new InvalidOperationException("A header of the request is too long to be signed.");
+            }
+
+            SigV4Hash.Sha256(buffer.AsSpan(0, length), hash);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Unicode;
 using Amazon.Runtime;
 
 namespace CognitoIdentity;
@@ -6,8 +7,8 @@ namespace CognitoIdentity;
 /// <summary>
 /// Signature Version 4 for the one form of request that this service has:
 /// <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a signed AWS API
-/// request</see>. AWSSDK.Core derives the key and computes the signature. Its own request signers accept any request of any service and
-/// take a multiple of the time and the memory (docs/performance.md).
+/// request</see>. AWSSDK.Core derives the key. Its own request signers accept any request of any service and take a multiple of the time and
+/// the memory (docs/performance.md).
 /// </summary>
 /// <remarks>
 /// Texts with a key, a token or a signature are concatenated: an interpolated string of more than four parts is put together in a pooled
@@ -18,7 +19,8 @@ internal static class SigV4
     public const string DateName = "X-Amz-Date";
     public const string TokenName = "X-Amz-Security-Token";
 
-    private const string Algorithm = "AWS4-HMAC-SHA256";
+    /// <summary>The name of the algorithm, as signatures contain it.</summary>
+    public const string Algorithm = "AWS4-HMAC-SHA256";
     private const string AuthorizationHeader = "Authorization";
 
     /// <summary>Formats a time as signatures contain it: <c>20150830T123600Z</c>.</summary>
@@ -52,11 +54,9 @@ internal static class SigV4
         var signedHeaders = keys.UseToken
             ? "content-type;host;x-amz-date;x-amz-security-token;x-amz-target"
             : "content-type;host;x-amz-date;x-amz-target";
-        var signature = Signature(request, body, query: "", signedHeaders, date, key);
-        headers.TryAddWithoutValidation(
-            AuthorizationHeader,
-            string.Concat([$"{Algorithm} Credential=", key.AccessKeyId, "/", key.Scope, ", SignedHeaders=", signedHeaders,
-                ", Signature=", signature]));
+        Span<char> signature = stackalloc char[SigV4Hash.Length];
+        Sign(request, body, query: "", signedHeaders, date, key, signature);
+        headers.TryAddWithoutValidation(AuthorizationHeader, string.Concat(key.Credential, signedHeaders, ", Signature=", signature));
     }
 
     private static void SignQuery(HttpRequestMessage request, byte[] body, ImmutableCredentials keys, string date, SigningKey key)
@@ -70,8 +70,9 @@ internal static class SigV4
             $"X-Amz-Algorithm={Algorithm}&X-Amz-Credential=", Escape(string.Concat(key.AccessKeyId, "/", key.Scope)),
             $"&{DateName}=", date, token, "&X-Amz-SignedHeaders=", Escape(SignedHeaders),
         ]);
-        var signature = Signature(request, body, query, SignedHeaders, date, key);
-        request.RequestUri = new Uri(string.Concat([request.RequestUri!.AbsoluteUri, "?", query, "&X-Amz-Signature=", signature]));
+        Span<char> signature = stackalloc char[SigV4Hash.Length];
+        Sign(request, body, query, SignedHeaders, date, key, signature);
+        request.RequestUri = new Uri(string.Concat($"{request.RequestUri!.AbsoluteUri}?", query, "&X-Amz-Signature=", signature));
     }
 
     // Uri.EscapeDataString leaves a long text, such as the token, in a pooled array that it does not clear.
@@ -99,12 +100,25 @@ internal static class SigV4
 
     private static bool IsUnreserved(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or '~';
 
-    private static string Signature(
+    private static void Sign(
         HttpRequestMessage request,
         byte[] body,
         string query,
         string signedHeaders,
         string date,
-        SigningKey key) =>
-        SigV4Hash.Hex(key.Sign($"{Algorithm}\n{date}\n{key.Scope}\n{CanonicalRequest.Hash(request, body, query, signedHeaders)}"));
+        SigningKey key,
+        Span<char> signature)
+    {
+        Span<char> hash = stackalloc char[SigV4Hash.Length];
+        CanonicalRequest.Hash(request, body, query, signedHeaders, hash);
+
+        // All of it is ASCII; a region has at most 63 characters.
+        Span<byte> stringToSign = stackalloc byte[256];
+        if (!Utf8.TryWrite(stringToSign, $"{Algorithm}\n{date}\n{key.Scope}\n{hash}", out var length))
+        {
+            throw new InvalidOperationException("The region is too long to be signed.");
+        }
+
+        key.Sign(stringToSign[..length], signature);
+    }
 }

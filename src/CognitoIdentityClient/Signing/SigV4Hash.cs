@@ -5,17 +5,30 @@ namespace CognitoIdentity;
 /// <summary>Hashes in the form of signatures: SHA-256, in lower-case hexadecimal.</summary>
 internal static class SigV4Hash
 {
-    public static string Sha256Hex(ReadOnlySpan<byte> bytes)
+    /// <summary>The number of characters of a hash.</summary>
+    public const int Length = 2 * SHA256.HashSizeInBytes;
+
+    public static void Sha256(ReadOnlySpan<byte> bytes, Span<char> hex)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes, hash);
-        return Hex(hash);
+        WriteHex(hash, hex);
     }
 
-    public static string Hex(ReadOnlySpan<byte> bytes) =>
-#if NET9_0_OR_GREATER
-        Convert.ToHexStringLower(bytes);
-#else
-        Convert.ToHexString(bytes).ToLowerInvariant();
-#endif
+    public static void HmacSha256(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes, Span<char> hex)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key, bytes, hash);
+        WriteHex(hash, hex);
+    }
+
+    private static void WriteHex(ReadOnlySpan<byte> hash, Span<char> hex)
+    {
+        const string Digits = "0123456789abcdef";
+        for (var i = 0; i < hash.Length; i++)
+        {
+            hex[2 * i] = Digits[hash[i] >> 4];
+            hex[(2 * i) + 1] = Digits[hash[i] & 0xF];
+        }
+    }
 }

@@ -29,23 +29,20 @@ internal sealed class SigV4SigningHandler(
         call.Keys = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        request.Options.TryGetValue(Call.OptionsKey, out var call);
-        if (call!.Operation.IsSigned)
-        {
-            Sign(request, call);
-        }
-
-        return base.SendAsync(request, cancellationToken);
-    }
-
-    private void Sign(HttpRequestMessage request, Call call)
+    /// <summary>Signs the request of an attempt with the credentials that were fetched for it.</summary>
+    public void Sign(HttpRequestMessage request, Call call)
     {
         call.SignedSkew = clock.Skew;
         var date = SigV4.Date(clock.At(call.SignedSkew));
         var keys = call.Keys!;
         SigV4.Sign(request, call.Body, keys, date, Key(keys, settings.Region!, date), settings.SignatureLocation);
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = ((AttemptRequest)request).Call;
+        call.Operation.Signer?.Sign(this, request, call);
+        return base.SendAsync(request, cancellationToken);
     }
 
     private void RefuseInsecureEndpoint(Uri endpoint)

@@ -23,6 +23,7 @@ internal sealed class SigningKey
         AccessKeyId = credentials.AccessKey;
         var day = date[..DayLength];
         Scope = $"{day}/{region}/{Service}/aws4_request";
+        Credential = string.Concat([SigV4.Algorithm, " Credential=", AccessKeyId, "/", Scope, ", SignedHeaders="]);
         _key = AWS4Signer.ComposeSigningKey(_secretKey, region, day, Service);
     }
 
@@ -31,11 +32,15 @@ internal sealed class SigningKey
     /// <summary>The scope of the key: <c>day/region/service/aws4_request</c>.</summary>
     public string Scope { get; }
 
+    /// <summary>The beginning of an <c>Authorization</c> header, up to the names of the signed headers.</summary>
+    public string Credential { get; }
+
     public bool IsFor(ImmutableCredentials credentials, string signingRegion, string date) =>
         _secretKey == credentials.SecretKey
         && AccessKeyId == credentials.AccessKey
         && _region == signingRegion
         && Scope.AsSpan(0, DayLength).SequenceEqual(date.AsSpan(0, DayLength));
 
-    public byte[] Sign(string stringToSign) => AWS4Signer.SignBlob(_key, stringToSign);
+    /// <summary>Writes the signature of a string to sign, in hexadecimal.</summary>
+    public void Sign(ReadOnlySpan<byte> stringToSign, Span<char> signature) => SigV4Hash.HmacSha256(_key, stringToSign, signature);
 }

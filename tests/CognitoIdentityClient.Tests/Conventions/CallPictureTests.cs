@@ -1,10 +1,9 @@
 using System.Xml.Linq;
 using CognitoIdentity.Tests.Support;
-using Polly.Testing;
 
 namespace CognitoIdentity.Tests.Conventions;
 
-/// <summary>docs/images/call.svg, the picture of a call's way, has the real order of strategies and handlers.</summary>
+/// <summary>docs/images/call.svg, the picture of a call's way, has the real order of timeouts, waits and handlers.</summary>
 public sealed class CallPictureTests
 {
     private static readonly XElement[] Parts =
@@ -14,13 +13,29 @@ public sealed class CallPictureTests
     ];
 
     [Fact]
-    public void Strategies_are_drawn_in_the_order_in_which_a_call_passes_them()
+    public async Task Timeouts_and_waits_are_drawn_in_the_order_in_which_a_call_passes_them()
     {
-        var settings = ClientSettings.Resolve(TestClient.Options(options => options.RetryMode = RetryMode.Adaptive));
-        var retry = new RetryPolicy(settings, new(), () => 0, new(settings));
-        var pipeline = ResiliencePipelines.CreatePipelineAhead(settings, retry).Value;
+        var clock = new VirtualTime();
+        using var handler = new ScriptedHandler(CannedResponse.Error("ThrottlingException"), CannedResponse.Ok);
+        using var client = new CognitoIdentityClient(
+            TestClient.Options(options => (options.TimeProvider, options.RetryMode) = (clock, RetryMode.Adaptive)),
+            handler,
+            ownsHandler: false,
+            jitter: () => 0.5);
 
-        Assert.Equal(Drawn("strategy"), pipeline.GetPipelineDescriptor().Strategies.Select(strategy => Name(strategy.Options!.GetType())));
+        await client.GetIdAsync(TestClient.GetIdRequest);
+
+        // The back-off of a throttled call is half of a second here. The limiter then has a quarter of a token, and gets half of one in a
+        // second.
+        var names = new Dictionary<TimeSpan, string>
+        {
+            [TestClient.Options().TotalTimeout] = "TotalTimeout",
+            [TimeSpan.FromSeconds(0.5)] = "Retry",
+            [TimeSpan.FromSeconds(1.5)] = "AdaptiveRateLimiter",
+            [TestClient.Options().AttemptTimeout] = "AttemptTimeout",
+        };
+        var firstAttempt = 1;
+        Assert.Equal(Drawn("strategy"), clock.Waits.Select(wait => names[wait]).Where((_, index) => index != firstAttempt));
     }
 
     [Fact]
@@ -35,9 +50,4 @@ public sealed class CallPictureTests
 
     private static IEnumerable<string> Drawn(string kind) =>
         Parts.Where(part => (string?)part.Attribute("data-kind") == kind).Select(part => (string)part.Attribute("data-part")!);
-
-    // TimeoutStrategyOptions, RetryStrategyOptions`1, AdaptiveRateLimiterStrategy.Options
-    private static string Name(Type options) =>
-        (options.DeclaringType ?? options).Name.Split('`')[0].Replace("StrategyOptions", "", StringComparison.Ordinal)
-            .Replace("Strategy", "", StringComparison.Ordinal);
 }

@@ -105,9 +105,9 @@ public sealed class SigningVectorTests
         using var signing =
             new SigV4SigningHandler(new(vector.Credentials, container: null), settings, new(vector.Clock, corrects: true), inner);
         var call = new Call(ListIdentityPoolsRequest.Operation, vector.Body, "", default);
-        request.Options.Set(Call.OptionsKey, call);
         await signing.FetchCredentialsAsync(call, default);
-        using var invoker = new HttpMessageInvoker(signing);
+        signing.Sign(request, call);
+        using var invoker = new HttpMessageInvoker(inner);
         using var response = await invoker.SendAsync(request, CancellationToken.None);
         return inner.Request;
     }

@@ -15,6 +15,12 @@ internal static class ForeignSuccess
 {
     public static bool IsForeign(HttpResponseMessage response, ReadOnlySpan<byte> body, Operation operation)
     {
+        if (ResponseMetadata.HeaderValue(response.Content.Headers, "Content-Type") == WireJson.ContentType)
+        {
+            // Nearly every response: the header does not have to be parsed.
+            return false;
+        }
+
         var contentType = response.Content.Headers.ContentType?.MediaType;
         var hasRequestId = ForeignResponse.HasRequestId(response);
         var isForOthers = contentType is "text/html" or ForeignResponse.PlainJson;

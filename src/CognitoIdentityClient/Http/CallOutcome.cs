@@ -1,0 +1,17 @@
+namespace CognitoIdentity;
+
+/// <summary>The outcome of an attempt or of a call: a response or a failure. A failure is thrown once, at the end of the call.</summary>
+internal readonly struct CallOutcome
+{
+    private CallOutcome(CognitoIdentityResponse? response, Exception? failure) => (Response, Failure) = (response, failure);
+
+    /// <summary>The response; null after a failure.</summary>
+    public CognitoIdentityResponse? Response { get; }
+
+    /// <summary>The failure; null after a success.</summary>
+    public Exception? Failure { get; }
+
+    public static CallOutcome Succeeded(CognitoIdentityResponse response) => new(response, failure: null);
+
+    public static CallOutcome Failed(Exception failure) => new(response: null, failure);
+}
