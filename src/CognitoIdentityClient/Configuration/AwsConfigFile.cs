@@ -3,7 +3,7 @@ namespace CognitoIdentity;
 /// <summary>A setting of a profile.</summary>
 /// <param name="Text">The value, which no message shows: it may be a secret in the wrong place.</param>
 /// <param name="Place">The file and the line, for messages.</param>
-internal readonly record struct ProfileSetting(string Text, string Place);
+internal sealed record ProfileSetting(string Text, string Place);
 
 /// <summary>
 /// One of the two files that the AWS tools share, <c>~/.aws/config</c> and <c>~/.aws/credentials</c>, as sections of settings.

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace CognitoIdentity;
 
 /// <summary>The settings of the user's profile: the one that <c>AWS_PROFILE</c> names, otherwise <c>default</c>.</summary>
@@ -32,13 +34,11 @@ internal sealed class AwsProfile
         var (config, credentials) = (AwsConfigFile.Read(configPath), AwsConfigFile.Read(credentialsPath));
 
         // The order of the SDKs: the credentials file wins over the config file.
-        var sections =
-            new[] { config.Section($"profile {name}") ?? (name == DefaultName ? config.Section(name) : null), credentials.Section(name) };
+        var fromConfig = config.Section($"profile {name}") ?? (name == DefaultName ? config.Section(name) : null);
+        var fromCredentials = credentials.Section(name);
         var settings = new Dictionary<string, ProfileSetting>(StringComparer.Ordinal);
-        foreach (var setting in sections.SelectMany(section => section ?? Enumerable.Empty<KeyValuePair<string, ProfileSetting>>()))
-        {
-            settings[setting.Key] = setting.Value;
-        }
+        Add(fromConfig, settings);
+        Add(fromCredentials, settings);
 
         if (settings.TryGetValue("services", out var services)
             && config.Section($"services {services.Text}")?.TryGetValue(ServiceEndpointUrl, out var endpoint) == true)
@@ -46,10 +46,18 @@ internal sealed class AwsProfile
             settings[ServiceEndpointUrl] = endpoint;
         }
 
-        string[] missing = askedFor == name && sections.All(section => section is null)
+        string[] missing = askedFor == name && fromConfig is null && fromCredentials is null
             ? [$"{NameVariable} names the profile '{name}', which is neither in {configPath} nor in {credentialsPath}."]
             : [];
         return new(settings) { Problems = [.. config.Problems, .. credentials.Problems, .. missing] };
+    }
+
+    private static void Add(IReadOnlyDictionary<string, ProfileSetting>? section, Dictionary<string, ProfileSetting> settings)
+    {
+        foreach (var (name, setting) in section ?? ReadOnlyDictionary<string, ProfileSetting>.Empty)
+        {
+            settings[name] = setting;
+        }
     }
 
     private static string FilePath(string? given, string defaultName) => string.IsNullOrEmpty(given)

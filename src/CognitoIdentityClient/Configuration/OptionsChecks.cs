@@ -45,17 +45,17 @@ internal static class OptionsChecks
 
     public static void CheckLimits(CognitoIdentityClientOptions options, List<string> problems)
     {
-        if (options.RetryMode is { } mode && !Enum.IsDefined(mode))
+        if (options.RetryMode is { } mode and not (RetryMode.Standard or RetryMode.Adaptive))
         {
             problems.Add($"RetryMode is {mode}; it has to be Standard or Adaptive.");
         }
 
-        if (!Enum.IsDefined(options.RequestValidation))
+        if (options.RequestValidation is not (RequestValidation.Full or RequestValidation.RequiredOnly or RequestValidation.None))
         {
             problems.Add($"RequestValidation is {options.RequestValidation}; it has to be Full, RequiredOnly or None.");
         }
 
-        if (!Enum.IsDefined(options.SignatureLocation))
+        if (options.SignatureLocation is not (SignatureLocation.AuthorizationHeader or SignatureLocation.QueryString))
         {
             problems.Add($"SignatureLocation is {options.SignatureLocation}; it has to be AuthorizationHeader or QueryString.");
         }

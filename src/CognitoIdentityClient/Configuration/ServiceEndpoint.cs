@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace CognitoIdentity;
 
 /// <summary>The service's own address in a region.</summary>
 internal static class ServiceEndpoint
 {
+    private static readonly SearchValues<char> OfHostLabel =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-");
+
     /// <summary>Returns the endpoint that the service's endpoint rule set defines.</summary>
     /// <param name="region">The region, a valid host label.</param>
     /// <param name="useFips">Whether to use the endpoint whose cryptography is validated to FIPS 140.</param>
@@ -24,7 +29,7 @@ internal static class ServiceEndpoint
         region.Length is > 0 and <= 63
         && region[0] != '-'
         && region[^1] != '-'
-        && region.All(character => char.IsAsciiLetterOrDigit(character) || character == '-');
+        && !region.AsSpan().ContainsAnyExcept(OfHostLabel);
 
     /// <summary>
     /// Adds to a custom endpoint the trailing slash that requests are sent to: <c>https://h/custom</c> becomes <c>https://h/custom/</c>.

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Polly;
 
 namespace CognitoIdentity;
 
@@ -67,7 +66,7 @@ internal sealed class AttemptSender : IDisposable
             // Thrown by what fetches the credentials. The service's errors are returned.
             return Failed(call, exception);
         }
-        catch (ExecutionRejectedException exception)
+        catch (Exception exception) when (CallErrors.IsGivenUpByHandler(exception))
         {
             return Failed(call, CallErrors.GivenUpByHandler(exception, call));
         }

@@ -23,11 +23,14 @@ internal static class CallErrors
         return error;
     }
 
+    /// <summary>Whether a message handler of the application or the host gave up an attempt by a strategy of Polly.</summary>
+    public static bool IsGivenUpByHandler(Exception exception) => exception is ExecutionRejectedException;
+
     /// <summary>
     /// Returns the error of an attempt that a message handler of the application or the host gave up: a timeout, an open circuit breaker or
     /// a rate limiter.
     /// </summary>
-    public static CognitoIdentityException GivenUpByHandler(ExecutionRejectedException exception, Call call) =>
+    public static CognitoIdentityException GivenUpByHandler(Exception exception, Call call) =>
         exception is TimeoutRejectedException
             ? new CognitoIdentityTimeoutException(
                 $"A message handler gave up attempt {call.Attempts} of {call.Operation.Name}: {exception.Message}", exception)

@@ -1,7 +1,11 @@
 namespace CognitoIdentity;
 
 /// <summary>The outcome of an attempt or of a call: a response or a failure. A failure is thrown once, at the end of the call.</summary>
-internal readonly struct CallOutcome
+/// <remarks>
+/// A class, because a new process has to compile every generic type of .NET on the way of a struct: 60 methods more before the first
+/// response.
+/// </remarks>
+internal sealed class CallOutcome
 {
     private CallOutcome(CognitoIdentityResponse? response, Exception? failure) => (Response, Failure) = (response, failure);
 

@@ -7,8 +7,8 @@ namespace CognitoIdentity;
 /// be repeated.
 /// </summary>
 /// <remarks>
-/// The loop is our own and not a pipeline of Polly's strategies: what to repeat and when is decided here anyway, and two timeouts and a retry
-/// there took 1,640 bytes of every call and 30 ms of a new process, which checks their options by reflection.
+/// The loop is our own and not a pipeline of Polly's strategies: what to repeat and when is decided here anyway, and two timeouts and a
+/// retry there took 1,640 bytes of every call and 30 ms of a new process, which checks their options by reflection.
 /// </remarks>
 internal sealed class CallPipeline : IDisposable
 {

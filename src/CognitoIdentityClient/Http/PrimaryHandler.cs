@@ -43,9 +43,7 @@ internal static class PrimaryHandler
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
         KeepAlivePingDelay = PingDelay,
         KeepAlivePingTimeout = PingTimeout,
-        ConnectCallback = static async (context, cancellationToken) =>
-            new NetworkStream(
-                await ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false), ownsSocket: true),
+        ConnectCallback = static (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, cancellationToken),
         SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
     };
 
@@ -53,7 +51,7 @@ internal static class PrimaryHandler
     /// Connects as <see cref="SocketsHttpHandler"/> does by default, with a socket that notices when the other side is gone.
     /// </summary>
     [UnsupportedOSPlatform("browser")]
-    internal static async Task<Socket> ConnectAsync(DnsEndPoint endpoint, CancellationToken cancellationToken)
+    internal static async ValueTask<Stream> ConnectAsync(DnsEndPoint endpoint, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -62,7 +60,7 @@ internal static class PrimaryHandler
             // try several addresses: the options follow. https://github.com/dotnet/runtime/issues/110124
             await socket.ConnectAsync(endpoint, cancellationToken).ConfigureAwait(false);
             NoticeDarkness(socket);
-            return socket;
+            return new NetworkStream(socket, ownsSocket: true);
         }
         catch
         {

@@ -12,10 +12,11 @@ internal static class UserAgentHeader
     public static string Create(RetryMode retryMode, string? applicationId)
     {
         var version = typeof(UserAgentHeader).Assembly.GetName().Version!.ToString(3);
+        var mode = retryMode == RetryMode.Adaptive ? "adaptive" : "standard";
         var application = string.IsNullOrEmpty(applicationId) ? "" : $" app/{Clean(applicationId)}";
         return $"CognitoIdentityClient/{version} ua/2.1 os/{OperatingSystemName()}#{Clean(Environment.OSVersion.Version.ToString())} "
             + $"md/arch#{Clean(RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant())} "
-            + $"lang/dotnet#{Clean(Environment.Version.ToString())} cfg/retry-mode#{retryMode.ToString().ToLowerInvariant()}{application}";
+            + $"lang/dotnet#{Clean(Environment.Version.ToString())} cfg/retry-mode#{mode}{application}";
     }
 
     /// <summary>Replaces the characters that a value in the header must not have.</summary>

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CognitoIdentity;
 
 /// <summary>A limit of the time of an attempt or of a call, within whatever else cancels it.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "It is disposable. The rule does not see that of a struct.")]
 internal readonly struct TimeLimit : IDisposable
 {
     private readonly CancellationToken _outer;

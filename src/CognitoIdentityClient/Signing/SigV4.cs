@@ -7,8 +7,8 @@ namespace CognitoIdentity;
 /// <summary>
 /// Signature Version 4 for the one form of request that this service has:
 /// <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a signed AWS API
-/// request</see>. AWSSDK.Core derives the key. Its own request signers accept any request of any service and take a multiple of the time and
-/// the memory (docs/performance.md).
+/// request</see>. AWSSDK.Core derives the key. Its own request signers accept any request of any service and take a multiple of the time
+/// and the memory (docs/performance.md).
 /// </summary>
 /// <remarks>
 /// Texts with a key, a token or a signature are concatenated: an interpolated string of more than four parts is put together in a pooled

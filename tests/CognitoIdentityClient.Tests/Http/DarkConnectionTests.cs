@@ -54,7 +54,8 @@ public sealed class DarkConnectionTests
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
 
-        using var socket = await PrimaryHandler.ConnectAsync(new("127.0.0.1", port), default);
+        await using var stream = await PrimaryHandler.ConnectAsync(new("127.0.0.1", port), default);
+        var socket = Assert.IsType<NetworkStream>(stream).Socket;
 
         Assert.True(socket.NoDelay);
         Assert.Equal(1, (int)socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive)!);
