@@ -14,7 +14,8 @@ internal static class EmulatorRunner
         await server.WaitForExitAsync();
         foreach (var (operation, budget) in new[] { ("GetId", 15_000), ("GetOpenIdToken", 3_500) })
         {
-            Report($"emulator, 64 callers: {operation} a second", Runner.Median(calls, operation), atLeast: budget);
+            // By the wall clock, the rate also depends on what else the machine does: the budget is for the processor time.
+            Report($"emulator, 64 callers: {operation} a second", Runner.Median(calls, operation));
             Report("  by the processor time of two cores", Runner.Median(calls, $"{operation}, two cores"), atLeast: budget);
         }
 

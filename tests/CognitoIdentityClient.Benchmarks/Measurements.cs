@@ -11,6 +11,7 @@ internal static class Measurements
     private const int Calls = 4_000;
     private const int Callers = 32;
     private const int CallsOfCaller = 1_000;
+    private const int Rounds = 7;
 
     private static readonly GetIdRequest GetId = new() { IdentityPoolId = "us-east-1:177a950c-2c08-43f0-9983-28727e9a3b11" };
     private static readonly ListIdentityPoolsRequest ListIdentityPools = new() { MaxResults = 60 };
@@ -30,11 +31,11 @@ internal static class Measurements
         using var floor = new Floor(endpoint);
         using var client = new CognitoIdentityClient(AnonymousOptions(endpoint));
 
-        // In turns, so that a change of the machine's mood meets both.
-        for (var round = 0; round < 5; round++)
+        // In turns, so that a change of the machine's mood meets both, after a round that does not count.
+        for (var round = -1; round < Rounds; round++)
         {
-            await CallsPerSecondAsync("floor", floor.GetIdAsync);
-            await CallsPerSecondAsync("client", () => client.GetIdAsync(GetId));
+            await ManyCallersAsync("floor", floor.GetIdAsync, isCounted: round >= 0);
+            await ManyCallersAsync("client", () => client.GetIdAsync(GetId), isCounted: round >= 0);
         }
     }
 
@@ -79,17 +80,26 @@ internal static class Measurements
         Print(name, (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Calls);
     }
 
-    private static async Task CallsPerSecondAsync(string name, Func<Task> call)
+    private static async Task ManyCallersAsync(string name, Func<Task> call, bool isCounted)
     {
+        var latencies = new double[Callers * CallsOfCaller];
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Callers).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(async caller =>
         {
             for (var i = 0; i < CallsOfCaller; i++)
             {
+                var begun = Stopwatch.GetTimestamp();
                 await call();
+                latencies[(caller * CallsOfCaller) + i] = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
             }
         }));
-        Print(name, Callers * CallsOfCaller / watch.Elapsed.TotalSeconds);
+        var callsPerSecond = latencies.Length / watch.Elapsed.TotalSeconds;
+        if (isCounted)
+        {
+            Array.Sort(latencies);
+            Print(name, callsPerSecond);
+            Print($"{name}, p99", latencies[latencies.Length * 99 / 100]);
+        }
     }
 
     private static void PrintTimeSinceStart()
@@ -99,5 +109,5 @@ internal static class Measurements
     }
 
     private static void Print(string name, double value) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:0.##}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:0.###}"));
 }

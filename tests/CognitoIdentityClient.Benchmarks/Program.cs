@@ -1,8 +1,8 @@
 using System.Globalization;
 using CognitoIdentity.Benchmarks;
 
-// Measures the client against the floor: HttpClient with a ready byte array and a source-generated DeserializeAsync, nothing else. Then the
-// emulator against its budgets, which is all that the argument "emulator" runs.
+// Measures the client against the floor: HttpClient with a ready byte array and a source-generated DeserializeAsync, nothing else. Then
+// both published for native AOT, and the emulator against its budgets. The arguments "native" and "emulator" run one of the two alone.
 // Every part runs in a process of its own, so that none sees another's allocations, threads or loaded code.
 switch (args)
 {
@@ -35,13 +35,17 @@ switch (args)
         break;
     case []:
         await Runner.RunAsync();
+        await NativeRunner.RunAsync();
         await EmulatorRunner.RunAsync();
+        break;
+    case ["native"]:
+        await NativeRunner.RunAsync();
         break;
     case ["emulator"]:
         await EmulatorRunner.RunAsync();
         break;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/CognitoIdentityClient.Benchmarks [emulator]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/CognitoIdentityClient.Benchmarks [native|emulator]");
         return 2;
 }
 
