@@ -87,7 +87,7 @@ internal static class EmulatorMeasurements
 
     private static async Task MeasureAsync(string name, Func<Task> call, Process here, Process there)
     {
-        var (watch, before) = (Stopwatch.StartNew(), ProcessorSeconds(here, there));
+        var (watch, before) = (Stopwatch.StartNew(), ProcessorTime.Seconds(here, there));
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(async _ =>
         {
             for (var i = 0; i < CallsOfCaller; i++)
@@ -98,19 +98,7 @@ internal static class EmulatorMeasurements
         var calls = Callers * CallsOfCaller;
         Print(name, calls / watch.Elapsed.TotalSeconds);
         // The rate of a machine whose two cores have nothing else to do.
-        Print($"{name}, two cores", calls / ((ProcessorSeconds(here, there) - before) / 2));
-    }
-
-    private static double ProcessorSeconds(params ReadOnlySpan<Process> processes)
-    {
-        var sum = 0.0;
-        foreach (var process in processes)
-        {
-            process.Refresh();
-            sum += process.TotalProcessorTime.TotalSeconds;
-        }
-
-        return sum;
+        Print($"{name}, two cores", calls / ((ProcessorTime.Seconds(here, there) - before) / 2));
     }
 
     private static long LiveBytes() => GC.GetTotalMemory(forceFullCollection: true);

@@ -26,16 +26,21 @@ internal static class Measurements
         await BytesAsync("client ListIdentityPools", () => client.ListIdentityPoolsAsync(ListIdentityPools));
     }
 
-    public static async Task ThroughputAsync(Uri endpoint)
+    /// <summary>Calls from many callers at once.</summary>
+    /// <param name="endpoint">The address of the server.</param>
+    /// <param name="server">The id of its process, whose processor time counts too.</param>
+    public static async Task ThroughputAsync(Uri endpoint, int server)
     {
+        using var here = Process.GetCurrentProcess();
+        using var there = Process.GetProcessById(server);
         using var floor = new Floor(endpoint);
         using var client = new CognitoIdentityClient(AnonymousOptions(endpoint));
 
         // In turns, so that a change of the machine's mood meets both, after a round that does not count.
         for (var round = -1; round < Rounds; round++)
         {
-            await ManyCallersAsync("floor", floor.GetIdAsync, isCounted: round >= 0);
-            await ManyCallersAsync("client", () => client.GetIdAsync(GetId), isCounted: round >= 0);
+            await ManyCallersAsync("floor", floor.GetIdAsync, here, there, isCounted: round >= 0);
+            await ManyCallersAsync("client", () => client.GetIdAsync(GetId), here, there, isCounted: round >= 0);
         }
     }
 
@@ -80,10 +85,10 @@ internal static class Measurements
         Print(name, (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Calls);
     }
 
-    private static async Task ManyCallersAsync(string name, Func<Task> call, bool isCounted)
+    private static async Task ManyCallersAsync(string name, Func<Task> call, Process here, Process there, bool isCounted)
     {
         var latencies = new double[Callers * CallsOfCaller];
-        var watch = Stopwatch.StartNew();
+        var (watch, before) = (Stopwatch.StartNew(), ProcessorTime.Seconds(here, there));
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(async caller =>
         {
             for (var i = 0; i < CallsOfCaller; i++)
@@ -94,10 +99,12 @@ internal static class Measurements
             }
         }));
         var callsPerSecond = latencies.Length / watch.Elapsed.TotalSeconds;
+        var callsPerProcessorSecond = latencies.Length / (ProcessorTime.Seconds(here, there) - before);
         if (isCounted)
         {
             Array.Sort(latencies);
             Print(name, callsPerSecond);
+            Print($"{name}, processor", callsPerProcessorSecond);
             Print($"{name}, p99", latencies[latencies.Length * 99 / 100]);
         }
     }

@@ -12,8 +12,8 @@ switch (args)
     case ["memory", var endpoint]:
         await Measurements.MemoryAsync(new Uri(endpoint));
         break;
-    case ["throughput", var endpoint]:
-        await Measurements.ThroughputAsync(new Uri(endpoint));
+    case ["throughput", var endpoint, var server]:
+        await Measurements.ThroughputAsync(new Uri(endpoint), int.Parse(server, CultureInfo.InvariantCulture));
         break;
     case ["start-floor", var endpoint]:
         await Measurements.FirstFloorAnswerAsync(new Uri(endpoint));
