@@ -133,18 +133,7 @@ public sealed class CognitoIdentityClientOptions
     /// the caller. The client's own retries happen inside of them; to see those, listen to the log, the spans or the metrics named
     /// <c>CognitoIdentity</c>. Default: null (no further strategies).
     /// </summary>
-    public Action<ResiliencePipelineBuilder>? ConfigureResilience
-    {
-        get;
-        set
-        {
-            field = value;
-            CreateStrategies = value is null ? null : timeProvider => ApplicationStrategies.Create(value, timeProvider);
-        }
-    }
-
-    // Set with the callback, so that trimming removes Polly from an application that adds no strategies.
-    internal Func<TimeProvider, ApplicationStrategies>? CreateStrategies { get; private set; }
+    public Action<ResiliencePipelineBuilder>? ConfigureResilience { get; set; }
 
     /// <summary>
     /// Gets or sets the clock of signatures, timeouts and waits. Default: the <see cref="TimeProvider"/> of the dependency injection

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Polly;
 
 namespace CognitoIdentity;
 
@@ -28,7 +29,7 @@ internal sealed class ClientSettings
         AllowsInsecureEndpoint = options.AllowInsecureEndpoint;
         SignatureLocation = options.SignatureLocation;
         CorrectsClockSkew = sources.CorrectsClockSkew;
-        CreateStrategies = options.CreateStrategies;
+        ConfigureResilience = options.ConfigureResilience;
         TimeProvider = options.TimeProvider;
         Logger = options.LoggerFactory?.CreateLogger<CognitoIdentityClient>() ?? (ILogger)NullLogger.Instance;
         FirstAttempt = DescribeAttempt(1, MaxAttempts);
@@ -66,8 +67,7 @@ internal sealed class ClientSettings
 
     public bool CorrectsClockSkew { get; }
 
-    /// <summary>Creates the strategies that the application adds, with the clock of the client; null if it adds none.</summary>
-    public Func<TimeProvider, ApplicationStrategies>? CreateStrategies { get; }
+    public Action<ResiliencePipelineBuilder>? ConfigureResilience { get; }
 
     public TimeProvider TimeProvider { get; }
 

@@ -7,19 +7,13 @@ namespace CognitoIdentity;
 /// <param name="telemetry">Reports the retries.</param>
 internal sealed class RetryPolicy(ClientSettings settings, RetryQuota quota, Func<double> jitter, CallTelemetry telemetry)
 {
-    /// <summary>Decides whether the call is repeated after a failure, and if so pays for it and reports it.</summary>
-    /// <returns>The wait before the next attempt; null if the call ends with the failure.</returns>
-    public TimeSpan? Plan(Call call, Exception failure)
-    {
-        if (!ShouldRetry(call, failure))
-        {
-            return null;
-        }
+    /// <summary>Returns the wait before the next attempt.</summary>
+    public TimeSpan GetDelay(Call call, Exception failure) =>
+        RetryDelay.Compute(call.RetryAttempts, ErrorClassification.IsThrottling(failure), jitter(), call.AskedDelay);
 
-        var delay = RetryDelay.Compute(call.RetryAttempts, ErrorClassification.IsThrottling(failure), jitter(), call.AskedDelay);
+    /// <summary>Reports a retry.</summary>
+    public void Retrying(Call call, Exception failure, TimeSpan delay) =>
         telemetry.Retrying(call, failure, RetryReason.For(call, failure), delay);
-        return delay;
-    }
 
     /// <summary>Gives back, after a success, the cost of the call's last retry.</summary>
     public void Succeeded(Call call) => quota.GiveBack(call.LastRetryCost ?? RetryQuota.NoRetryIncrement);
@@ -35,8 +29,9 @@ internal sealed class RetryPolicy(ClientSettings settings, RetryQuota quota, Fun
         }
     }
 
-    // The order is that of the AWS SDKs: a call that has no attempts left takes nothing from the quota.
-    private bool ShouldRetry(Call call, Exception failure)
+    /// <summary>Whether the call is repeated after a failure. If so, it pays for the retry.</summary>
+    /// <remarks>The order is that of the AWS SDKs: a call that has no attempts left takes nothing from the quota.</remarks>
+    public bool ShouldRetry(Call call, Exception failure)
     {
         if (call.Attempts >= settings.MaxAttempts)
         {

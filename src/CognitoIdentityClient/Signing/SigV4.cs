@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Unicode;
 using Amazon.Runtime;
 
 namespace CognitoIdentity;
@@ -7,8 +6,8 @@ namespace CognitoIdentity;
 /// <summary>
 /// Signature Version 4 for the one form of request that this service has:
 /// <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a signed AWS API
-/// request</see>. AWSSDK.Core derives the key. Its own request signers accept any request of any service and take a multiple of the time
-/// and the memory (docs/performance.md).
+/// request</see>. AWSSDK.Core derives the key and computes the signature. Its own request signers accept any request of any service and
+/// take a multiple of the time and the memory (docs/performance.md).
 /// </summary>
 /// <remarks>
 /// Texts with a key, a token or a signature are concatenated: an interpolated string of more than four parts is put together in a pooled
@@ -112,13 +111,6 @@ internal static class SigV4
         Span<char> hash = stackalloc char[SigV4Hash.Length];
         CanonicalRequest.Hash(request, body, query, signedHeaders, hash);
 
-        // All of it is ASCII; a region has at most 63 characters.
-        Span<byte> stringToSign = stackalloc byte[256];
-        if (!Utf8.TryWrite(stringToSign, $"{Algorithm}\n{date}\n{key.Scope}\n{hash}", out var length))
-        {
-            throw new InvalidOperationException("The region is too long to be signed.");
-        }
-
-        key.Sign(stringToSign[..length], signature);
+        key.Sign($"{Algorithm}\n{date}\n{key.Scope}\n{hash}", signature);
     }
 }

@@ -15,14 +15,7 @@ internal static class SigV4Hash
         WriteHex(hash, hex);
     }
 
-    public static void HmacSha256(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes, Span<char> hex)
-    {
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, bytes, hash);
-        WriteHex(hash, hex);
-    }
-
-    private static void WriteHex(ReadOnlySpan<byte> hash, Span<char> hex)
+    public static void WriteHex(ReadOnlySpan<byte> hash, Span<char> hex)
     {
         const string Digits = "0123456789abcdef";
         for (var i = 0; i < hash.Length; i++)

@@ -42,5 +42,5 @@ internal sealed class SigningKey
         && Scope.AsSpan(0, DayLength).SequenceEqual(date.AsSpan(0, DayLength));
 
     /// <summary>Writes the signature of a string to sign, in hexadecimal.</summary>
-    public void Sign(ReadOnlySpan<byte> stringToSign, Span<char> signature) => SigV4Hash.HmacSha256(_key, stringToSign, signature);
+    public void Sign(string stringToSign, Span<char> signature) => SigV4Hash.WriteHex(AWS4Signer.SignBlob(_key, stringToSign), signature);
 }
