@@ -16,12 +16,12 @@ internal static class ToolOption
 
     public static Option<T[]> Many<T>(
         string name, string valueName, string description, Func<string, T> parse, Action<T[]>? checkAll = null) => new(name)
-    {
-        HelpName = valueName,
-        Description = description,
-        Arity = ArgumentArity.OneOrMore,
-        CustomParser = argument => Parse(argument, parse, checkAll),
-    };
+        {
+            HelpName = valueName,
+            Description = description,
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = argument => Parse(argument, parse, checkAll),
+        };
 
     public static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
 

@@ -99,7 +99,8 @@ public sealed class ReportedErrorTests
     {
         Dictionary<RoleType, string> roles = new()
         {
-            [RoleType.Authenticated] = UserRole, [RoleType.Unauthenticated] = "arn:aws:iam::999999999999:role/Guest",
+            [RoleType.Authenticated] = UserRole,
+            [RoleType.Unauthenticated] = "arn:aws:iam::999999999999:role/Guest",
         };
 
         Assert.Contains(

@@ -19,7 +19,8 @@ internal static class KeyChecks
                 SignInStage.Logins,
                 TokenCauses.IssuerNotHttps,
                 TokenCauses.IssuerNotHttps.At(
-                    login.ClaimPath("iss"), $"\"{Shown.Text(address)}\"", "\"https://…\"") with { Reason = reason });
+                    login.ClaimPath("iss"), $"\"{Shown.Text(address)}\"", "\"https://…\"") with
+                { Reason = reason });
             return;
         }
 
