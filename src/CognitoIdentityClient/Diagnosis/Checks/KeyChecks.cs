@@ -15,12 +15,8 @@ internal static class KeyChecks
         // No key names such an issuer. A key that is itself a token is nearer.
         if (login.Token is { Issuer: { } address, Provider: null } && !Shown.MayBeToken(login.Key))
         {
-            findings.Add(
-                SignInStage.Logins,
-                TokenCauses.IssuerNotHttps,
-                TokenCauses.IssuerNotHttps.At(
-                    login.ClaimPath("iss"), $"\"{Shown.Text(address)}\"", "\"https://…\"") with
-                { Reason = reason });
+            var notHttps = TokenCauses.IssuerNotHttps.At(login.ClaimPath("iss"), $"\"{Shown.Text(address)}\"", "\"https://…\"");
+            findings.Add(SignInStage.Logins, TokenCauses.IssuerNotHttps, notHttps with { Reason = reason });
             return;
         }
 
