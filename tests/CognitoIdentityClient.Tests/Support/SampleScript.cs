@@ -13,7 +13,6 @@ internal static class SampleScript
     {
         start.Environment["Configuration"] = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         start.Environment["RunAnalyzers"] = "false";
-        start.Environment["BuildProjectReferences"] = "false";
         // A compiler that a build starts keeps the output of the build open.
         start.Environment.TryAdd("UseSharedCompilation", "false");
     }
