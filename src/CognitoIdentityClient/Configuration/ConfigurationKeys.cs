@@ -35,16 +35,24 @@ internal static class ConfigurationKeys
         nameof(CognitoIdentityCredentialsOptions.StoreTimeout),
     ];
 
-    /// <summary>Adds a problem for each key of the section that is not an option, with the option whose name is nearest.</summary>
+    /// <summary>Adds a problem for each key of the section that is not an option, with the option that may be meant.</summary>
     public static void Check(IConfiguration section, List<string> problems)
     {
         foreach (var key in section.GetChildren().Select(child => child.Key))
         {
             if (!Known.Contains(key, StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add($"'{key}' in the configuration is not an option; did you mean '{Known.MinBy(name => Distance(key, name))}'?");
+                problems.Add(
+                    $"'{key}' in the configuration is not an option{(FindNearest(key) is { } near ? $"; did you mean '{near}'?" : ".")}");
             }
         }
+    }
+
+    // A key of which more than a third differs is another word, not a misspelt one.
+    private static string? FindNearest(string key)
+    {
+        var nearest = Known.MinBy(name => Distance(key, name))!;
+        return Distance(key, nearest) <= Math.Max(2, key.Length / 3) ? nearest : null;
     }
 
     // The Levenshtein distance, without regard to case.

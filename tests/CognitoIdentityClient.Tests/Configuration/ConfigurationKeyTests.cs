@@ -21,6 +21,19 @@ public sealed class ConfigurationKeyTests
         Assert.Equal($"'{key}' in the configuration is not an option; did you mean '{nearest}'?", Assert.Single(problems));
     }
 
+    [Theory]
+    [InlineData("AccessKeyId")]
+    [InlineData("Credentials")]
+    [InlineData("Logging")]
+    public void Key_that_is_like_no_option_is_reported_without_a_guess(string key)
+    {
+        var problems = new List<string>();
+
+        ConfigurationKeys.Check(Section(key), problems);
+
+        Assert.Equal($"'{key}' in the configuration is not an option.", Assert.Single(problems));
+    }
+
     [Fact]
     public void Misspelt_key_stops_the_client_with_all_other_problems()
     {
