@@ -45,6 +45,9 @@ internal sealed class AttemptSender : IDisposable
             if (call.Operation.Signer is { } signer)
             {
                 await signer.FetchCredentialsAsync(_signing, call, limit.Token).ConfigureAwait(false);
+
+                // Credentials that block their thread can come after the time is up. Nothing has been sent then.
+                limit.Token.ThrowIfCancellationRequested();
             }
 
             call.BeginAttempt();
@@ -74,7 +77,7 @@ internal sealed class AttemptSender : IDisposable
         {
             // A cancellation or a timeout can also come back as a connection that broke.
             return limit.HasPassed ? Failed(call, CallErrors.AttemptTimeout(call, _settings, exception))
-                : limit.Token.IsCancellationRequested ? CutOff(call, exception, limit.Token)
+                : cancellationToken.IsCancellationRequested ? CutOff(call, exception, cancellationToken)
                 : Failed(call, CallErrors.Connection(exception, call, _settings.Endpoint));
         }
         catch (Exception exception)

@@ -67,7 +67,7 @@ internal sealed class CallPipeline : IDisposable
             : await RunUnderStrategiesAsync(_applicationStrategies, operation, body, token).ConfigureAwait(false);
         if (outcome.Failure is { } failure)
         {
-            // A time limit's token is another one.
+            // The exception carries the token of a time limit; the caller expects its own.
             ExceptionDispatchInfo.Throw(failure is OperationCanceledException && cancellationToken.IsCancellationRequested
                 ? new OperationCanceledException(failure.Message, failure, cancellationToken)
                 : failure);
@@ -108,7 +108,7 @@ internal sealed class CallPipeline : IDisposable
         try
         {
             var outcome = await AttemptAsync(call, limit.Token).ConfigureAwait(false);
-            if (outcome.Failure is not null && _retries is not null)
+            if (outcome.Failure is not null && _retries is not null && !limit.Token.IsCancellationRequested)
             {
                 outcome = await _retries.RunAsync(call, outcome, AttemptAsync, limit.Token).ConfigureAwait(false);
             }

@@ -22,6 +22,22 @@ public sealed class AnsweredErrorTests
         Assert.Equal(3, handler.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task Response_whose_body_stalls_until_the_call_times_out_is_the_services_error(int status)
+    {
+        using var handler = new ScriptedHandler(CannedResponse.Content(() => new StreamContent(new StalledStream(_clock)), status));
+        using var client = TestClient.Create(handler, options =>
+            (options.TimeProvider, options.AttemptTimeout, options.TotalTimeout) =
+                (_clock, Timeout.InfiniteTimeSpan, TimeSpan.FromSeconds(10)));
+
+        var error = await TestClient.FailureAsync<CognitoIdentityException>(Calls.ByName["CreateIdentityPool"](client, default));
+
+        Assert.Equal((status, 0, false), ((int)error.StatusCode!, error.RetryAttempts, error.MayHaveBeenCarriedOut));
+        Assert.Single(handler.Requests);
+    }
+
     [Fact]
     public async Task Response_whose_body_breaks_is_the_services_error()
     {

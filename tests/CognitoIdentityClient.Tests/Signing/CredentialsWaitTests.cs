@@ -10,9 +10,12 @@ public sealed class CredentialsWaitTests
     private readonly VirtualTime _clock = new();
 
     [Theory]
-    [InlineData("AttemptTimeout", 10)]
-    [InlineData("TotalTimeout", 60)]
-    public async Task Credentials_that_do_not_come_are_a_timeout_of_their_own_and_no_attempt(string name, int seconds)
+    [InlineData("AttemptTimeout", 10, false)]
+    [InlineData("AttemptTimeout", 10, true)]
+    [InlineData("TotalTimeout", 60, false)]
+    [InlineData("TotalTimeout", 60, true)]
+    public async Task Credentials_that_do_not_come_in_time_are_a_timeout_of_their_own_and_no_attempt(
+        string name, int seconds, bool comeLate)
     {
         using var handler = new ScriptedHandler(CannedResponse.Ok);
         using var client = TestClient.Create(handler, options =>
@@ -21,8 +24,11 @@ public sealed class CredentialsWaitTests
             options.AttemptTimeout = name == "AttemptTimeout" ? options.AttemptTimeout : Timeout.InfiniteTimeSpan;
             options.Credentials = new TestCredentials(() =>
             {
+                // Credentials that block their thread come late, as a task that is already complete.
                 _clock.Advance(TimeSpan.FromSeconds(seconds));
-                return new TaskCompletionSource<ImmutableCredentials>().Task;
+                return comeLate
+                    ? Task.FromResult(new ImmutableCredentials("AKID", "secret", null))
+                    : new TaskCompletionSource<ImmutableCredentials>().Task;
             });
         });
 
