@@ -13,11 +13,14 @@ internal static class RoleTrust
     /// <param name="kind">The kind of identity: "authenticated" or "unauthenticated".</param>
     public static bool Allows(EmulatorState state, string role, IReadOnlyList<string> pools, string kind)
     {
-        var users = state.Pools
-            .SelectMany(pool => (pool.Roles ?? new Dictionary<string, string>())
-                .Select(entry => (Pool: pool.Id, Kind: entry.Key, Role: entry.Value)))
-            .Where(use => use.Role == role)
+        var uses = state.Pools
+            .SelectMany(pool => Roles(pool).Where(use => use.Role == role).Select(use => (Pool: pool.Id, use.Kind)))
             .ToList();
-        return users.Count == 0 || users.Any(use => pools.Contains(use.Pool) && use.Kind == kind);
+        return uses.Count == 0 || uses.Any(use => pools.Contains(use.Pool) && use.Kind == kind);
     }
+
+    // Rules give roles to signed-in users alone.
+    private static IEnumerable<(string Kind, string Role)> Roles(PoolState pool) =>
+        (pool.Roles ?? new Dictionary<string, string>()).Select(entry => (entry.Key, entry.Value))
+        .Concat(pool.RoleMappings.Values.SelectMany(mapping => mapping.Rules ?? []).Select(rule => ("authenticated", rule.RoleArn)));
 }

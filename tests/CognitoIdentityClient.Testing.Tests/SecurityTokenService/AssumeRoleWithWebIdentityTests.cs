@@ -94,6 +94,37 @@ public class AssumeRoleWithWebIdentityTests
     }
 
     [Fact]
+    public async Task Role_of_a_rule_trusts_the_signed_in_users_of_its_pool_alone()
+    {
+        const string Gold = "arn:aws:iam::123456789012:role/gold";
+        await using var service = await TestEmulator.StartAsync();
+        var other = service.Emulator.Seed(new());
+        var pool = service.Emulator.Seed(new()
+        {
+            DeveloperProviderName = "login.shop",
+            SupportedLoginProviders = new Dictionary<string, string> { ["graph.facebook.com"] = "app" },
+            RoleMappings = new Dictionary<string, global::CognitoIdentity.RoleMapping>
+            {
+                ["graph.facebook.com"] = new()
+                {
+                    Type = RoleMappingType.Rules,
+                    AmbiguousRoleResolution = AmbiguousRoleResolutionType.Deny,
+                    RulesConfiguration = new()
+                    {
+                        Rules = [new() { Claim = "tier", MatchType = MappingRuleMatchType.Equal, Value = "gold", RoleARN = Gold }],
+                    },
+                },
+            },
+        });
+        var (_, guest) = await TokenAsync(service, other);
+        var signedIn = await service.CallAsync(
+            "GetOpenIdTokenForDeveloperIdentity", $$$"""{"IdentityPoolId":"{{{pool}}}","Logins":{"login.shop":"alice"}}""");
+
+        Assert.Equal("AccessDenied", Code(await CallAsync(service, Parameters(guest, Gold))));
+        Assert.Equal(200, (await CallAsync(service, Parameters(signedIn.Ok().Text("Token"), Gold))).Status);
+    }
+
+    [Fact]
     public async Task Token_that_has_expired_or_is_not_the_emulators_is_refused()
     {
         await using var service = await TestEmulator.StartAsync();
