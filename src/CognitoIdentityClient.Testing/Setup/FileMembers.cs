@@ -39,8 +39,11 @@ internal readonly record struct FileMembers(JsonElement Json, string Path)
     public string? OptionalText(string name) => Find(name) is { } value ? Text(value, At(name)) : null;
 
     /// <exception cref="FormatException">The text is not allowed; <paramref name="rule"/> says what it must be.</exception>
-    public string? OptionalText(string name, Func<string, bool> isAllowed, string rule) =>
-        OptionalText(name) is not { } text || isAllowed(text) ? OptionalText(name) : throw new FormatException($"{At(name)} {rule}.");
+    public string? OptionalText(string name, Func<string, bool> isAllowed, string rule)
+    {
+        var text = OptionalText(name);
+        return text is null || isAllowed(text) ? text : throw new FormatException($"{At(name)} {rule}.");
+    }
 
     public bool Flag(string name) => OptionalFlag(name) ?? throw Missing(name);
 

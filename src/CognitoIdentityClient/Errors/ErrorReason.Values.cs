@@ -141,8 +141,8 @@ public readonly partial record struct ErrorReason
     /// <para>Message of the service: <c>Invalid identity pool configuration. Check assigned IAM roles for this pool.</c></para>
     /// <para>Set the roles with SetIdentityPoolRoles. The trust policy of a role must allow <c>sts:AssumeRoleWithWebIdentity</c> to
     /// <c>cognito-identity.amazonaws.com</c> with the id of the pool as <c>cognito-identity.amazonaws.com:aud</c>, and <c>authenticated</c>
-    /// or <c>unauthenticated</c> as <c>cognito-identity.amazonaws.com:amr</c>. In China and AWS GovCloud (US) the service has another name
-    /// there.</para>
+    /// or <c>unauthenticated</c> as <c>cognito-identity.amazonaws.com:amr</c>. In China and AWS GovCloud (US), use the name of the
+    /// service there.</para>
     /// </remarks>
     public static ErrorReason RolesNotAssigned { get; } = new("RolesNotAssigned");
 
@@ -243,7 +243,7 @@ public readonly partial record struct ErrorReason
     /// <remarks>
     /// <para>Message of the service: <c>The server did not understand the operation that was requested.</c></para>
     /// <para>A proxy or a message handler removed or changed the header <c>X-Amz-Target</c> or <c>Content-Type</c>, the method or the path
-    /// of the request. Or the path of <c>CognitoIdentityClientOptions.Endpoint</c> is not one of the service.</para>
+    /// of the request. Or <c>CognitoIdentityClientOptions.Endpoint</c> has a path that the service does not have.</para>
     /// </remarks>
     public static ErrorReason UnrecognizedOperation { get; } = new("UnrecognizedOperation");
 

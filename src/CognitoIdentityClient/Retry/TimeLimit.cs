@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace CognitoIdentity;
 
 /// <summary>A limit of the time of an attempt or of a call, within whatever else cancels it.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "It is disposable. The rule does not see that of a struct.")]
+[SuppressMessage("Design", "CA1001", Justification = "The struct is disposable, which the rule does not see.")]
 internal readonly struct TimeLimit : IDisposable
 {
     private readonly CancellationToken _outer;

@@ -3,7 +3,7 @@ namespace CognitoIdentity;
 /// <summary>The way from an operation to the code that signs its requests.</summary>
 /// <remarks>
 /// Only the descriptors of signed operations lead there, and only that code needs AWSSDK.Core: trimming removes both from an application
-/// that calls anonymous operations alone.
+/// that calls anonymous operations alone. The handler has the credentials and the clock of the client, which a descriptor does not.
 /// </remarks>
 internal abstract class RequestSigner
 {

@@ -495,8 +495,8 @@ public sealed partial class ToolTests : IDisposable
     [Fact]
     public async Task Key_set_at_an_address_that_does_not_respond_is_an_error_at_the_start()
     {
-        using var nobody = new RefusingPort();
-        var address = new Uri(nobody.Endpoint, "keys").AbsoluteUri;
+        using var port = new RefusingPort();
+        var address = new Uri(port.Endpoint, "keys").AbsoluteUri;
         var (exitCode, output, errors) = await ToolProcess.RunAsync("--jwks", $"login.example.com={address}");
         Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith($"The JSON Web Key Set '{address}' cannot be read: ", errors, StringComparison.Ordinal);

@@ -73,7 +73,7 @@ public sealed partial class GuideCommandTests : IDisposable
     }
 
     // The issuer in cognito-local's tokens has the port with which it is started, so the port cannot be the system's choice (0). The
-    // system gives such a port to nobody else: https://docs.kernel.org/networking/ip-sysctl.html, ip_local_port_range.
+    // system gives such a port to no other process: https://docs.kernel.org/networking/ip-sysctl.html, ip_local_port_range.
     private static int UnusedPort()
     {
         while (true)

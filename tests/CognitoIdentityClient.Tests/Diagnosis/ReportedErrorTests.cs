@@ -3,7 +3,7 @@ using static CognitoIdentity.Tests.Diagnosis.DiagnosisTestData;
 
 namespace CognitoIdentity.Tests.Diagnosis;
 
-/// <summary>What the text of an error tells beyond its reason, and errors that nothing else explains.</summary>
+/// <summary>Members, roles and providers that the text of an error names, and errors that nothing else explains.</summary>
 public sealed class ReportedErrorTests
 {
     private const string IdentityId = "us-east-1:aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";

@@ -46,8 +46,11 @@ public sealed partial class ObservabilityGuideTests
     }
 
     [Fact]
-    public void Messages_without_a_response_are_of_the_same_events() =>
+    public void Messages_with_less_in_them_are_of_the_same_events()
+    {
         Assert.Subset(Events(typeof(CallLog)).ToHashSet(), Events(typeof(UnansweredCallLog)).ToHashSet());
+        Assert.Subset(Events(typeof(CredentialsLog)).ToHashSet(), Events(typeof(NewUserLog)).ToHashSet());
+    }
 
     [Fact]
     public void Outcomes_of_refreshes_in_the_guide_are_those_of_the_code()

@@ -140,13 +140,7 @@ public sealed class OperatorViewTests : IDisposable
     public async Task Cache_hits_and_joined_refreshes_are_counted()
     {
         var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var handler = new ScriptedHandler(
-            async (request, token) =>
-            {
-                await released.Task;
-                return await Ok(request, token);
-            },
-            Ok);
+        using var handler = RespondAfter(released.Task);
         using var client = Client(handler);
         var credentials = Credentials(client);
 
@@ -165,13 +159,7 @@ public sealed class OperatorViewTests : IDisposable
     public async Task Caller_that_forces_a_refresh_and_shares_it_is_counted_as_joined()
     {
         var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var handler = new ScriptedHandler(
-            async (request, token) =>
-            {
-                await released.Task;
-                return await Ok(request, token);
-            },
-            Ok);
+        using var handler = RespondAfter(released.Task);
         using var client = Client(handler);
         var credentials = Credentials(client);
 
@@ -202,6 +190,14 @@ public sealed class OperatorViewTests : IDisposable
 
     private CognitoIdentityCredentials Credentials(CognitoIdentityClient client) =>
         new(new() { IdentityPoolId = TestClient.PoolId }, client, _factory.CreateLogger<CognitoIdentityCredentials>());
+
+    private static ScriptedHandler RespondAfter(Task released) => new(
+        async (request, token) =>
+        {
+            await released;
+            return await Ok(request, token);
+        },
+        Ok);
 
     private List<Activity> Spans(string name) => [.. _spans.Where(span => span.DisplayName == name)];
 

@@ -99,7 +99,7 @@ public sealed class ServiceClockTests
         Assert.Equal((3, 500 - 14), (bench.Handler.Requests.Count, bench.Quota.Tokens));
     }
 
-    // Their signatures are right, and the first of them that is accepted corrects the clock: the wrong Date costs nobody a retry.
+    // Their signatures are right, and the first of them that is accepted corrects the clock: no call needs a retry for the wrong Date.
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]

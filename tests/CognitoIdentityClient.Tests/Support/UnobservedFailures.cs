@@ -3,7 +3,7 @@ namespace CognitoIdentity.Tests.Support;
 /// <summary>Watches <see cref="TaskScheduler.UnobservedTaskException"/>, which some applications end their process for.</summary>
 internal static class UnobservedFailures
 {
-    /// <summary>Fails if work leaves a task behind whose error nobody has seen.</summary>
+    /// <summary>Fails if work leaves a task with an unobserved error.</summary>
     /// <param name="failLateAsync">Does the work; its late error has the text that it is given.</param>
     public static async Task AssertNoneAsync(Func<string, Task> failLateAsync)
     {

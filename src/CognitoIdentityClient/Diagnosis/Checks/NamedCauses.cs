@@ -29,9 +29,7 @@ internal static class NamedCauses
 
     private static void CheckRole(SignInFacts facts, GetIdentityPoolRolesResponse roles, string role, FindingList findings)
     {
-        var ofPool = roles.Roles.Values
-            .Concat(roles.RoleMappings.Values.SelectMany(mapping => mapping.RulesConfiguration?.Rules ?? []).Select(rule => rule.RoleARN))
-            .ToList();
+        var ofPool = RoleArnChecks.ListRoles(roles).ToList();
         var others = ofPool
             .Concat(facts.Pool?.OpenIdConnectProviderARNs ?? [])
             .Concat(facts.Pool?.SamlProviderARNs ?? [])

@@ -145,7 +145,8 @@ internal static class OutsideCauses
     public static Cause RequestChanged { get; } = Service(
         "request-changed", ErrorReason.UnrecognizedOperation,
         "A proxy or a message handler changed the request on its way: a header, the method or the path.",
-        "Let X-Amz-Target, Content-Type, the method and the path of the request pass unchanged.");
+        "Let X-Amz-Target, Content-Type, the method and the path of the request pass unchanged. Give Endpoint no path that the service "
+        + "does not have.");
 
     public static Cause ServiceFailure { get; } = Service(
         "service-failure", null,

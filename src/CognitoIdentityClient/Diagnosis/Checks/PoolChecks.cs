@@ -76,8 +76,7 @@ internal static class PoolChecks
     /// <summary>Checks that all ARNs agree about the account, where that of the pool is not known.</summary>
     public static void CheckAccounts(IdentityPool? pool, GetIdentityPoolRolesResponse roles, string? accountId, FindingList findings)
     {
-        var accounts = roles.Roles.Values
-            .Concat(roles.RoleMappings.Values.SelectMany(mapping => mapping.RulesConfiguration?.Rules ?? []).Select(rule => rule.RoleARN))
+        var accounts = RoleArnChecks.ListRoles(roles)
             .Concat(pool?.OpenIdConnectProviderARNs ?? [])
             .Concat(pool?.SamlProviderARNs ?? [])
             .Select(RoleArnChecks.GetAccount)

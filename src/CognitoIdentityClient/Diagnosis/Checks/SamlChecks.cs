@@ -30,7 +30,7 @@ internal static class SamlChecks
     private static void CheckForm(LoginFacts login, string? document, FindingList findings)
     {
         const string Advice = "Pass the value of the form field SAMLResponse that the identity provider posts, as it is.";
-        var (found, advice) = TokenShape.FindMistake(login.Text) ?? (login.Text, document) switch
+        (string Found, string Advice)? mistake = TokenShape.FindMistake(login.Text) ?? (login.Text, document) switch
         {
             _ when login.Token is not null => (
                 "a JSON Web Token", "Pass the provider's SAML response here. A JSON Web Token goes under the name of its issuer."),
@@ -41,9 +41,9 @@ internal static class SamlChecks
                 "Base64 of something else than XML", $"A response that came in a redirect is compressed, and does not fit. {Advice}"),
             (_, { } text) when !text.Contains("Response", StringComparison.Ordinal) => (
                 "a SAML document without a response", $"The assertion alone is not enough. {Advice}"),
-            _ => ("", ""),
+            _ => ((string, string)?)null,
         };
-        if (found.Length > 0)
+        if (mistake is var (found, advice))
         {
             var finding = TokenCauses.Malformed.At(login.Path, found, "a SAML response in Base64") with
             {

@@ -11,6 +11,7 @@ internal static class StsErrors
 
     public const string ExpiredToken = "ExpiredTokenException";
     public const string InvalidToken = "InvalidIdentityToken";
+
     /// <summary>The identity provider could not be reached.</summary>
     public const string ProviderUnreachable = "IDPCommunicationError";
 

@@ -52,18 +52,13 @@ internal static class TokenChecks
     public static (Cause Cause, DiagnosisFinding Finding)? JudgeUse(LoginFacts login)
     {
         var token = login.Token!;
-        if (token.IsForAccess)
+        if (token.IsForAccess || token.LooksLikeAccess)
         {
             // The service looks for the audience alone; an access token that has one fails later, or not at all.
-            var finding = TokenCauses.AccessToken.At(login.ClaimPath("token_use"), "an access token", "an ID token");
-            return (
-                TokenCauses.AccessToken, token.Audiences.Count == 0 ? finding : finding with { Severity = FindingSeverity.Warning });
-        }
-
-        if (token.LooksLikeAccess)
-        {
-            var finding = TokenCauses.AccessToken.At(
-                login.Path, "the claims of an access token: scope or scp, or the typ Bearer", "an ID token");
+            var finding = token.IsForAccess
+                ? TokenCauses.AccessToken.At(login.ClaimPath("token_use"), "an access token", "an ID token")
+                : TokenCauses.AccessToken.At(
+                    login.Path, "the claims of an access token: scope or scp, or the typ Bearer", "an ID token");
             return (
                 TokenCauses.AccessToken, token.Audiences.Count == 0 ? finding : finding with { Severity = FindingSeverity.Warning });
         }

@@ -169,7 +169,8 @@ internal static partial class ErrorReasonTable
         new(
             ErrorReason.UnrecognizedOperation,
             "Check that no proxy or message handler removes or changes the headers X-Amz-Target and Content-Type, the "
-            + "method or the path of the request, and that CognitoIdentityClientOptions.Endpoint has no path of its own.",
+            + "method or the path of the request, and that CognitoIdentityClientOptions.Endpoint has no path that the service "
+            + "does not have.",
             ReferencePage + "Welcome.html",
             "The server did not understand the operation that was requested"),
         new(

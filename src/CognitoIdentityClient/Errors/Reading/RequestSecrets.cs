@@ -29,7 +29,7 @@ internal sealed class RequestSecrets
             AddSignature(request);
         }
 
-        // After what contains them, so that it is masked as a whole.
+        // The header and the query of the signature contain the keys. They come first, so that they are masked as a whole.
         if (call.Keys is { } keys)
         {
             Add(keys.Token);
