@@ -77,7 +77,7 @@ internal sealed class AttemptSender : IDisposable
         {
             // A cancellation or a timeout can also come back as a connection that broke.
             return limit.HasPassed ? Failed(call, CallErrors.AttemptTimeout(call, _settings, exception))
-                : cancellationToken.IsCancellationRequested ? CutOff(call, exception, cancellationToken)
+                : cancellationToken.IsCancellationRequested ? CutOff(call, exception, WasSent(call), cancellationToken)
                 : Failed(call, CallErrors.Connection(exception, call, _settings.Endpoint));
         }
         catch (Exception exception)
@@ -123,9 +123,9 @@ internal sealed class AttemptSender : IDisposable
         return CallOutcome.Failed(call.LastFailure);
     }
 
-    private CallOutcome CutOff(Call call, Exception exception, CancellationToken cancellationToken)
+    private static CallOutcome CutOff(Call call, Exception exception, bool mayHaveBeenCarriedOut, CancellationToken cancellationToken)
     {
-        if (WasSent(call))
+        if (mayHaveBeenCarriedOut)
         {
             call.LeaveOpen();
         }
@@ -165,10 +165,14 @@ internal sealed class AttemptSender : IDisposable
                 .ConfigureAwait(false);
             error = ErrorReader.Read(response, body.Bytes, call, _settings.Region);
         }
-        catch (Exception exception) when (IsConnectionFailure(exception) && !call.IsCancelled)
+        catch (Exception exception) when (IsConnectionFailure(exception))
         {
-            // The connection broke, or a timeout passed, after the status and the headers arrived: the service has responded.
+            // The connection broke, or the time was up, after the status and the headers arrived: the service has responded.
             error = ErrorReader.Read(response, [], call, _settings.Region);
+            if (call.IsCancelled)
+            {
+                return CutOff(call, exception, error.MayHaveBeenCarriedOut, cancellationToken);
+            }
         }
 
         call.TaughtSkew = _clock.Learn(call, response.Headers, received, SignatureIn(error, call.Operation));

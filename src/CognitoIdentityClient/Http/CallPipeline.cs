@@ -94,10 +94,19 @@ internal sealed class CallPipeline : IDisposable
         var outcome = await strategies.RunAsync(operation, token => RunAsync(operation, body, runs, token), cancellationToken)
             .ConfigureAwait(false);
 
+        if (outcome.Failure is not { } failure)
+        {
+            return outcome;
+        }
+
+        // The last run may know nothing of what an earlier one left open.
+        if (runs.MayHaveBeenCarriedOut)
+        {
+            (failure as CognitoIdentityException)?.SetMayHaveBeenCarriedOut(true);
+        }
+
         // The disposal also ends the waits of these strategies, between two runs.
-        return outcome.Failure is { } failure
-            ? CallOutcome.Failed(_lifetime.Explain(failure, operation, runs.MayHaveBeenCarriedOut))
-            : outcome;
+        return CallOutcome.Failed(_lifetime.Explain(failure, operation, runs.MayHaveBeenCarriedOut));
     }
 
     private async ValueTask<CallOutcome> RunAsync(Operation operation, byte[] body, RunsOfCall? runs, CancellationToken cancellationToken)

@@ -65,6 +65,24 @@ public sealed class AnsweredErrorTests
         Assert.Single(handler.Requests);
     }
 
+    [Theory]
+    [InlineData(429, false)]
+    [InlineData(503, false)]
+    [InlineData(504, true)]
+    public async Task Disposal_while_the_body_of_an_error_stalls_leaves_open_what_the_status_does(int status, bool isOpen)
+    {
+        CognitoIdentityClient? client = null;
+        using var handler =
+            new ScriptedHandler(CannedResponse.Content(() => new StreamContent(new StalledStream(_clock, () => client!.Dispose())), status));
+        client = TestClient.Create(handler, options => options.TimeProvider = _clock);
+
+        var error = await TestClient.FailureAsync<CognitoIdentityClientDisposedException>(
+            Calls.ByName["CreateIdentityPool"](client, default));
+
+        Assert.Equal(isOpen, error.MayHaveBeenCarriedOut);
+        Assert.Single(handler.Requests);
+    }
+
     private sealed class StalledStream(VirtualTime clock, Action? begins = null) : MemoryStream
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -3,6 +3,7 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Hedging;
 using Polly.RateLimiting;
+using Polly.Retry;
 
 namespace CognitoIdentity.Tests.Retry;
 
@@ -81,6 +82,26 @@ public sealed class ConfigureResilienceTests
         await Record.ExceptionAsync(() => client.ListIdentityPoolsAsync(TestClient.ListRequest));
 
         Assert.Equal(["GetId", "ListIdentityPools"], names);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Failure_of_a_repeated_call_may_have_been_carried_out_when_an_earlier_run_was_lost(bool isLost)
+    {
+        var first = isLost ? CannedResponse.Lost : CannedResponse.NotConnected;
+        using var handler = new ScriptedHandler(first, CannedResponse.Error("LimitExceededException"));
+        using var client = TestClient.Create(handler, options =>
+        {
+            (options.TimeProvider, options.MaxAttempts) = (_clock, 1);
+            options.ConfigureResilience = pipeline => pipeline.AddRetry(
+                new RetryStrategyOptions { MaxRetryAttempts = 1, Delay = TimeSpan.Zero });
+        });
+
+        var error = await TestClient.FailureAsync<LimitExceededException>(Calls.ByName["CreateIdentityPool"](client, default));
+
+        Assert.Equal(isLost, error.MayHaveBeenCarriedOut);
+        Assert.Equal(2, handler.Requests.Count);
     }
 
     // The first request gets no response. A second later Polly repeats the call beside it; that one is throttled and retried.
