@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 
 namespace CognitoIdentity.Tests.Conventions;
@@ -32,7 +31,7 @@ public sealed class OperationConventions
     public void Descriptor_agrees_with_the_contract(string operation)
     {
         var contract = Contract.Instance.Operations[operation];
-        var descriptor = Descriptor(operation);
+        var descriptor = Shape.Descriptor(operation);
 
         Assert.Equal(operation, descriptor.Name);
         Assert.Equal("AWSCognitoIdentityService." + operation, descriptor.Target);
@@ -44,14 +43,14 @@ public sealed class OperationConventions
     [Fact]
     public void Descriptor_of_create_identity_pool_alone_is_not_repeatable() => Assert.Equal(
         ["CreateIdentityPool"],
-        Contract.Instance.Operations.Keys.Where(name => Descriptor(name).Effect == OperationEffect.NonRepeatableWrite));
+        Contract.Instance.Operations.Keys.Where(name => Shape.Descriptor(name).Effect == OperationEffect.NonRepeatableWrite));
 
     // The JSON of another type, or that of the context's own options (which escape what is not ASCII), would compile too.
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
     public void Descriptor_has_the_json_of_its_types_with_the_options_of_the_wire(string operation)
     {
-        var descriptor = Descriptor(operation);
+        var descriptor = Shape.Descriptor(operation);
 
         AssertJson(Shape.RequestType(operation), Get<JsonTypeInfo>(descriptor, "RequestJson"));
         AssertJson(Shape.ResponseType(operation), Get<JsonTypeInfo>(descriptor, "ResponseJson"));
@@ -62,9 +61,6 @@ public sealed class OperationConventions
         Assert.Equal(type, json.Type);
         Assert.Same(WireJson.Context.Options, json.Options);
     }
-
-    private static Operation Descriptor(string operation) => Assert.IsAssignableFrom<Operation>(
-        Shape.RequestType(operation).GetProperty("Operation", BindingFlags.Static | BindingFlags.NonPublic)?.GetValue(null));
 
     private static T Get<T>(Operation descriptor, string property) =>
         Assert.IsAssignableFrom<T>(descriptor.GetType().GetProperty(property)?.GetValue(descriptor));

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace CognitoIdentity.Tests.Conventions;
 
 /// <summary>A request, a response or a data type: the record, and its members in the contract.</summary>
@@ -25,6 +27,10 @@ internal sealed record Shape(Type Type, IReadOnlyList<MemberContract> Members)
     public static Type RequestType(string operation) => PublicType(operation + "Request");
 
     public static Type ResponseType(string operation) => PublicType(ResponseName(operation));
+
+    /// <summary>Returns the operation's description for the pipeline, which its request has.</summary>
+    public static Operation Descriptor(string operation) => Assert.IsAssignableFrom<Operation>(
+        RequestType(operation).GetProperty("Operation", BindingFlags.Static | BindingFlags.NonPublic)?.GetValue(null));
 
     /// <summary>Returns the name of the response's record. Three operations return the pool itself, as the service does.</summary>
     public static string ResponseName(string operation) =>

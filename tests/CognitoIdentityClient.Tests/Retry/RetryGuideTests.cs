@@ -1,19 +1,23 @@
+using CognitoIdentity.Tests.Conventions;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
+/// <summary>docs/guides/retries.md, "What a lost response can leave behind".</summary>
 public sealed class RetryGuideTests
 {
-    [Fact]
-    public void Guide_says_of_every_operation_what_a_lost_response_can_leave_behind()
+    [Theory]
+    [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
+    public void Guide_says_whether_an_operation_is_repeated_and_what_a_lost_response_can_leave_behind(string operation)
     {
-        var rows = Repository.Read("docs/guides/retries.md").Split('\n')
-            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-            .Select(line => line.Split('|'))
-            .Where(cells => cells is [_, _, " yes " or " no ", { Length: > 3 }, ""])
-            .Select(cells => cells[1].Trim(' ', '`'))
-            .Where(Calls.ByName.ContainsKey);
+        var row = Assert.Single(
+            Repository.Read("docs/guides/retries.md").Split('\n'),
+            line => line.StartsWith($"| `{operation}` |", StringComparison.Ordinal));
+        var cells = row.Split('|', StringSplitOptions.TrimEntries);
+        var effect = Shape.Descriptor(operation).Effect;
 
-        Assert.Equal(Calls.ByName.Keys.Order(), rows.Order());
+        Assert.Equal(effect == OperationEffect.NonRepeatableWrite ? "no" : "yes", cells[2]);
+        Assert.Equal(effect == OperationEffect.Read, cells[3] == "nothing: it reads");
+        Assert.NotEmpty(cells[3]);
     }
 }
