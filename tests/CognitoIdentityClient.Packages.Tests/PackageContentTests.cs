@@ -21,7 +21,6 @@ public sealed class PackageContentTests(PackedPackages packages)
             Assert.Equal((id, packages.Version), (package["id"], package["version"]));
             Assert.Equal("MIT", package["license"]);
             Assert.Equal("expression", package.Find("license")!.Attribute("type")!.Value);
-            Assert.Contains("0.1.0", package["releaseNotes"], StringComparison.Ordinal);
             Assert.StartsWith("## [", package["releaseNotes"], StringComparison.Ordinal);
             // More is refused by nuget.org: https://learn.microsoft.com/nuget/reference/nuspec#releasenotes
             Assert.InRange(package["releaseNotes"].Length, 100, 35_000);

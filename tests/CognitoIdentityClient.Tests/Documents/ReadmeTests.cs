@@ -46,13 +46,18 @@ public sealed class ReadmeTests
     [MemberData(nameof(FirstPages))]
     public void Packages_of_a_page_have_the_version_of_the_build(string path)
     {
-        var version = XDocument.Parse(Repository.Read("Directory.Build.props")).Descendants("Version").Single().Value;
         var packages = MarkdownDocument.Read(path).Code.SelectMany(block => block.Text.Split('\n'))
             .Where(line => line.StartsWith("#:package ", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(packages);
-        Assert.All(packages, line => Assert.EndsWith($"@{version}", line, StringComparison.Ordinal));
+        Assert.All(packages, line => Assert.EndsWith($"@{VersionOfTheBuild()}", line, StringComparison.Ordinal));
     }
+
+    // The release notes of the packages begin with the first version of the file.
+    [Fact]
+    public void Changelog_begins_with_the_version_of_the_build() => Assert.Equal(
+        $"## [{VersionOfTheBuild()}]",
+        Repository.Read("CHANGELOG.md").Split('\n').First(line => line.StartsWith("## ", StringComparison.Ordinal)));
 
     [Fact]
     public void Chart_of_the_readme_shows_the_figures_of_its_table()
@@ -76,4 +81,7 @@ public sealed class ReadmeTests
     [InlineData("dotnet test")]
     public void Command_of_the_readme_stands_alone_in_a_block(string command) =>
         Assert.Contains(Readme.Code, block => block.Text == command);
+
+    private static string VersionOfTheBuild() =>
+        XDocument.Parse(Repository.Read("Directory.Build.props")).Descendants("Version").Single().Value;
 }
