@@ -36,7 +36,7 @@ public sealed class FullDiskTests : IDisposable
         });
         var small = await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Small", AllowUnauthenticatedIdentities = true });
         // The file of before the pool may be there already.
-        await UntilAsync(() => File.Exists($"{disk}/state.json") && PoolsIn(disk).Contains(small.IdentityPoolId));
+        await SafetyLimit.UntilAsync(() => File.Exists($"{disk}/state.json") && PoolsIn(disk).Contains(small.IdentityPoolId));
 
         // Too much for the second file.
         var tags = Enumerable.Range(0, 50).ToDictionary(number => $"{new string('k', 100)}{number}", _ => new string('v', 250));
@@ -59,15 +59,5 @@ public sealed class FullDiskTests : IDisposable
     {
         using var state = JsonDocument.Parse(File.ReadAllText($"{disk}/state.json"));
         return [.. state.RootElement.GetProperty("pools").EnumerateArray().Select(pool => pool.GetProperty("id").GetString()!)];
-    }
-
-    // The tool saves by the system's clock, so the test has to wait for it.
-    private static async Task UntilAsync(Func<bool> isTrue)
-    {
-        using var limit = new CancellationTokenSource(SafetyLimit.Value);
-        while (!isTrue())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), limit.Token);
-        }
     }
 }

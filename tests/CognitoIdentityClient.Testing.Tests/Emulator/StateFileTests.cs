@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using CognitoIdentity.Emulator;
 using CognitoIdentity.Tests.Support;
 
@@ -102,15 +103,10 @@ public sealed class StateFileTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
-    [Fact]
+    [UnixFact("An open file cannot be deleted on Windows.")]
+    [UnsupportedOSPlatform("windows")]
     public void Lock_whose_file_is_gone_is_not_held_and_deletes_no_other()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            // An open file cannot be deleted there.
-            return;
-        }
-
         var path = Path.Combine(_folder, "state.json");
         using var first = StateLock.Take(path);
         File.Delete(path + ".lock");
@@ -143,17 +139,12 @@ public sealed class StateFileTests : IDisposable
         Assert.True(held.IsHeld);
     }
 
-    [Theory]
+    [UnixTheory("An open file cannot be deleted on Windows.")]
+    [UnsupportedOSPlatform("windows")]
     [InlineData(true)]
     [InlineData(false)]
     public async Task State_of_another_emulator_is_not_overwritten_when_the_lock_is_taken_again(bool hadFile)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            // An open file cannot be deleted there.
-            return;
-        }
-
         var path = Path.Combine(_folder, "state.json");
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         emulator.Seed(new() { Name = "First" });
@@ -184,15 +175,10 @@ public sealed class StateFileTests : IDisposable
         Assert.Contains("Second", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [UnixFact("An open file cannot be deleted on Windows.")]
+    [UnsupportedOSPlatform("windows")]
     public async Task State_is_saved_again_after_a_lost_lock_when_nobody_else_changed_it()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            // An open file cannot be deleted there.
-            return;
-        }
-
         var path = Path.Combine(_folder, "state.json");
         await SaveAsOtherAsync(path);
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
@@ -261,12 +247,6 @@ public sealed class StateFileTests : IDisposable
     }
 
     // The file is written by another thread.
-    private static async Task UntilSavedAsync(string path, string text)
-    {
-        using var limit = new CancellationTokenSource(SafetyLimit.Value);
-        while (!File.Exists(path) || !(await File.ReadAllTextAsync(path, limit.Token)).Contains(text, StringComparison.Ordinal))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), limit.Token);
-        }
-    }
+    private static Task UntilSavedAsync(string path, string text) =>
+        SafetyLimit.UntilAsync(() => File.Exists(path) && File.ReadAllText(path).Contains(text, StringComparison.Ordinal));
 }

@@ -72,8 +72,8 @@ public sealed class AnsweredErrorTests
     public async Task Disposal_while_the_body_of_an_error_stalls_leaves_open_what_the_status_does(int status, bool isOpen)
     {
         CognitoIdentityClient? client = null;
-        using var handler =
-            new ScriptedHandler(CannedResponse.Content(() => new StreamContent(new StalledStream(_clock, () => client!.Dispose())), status));
+        var body = new StalledStream(_clock, () => client!.Dispose());
+        using var handler = new ScriptedHandler(CannedResponse.Content(() => new StreamContent(body), status));
         client = TestClient.Create(handler, options => options.TimeProvider = _clock);
 
         var error = await TestClient.FailureAsync<CognitoIdentityClientDisposedException>(

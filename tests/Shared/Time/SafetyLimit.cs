@@ -14,4 +14,14 @@ public static class SafetyLimit
 
     /// <inheritdoc cref="WithinSafetyLimit(Task)"/>
     public static Task<T> WithinSafetyLimit<T>(this Task<T> task) => task.WaitAsync(Value);
+
+    /// <summary>Waits until another process, or a thread that nothing can be asked of, has done something; fails at the limit.</summary>
+    public static async Task UntilAsync(Func<bool> isDone)
+    {
+        using var limit = new CancellationTokenSource(Value);
+        while (!isDone())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
+        }
+    }
 }

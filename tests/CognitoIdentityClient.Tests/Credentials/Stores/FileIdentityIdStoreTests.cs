@@ -1,3 +1,6 @@
+using System.Runtime.Versioning;
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Tests.UserCredentials;
 
 public sealed class FileIdentityIdStoreTests : IDisposable
@@ -123,14 +126,10 @@ public sealed class FileIdentityIdStoreTests : IDisposable
         Assert.Null(await _store.GetAsync(PoolId, "user:bob"));
     }
 
-    [Fact]
+    [UnixFact("Windows has no file modes.")]
+    [UnsupportedOSPlatform("windows")]
     public async Task FolderAndFile_are_the_owners_alone()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         await _store.SetAsync(PoolId, "user:alice@example.com", IdentityId);
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(OnlyFile));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.UserCredentials;
@@ -20,16 +21,12 @@ public sealed class HostileFolderTests : IDisposable
 
     public void Dispose() => _temporary.Delete(recursive: true);
 
-    [Theory]
+    [UnixTheory("Windows has no file modes.")]
+    [UnsupportedOSPlatform("windows")]
     [InlineData(UnixFileMode.GroupWrite)]
     [InlineData(UnixFileMode.OtherWrite)]
     public async Task Folder_that_others_may_write_to_is_refused_unless_it_is_allowed(UnixFileMode mode)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         await _store.SetAsync(PoolId, "guest", IdentityId);
         File.SetUnixFileMode(Folder, File.GetUnixFileMode(Folder) | mode);
 
@@ -42,14 +39,10 @@ public sealed class HostileFolderTests : IDisposable
         await allowing.SetAsync(PoolId, "guest", IdentityId);
     }
 
-    [Fact]
+    [UnixFact("On Windows, a link needs a privilege.")]
+    [UnsupportedOSPlatform("windows")]
     public async Task Link_in_the_place_of_a_file_is_not_followed_and_replaced()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         await _store.SetAsync(PoolId, "guest", IdentityId);
         var (file, elsewhere) = (OnlyFile, Path.Combine(_temporary.FullName, "elsewhere"));
         File.Move(file, elsewhere);
@@ -65,14 +58,10 @@ public sealed class HostileFolderTests : IDisposable
     }
 
     // Opening a pipe waits for somebody at its other end.
-    [Fact]
+    [UnixFact("Windows has no named pipes in folders.")]
+    [UnsupportedOSPlatform("windows")]
     public async Task Pipe_in_the_place_of_a_file_is_not_opened()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         await _store.SetAsync(PoolId, "guest", IdentityId);
         var file = OnlyFile;
         File.Delete(file);
