@@ -104,7 +104,7 @@ internal sealed record CommandLine(
     {
         // No RootCommand: its name would be the assembly's, which is not what users type.
         var command = new Command(
-            "cognito-identity-emulator", "Emulates Amazon Cognito identity pools (all 23 operations) for development and tests.")
+            "cognito-identity-emulator", "Emulates Amazon Cognito identity pools (all operations) for development and tests.")
         {
             Port, Host, Regions, Account, AccessKeys, AcceptIssued, DataFileName, Seeds, MaxPools, RandomSeed, FaultRules, Jwks,
             IssuerNames, RejectUnsigned, LogCalls, NoControl, new HelpOption(), new VersionOption(),

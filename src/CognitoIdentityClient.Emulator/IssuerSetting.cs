@@ -49,11 +49,11 @@ internal sealed record IssuerSetting(string Provider, string? Issuer, string? Ke
             var keys = JsonWebKeySet.Create(await ReadTextAsync(source, cancellationToken).ConfigureAwait(false));
             return keys.Keys.Count > 0 ? keys : throw new IOException("it has no keys.");
         }
-        // ArgumentException: the text is not JSON. TaskCanceledException: the time was up.
         catch (Exception e)
             when (e is IOException or UnauthorizedAccessException or HttpRequestException or ArgumentException or TaskCanceledException
                 && !cancellationToken.IsCancellationRequested)
         {
+            // ArgumentException: the text is not JSON. TaskCanceledException: the time was up.
             throw new IOException($"The JSON Web Key Set '{source}' cannot be read: {e.Message}", e);
         }
     }

@@ -5,7 +5,7 @@ using Amazon.Runtime;
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// Amazon Cognito identity pools in memory: all 23 operations, with the service's rules, errors and signature checks, for tests
+/// Amazon Cognito identity pools in memory: all operations, with the service's rules, errors and signature checks, for tests
 /// and samples without an AWS account. It listens on the loopback address, where any AWS SDK can use it, and can be reached in
 /// process through <see cref="CreateHandler"/>. Thread-safe.
 /// </summary>

@@ -32,6 +32,7 @@ public static class CognitoIdentityEmulatorServiceCollectionExtensions
             {
                 options.Region = emulator.Region;
             }
+
             // Neither goes together with an endpoint.
             options.UseFipsEndpoint = false;
             options.UseDualStackEndpoint = false;

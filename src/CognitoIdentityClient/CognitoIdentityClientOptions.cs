@@ -62,7 +62,7 @@ public sealed class CognitoIdentityClientOptions
     /// <summary>
     /// Gets or sets the AWS credentials that sign requests. If null, the first call of a signed operation uses the <c>AWSCredentials</c> of
     /// the dependency injection container, if there are any, and otherwise searches the default chain of AWSSDK.Core (environment, profile,
-    /// web identity, container, instance). The four anonymous operations never use credentials.
+    /// web identity, container, instance). Anonymous operations never use credentials.
     /// </summary>
     public AWSCredentials? Credentials
     {

@@ -32,6 +32,7 @@ internal static class GetOpenIdTokenForDeveloperIdentity
         {
             return new(login.Provider, login.Text);
         }
+
         // https://github.com/danilop/LambdAuth/issues/32
         throw ServiceError.InvalidParameter("This identity pool does not support the specified developer provider");
     }

@@ -31,7 +31,7 @@ public sealed class RecordedRequest
     public string Body => Encoding.UTF8.GetString(_body.Span);
 
     /// <summary>
-    /// Whether the request has a Signature Version 4 authorization. The four anonymous operations accept one, but a client should not send
+    /// Whether the request has a Signature Version 4 authorization. Anonymous operations accept one, but a client should not send
     /// it.
     /// </summary>
     public bool IsSigned { get; }

@@ -43,6 +43,7 @@ internal static class Paging
         {
             return [];
         }
+
         // A view starts in the middle of the tree: a page costs its own length, not the length of what lies before it.
         return all.GetViewBetween(last, all.Max).SkipWhile(item => item == last);
     }

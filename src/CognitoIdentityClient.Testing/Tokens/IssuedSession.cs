@@ -43,9 +43,9 @@ public sealed record IssuedSession
                 Expiration = json.GetProperty(nameof(Expiration)).GetDateTimeOffset(),
             };
         }
-        // InvalidOperationException: a member of another JSON type.
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
+            // InvalidOperationException: a member has another JSON type.
             throw new FormatException("The text is not a session token that an emulator issued.", e);
         }
     }

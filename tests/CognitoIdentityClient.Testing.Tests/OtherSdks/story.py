@@ -1,4 +1,4 @@
-"""The story of an identity pool, all 23 operations, through boto3 or the AWS CLI, with their own signatures.
+"""The story of an identity pool, all operations, through boto3 or the AWS CLI, with their own signatures.
 
 Usage: story.py boto3|cli ENDPOINT
 

@@ -30,6 +30,7 @@ public class RandomSequenceTests
 
             await run.CompareAllAsync();
         }
+
         // The sequences must reach what they are here to compare.
         Assert.Superset(
             new HashSet<string>
