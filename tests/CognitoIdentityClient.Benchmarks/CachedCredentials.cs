@@ -5,7 +5,7 @@ using System.Text;
 
 namespace CognitoIdentity.Benchmarks;
 
-/// <summary>What a use of credentials costs that are in the cache: every signed request of an application pays it.</summary>
+/// <summary>The cost of a use of cached credentials, which every signed request of an application pays.</summary>
 internal static class CachedCredentials
 {
     private const int Rounds = 9;
@@ -51,7 +51,7 @@ internal static class CachedCredentials
     private static void Print(string name, double value) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{value}"));
 
-    /// <summary>Answers the two calls of a guest, in process.</summary>
+    /// <summary>Responds to the two calls of a guest, in process.</summary>
     private sealed class Service : HttpMessageHandler
     {
         public const string PoolId = "us-east-1:177a950c-2c08-43f0-9983-28727e9a3b11";

@@ -4,7 +4,7 @@ using Amazon.Runtime;
 
 namespace CognitoIdentity.Benchmarks;
 
-/// <summary>What one process measures; each prints lines of a name and a number.</summary>
+/// <summary>The measurements of one process; each prints lines of a name and a number.</summary>
 internal static class Measurements
 {
     private const int WarmUp = 2_000;
@@ -44,14 +44,14 @@ internal static class Measurements
         }
     }
 
-    public static async Task FirstFloorAnswerAsync(Uri endpoint)
+    public static async Task FirstFloorResponseAsync(Uri endpoint)
     {
         using var floor = new Floor(endpoint);
         await floor.GetIdAsync();
         PrintTimeSinceStart();
     }
 
-    public static async Task FirstClientAnswerAsync(Uri endpoint)
+    public static async Task FirstClientResponseAsync(Uri endpoint)
     {
         using var client = new CognitoIdentityClient(AnonymousOptions(endpoint));
         await client.GetIdAsync(GetId);

@@ -16,10 +16,10 @@ switch (args)
         await Measurements.ThroughputAsync(new Uri(endpoint), int.Parse(server, CultureInfo.InvariantCulture));
         break;
     case ["start-floor", var endpoint]:
-        await Measurements.FirstFloorAnswerAsync(new Uri(endpoint));
+        await Measurements.FirstFloorResponseAsync(new Uri(endpoint));
         break;
     case ["start-client", var endpoint]:
-        await Measurements.FirstClientAnswerAsync(new Uri(endpoint));
+        await Measurements.FirstClientResponseAsync(new Uri(endpoint));
         break;
     case ["emulator-server"]:
         await EmulatorMeasurements.ServeAsync();

@@ -20,13 +20,13 @@ internal static class Server
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var server = builder.Build();
-        server.Run(AnswerAsync);
+        server.Run(RespondAsync);
         await server.StartAsync();
         Console.WriteLine(server.Urls.Single());
         await Console.In.ReadLineAsync();
     }
 
-    private static async Task AnswerAsync(HttpContext context)
+    private static async Task RespondAsync(HttpContext context)
     {
         await context.Request.Body.CopyToAsync(Stream.Null);
         var response = context.Request.Headers["X-Amz-Target"].ToString().EndsWith(".GetId", StringComparison.Ordinal) ? Identity : Pools;

@@ -11,7 +11,7 @@ namespace CognitoIdentity.Packages.Tests;
 [Collection(PackageTests.Name)]
 public sealed class NativeApplicationTests(PackedPackages packages)
 {
-    // What the native compiler's linker needs: https://learn.microsoft.com/dotnet/core/deploying/native-aot/#prerequisites
+    // The needs of the native compiler's linker: https://learn.microsoft.com/dotnet/core/deploying/native-aot/#prerequisites
     private const string HasCompiler = "git rev-parse --git-dir && (command -v clang || command -v gcc) && test -e /usr/include/zlib.h";
 
     // Neither decides whether the program is correct, and together they take a third of the compiler's time.

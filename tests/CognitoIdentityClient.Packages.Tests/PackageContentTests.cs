@@ -4,7 +4,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Packages.Tests;
 
-/// <summary>What is in the packages, and what a package page shows of it.</summary>
+/// <summary>The contents of the packages, and the part of them that a package page shows.</summary>
 [Collection(PackageTests.Name)]
 public sealed class PackageContentTests(PackedPackages packages)
 {

@@ -27,7 +27,7 @@ public sealed class ExceptionConstructorTests
         Assert.NotEmpty(withoutMessage.Message);
     }
 
-    // What a class is for can be in other constructors, such as the list of violations, but never in the only one.
+    // A class can take its details, such as the list of violations, in other constructors, but never in the only one.
     [Theory]
     [MemberData(nameof(Exceptions))]
     public void Exception_has_a_general_message_when_it_is_created_without_one(Type type) =>

@@ -7,7 +7,7 @@ public sealed class FakeResultTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
-    // What only a factory method, the emulator or the container creates.
+    // Types that only a factory method, the emulator or the container creates.
     private static readonly Type[] Created =
     [
         typeof(CognitoIdentityEmulator),
@@ -86,9 +86,9 @@ public sealed class FakeResultTests
     }
 
     [Fact]
-    public void Account_of_a_cancelled_purge_is_thrown_by_a_fake_and_read_by_the_application()
+    public void Account_of_a_canceled_purge_is_thrown_by_a_fake_and_read_by_the_application()
     {
-        var thrown = new BulkOperationCanceledException("Cancelled")
+        var thrown = new BulkOperationCanceledException("Canceled")
         {
             Result = new PurgeIdentitiesResult { DryRun = false, Examined = 60, Matched = 2, Deleted = 1, ResumeToken = "token" },
         };

@@ -7,7 +7,7 @@ namespace CognitoIdentity.Samples.Tests;
 internal static class SampleProgram
 {
     /// <summary>Runs a sample to its end, which must be a success.</summary>
-    /// <returns>What it printed.</returns>
+    /// <returns>The program's output.</returns>
     public static async Task<string> RunAsync(string name, params (string Name, string Value)[] environment)
     {
         var samples = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "samples");

@@ -8,10 +8,10 @@ internal sealed record SoakOptions
 
     public int Callers { get; init; } = 64;
 
-    /// <summary>How long each caller goes on.</summary>
+    /// <summary>The time that each caller goes on.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.MaxValue;
 
-    /// <summary>How many calls each caller makes at most.</summary>
+    /// <summary>The maximum number of calls of each caller.</summary>
     public int CallsPerCaller { get; init; } = int.MaxValue;
 
     /// <summary>Whether some responses take longer than an attempt may: that takes real time.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CognitoIdentity.Soak;
 
-/// <summary>What happened to the calls of a run.</summary>
+/// <summary>The outcomes of the calls of a run.</summary>
 internal sealed class SoakReport
 {
     private readonly ConcurrentDictionary<string, int> _succeeded = new();

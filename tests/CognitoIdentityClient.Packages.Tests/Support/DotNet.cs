@@ -13,16 +13,16 @@ internal static class DotNet
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs <c>dotnet</c> in a folder; the test fails with all that it printed unless it succeeds.</summary>
-    /// <returns>What it printed.</returns>
+    /// <returns>The program's output.</returns>
     public static Task<string> RunAsync(string folder, params string[] arguments) => RunProgramAsync(folder, "dotnet", arguments);
 
     /// <summary>Runs a program in a folder; the test fails with all that it printed unless it succeeds.</summary>
-    /// <returns>What it printed.</returns>
+    /// <returns>The program's output.</returns>
     public static Task<string> RunProgramAsync(string folder, string program, params string[] arguments) =>
         RunAsync(Start(folder, program, arguments));
 
     /// <summary>Runs a program as described; the test fails with all that it printed unless it succeeds.</summary>
-    /// <returns>What it printed.</returns>
+    /// <returns>The program's output.</returns>
     public static async Task<string> RunAsync(ProcessStartInfo start)
     {
         var (exitCode, output, errors) = await ExternalProgram.RunAsync(start, Limit);

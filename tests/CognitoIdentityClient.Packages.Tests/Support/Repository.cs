@@ -5,7 +5,7 @@ namespace CognitoIdentity.Packages.Tests.Support;
 /// <summary>The repository that the tests were built from, and copies of what the packages are made of.</summary>
 internal static class Repository
 {
-    // What packing needs; the tests, samples and guides would only take time.
+    // The files that packing needs; the tests, samples and guides would only take time.
     private static readonly string[] PackedPaths =
         ["src", "CHANGELOG.md", "Directory.Build.props", "Directory.Packages.props", "LICENSE", "global.json", "nuget.config"];
 
@@ -38,7 +38,7 @@ internal static class Repository
     }
 
     /// <summary>Runs Git in a folder.</summary>
-    /// <returns>What Git printed.</returns>
+    /// <returns>Git's output.</returns>
     public static async Task<string> GitAsync(string folder, params string[] arguments)
     {
         var (exitCode, output, errors) = await ExternalProgram.RunAsync(new("git", arguments) { WorkingDirectory = folder });

@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace CognitoIdentity.Samples.Tests.WebApi;
 
-/// <summary>What samples/WebApi offers to those who run it: health, OpenAPI, traces, and a page that loads nothing from outside.</summary>
+/// <summary>The health check, OpenAPI document, traces and page of samples/WebApi. The page loads nothing from outside.</summary>
 public sealed class OperationsTests
 {
     [Fact]

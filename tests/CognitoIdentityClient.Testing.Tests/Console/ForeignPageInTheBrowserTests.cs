@@ -8,7 +8,7 @@ namespace CognitoIdentity.Testing.Tests.Console;
 [Collection(BrowserTests.Name)]
 public class ForeignPageInTheBrowserTests(Browser browser)
 {
-    // Each attempt tells what it read; what it changes is looked at afterwards.
+    // Each attempt returns the text that it read; its changes are checked afterwards.
     private const string Attempts =
         """
         async root => {
@@ -96,7 +96,7 @@ public class ForeignPageInTheBrowserTests(Browser browser)
         Assert.Equal((1, 1), (emulator.Requests.Count, emulator.Faults.Count));
     }
 
-    // Else the attempts above would prove nothing.
+    // Otherwise the attempts above would prove nothing.
     [ChromiumFact]
     public async Task Same_attempts_succeed_on_the_page_itself()
     {

@@ -89,7 +89,7 @@ public class KeyboardTests(Browser browser)
         await keyboard.PressAsync("Enter");
         await console.SeeAsync("main", "Waiting faults (1)");
         Assert.Single(test.Emulator.Faults.Read());
-        // What happens meanwhile draws the list again.
+        // A call meanwhile draws the list again.
         await TabToAsync(console, "[aria-label^='Remove:']");
         await test.CallAsync("ListIdentityPools", """{"MaxResults":1}""");
         await console.SeeAsync("main", "No faults are waiting");
@@ -140,7 +140,7 @@ public class KeyboardTests(Browser browser)
         await keyboard.PressAsync("Enter");
         await Assertions.Expect(console.Page.Locator("dialog")).ToBeVisibleAsync();
         await Assertions.Expect(console.Page.Locator("dialog button").First).ToBeFocusedAsync();
-        // What is behind the dialog is not reached.
+        // Elements behind the dialog are not reached.
         for (var i = 0; i < 5; i++)
         {
             await keyboard.PressAsync("Tab");
@@ -166,7 +166,7 @@ public class KeyboardTests(Browser browser)
         console.ExpectNoComplaint();
     }
 
-    // Else a reader would have to go through the whole list to reach what it opened.
+    // Otherwise a reader would have to go through the whole list to reach what it opened.
     [ChromiumFact]
     public async Task Focus_goes_into_the_request_that_was_opened_and_back_to_its_row()
     {

@@ -21,7 +21,7 @@ public class QuickstartOnThePageTests(Browser browser)
         await Assertions.Expect(console.Page.Locator(".row .name")).ToHaveTextAsync(steps);
         await Assertions.Expect(console.Page.Locator(".row .dot.success, .row .dot.error")).ToHaveCountAsync(steps.Length);
 
-        // What each step of the story did, in the order of the story.
+        // One sentence for each step of the story, in its order.
         string[] sentences =
         [
             "Created the identity pool “Quickstart",

@@ -54,7 +54,7 @@ public class ConstraintCheckerTests
         "SetIdentityPoolRoles", """{"IdentityPoolId":"a:0","Roles":{},"RoleMappings":{"p":{"Type":"Other"}}}""",
         "1 validation error detected: Value 'Other' at 'roleMappings.p.member.type' failed to satisfy constraint: Member must satisfy "
         + "enum value set: [Token, Rules]")]
-    public async Task Request_that_breaks_a_constraint_is_told_which(string operation, string json, string message)
+    public async Task Request_that_breaks_a_constraint_is_refused_with_that_constraint(string operation, string json, string message)
     {
         await using var service = await TestEmulator.StartAsync();
         var response = await service.CallAsync(operation, json);

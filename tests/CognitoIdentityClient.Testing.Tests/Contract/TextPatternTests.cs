@@ -24,7 +24,7 @@ public class TextPatternTests
         }
     }
 
-    // Every character that a pattern could tell from others, alone, first, last, and where ids have their colon.
+    // Every character that a pattern could distinguish from others, alone, first, last, and where ids have their colon.
     private static IEnumerable<string> Texts() => Enumerable.Range(0, 0x250).Concat([0x660, 0x2003, 0x3042, 0xD800])
         .SelectMany(code => new[] { $"{(char)code}", $"{(char)code}a", $"a{(char)code}", $"a:0{(char)code}", $"{(char)code}:0", "" });
 }

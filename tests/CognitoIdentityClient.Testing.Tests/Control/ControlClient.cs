@@ -53,21 +53,21 @@ internal sealed class ControlClient(CognitoIdentityEmulator emulator) : IDisposa
 }
 
 /// <summary>Expectations on responses of the control API.</summary>
-internal static class ControlAnswers
+internal static class ControlResponses
 {
-    public static EmulatorResponse IsCreated(this EmulatorResponse answer)
+    public static EmulatorResponse IsCreated(this EmulatorResponse response)
     {
-        Assert.True(answer.Status == 201, $"Expected 201 but got {answer.Status}: {answer.Body}");
-        return answer;
+        Assert.True(response.Status == 201, $"Expected 201 but got {response.Status}: {response.Body}");
+        return response;
     }
 
     /// <summary>Expects a mistake in the one shape that mistakes have.</summary>
-    public static void IsProblem(this EmulatorResponse answer, int status, string detail)
+    public static void IsProblem(this EmulatorResponse response, int status, string detail)
     {
-        Assert.Equal(status, answer.Status);
-        Assert.StartsWith("application/problem+json", answer.Headers["Content-Type"], StringComparison.Ordinal);
-        Assert.Equal(status, answer.Json.GetProperty("status").GetInt32());
-        Assert.NotEmpty(answer.Text("title"));
-        Assert.Equal(detail, answer.Text("detail"));
+        Assert.Equal(status, response.Status);
+        Assert.StartsWith("application/problem+json", response.Headers["Content-Type"], StringComparison.Ordinal);
+        Assert.Equal(status, response.Json.GetProperty("status").GetInt32());
+        Assert.NotEmpty(response.Text("title"));
+        Assert.Equal(detail, response.Text("detail"));
     }
 }

@@ -16,9 +16,9 @@ public class ControlMistakeTests
             var name = path.Key.Replace("{id}", "1", StringComparison.Ordinal);
             foreach (var method in Methods.Except(allowed))
             {
-                var answer = await control.SendAsync(Request(method, name));
-                answer.IsProblem(405, $"'/_emulator{name}' takes {string.Join(", ", allowed)}.");
-                Assert.Equal(string.Join(',', allowed), answer.Headers["Allow"].Replace(" ", "", StringComparison.Ordinal));
+                var response = await control.SendAsync(Request(method, name));
+                response.IsProblem(405, $"'/_emulator{name}' takes {string.Join(", ", allowed)}.");
+                Assert.Equal(string.Join(',', allowed), response.Headers["Allow"].Replace(" ", "", StringComparison.Ordinal));
             }
         }
     }
@@ -53,9 +53,9 @@ public class ControlMistakeTests
         {
             foreach (var id in new[] { "7", "x", "us-east-1:0", "%2F", "-1", "99999999999999999999" })
             {
-                var answer = await control.SendAsync(Request(route.Method, route.Template.Replace("{id}", id, StringComparison.Ordinal)));
-                Assert.True(answer.Status == 404, $"{route.Template} {id}: {answer.Status}");
-                answer.IsProblem(404, answer.Text("detail"));
+                var response = await control.SendAsync(Request(route.Method, route.Template.Replace("{id}", id, StringComparison.Ordinal)));
+                Assert.True(response.Status == 404, $"{route.Template} {id}: {response.Status}");
+                response.IsProblem(404, response.Text("detail"));
             }
         }
     }
@@ -115,12 +115,12 @@ public class ControlMistakeTests
         }
     }
 
-    private static void ExpectResult(EmulatorResponse answer, string what)
+    private static void ExpectResult(EmulatorResponse response, string what)
     {
-        Assert.True(answer.Status is 200 or 201 or 204 or 400, $"{what}: {answer.Status} {answer.Body}");
-        if (answer.Status == 400)
+        Assert.True(response.Status is 200 or 201 or 204 or 400, $"{what}: {response.Status} {response.Body}");
+        if (response.Status == 400)
         {
-            answer.IsProblem(400, answer.Text("detail"));
+            response.IsProblem(400, response.Text("detail"));
         }
     }
 

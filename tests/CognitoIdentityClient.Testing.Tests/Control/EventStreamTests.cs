@@ -3,7 +3,7 @@ namespace CognitoIdentity.Testing.Tests.Control;
 public class EventStreamTests
 {
     [Fact]
-    public async Task Stream_tells_requests_as_they_arrive()
+    public async Task Stream_reports_requests_as_they_arrive()
     {
         await using var test = await TestEmulator.StartAsync();
         using var control = new ControlClient(test.Emulator);
@@ -28,7 +28,7 @@ public class EventStreamTests
     }
 
     [Fact]
-    public async Task Stream_tells_changes_that_no_request_made()
+    public async Task Stream_reports_changes_that_no_request_made()
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         using var control = new ControlClient(emulator);

@@ -13,7 +13,7 @@ public class ForeignPageTests
     [InlineData("192.168.0.1")]
     [InlineData("0.0.0.0")]
     [InlineData("[::2]")]
-    public async Task Host_that_is_no_loopback_name_is_refused_because_of_dns_rebinding(string host)
+    public async Task Host_that_is_not_a_loopback_name_is_refused_because_of_dns_rebinding(string host)
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         using var control = new ControlClient(emulator);

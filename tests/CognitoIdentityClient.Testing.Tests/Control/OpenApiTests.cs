@@ -119,8 +119,8 @@ public class OpenApiTests
             }
 
             var members = document.FindBodyMembers(operation) ?? [];
-            var answer = await control.PostAsync(operation["POST /".Length..], """{"unknown":1}""");
-            answer.IsProblem(400, members.Count == 0
+            var response = await control.PostAsync(operation["POST /".Length..], """{"unknown":1}""");
+            response.IsProblem(400, members.Count == 0
                 ? "'unknown' is not expected: the body has no members."
                 : $"'unknown' is not expected. The members are {string.Join(", ", members)}.");
             checkedBodies++;

@@ -113,7 +113,7 @@ public class PoolControlTests
     }
 
     [Fact]
-    public async Task Changes_of_a_seed_are_no_changes_of_the_next_request()
+    public async Task Changes_of_a_seed_do_not_count_as_changes_of_the_next_request()
     {
         await using var test = await TestEmulator.StartAsync();
         using var control = new ControlClient(test.Emulator);

@@ -7,7 +7,7 @@ public class RequestControlTests
     private const string UserPool = "cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789";
 
     [Fact]
-    public async Task Requests_tell_operation_signer_result_and_what_changed()
+    public async Task Requests_report_operation_signer_result_and_changes()
     {
         await using var test = await TestEmulator.StartAsync();
         using var control = new ControlClient(test.Emulator);

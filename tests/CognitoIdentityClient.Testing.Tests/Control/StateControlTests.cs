@@ -3,7 +3,7 @@ namespace CognitoIdentity.Testing.Tests.Control;
 public class StateControlTests
 {
     [Fact]
-    public async Task Health_tells_the_settings_and_how_much_there_is()
+    public async Task Health_reports_the_settings_and_how_much_there_is()
     {
         await using var emulator =
             await CognitoIdentityEmulator.StartAsync(new() { Regions = ["eu-central-1", "us-east-1"], AccountId = "210987654321" });
@@ -116,7 +116,7 @@ public class StateControlTests
     [InlineData("reset", "{}")]
     [InlineData("seed", """{"pools":[{}]}""")]
     [InlineData("restore", """{"version":1,"pools":[]}""")]
-    public async Task Byte_order_mark_before_a_body_is_no_mistake(string path, string json)
+    public async Task Byte_order_mark_before_a_body_is_accepted(string path, string json)
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         using var control = new ControlClient(emulator);
@@ -143,7 +143,7 @@ public class StateControlTests
     [InlineData("GET", "requests/wait?timeout=301", 400, "'timeout' must be a whole number from 0 to 300.")]
     [InlineData("GET", "requests/7", 404, "There is no request '7'; only the latest ones are kept.")]
     [InlineData("DELETE", "faults/7", 404, "There is no fault '7', or it is used up.")]
-    public async Task Mistake_in_a_path_or_query_is_told(string method, string path, int status, string detail)
+    public async Task Mistake_in_a_path_or_query_is_reported(string method, string path, int status, string detail)
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         using var control = new ControlClient(emulator);
@@ -187,7 +187,7 @@ public class StateControlTests
     [InlineData("faults", """{"kind":"wrongDate","seconds":1e200}""", "'seconds' is too large.")]
     [InlineData("tokens/explain", """{"token":" "}""", "'token' must not be empty.")]
     [InlineData("tokens/explain", """{"token":"opaque"}""", "'provider' is required, because the token does not name its issuer.")]
-    public async Task Mistake_in_a_body_is_told_with_its_member(string path, string json, string detail)
+    public async Task Mistake_in_a_body_is_reported_with_its_member(string path, string json, string detail)
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         using var control = new ControlClient(emulator);

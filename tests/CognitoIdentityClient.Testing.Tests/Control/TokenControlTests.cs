@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Control;
 
-/// <summary>What the control API says of a token is what GetCredentialsForIdentity does with it.</summary>
+/// <summary>The verdict of the control API about a token, which GetCredentialsForIdentity confirms.</summary>
 public class TokenControlTests
 {
     private const string UserPool = "cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789";
@@ -116,7 +116,7 @@ public class TokenControlTests
     }
 
     [Fact]
-    public async Task Session_token_tells_its_role()
+    public async Task Session_token_names_its_role()
     {
         await using var test = await TestEmulator.StartAsync();
         using var control = new ControlClient(test.Emulator);

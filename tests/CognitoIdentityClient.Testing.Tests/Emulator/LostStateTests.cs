@@ -17,7 +17,7 @@ public sealed class LostStateTests : ToolTest
     }
 
     [Fact]
-    public async Task State_that_cannot_be_saved_is_told_at_once_and_at_the_end()
+    public async Task State_that_cannot_be_saved_is_reported_at_once_and_at_the_end()
     {
         var folder = Directory.CreateDirectory(Path.Combine(Folder, "lost")).FullName;
         var file = Path.Combine(folder, "state.json");
@@ -30,7 +30,7 @@ public sealed class LostStateTests : ToolTest
     }
 
     [Fact]
-    public async Task Folder_that_is_lost_is_told_without_any_change()
+    public async Task Folder_that_is_lost_is_reported_without_any_change()
     {
         var folder = Directory.CreateDirectory(Path.Combine(Folder, "lost")).FullName;
         var file = Path.Combine(folder, "state.json");

@@ -20,7 +20,7 @@ public class RandomDamageToArgumentsTests
             var rule = damage.Apply(good);
             try
             {
-                // What the rule accepts, the emulator accepts too.
+                // A rule that the parser accepts, the emulator accepts too.
                 FaultPlan.Check(FaultRule.Parse(rule));
                 faults++;
             }

@@ -13,7 +13,7 @@ public class ToolConsoleTests
     }
 
     [Fact]
-    public async Task Tool_serves_no_page_when_told_so()
+    public async Task Tool_serves_no_page_when_the_control_api_is_off()
     {
         await using var tool = await ToolProcess.StartAsync("--no-control");
         Assert.Contains("The control API is off.", tool.FirstOutput, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace CognitoIdentity.Testing.Tests.Emulator;
 
-/// <summary>What the tool prints, with a line for each call, has no token, key or signature of the calls.</summary>
+/// <summary>The output of the tool, with a line for each call, has no token, key or signature of the calls.</summary>
 public sealed class ToolSecretTests
 {
     private const string Mark = "MARKER";
@@ -72,7 +72,7 @@ public sealed class ToolSecretTests
         }
         catch (CognitoIdentityException)
         {
-            // What comes back is the client's matter; this is about what the tool prints.
+            // Other tests check the response; these check the output of the tool.
         }
     }
 }

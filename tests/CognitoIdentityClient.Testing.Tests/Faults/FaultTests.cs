@@ -24,7 +24,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task Error_is_answered_in_the_services_shape_and_nothing_is_done()
+    public async Task Error_is_returned_in_the_services_shape_and_nothing_is_done()
     {
         await using var service = await TestEmulator.StartAsync();
         service.Emulator.Faults.Add(Fault.Error("InternalErrorException", "Internal error", 500) with { Count = 1 });
@@ -35,7 +35,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task Status_is_answered_without_a_body()
+    public async Task Status_is_returned_without_a_body()
     {
         await using var service = await TestEmulator.StartAsync();
         service.Emulator.Faults.Add(Fault.Status(503) with { Count = 1 });
@@ -62,7 +62,7 @@ public class FaultTests
     [InlineData(false, true)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public async Task Lost_connection_gives_no_answer_and_the_work_is_done_or_not_as_it_says(bool afterWork, bool overLoopback)
+    public async Task Lost_connection_gives_no_response_and_the_work_is_done_or_not_as_the_fault_says(bool afterWork, bool overLoopback)
     {
         await using var service = await TestEmulator.StartAsync();
         service.Emulator.Faults.Add((afterWork ? Fault.ConnectionLostAfterWork() : Fault.ConnectionLostBeforeWork()) with { Count = 1 });

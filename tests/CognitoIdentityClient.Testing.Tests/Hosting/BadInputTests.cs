@@ -12,7 +12,7 @@ public class BadInputTests
     [InlineData("GetId")]
     [InlineData("com.amazonaws.cognito.identity.model.GetId")]
     [InlineData(null)]
-    public async Task Unknown_target_or_none_is_an_unknown_operation(string? target)
+    public async Task Unknown_or_missing_target_is_an_unknown_operation(string? target)
     {
         await using var service = await TestEmulator.StartAsync();
         var request = service.Request("GetId", "{}");
@@ -22,8 +22,8 @@ public class BadInputTests
             request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
         }
 
-        var answer = await service.SendAsync(request);
-        Assert.Equal((400, "UnknownOperationException"), (answer.Status, answer.ErrorCode));
+        var response = await service.SendAsync(request);
+        Assert.Equal((400, "UnknownOperationException"), (response.Status, response.ErrorCode));
         Assert.Null(service.Emulator.Requests.Single().Operation);
     }
 
@@ -40,8 +40,8 @@ public class BadInputTests
         request.Method = new(method);
         request.RequestUri = new(service.Emulator.Endpoint, path);
         request.Content!.Headers.ContentType = new MediaTypeHeaderValue(contentType);
-        var answer = await service.SendAsync(request);
-        Assert.Equal((404, "UnknownOperationException"), (answer.Status, answer.ErrorCode));
+        var response = await service.SendAsync(request);
+        Assert.Equal((404, "UnknownOperationException"), (response.Status, response.ErrorCode));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public class BadInputTests
     [InlineData("<html></html>")]
     [InlineData("""{"IdentityPoolId":"\ud800"}""")]
     [InlineData("""{"\ud800":1}""")]
-    public async Task Body_that_is_no_json_object_cannot_be_read(string body)
+    public async Task Body_that_is_not_a_json_object_cannot_be_read(string body)
     {
         await using var service = await TestEmulator.StartAsync();
         Assert.Equal("SerializationException", (await service.CallAsync("GetId", body)).ErrorCode);
@@ -73,8 +73,8 @@ public class BadInputTests
     public async Task Json_deeper_than_any_request_cannot_be_read()
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync("GetId", "{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}");
-        Assert.Equal("SerializationException", answer.ErrorCode);
+        var response = await service.CallAsync("GetId", "{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}");
+        Assert.Equal("SerializationException", response.ErrorCode);
     }
 
     [Theory]
@@ -116,8 +116,8 @@ public class BadInputTests
                 }
 
                 var body = Encoding.UTF8.GetString(damaged);
-                var answer = await service.CallAsync(operation, body);
-                Assert.True(answer.Status is 200 or 400, $"{operation} {body}: {answer.Status} {answer.Body}");
+                var response = await service.CallAsync(operation, body);
+                Assert.True(response.Status is 200 or 400, $"{operation} {body}: {response.Status} {response.Body}");
             }
         }
 

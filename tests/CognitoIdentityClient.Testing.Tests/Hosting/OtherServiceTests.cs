@@ -18,9 +18,9 @@ public class OtherServiceTests
     [InlineData("application/x-amz-json-1.1", "AWSCognitoIdentityProviderService.InitiateAuth", "AWSCognitoIdentityProviderService")]
     public async Task Operation_of_another_json_service_gets_an_error_in_its_version_of_json(string type, string target, string service)
     {
-        var answer = await SendAsync("POST", "/", null, type, "{}", ("X-Amz-Target", target));
-        answer.IsError("UnknownOperationException", $"{Refusal} '{service}'.");
-        Assert.Equal((400, type), (answer.Status, answer.Headers["Content-Type"]));
+        var response = await SendAsync("POST", "/", null, type, "{}", ("X-Amz-Target", target));
+        response.IsError("UnknownOperationException", $"{Refusal} '{service}'.");
+        Assert.Equal((400, type), (response.Status, response.Headers["Content-Type"]));
     }
 
     [Theory]
@@ -30,10 +30,10 @@ public class OtherServiceTests
     [InlineData("GET", "/", "apigateway")]
     public async Task Operation_of_a_rest_service_with_json_gets_an_error_in_json(string method, string path, string service)
     {
-        var answer = await SendAsync(method, path, service, method == "POST" ? "application/json" : null, "");
-        answer.IsError("UnknownOperationException", $"{Refusal} '{service}'.");
-        Assert.Equal((400, "application/json"), (answer.Status, answer.Headers["Content-Type"]));
-        Assert.Equal("UnknownOperationException:", answer.Headers["x-amzn-errortype"]);
+        var response = await SendAsync(method, path, service, method == "POST" ? "application/json" : null, "");
+        response.IsError("UnknownOperationException", $"{Refusal} '{service}'.");
+        Assert.Equal((400, "application/json"), (response.Status, response.Headers["Content-Type"]));
+        Assert.Equal("UnknownOperationException:", response.Headers["x-amzn-errortype"]);
     }
 
     [Theory]
@@ -42,11 +42,11 @@ public class OtherServiceTests
     [InlineData("POST", "/bucket/key?uploads", "s3")]
     public async Task Operation_of_s3_gets_an_error_in_its_xml(string method, string path, string service)
     {
-        var answer = await SendAsync(method, path, service, null, "");
-        var error = XDocument.Parse(answer.Body).Root!;
-        Assert.Equal((400, "Error", "UnknownOperationException"), (answer.Status, error.Name.LocalName, error.Element("Code")!.Value));
+        var response = await SendAsync(method, path, service, null, "");
+        var error = XDocument.Parse(response.Body).Root!;
+        Assert.Equal((400, "Error", "UnknownOperationException"), (response.Status, error.Name.LocalName, error.Element("Code")!.Value));
         Assert.Equal($"{Refusal} 's3'.", error.Element("Message")!.Value);
-        Assert.Equal(answer.Headers["x-amzn-requestid"], error.Element("RequestId")!.Value);
+        Assert.Equal(response.Headers["x-amzn-requestid"], error.Element("RequestId")!.Value);
     }
 
     [Theory]
@@ -54,32 +54,32 @@ public class OtherServiceTests
     [InlineData("GET", "/2020-05-31/distribution", "cloudfront")]
     public async Task Operation_of_a_rest_service_with_xml_gets_an_error_in_xml(string method, string path, string service)
     {
-        var answer = await SendAsync(method, path, service, null, "");
-        var error = XDocument.Parse(answer.Body).Root!;
-        Assert.Equal((400, "ErrorResponse"), (answer.Status, error.Name.LocalName));
+        var response = await SendAsync(method, path, service, null, "");
+        var error = XDocument.Parse(response.Body).Root!;
+        Assert.Equal((400, "ErrorResponse"), (response.Status, error.Name.LocalName));
         Assert.Equal("UnknownOperationException", error.Elements().First().Elements().Single(part => part.Name.LocalName == "Code").Value);
     }
 
     [Fact]
     public async Task Action_of_ec2_gets_an_error_in_its_xml()
     {
-        var answer = await SendAsync(
+        var response = await SendAsync(
             "POST", "/", "ec2", "application/x-www-form-urlencoded", "Action=DescribeInstances&Version=2016-11-15");
-        var response = XDocument.Parse(answer.Body).Root!;
-        Assert.Equal((400, "Response"), (answer.Status, response.Name.LocalName));
-        Assert.Equal("InvalidAction", response.Element("Errors")!.Element("Error")!.Element("Code")!.Value);
-        Assert.NotEmpty(response.Element("RequestID")!.Value);
+        var document = XDocument.Parse(response.Body).Root!;
+        Assert.Equal((400, "Response"), (response.Status, document.Name.LocalName));
+        Assert.Equal("InvalidAction", document.Element("Errors")!.Element("Error")!.Element("Code")!.Value);
+        Assert.NotEmpty(document.Element("RequestID")!.Value);
     }
 
     [Fact]
     public async Task Operation_of_a_service_with_cbor_gets_an_error_in_cbor()
     {
-        var answer = await SendAsync(
+        var response = await SendAsync(
             "POST", "/service/GraniteServiceVersion20100801/operation/ListMetrics", "monitoring", "application/cbor", "",
             ("Smithy-Protocol", "rpc-v2-cbor"));
-        Assert.Equal((400, "application/cbor"), (answer.Status, answer.Headers["Content-Type"]));
-        Assert.Equal("rpc-v2-cbor", answer.Headers["smithy-protocol"]);
-        Assert.Contains("UnknownOperationException", answer.Body, StringComparison.Ordinal);
+        Assert.Equal((400, "application/cbor"), (response.Status, response.Headers["Content-Type"]));
+        Assert.Equal("rpc-v2-cbor", response.Headers["smithy-protocol"]);
+        Assert.Contains("UnknownOperationException", response.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,17 +98,17 @@ public class OtherServiceTests
     public async Task Operation_of_this_service_that_is_signed_for_another_one_is_refused_for_its_signature()
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.CallAsync("ListIdentityPools", """{"MaxResults":1}""", new() { Service = "s3" });
-        answer.IsError("InvalidSignatureException", "Credential should be scoped to correct service: 'cognito-identity'.");
+        var response = await service.CallAsync("ListIdentityPools", """{"MaxResults":1}""", new() { Service = "s3" });
+        response.IsError("InvalidSignatureException", "Credential should be scoped to correct service: 'cognito-identity'.");
     }
 
     [Theory]
     [InlineData("GET")]
     [InlineData("HEAD")]
-    public async Task Health_is_told_to_a_check_without_a_signature(string method)
+    public async Task Health_is_reported_to_a_check_without_a_signature(string method)
     {
-        var answer = await SendAsync(method, "/health", null, null, "");
-        Assert.Equal(200, answer.Status);
+        var response = await SendAsync(method, "/health", null, null, "");
+        Assert.Equal(200, response.Status);
     }
 
     private static async Task<EmulatorResponse> SendAsync(

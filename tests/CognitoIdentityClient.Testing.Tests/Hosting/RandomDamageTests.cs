@@ -24,8 +24,8 @@ public class RandomDamageTests
             var good = request.Headers.GetValues(name).Single();
             request.Headers.Remove(name);
             request.Headers.TryAddWithoutValidation(name, damage.Apply(good));
-            var answer = await service.SendAsync(request);
-            Assert.True(answer.Status is 200 or 400, $"{answer.Status} {answer.Body}");
+            var response = await service.SendAsync(request);
+            Assert.True(response.Status is 200 or 400, $"{response.Status} {response.Body}");
         }
     }
 
@@ -41,8 +41,8 @@ public class RandomDamageTests
                 "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2Fus-east-1%2Fcognito-identity"
                 + "%2Faws4_request&X-Amz-Date=20261122T120000Z&X-Amz-SignedHeaders=host&X-Amz-Security-Token=t&X-Amz-Signature=00");
             request.RequestUri = new UriBuilder(service.Emulator.Endpoint) { Query = query }.Uri;
-            var answer = await service.SendAsync(request);
-            Assert.True(answer.Status is 400 or 404, $"{query}: {answer.Status} {answer.Body}");
+            var response = await service.SendAsync(request);
+            Assert.True(response.Status is 400 or 404, $"{query}: {response.Status} {response.Body}");
         }
     }
 
@@ -72,8 +72,8 @@ public class RandomDamageTests
                 ? damage.Apply(good)
                 : $"{parts[0]}.{Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Encode(damage.Apply(claims))}.{parts[2]}";
             var json = JsonSerializer.Serialize(new { IdentityId = id, Logins = new Dictionary<string, string> { [provider] = damaged } });
-            var answer = await service.CallAsync("GetCredentialsForIdentity", json);
-            Assert.True(answer.Status is 200 or 400, $"{damaged}: {answer.Status} {answer.Body}");
+            var response = await service.CallAsync("GetCredentialsForIdentity", json);
+            Assert.True(response.Status is 200 or 400, $"{damaged}: {response.Status} {response.Body}");
         }
     }
 

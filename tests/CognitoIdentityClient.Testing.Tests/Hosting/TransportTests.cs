@@ -77,11 +77,11 @@ public class TransportTests
     }
 
     [Fact]
-    public async Task Health_is_answered_without_a_signature_and_not_recorded()
+    public async Task Health_is_returned_without_a_signature_and_not_recorded()
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await service.SendAsync(new(HttpMethod.Get, new Uri(service.Emulator.Endpoint, "/health")));
-        Assert.Equal("""{"status":"ok"}""", answer.Ok().Body);
+        var response = await service.SendAsync(new(HttpMethod.Get, new Uri(service.Emulator.Endpoint, "/health")));
+        Assert.Equal("""{"status":"ok"}""", response.Ok().Body);
         Assert.Empty(service.Emulator.Requests);
     }
 

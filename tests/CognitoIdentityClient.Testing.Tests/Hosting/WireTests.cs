@@ -51,7 +51,7 @@ public class WireTests
         Assert.Contains("\"équipe\":\"R+D 'Ω'\"", described.Ok().Body, StringComparison.Ordinal);
     }
 
-    // What JSON does not ask to escape (https://www.rfc-editor.org/rfc/rfc8259#section-7) stands as it is, beyond the 16-bit range too.
+    // JSON does not require these to be escaped (https://www.rfc-editor.org/rfc/rfc8259#section-7): they are written as they are.
     [Theory]
     [InlineData("😀 𝔸 👨‍👩‍👧 \uD83C\uDFFD")]
     [InlineData("no\u00A0break \u2028 \u200B \u0085 \uFEFF \uE000 \uFFFF < > & /")]

@@ -54,7 +54,7 @@ public class ListTests
     [Theory]
     [InlineData("not base64!")]
     [InlineData("=")]
-    public async Task Token_that_is_none_of_ours_is_refused(string token)
+    public async Task Token_that_is_not_ours_is_refused(string token)
     {
         await using var service = await TestEmulator.StartAsync();
         var pool = await service.CreatePoolAsync();

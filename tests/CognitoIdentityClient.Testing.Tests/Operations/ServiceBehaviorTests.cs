@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CognitoIdentity.Testing.Tests.Operations;
 
-/// <summary>Behavior of the real service that captures, public reports or other clients' tests tell of.</summary>
+/// <summary>Behavior of the real service that captures, public reports or other clients' tests report.</summary>
 public class ServiceBehaviorTests
 {
     private const string UserPool = "cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789";
@@ -149,7 +149,7 @@ public class ServiceBehaviorTests
     }
 
     [Fact]
-    public async Task Saml_login_is_refused_in_the_classic_flow()
+    public async Task Saml_login_is_refused_in_the_basic_flow()
     {
         const string Saml = "arn:aws:iam::123456789012:saml-provider/example";
         await using var service = await TestEmulator.StartAsync();
@@ -225,7 +225,7 @@ public class ServiceBehaviorTests
     [InlineData("cn-northwest-1", "cognito-identity.cn-northwest-1.amazonaws.com.cn")]
     [InlineData("us-gov-west-1", "cognito-identity-us-gov.amazonaws.com")]
     [InlineData("us-gov-east-1", "cognito-identity.us-gov-east-1.amazonaws.com")]
-    public async Task Token_of_the_classic_flow_names_the_issuer_of_its_partition(string region, string key)
+    public async Task Token_of_the_basic_flow_names_the_issuer_of_its_partition(string region, string key)
     {
         await using var service = await TestEmulator.StartAsync(options => options.Regions = [region]);
         var guest = await service.GetIdAsync(service.Emulator.Seed(new()));

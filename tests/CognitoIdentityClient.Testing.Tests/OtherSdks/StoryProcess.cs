@@ -23,7 +23,7 @@ internal sealed class StoryProcess : IDisposable
     public static StoryProcess Start(string script) => new(Command(script));
 
     /// <summary>Runs a story to its end, which must be a success.</summary>
-    /// <returns>What it printed, without white space around it.</returns>
+    /// <returns>The output of the story, without white space around it.</returns>
     public static async Task<string> RunAsync(string script, params string[] arguments)
     {
         var (exitCode, output, errors) = await ExternalProgram.RunAsync(Command(script, arguments), TimeSpan.FromMinutes(4));

@@ -11,7 +11,7 @@ public class StoryTests
     public async Task Boto3_completes_the_story_of_all_operations() =>
         Assert.Equal($"{Calls.ByName.Count} operations", await RunAsync("story.py", "boto3"));
 
-    // Where the CLI cannot be imported, it is started some fifty times, each for a second or more.
+    // If the CLI cannot be imported, it is started some fifty times, each for a second or more.
     [ProgramFact("awscli", "aws", "--version", IsSlow = true)]
     public async Task Aws_cli_completes_the_story_of_all_operations() =>
         Assert.Equal($"{Calls.ByName.Count} operations", await RunAsync("story.py", "cli"));

@@ -2,7 +2,7 @@
 
 Usage: other-services.py ENDPOINT
 
-Exits with 0 and prints how many services it called, or stops at the first answer that is not what it should be.
+Exits with 0 and prints how many services it called, or stops at the first response that is not what it should be.
 """
 
 import sys

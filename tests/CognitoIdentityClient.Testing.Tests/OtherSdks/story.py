@@ -2,7 +2,7 @@
 
 Usage: story.py boto3|cli ENDPOINT
 
-Exits with 0 and prints how many operations it called, or stops at the first answer that is not what it should be.
+Exits with 0 and prints how many operations it called, or stops at the first response that is not what it should be.
 Credentials and region come from the environment, as for any script.
 """
 
@@ -134,8 +134,8 @@ def story(call):
     }
     roles = {"authenticated": ROLE + "authenticated", "unauthenticated": ROLE + "unauthenticated"}
     call("SetIdentityPoolRoles", IdentityPoolId=pool_id, Roles=roles, RoleMappings=mappings)
-    answer = call("GetIdentityPoolRoles", IdentityPoolId=pool_id)
-    assert answer["Roles"] == roles and answer["RoleMappings"] == mappings, answer
+    response = call("GetIdentityPoolRoles", IdentityPoolId=pool_id)
+    assert response["Roles"] == roles and response["RoleMappings"] == mappings, response
 
     # A guest, and a user of the user pool
     guest = call("GetId", IdentityPoolId=pool_id)["IdentityId"]
@@ -152,8 +152,8 @@ def story(call):
 
     # Principal tags
     call("SetPrincipalTagAttributeMap", IdentityPoolId=pool_id, IdentityProviderName=USER_POOL, PrincipalTags={"user": "sub"})
-    answer = call("GetPrincipalTagAttributeMap", IdentityPoolId=pool_id, IdentityProviderName=USER_POOL)
-    assert answer["PrincipalTags"] == {"user": "sub"} and answer["UseDefaults"] is False, answer
+    response = call("GetPrincipalTagAttributeMap", IdentityPoolId=pool_id, IdentityProviderName=USER_POOL)
+    assert response["PrincipalTags"] == {"user": "sub"} and response["UseDefaults"] is False, response
 
     # Developer identities
     one = call(

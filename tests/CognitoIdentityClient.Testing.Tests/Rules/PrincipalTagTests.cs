@@ -65,7 +65,7 @@ public class PrincipalTagTests
     }
 
     [Fact]
-    public void Text_that_is_no_session_token_cannot_be_read()
+    public void Text_that_is_not_a_session_token_cannot_be_read()
     {
         foreach (var text in new[] { "", "not base64!", "e30=", "bnVsbA==", "AQoD" })
         {

@@ -72,7 +72,7 @@ public class ProviderKeysTests
     }
 
     [Fact]
-    public async Task Fetch_that_its_caller_cancelled_is_made_again_for_the_next_token()
+    public async Task Fetch_that_its_caller_canceled_is_made_again_for_the_next_token()
     {
         var keys = Create(Other(), cancellationToken => _fetches == 1
             ? Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ContinueWith(_ => Other(), cancellationToken)

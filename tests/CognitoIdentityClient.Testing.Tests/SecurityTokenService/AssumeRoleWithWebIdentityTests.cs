@@ -15,7 +15,7 @@ public class AssumeRoleWithWebIdentityTests
     private static readonly XNamespace Sts = "https://sts.amazonaws.com/doc/2011-06-15/";
 
     [Fact]
-    public async Task Official_sdk_completes_the_classic_flow()
+    public async Task Official_sdk_completes_the_basic_flow()
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         var pool = emulator.Seed(new());
@@ -58,10 +58,10 @@ public class AssumeRoleWithWebIdentityTests
     {
         await using var service = await TestEmulator.StartAsync();
         var (identity, token) = await TokenAsync(service, service.Emulator.Seed(new()));
-        var answer = await CallAsync(service, Parameters(token, Guest, ("DurationSeconds", "900")), method);
+        var response = await CallAsync(service, Parameters(token, Guest, ("DurationSeconds", "900")), method);
 
-        Assert.Equal((200, "text/xml"), (answer.Status, answer.Headers["Content-Type"]));
-        var result = XDocument.Parse(answer.Body).Root!.Element(Sts + "AssumeRoleWithWebIdentityResult")!;
+        Assert.Equal((200, "text/xml"), (response.Status, response.Headers["Content-Type"]));
+        var result = XDocument.Parse(response.Body).Root!.Element(Sts + "AssumeRoleWithWebIdentityResult")!;
         Assert.Equal(
             ["SubjectFromWebIdentityToken", "Audience", "AssumedRoleUser", "Credentials", "Provider"],
             result.Elements().Select(element => element.Name.LocalName));
@@ -69,8 +69,8 @@ public class AssumeRoleWithWebIdentityTests
         Assert.Equal("cognito-identity.amazonaws.com", result.Element(Sts + "Provider")!.Value);
         Assert.Equal("2026-11-22T12:15:00Z", result.Element(Sts + "Credentials")!.Element(Sts + "Expiration")!.Value);
         Assert.Equal(
-            answer.Headers["x-amzn-requestid"],
-            XDocument.Parse(answer.Body).Root!.Element(Sts + "ResponseMetadata")!.Element(Sts + "RequestId")!.Value);
+            response.Headers["x-amzn-requestid"],
+            XDocument.Parse(response.Body).Root!.Element(Sts + "ResponseMetadata")!.Element(Sts + "RequestId")!.Value);
     }
 
     [Fact]
@@ -152,8 +152,8 @@ public class AssumeRoleWithWebIdentityTests
     public async Task Wrong_request_gets_an_error_of_the_query_protocol(string form, string code)
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await SendAsync(service, form);
-        Assert.Equal((400, "text/xml", code), (answer.Status, answer.Headers["Content-Type"], Code(answer)));
+        var response = await SendAsync(service, form);
+        Assert.Equal((400, "text/xml", code), (response.Status, response.Headers["Content-Type"], Code(response)));
     }
 
     [Theory]
@@ -166,9 +166,9 @@ public class AssumeRoleWithWebIdentityTests
         using var request = Form(service, System.Text.Encoding.UTF8.GetBytes(form ?? ""));
         request.Method = new(method);
         request.RequestUri = new(service.Emulator.Endpoint, path);
-        var answer = await service.SendAsync(request);
-        Assert.Equal((404, "text/xml", "InvalidAction"), (answer.Status, answer.Headers["Content-Type"], Code(answer)));
-        Assert.NotEmpty(XDocument.Parse(answer.Body).Root!.Element(Sts + "RequestId")!.Value);
+        var response = await service.SendAsync(request);
+        Assert.Equal((404, "text/xml", "InvalidAction"), (response.Status, response.Headers["Content-Type"], Code(response)));
+        Assert.NotEmpty(XDocument.Parse(response.Body).Root!.Element(Sts + "RequestId")!.Value);
     }
 
     // The form of an OAuth token endpoint: its client reads JSON.
@@ -178,17 +178,17 @@ public class AssumeRoleWithWebIdentityTests
         await using var service = await TestEmulator.StartAsync();
         using var request = Form(service, "grant_type=refresh_token"u8.ToArray());
         request.RequestUri = new(service.Emulator.Endpoint, "/oauth2/token");
-        var answer = await service.SendAsync(request);
-        Assert.Equal((404, "UnknownOperationException"), (answer.Status, answer.ErrorCode));
+        var response = await service.SendAsync(request);
+        Assert.Equal((404, "UnknownOperationException"), (response.Status, response.ErrorCode));
     }
 
     [Fact]
     public async Task Refusal_never_repeats_the_token()
     {
         await using var service = await TestEmulator.StartAsync();
-        var answer = await CallAsync(service, Parameters(new string('s', 20_001), Guest));
-        Assert.Equal("ValidationError", Code(answer));
-        Assert.DoesNotContain("sssss", answer.Body, StringComparison.Ordinal);
+        var response = await CallAsync(service, Parameters(new string('s', 20_001), Guest));
+        Assert.Equal("ValidationError", Code(response));
+        Assert.DoesNotContain("sssss", response.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -210,9 +210,9 @@ public class AssumeRoleWithWebIdentityTests
             }
 
             using var request = Form(service, damaged);
-            var answer = await service.SendAsync(request);
-            Assert.True(answer.Status is 200 or 400 or 403, $"{answer.Status} {answer.Body}");
-            Assert.NotNull(XDocument.Parse(answer.Body).Root);
+            var response = await service.SendAsync(request);
+            Assert.True(response.Status is 200 or 400 or 403, $"{response.Status} {response.Body}");
+            Assert.NotNull(XDocument.Parse(response.Body).Root);
         }
     }
 
@@ -271,6 +271,6 @@ public class AssumeRoleWithWebIdentityTests
         return request;
     }
 
-    private static string Code(EmulatorResponse answer) =>
-        XDocument.Parse(answer.Body).Root!.Element(Sts + "Error")!.Element(Sts + "Code")!.Value;
+    private static string Code(EmulatorResponse response) =>
+        XDocument.Parse(response.Body).Root!.Element(Sts + "Error")!.Element(Sts + "Code")!.Value;
 }

@@ -3,7 +3,7 @@ namespace CognitoIdentity.Testing.Tests.Setup;
 public class SnapshotTests
 {
     [Fact]
-    public async Task Restored_state_answers_as_the_original()
+    public async Task Restored_state_responds_as_the_original()
     {
         await using var original = await TestEmulator.StartAsync();
         var pool = await original.CreatePoolAsync(

@@ -187,7 +187,7 @@ public class SignatureVerifierTests
         "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.")]
     [InlineData("AWS4-HMAC-SHA256 nonsense", "A part of the Authorization header is not a valid key=value pair (missing equal-sign).")]
     [InlineData("Bearer secret-token", "Unsupported AWS 'algorithm': the Authorization header must start with 'AWS4-HMAC-SHA256'.")]
-    public async Task Request_with_a_malformed_authorization_is_told_what_lacks(string authorization, string message)
+    public async Task Request_with_a_malformed_authorization_is_refused_with_the_missing_part(string authorization, string message)
     {
         await using var service = await TestEmulator.StartAsync();
         var request = service.Request("ListIdentityPools", List);
@@ -197,7 +197,7 @@ public class SignatureVerifierTests
     }
 
     [Fact]
-    public async Task Request_without_a_date_is_told_that_it_lacks()
+    public async Task Request_without_a_date_is_refused_with_that_reason()
     {
         await using var service = await TestEmulator.StartAsync();
         var request = service.Request("ListIdentityPools", List);

@@ -15,7 +15,7 @@ public class RandomSequenceTests
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(8)]
-    public async Task Random_operations_give_the_answers_of_the_model(int seed)
+    public async Task Random_operations_give_the_responses_of_the_model(int seed)
     {
         var kinds = new HashSet<string>();
         await using var service = await TestEmulator.StartAsync();

@@ -3,7 +3,7 @@ namespace CognitoIdentity.Tests.Bulk;
 /// <summary>Awaits bulk work that is expected to throw, and returns the account from the exception.</summary>
 internal static class Account
 {
-    public static async Task<TResult> OfFailedAsync<TResult>(Task<TResult> work)
+    public static async Task<TResult> FromFailedAsync<TResult>(Task<TResult> work)
         where TResult : BulkOperationResult
     {
         var exception = await Assert.ThrowsAsync<BulkOperationException>(() => work);
@@ -12,11 +12,11 @@ internal static class Account
         return result;
     }
 
-    public static async Task<TResult> OfCanceledAsync<TResult>(Task<TResult> work)
+    public static async Task<TResult> FromCanceledAsync<TResult>(Task<TResult> work)
         where TResult : BulkOperationResult =>
         Assert.IsType<TResult>((await Assert.ThrowsAsync<BulkOperationCanceledException>(() => work)).Result);
 
-    public static async Task<TResult> OfAnyAsync<TResult>(Task<TResult> work)
+    public static async Task<TResult> FromAnyAsync<TResult>(Task<TResult> work)
         where TResult : BulkOperationResult
     {
         try

@@ -96,13 +96,13 @@ public sealed class BulkExceptionTests
         Assert.Equal(60, Assert.IsType<BulkDeleteIdentitiesResult>(exception.Result).Deleted.Count);
     }
 
-    // A client of the user's own may give up by itself. That is an error, not the caller's cancellation.
+    // A custom client may give up by itself. That is an error, not the caller's cancellation.
     [Fact]
     public async Task Cancellation_that_the_caller_did_not_ask_for_is_an_error()
     {
         var identities = new FakeIdentities(1) { Before = (_, _) => throw new OperationCanceledException() };
 
-        var result = await Account.OfFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options));
+        var result = await Account.FromFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options));
 
         Assert.IsType<OperationCanceledException>(result.StoppedBy);
     }

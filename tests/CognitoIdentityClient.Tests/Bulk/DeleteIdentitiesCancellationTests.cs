@@ -7,11 +7,11 @@ namespace CognitoIdentity.Tests.Bulk;
 public sealed class DeleteIdentitiesCancellationTests
 {
     [Fact]
-    public async Task Cancelled_before_it_starts_nothing_is_sent()
+    public async Task Canceled_before_it_starts_nothing_is_sent()
     {
         var identities = new FakeIdentities(100);
 
-        var result = await Account.OfCanceledAsync(
+        var result = await Account.FromCanceledAsync(
             identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(100), cancellationToken: new(canceled: true)));
 
         Assert.Empty(identities.Batches);
@@ -22,7 +22,7 @@ public sealed class DeleteIdentitiesCancellationTests
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task Cancelled_half_way_the_requests_under_way_finish_and_no_more_begin(int maxConcurrency)
+    public async Task Canceled_half_way_the_requests_under_way_finish_and_no_more_begin(int maxConcurrency)
     {
         var identities = new FakeIdentities(3000);
         using var source = new CancellationTokenSource();
@@ -34,7 +34,7 @@ public sealed class DeleteIdentitiesCancellationTests
             }
         });
 
-        var result = await Account.OfCanceledAsync(identities.Client.BulkDeleteIdentitiesAsync(
+        var result = await Account.FromCanceledAsync(identities.Client.BulkDeleteIdentitiesAsync(
             FakeIdentities.Ids(3000), new() { MaxConcurrency = maxConcurrency }, cancel, source.Token));
 
         Assert.InRange(result.Deleted.Count, 1500, 1500 + (maxConcurrency * 60));
@@ -67,7 +67,7 @@ public sealed class DeleteIdentitiesCancellationTests
         Assert.Equal([TimeSpan.FromSeconds(5)], clock.Waits);
         Assert.False(cutOff.IsCancellationRequested);
         clock.Advance(TimeSpan.FromSeconds(5));
-        var result = await Account.OfCanceledAsync(work);
+        var result = await Account.FromCanceledAsync(work);
 
         Assert.Equal(FakeIdentities.Ids(60), result.Undeleted.Select(identity => identity.IdentityId));
         Assert.All(result.Undeleted, identity => Assert.True(identity.MayBeDeleted && identity.Error is OperationCanceledException));
@@ -87,7 +87,7 @@ public sealed class DeleteIdentitiesCancellationTests
         await source.CancelAsync();
 
         Assert.Equal(
-            UnprocessedIdentityErrorCode.InternalServerError, Assert.Single((await Account.OfCanceledAsync(work)).Undeleted).ErrorCode);
+            UnprocessedIdentityErrorCode.InternalServerError, Assert.Single((await Account.FromCanceledAsync(work)).Undeleted).ErrorCode);
     }
 
     // If the source's wait ends inside Cancel, the work ends there too, and its token sources are disposed of before Cancel returns.
@@ -104,7 +104,7 @@ public sealed class DeleteIdentitiesCancellationTests
 
             source.Cancel();
 
-            var result = await Account.OfCanceledAsync(work);
+            var result = await Account.FromCanceledAsync(work);
             Assert.Equal(FakeIdentities.Ids(1), result.NotAttempted);
             Assert.Equal(source.Token, Assert.IsType<OperationCanceledException>(result.StoppedBy).CancellationToken);
         }
@@ -139,7 +139,7 @@ public sealed class DeleteIdentitiesCancellationTests
 
         Assert.Throws<AggregateException>(source.Cancel);
 
-        Assert.Equal(60, (await Account.OfCanceledAsync(work.WithinSafetyLimit())).Undeleted.Count);
+        Assert.Equal(60, (await Account.FromCanceledAsync(work.WithinSafetyLimit())).Undeleted.Count);
 
         static async IAsyncEnumerable<string> SixtyAndThenNoneAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
@@ -194,7 +194,7 @@ public sealed class DeleteIdentitiesCancellationTests
                 MaxAttempts = random.Next(1, 4)
             };
 
-            var result = await Account.OfAnyAsync(identities.Client.BulkDeleteIdentitiesAsync(
+            var result = await Account.FromAnyAsync(identities.Client.BulkDeleteIdentitiesAsync(
                 Noted(FakeIdentities.Ids(count), taken), options, cancellationToken: source.Token));
 
             string[] accounted = [.. result.Deleted, .. result.Undeleted.Select(identity => identity.IdentityId), .. result.NotAttempted];

@@ -75,7 +75,7 @@ public sealed class DeleteIdentitiesTests
             : id == FakeIdentities.Id(1) && identities.Batches.Count < 3 ? UnprocessedIdentityErrorCode.InternalServerError
             : default(UnprocessedIdentityErrorCode?);
 
-        var result = await Account.OfFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(
+        var result = await Account.FromFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(
             FakeIdentities.Ids(3), Options with { TimeProvider = clock, Jitter = () => 0.5 }));
 
         Assert.Equal([3, 1, 1], identities.Batches.Select(batch => batch.Count));
@@ -96,7 +96,7 @@ public sealed class DeleteIdentitiesTests
             : default(UnprocessedIdentityErrorCode?)
         };
 
-        var result = await Account.OfFailedAsync(
+        var result = await Account.FromFailedAsync(
             identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(61), Options with { MaxAttempts = 3 }));
 
         Assert.Equal([60, 1, 1, 1], identities.Batches.Select(batch => batch.Count));
@@ -127,7 +127,7 @@ public sealed class DeleteIdentitiesTests
         identities.Before = (batch, _) => batch.Contains(FakeIdentities.Id(60)) ? throw error : Task.CompletedTask;
         var taken = 0;
 
-        var result = await Account.OfFailedAsync(
+        var result = await Account.FromFailedAsync(
             identities.Client.BulkDeleteIdentitiesAsync(Counted(FakeIdentities.Ids(200), () => taken++), Options));
 
         Assert.Equal(FakeIdentities.Ids(60), result.Deleted);
@@ -142,7 +142,7 @@ public sealed class DeleteIdentitiesTests
     {
         var identities = new FakeIdentities(1) { After = (_, _) => throw new CognitoIdentityConnectionException("Lost") };
 
-        var result = await Account.OfFailedAsync(
+        var result = await Account.FromFailedAsync(
             identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options with { MaxAttempts = 1 }));
 
         Assert.True(Assert.Single(result.Undeleted).MayBeDeleted);
@@ -180,9 +180,9 @@ public sealed class DeleteIdentitiesTests
         };
 
         Assert.True(Assert.Single(
-            (await Account.OfFailedAsync(refused.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options))).Undeleted).MayBeDeleted);
-        Assert.True(Assert.Single(
-            (await Account.OfFailedAsync(failed.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options))).Undeleted).MayBeDeleted);
+            (await Account.FromFailedAsync(refused.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options))).Undeleted).MayBeDeleted);
+        var afterFailure = await Account.FromFailedAsync(failed.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options));
+        Assert.True(Assert.Single(afterFailure.Undeleted).MayBeDeleted);
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class DeleteIdentitiesTests
     {
         var identities = new FakeIdentities(1) { Before = (_, _) => throw new CredentialsNotFoundException() };
 
-        var result = await Account.OfFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options));
+        var result = await Account.FromFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(1), Options));
 
         Assert.False(Assert.Single(result.Undeleted).MayBeDeleted);
     }
@@ -201,7 +201,7 @@ public sealed class DeleteIdentitiesTests
         var identities = new FakeIdentities(100);
         var error = new InvalidOperationException("The file is broken.");
 
-        var result = await Account.OfFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(
+        var result = await Account.FromFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(
             Counted(FakeIdentities.Ids(100), count: 0, onItem: number => { if (number == 90) { throw error; } }), Options));
 
         Assert.Equal(FakeIdentities.Ids(60), result.Deleted);
@@ -230,7 +230,7 @@ public sealed class DeleteIdentitiesTests
     {
         var identities = new FakeIdentities(2);
 
-        var result = await Account.OfFailedAsync(
+        var result = await Account.FromFailedAsync(
             identities.Client.BulkDeleteIdentitiesAsync([FakeIdentities.Id(0), id!, FakeIdentities.Id(1)], Options));
 
         Assert.Equal(FakeIdentities.Ids(2), result.Deleted);
@@ -246,7 +246,7 @@ public sealed class DeleteIdentitiesTests
         var client = FakeClient.Create((_, _) => Task.FromResult<object>(
             new DeleteIdentitiesResponse { UnprocessedIdentityIds = [new() { ErrorCode = UnprocessedIdentityErrorCode.AccessDenied }] }));
 
-        var result = await Account.OfFailedAsync(client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(2), Options));
+        var result = await Account.FromFailedAsync(client.BulkDeleteIdentitiesAsync(FakeIdentities.Ids(2), Options));
 
         Assert.Empty(result.Deleted);
         Assert.Equal(2, result.Undeleted.Count(identity => identity.MayBeDeleted));
@@ -262,12 +262,12 @@ public sealed class DeleteIdentitiesTests
             ? UnprocessedIdentityErrorCode.AccessDenied
             : default(UnprocessedIdentityErrorCode?)
         };
-        var told = new List<BulkDeleteIdentitiesProgress>();
+        var reports = new List<BulkDeleteIdentitiesProgress>();
 
-        await Account.OfFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(
-            FakeIdentities.Ids(130), Options, new SynchronousProgress<BulkDeleteIdentitiesProgress>(told.Add)));
+        await Account.FromFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(
+            FakeIdentities.Ids(130), Options, new SynchronousProgress<BulkDeleteIdentitiesProgress>(reports.Add)));
 
-        Assert.Equal([(59, 1), (119, 1), (129, 1)], told.Select(progress => (progress.Deleted, progress.Undeleted)));
+        Assert.Equal([(59, 1), (119, 1), (129, 1)], reports.Select(progress => (progress.Deleted, progress.Undeleted)));
     }
 
     [Fact]
@@ -276,7 +276,7 @@ public sealed class DeleteIdentitiesTests
         var identities = new FakeIdentities(130);
         var error = new InvalidOperationException("No console.");
 
-        var result = await Account.OfFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(
+        var result = await Account.FromFailedAsync(identities.Client.BulkDeleteIdentitiesAsync(
             FakeIdentities.Ids(130), Options, new SynchronousProgress<BulkDeleteIdentitiesProgress>(_ => throw error)));
 
         Assert.Equal(FakeIdentities.Ids(60), result.Deleted);

@@ -10,7 +10,7 @@ internal sealed class FakeIdentities
     public FakeIdentities(int count)
     {
         _ids.UnionWith(Ids(count));
-        Client = FakeClient.Create(AnswerAsync);
+        Client = FakeClient.Create(RespondAsync);
     }
 
     public ICognitoIdentityClient Client { get; }
@@ -42,7 +42,7 @@ internal sealed class FakeIdentities
 
     public static IEnumerable<string> Ids(int count) => Enumerable.Range(0, count).Select(Id);
 
-    private async Task<object> AnswerAsync(object request, CancellationToken cancellationToken)
+    private async Task<object> RespondAsync(object request, CancellationToken cancellationToken)
     {
         // A real call goes over a network, so the response never comes on the caller's thread.
         await Task.Yield();

@@ -8,7 +8,7 @@ public sealed class PurgeIdentitiesTests
     private static readonly PurgeOptions Really = new() { DryRun = false, TimeProvider = new VirtualTime() };
 
     [Fact]
-    public async Task Purge_is_a_dry_run_unless_told_otherwise()
+    public async Task Purge_is_a_dry_run_by_default()
     {
         var identities = new FakeIdentities(130);
 
@@ -70,7 +70,7 @@ public sealed class PurgeIdentitiesTests
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task Purge_cancelled_half_way_accounts_for_every_identity_and_can_go_on(int maxConcurrency)
+    public async Task Purge_canceled_half_way_accounts_for_every_identity_and_can_go_on(int maxConcurrency)
     {
         var identities = new FakeIdentities(3000);
         using var source = new CancellationTokenSource();
@@ -83,7 +83,7 @@ public sealed class PurgeIdentitiesTests
         });
         var options = Really with { MaxConcurrency = maxConcurrency };
 
-        var first = await Account.OfCanceledAsync(identities.Client.PurgeIdentitiesAsync(Pool, _ => true, options, cancel, source.Token));
+        var first = await Account.FromCanceledAsync(identities.Client.PurgeIdentitiesAsync(Pool, _ => true, options, cancel, source.Token));
 
         Assert.InRange(first.Deleted, 1500, 1500 + (maxConcurrency * 60));
         Assert.Equal(3000 - first.Deleted, identities.Left.Count);
@@ -116,7 +116,7 @@ public sealed class PurgeIdentitiesTests
             return Task.CompletedTask;
         };
 
-        var result = await Account.OfFailedAsync(
+        var result = await Account.FromFailedAsync(
             identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really with { MaxConcurrency = 2 }));
         Assert.Equal(FakeIdentities.Ids(120).Skip(60), result.Undeleted.Select(identity => identity.IdentityId));
         Assert.IsType<NotAuthorizedException>(result.StoppedBy);
@@ -139,7 +139,7 @@ public sealed class PurgeIdentitiesTests
             : default(UnprocessedIdentityErrorCode?)
         };
 
-        var result = await Account.OfFailedAsync(identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really));
+        var result = await Account.FromFailedAsync(identities.Client.PurgeIdentitiesAsync(Pool, _ => true, Really));
 
         Assert.Equal(
             [new() { IdentityId = FakeIdentities.Id(0), ErrorCode = UnprocessedIdentityErrorCode.AccessDenied }], result.Undeleted);
@@ -154,7 +154,7 @@ public sealed class PurgeIdentitiesTests
         var identities = new FakeIdentities(130);
         var error = new InvalidOperationException("What is this?");
 
-        var result = await Account.OfFailedAsync(identities.Client.PurgeIdentitiesAsync(
+        var result = await Account.FromFailedAsync(identities.Client.PurgeIdentitiesAsync(
             Pool, identity => identity.IdentityId == FakeIdentities.Id(100) ? throw error : true, Really with { MaxConcurrency = 1 }));
 
         Assert.Same(error, result.StoppedBy);
@@ -192,17 +192,17 @@ public sealed class PurgeIdentitiesTests
     public async Task Progress_has_the_token_to_continue_with()
     {
         var identities = new FakeIdentities(130);
-        var told = new List<PurgeIdentitiesProgress>();
+        var reports = new List<PurgeIdentitiesProgress>();
 
         await identities.Client.PurgeIdentitiesAsync(
-            Pool, IsEven, Really with { MaxConcurrency = 1 }, new SynchronousProgress<PurgeIdentitiesProgress>(told.Add));
+            Pool, IsEven, Really with { MaxConcurrency = 1 }, new SynchronousProgress<PurgeIdentitiesProgress>(reports.Add));
 
         Assert.Equal([(60L, 30L, 30L), (120L, 60L, 60L), (130L, 65L, 65L)],
-            told.Select(progress => (progress.Examined, progress.Matched, progress.Deleted)));
-        Assert.Equal([true, true, false], told.Select(progress => progress.ResumeToken is not null));
+            reports.Select(progress => (progress.Examined, progress.Matched, progress.Deleted)));
+        Assert.Equal([true, true, false], reports.Select(progress => progress.ResumeToken is not null));
         // After the first page, half of the rest is left.
         Assert.Equal(
-            35, (await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, new() { StartingToken = told[0].ResumeToken })).Examined);
+            35, (await identities.Client.PurgeIdentitiesAsync(Pool, _ => true, new() { StartingToken = reports[0].ResumeToken })).Examined);
     }
 
     // The id is optional in the model. Without one there is nothing to delete, so the filter is not called.

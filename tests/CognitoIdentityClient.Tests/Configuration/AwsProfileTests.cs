@@ -106,7 +106,7 @@ public sealed class AwsProfileTests : IDisposable
     [InlineData("[default]\ns3 =\n  addressing_style = path\nregion = eu-west-1")]
     [InlineData("[default]\ncli_pager = less\n  --chop-long-lines=x\nregion = eu-west-1")]
     [InlineData("early = ignored\n[default]\nregion = eu-west-1")]
-    public void Line_that_AWS_tools_ignore_is_no_problem(string config)
+    public void Line_that_AWS_tools_ignore_is_not_a_problem(string config)
     {
         Write(config);
 

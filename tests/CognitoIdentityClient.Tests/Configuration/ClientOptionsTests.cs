@@ -36,7 +36,7 @@ public sealed class ClientOptionsTests
     [InlineData(-1)]
     [InlineData(10)]
     [InlineData(86_400_000)]
-    public void Time_outs_at_the_ends_of_their_range_are_accepted(int milliseconds)
+    public void Timeouts_at_the_ends_of_their_range_are_accepted(int milliseconds)
     {
         var timeout = TimeSpan.FromMilliseconds(milliseconds);
         using var client = TestClient.Create(new ScriptedHandler(CannedResponse.Ok), options =>
@@ -47,7 +47,7 @@ public sealed class ClientOptionsTests
     [InlineData(-2)]
     [InlineData(9)]
     [InlineData(86_400_001)]
-    public void Time_outs_outside_their_range_are_refused(int milliseconds)
+    public void Timeouts_outside_their_range_are_refused(int milliseconds)
     {
         var options = TestClient.Options(options => options.AttemptTimeout = TimeSpan.FromMilliseconds(milliseconds));
 

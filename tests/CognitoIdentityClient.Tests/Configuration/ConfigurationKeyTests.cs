@@ -12,7 +12,7 @@ public sealed class ConfigurationKeyTests
     [InlineData("RequestTimeout", "RefreshTimeout")]
     [InlineData("max_attempts", "MaxAttempts")]
     [InlineData("UseFipsEndpoints", "UseFipsEndpoint")]
-    public void Key_that_is_no_option_is_reported_with_the_nearest_option(string key, string nearest)
+    public void Key_that_is_not_an_option_is_reported_with_the_nearest_option(string key, string nearest)
     {
         var problems = new List<string>();
 
@@ -35,7 +35,7 @@ public sealed class ConfigurationKeyTests
     }
 
     [Fact]
-    public void Misspelt_key_stops_the_client_with_all_other_problems()
+    public void Misspelled_key_stops_the_client_with_all_other_problems()
     {
         var services = new ServiceCollection();
         services.AddCognitoIdentity(Section("Regoin"));
@@ -52,7 +52,7 @@ public sealed class ConfigurationKeyTests
     [InlineData("region")]
     [InlineData("IdentityPoolId")]
     [InlineData("UseHttpClientDefaults")]
-    public void Key_of_the_client_or_of_credentials_in_any_case_is_no_problem(string key)
+    public void Key_of_the_client_or_of_credentials_in_any_case_is_not_a_problem(string key)
     {
         var problems = new List<string>();
 
@@ -62,7 +62,7 @@ public sealed class ConfigurationKeyTests
     }
 
     [Fact]
-    public void Key_that_is_bound_is_no_problem()
+    public void Key_that_is_bound_is_not_a_problem()
     {
         var section = new RecordingSection();
 

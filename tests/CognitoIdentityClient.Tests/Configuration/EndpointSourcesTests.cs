@@ -3,7 +3,7 @@ using static CognitoIdentity.Tests.Configuration.TestProfile;
 
 namespace CognitoIdentity.Tests.Configuration;
 
-/// <summary>Where an endpoint, FIPS and dual-stack come from: code, then environment, then profile, then the table.</summary>
+/// <summary>The sources of an endpoint, FIPS and dual-stack: code, then environment, then profile, then the table.</summary>
 public sealed class EndpointSourcesTests
 {
     private const string Table = "https://cognito-identity.eu-west-1.amazonaws.com/";

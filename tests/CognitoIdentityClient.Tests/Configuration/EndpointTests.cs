@@ -102,7 +102,7 @@ public sealed class EndpointTests
     [InlineData("us east 1")]
     [InlineData("fips-")]
     [InlineData("a234567890123456789012345678901234567890123456789012345678901234")]
-    public void Region_that_is_no_host_label_is_refused(string region) =>
+    public void Region_that_is_not_a_host_label_is_refused(string region) =>
         Assert.Contains("Region '", Refusal(options => options.Region = region).Message);
 
     private static TheoryData<int> Indexes(Func<EndpointCase, bool> predicate) =>

@@ -27,7 +27,7 @@ public sealed class ModelConventions
     [MemberData(nameof(Shape.Names), MemberType = typeof(Shape))]
     public void Record_is_sealed(string name) => Assert.True(Shape.All[name].Type.IsSealed);
 
-    // The API reference's spelling, in C# and in JSON: a misspelt member is silently never sent or never read.
+    // The API reference's spelling, in C# and in JSON: a misspelled member is silently never sent or never read.
     [Theory]
     [MemberData(nameof(Shape.Names), MemberType = typeof(Shape))]
     public void Members_are_the_contracts_and_no_others(string name)
@@ -65,7 +65,7 @@ public sealed class ModelConventions
             type.GetProperty(member.Name)!.IsDefined(typeof(RequiredMemberAttribute))));
     }
 
-    // What a caller leaves out must not be sent: a false or a 0 of its own would change the request's meaning.
+    // A member that a caller leaves out must not be sent: a false or a 0 of its own would change the request's meaning.
     [Theory]
     [MemberData(nameof(Shape.RequestNames), MemberType = typeof(Shape))]
     public void Member_of_a_request_is_nullable_unless_it_is_required(string name)

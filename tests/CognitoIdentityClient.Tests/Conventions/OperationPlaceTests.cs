@@ -3,7 +3,7 @@ namespace CognitoIdentity.Tests.Conventions;
 /// <summary>An operation of the contract is complete when every place that it needs is filled.</summary>
 public sealed class OperationPlaceTests
 {
-    // Who adds an operation to contract.json reads here what is still missing, in the order of the recipe.
+    // The failure lists the places that an operation added to contract.json still needs, in the order of the recipe.
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
     public void Operation_is_in_every_place_that_it_needs(string operation)

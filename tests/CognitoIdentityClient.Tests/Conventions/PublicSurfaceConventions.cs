@@ -2,14 +2,14 @@ using System.Reflection;
 
 namespace CognitoIdentity.Tests.Conventions;
 
-/// <summary>What holds for everything that users see.</summary>
+/// <summary>Conventions for the public API.</summary>
 public sealed class PublicSurfaceConventions
 {
     private const BindingFlags OwnPublic = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Type[] PublicTypes = typeof(ICognitoIdentityClient).Assembly.GetExportedTypes();
 
-    // Every call can be cancelled, in the same place. An override has the parameters of what it overrides.
+    // Every call can be canceled, in the same place. An override has the parameters of what it overrides.
     [Fact]
     public void AsyncMethods_take_a_cancellation_token_last_with_a_default()
     {

@@ -31,7 +31,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Client_without_a_region_takes_the_pools()
+    public void Client_without_a_region_takes_that_of_the_pool()
     {
         using var provider = Build();
 
@@ -119,7 +119,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void BadOptions_are_told_at_the_start_with_what_is_malformed_in_the_section()
+    public void InvalidOptions_are_reported_at_the_start_with_the_malformed_values_of_the_section()
     {
         _services.AddCognitoIdentityCredentials(Section(("MaxUsers", "many"), ("RefreshTimeout", "soon")));
         using var provider = _services.BuildServiceProvider();
@@ -230,7 +230,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
 
     // As AWSOptions without a region do.
     [Fact]
-    public void Client_whose_region_is_set_to_none_later_takes_the_pools()
+    public void Client_whose_region_is_removed_later_takes_that_of_the_pool()
     {
         _services.AddCognitoIdentityCredentials(options => options.IdentityPoolId = _pool.PoolId);
         _services.AddCognitoIdentity(options => options.Region = null);

@@ -8,7 +8,7 @@ public sealed class FactoryTests
     private static readonly Dictionary<string, string> Logins = new() { [TestPool.Google] = "token" };
 
     [Fact]
-    public async Task User_has_one_provider_and_one_call_however_many_requests_come_at_once()
+    public async Task User_has_one_set_of_credentials_and_one_call_however_many_requests_come_at_once()
     {
         await using var pool = await TestPool.StartAsync();
         var factory = new CognitoIdentityCredentialsFactory(pool.Options(), pool.Client);
@@ -25,7 +25,7 @@ public sealed class FactoryTests
         Assert.NotEqual(sessions[0].IdentityId, sessions[1].IdentityId);
     }
 
-    // A provider that was made with the token of the first request would fail an hour later.
+    // Credentials that were created with the token of the first request would fail an hour later.
     [Fact]
     public async Task NewerLogins_are_used_at_the_next_refresh()
     {
@@ -42,7 +42,7 @@ public sealed class FactoryTests
     }
 
     [Fact]
-    public void Provider_is_the_same_for_the_same_user_and_another_for_another_role_or_for_the_guest_of_the_key()
+    public void Credentials_are_the_same_for_the_same_user_and_others_for_another_role_or_for_the_guest_of_the_key()
     {
         var (client, _) = FakeClient.Create();
         var factory = new CognitoIdentityCredentialsFactory(new() { IdentityPoolId = TestClient.PoolId }, client);
@@ -76,7 +76,7 @@ public sealed class FactoryTests
     }
 
     [Fact]
-    public async Task SignOut_where_the_store_fails_signs_out_all_of_the_users_providers_all_the_same()
+    public async Task SignOut_where_the_store_fails_signs_out_all_of_the_users_credentials_all_the_same()
     {
         await using var pool = await TestPool.StartAsync();
         var options = pool.Options();
@@ -120,7 +120,7 @@ public sealed class FactoryTests
     }
 
     [Fact]
-    public async Task Provider_of_the_factory_signs_in_nobody_else_and_back()
+    public async Task Credentials_of_the_factory_sign_in_no_other_user_and_never_again_after_signing_out()
     {
         await using var pool = await TestPool.StartAsync();
         var factory = new CognitoIdentityCredentialsFactory(pool.Options(), pool.Client);

@@ -28,7 +28,7 @@ public sealed class AddCognitoIdentityTests : IDisposable
     }
 
     [Fact]
-    public void Client_registered_without_options_takes_its_region_from_the_environment_or_says_that_there_is_none()
+    public void Client_registered_without_options_takes_its_region_from_the_environment_or_reports_that_it_is_missing()
     {
         _services.AddCognitoIdentity();
         using var provider = Build();

@@ -96,7 +96,7 @@ public sealed class HostTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Host_with_bad_options_does_not_start_and_tells_all_that_is_wrong()
+    public async Task Host_with_invalid_options_does_not_start_and_reports_every_problem()
     {
         Write("appsettings.json", """{ "CognitoIdentity": { "Endpoint": "relative", "MaxAttempts": 0, "AttemptTimeout": "-00:00:01" } }""");
 

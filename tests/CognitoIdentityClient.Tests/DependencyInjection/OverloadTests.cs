@@ -28,7 +28,7 @@ public sealed class OverloadTests
         Assert.Equal("eu-central-1", provider.GetRequiredService<IOptions<CognitoIdentityClientOptions>>().Value.Region);
     }
 
-    // Nothing in the body tells the two options types apart.
+    // Nothing in the body distinguishes the two options types.
     [Fact]
     public void Call_with_a_lambda_that_fits_both_options_is_ours() => AssertOurs(_services.AddCognitoIdentity(options => { }));
 

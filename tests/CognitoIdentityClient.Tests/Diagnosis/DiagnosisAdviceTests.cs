@@ -1,10 +1,10 @@
-using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Operations;
+using CognitoIdentity.Tests.UserLogins;
 using static CognitoIdentity.Tests.Diagnosis.DiagnosisTestData;
 
 namespace CognitoIdentity.Tests.Diagnosis;
 
-/// <summary>The sentences of a diagnosis that tell a reader why the sign-in fails, what to do, and what was not verified.</summary>
+/// <summary>The sentences of a diagnosis: the cause of the failed sign-in, the remedy, and the checks that were not made.</summary>
 public sealed class DiagnosisAdviceTests
 {
     private const string NotVerified = "Tokens were decoded only. Whether their signatures are good, the service alone can tell.";

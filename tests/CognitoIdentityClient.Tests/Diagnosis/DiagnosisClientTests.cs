@@ -3,7 +3,7 @@ using static CognitoIdentity.Tests.Diagnosis.DiagnosisTestData;
 
 namespace CognitoIdentity.Tests.Diagnosis;
 
-/// <summary>What a diagnosis sends, and what it does where it may not read.</summary>
+/// <summary>The requests of a diagnosis, and its result where it may not read.</summary>
 public sealed class DiagnosisClientTests
 {
     private static readonly string[] Reads = ["DescribeIdentityPool", "GetIdentityPoolRoles", "GetPrincipalTagAttributeMap"];

@@ -85,7 +85,7 @@ public sealed class ExplainSignInScriptTests
             Assert.Contains(
                 "(trust-amr)", (await RunAsync([poolId, .. error])).Output, StringComparison.Ordinal);
 
-            // Mistakes of the user are told without what may be a token.
+            // Mistakes of the user are reported without text that may be a token.
             var noKey = await RunAsync([poolId, "--login", good]);
             Assert.Equal(
                 (1, "--login takes PROVIDER=TOKEN, PROVIDER=@FILE or PROVIDER=@-.\n"),

@@ -1,6 +1,6 @@
-using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Operations;
 using CognitoIdentity.Tests.Support;
+using CognitoIdentity.Tests.UserLogins;
 using static CognitoIdentity.Tests.Diagnosis.DiagnosisTestData;
 
 namespace CognitoIdentity.Tests.Diagnosis;
@@ -18,7 +18,8 @@ public sealed class IssuerMistakeTests
     [InlineData(Tenant, Tenant, "login.microsoftonline.com", "key-malformed")]
     [InlineData("example.okta.com/oauth2/default", "example.okta.com", "example.okta.com", OtherProvider)]
     [InlineData("sso.example.com/realms/app", "sso.example.com/auth/realms/app", "sso.example.com/auth/realms/app", OtherProvider)]
-    public void Key_with_another_path_than_the_issuer_is_told_from_another_provider(string issuer, string listed, string key, string code)
+    public void Key_with_another_path_than_the_issuer_is_distinguished_from_another_provider(
+        string issuer, string listed, string key, string code)
     {
         var finding = Diagnose(issuer, key, listed).Findings[0];
 
@@ -55,14 +56,14 @@ public sealed class IssuerMistakeTests
     }
 
     [Fact]
-    public void Word_for_a_social_provider_is_no_provider() =>
+    public void Word_for_a_social_provider_is_not_a_provider() =>
         Assert.Equal("key-not-a-provider", Diagnose("accounts.google.com", "google.com", "idp.example.com").Findings[0].Code);
 
     [Theory]
     [InlineData("http://sso.example.com/realms/app", "sso.example.com/realms/app")]
     [InlineData("my-backend", "my-backend")]
     [InlineData("my-backend", Example.UserPool)]
-    public void Issuer_that_is_no_https_address_is_the_cause_whatever_the_key_is(string issuer, string key)
+    public void Issuer_that_is_not_an_https_address_is_the_cause_whatever_the_key_is(string issuer, string key)
     {
         var token = Token($$"""{"iss":"{{issuer}}","aud":"app"}""");
         var pool = Pool with { OpenIdConnectProviderARNs = ["arn:aws:iam::123456789012:oidc-provider/sso.example.com/realms/app"] };
@@ -76,7 +77,7 @@ public sealed class IssuerMistakeTests
     }
 
     [Fact]
-    public void Issuer_without_the_scheme_is_told_as_the_provider_that_is_not_listed()
+    public void Issuer_without_the_scheme_is_reported_as_the_provider_that_is_not_listed()
     {
         var logins = new Dictionary<string, string> { ["idp.example.com"] = Token("""{"iss":"idp.example.com","aud":"app"}""") };
 

@@ -1,6 +1,6 @@
-using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Operations;
 using CognitoIdentity.Tests.Support;
+using CognitoIdentity.Tests.UserLogins;
 using static CognitoIdentity.Tests.Diagnosis.DiagnosisTestData;
 
 namespace CognitoIdentity.Tests.Diagnosis;
@@ -57,7 +57,7 @@ public sealed class KeyMistakeTests
 
     // Two user pools: the key is the listed one's, and the token is from the other one. The key alone would not help.
     [Fact]
-    public void Key_of_the_listed_user_pool_with_a_token_of_another_one_tells_both_mistakes()
+    public void Key_of_the_listed_user_pool_with_a_token_of_another_one_reports_both_mistakes()
     {
         const string Other = "cognito-idp.us-east-1.amazonaws.com/us-east-1_Another1";
         var findings = SignInDiagnosis.Create(PoolId, Logins(Other, Example.UserPool), Options).Findings;

@@ -1,6 +1,6 @@
-using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Operations;
 using CognitoIdentity.Tests.Support;
+using CognitoIdentity.Tests.UserLogins;
 using static CognitoIdentity.Tests.Diagnosis.DiagnosisTestData;
 
 namespace CognitoIdentity.Tests.Diagnosis;

@@ -23,7 +23,7 @@ public sealed class ReportedErrorTests
 
     // https://github.com/aws/aws-sdk-js-v3/issues/3113
     [Fact]
-    public void Guests_error_of_a_user_with_logins_is_told_as_logins_that_were_not_sent()
+    public void Guests_error_of_a_user_with_logins_is_reported_as_logins_that_were_not_sent()
     {
         var finding = Diagnose("NotAuthorizedException", "Unauthenticated access is not supported for this identity pool.").Findings[0];
 
@@ -65,7 +65,7 @@ public sealed class ReportedErrorTests
     }
 
     [Fact]
-    public void Provider_that_the_message_names_is_told_with_the_account()
+    public void Provider_that_the_message_names_is_reported_with_the_account()
     {
         const string Arn = "arn:aws:iam::999999999999:oidc-provider/idp.example.com";
         var finding = Diagnose("InvalidParameterException", $"Identity provider {Arn} is not valid for account 123456789012").Findings[0];
@@ -122,7 +122,7 @@ public sealed class ReportedErrorTests
     [Theory]
     [InlineData(true, "role-permissions")]
     [InlineData(false, "role-permissions session-policy")]
-    public void Refusal_of_another_service_is_told_as_the_roles(bool isSignedIn, string causes)
+    public void Refusal_of_another_service_is_reported_as_the_roles(bool isSignedIn, string causes)
     {
         var diagnosis = SignInDiagnosis.Create(PoolId, isSignedIn ? Login() : null, Options with
         {
@@ -167,7 +167,7 @@ public sealed class ReportedErrorTests
 
     // Custom attributes of user pools: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
     [Fact]
-    public void Rule_for_a_custom_attribute_without_its_prefix_is_told_the_right_claim()
+    public void Rule_for_a_custom_attribute_without_its_prefix_is_reported_with_the_right_claim()
     {
         var roles = WithRules(AmbiguousRoleResolutionType.Deny, Rule("tier", MappingRuleMatchType.Equal, "gold"));
         var diagnosis = SignInDiagnosis.Create(PoolId, Login(""","custom:tier":"gold" """), Options with { Roles = roles });

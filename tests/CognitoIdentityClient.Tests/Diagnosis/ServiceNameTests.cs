@@ -1,5 +1,5 @@
-using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Support;
+using CognitoIdentity.Tests.UserLogins;
 using static CognitoIdentity.Tests.Diagnosis.DiagnosisTestData;
 
 namespace CognitoIdentity.Tests.Diagnosis;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Support;
+using CognitoIdentity.Tests.UserLogins;
 
 namespace CognitoIdentity.Tests.Diagnosis;
 
@@ -52,7 +52,7 @@ internal sealed class SignInCase
         ["pool-name-as-id"] = "identity-pool-id-malformed",
     };
 
-    // What these have wrong is in no configuration and in no token.
+    // The mistakes of these cases are in no configuration and in no token.
     private static readonly string[] ShownByTheErrorAlone =
         ["expired-saml", "principal-tags-list", "dev-link-without-login", "no-logins-on-refresh", "expired-clock-tv", "login-removed"];
 

@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Tests.Diagnosis;
 
 /// <summary>
-/// The errors of the reported failures: each message has its reason, and the diagnosis predicts code and reason without being told.
+/// The errors of the reported failures: each message has its reason, and the diagnosis predicts code and reason without reading them.
 /// </summary>
 public sealed class SignInCaseReasonTests
 {

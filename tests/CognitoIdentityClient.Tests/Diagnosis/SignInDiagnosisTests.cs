@@ -1,7 +1,7 @@
 using System.Text.Json;
-using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Operations;
 using CognitoIdentity.Tests.Support;
+using CognitoIdentity.Tests.UserLogins;
 using static CognitoIdentity.Tests.Diagnosis.DiagnosisTestData;
 
 namespace CognitoIdentity.Tests.Diagnosis;
@@ -22,7 +22,7 @@ public sealed class SignInDiagnosisTests
     }
 
     [Fact]
-    public void Role_is_told_rule_by_rule()
+    public void Role_is_explained_rule_by_rule()
     {
         var roles = WithRules(
             AmbiguousRoleResolutionType.Deny,
@@ -79,7 +79,7 @@ public sealed class SignInDiagnosisTests
     [InlineData("us-east-1_123456789", "key-malformed", "cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789")]
     [InlineData("cognito-idp.cn-north-1.amazonaws.com/cn-north-1_123456789", "key-wrong-partition", null)]
     [InlineData("arn:aws:iam::123456789012:oidc-provider/login.example.com", "key-arn", "login.example.com")]
-    public void Wrong_key_is_told_before_the_token_is_looked_at(string key, string code, string? expected)
+    public void Wrong_key_is_reported_before_the_token_is_looked_at(string key, string code, string? expected)
     {
         var finding = SignInDiagnosis.Create(PoolId, new Dictionary<string, string> { [key] = "opaque" }, Options).Findings[0];
 

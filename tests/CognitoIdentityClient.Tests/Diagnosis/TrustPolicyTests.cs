@@ -113,7 +113,7 @@ public sealed class TrustPolicyTests
     }
 
     [Fact]
-    public void All_mistakes_of_the_nearest_statement_are_told_at_once()
+    public void All_mistakes_of_the_nearest_statement_are_reported_at_once()
     {
         var diagnosis = Diagnose(Statement(action: "\"sts:AssumeRole\"", conditions: """ "StringEquals":{"SVC:aud":"us-east-1:other"} """));
 
@@ -180,7 +180,7 @@ public sealed class TrustPolicyTests
     [InlineData("{\"Statement\":{\"Effect\":1}}")]
     [InlineData("{\"Statement\":{\"Effect\":\"Allow\",\"Condition\":[]}}")]
     [InlineData("%7B%22Statement%22")]
-    public void Text_that_is_no_policy_is_a_warning_and_decides_nothing(string policy)
+    public void Text_that_is_not_a_policy_is_a_warning_and_decides_nothing(string policy)
     {
         var diagnosis = SignInDiagnosis.Create(PoolId, Login(), WithPolicy(UserRole, policy));
 
@@ -212,7 +212,7 @@ public sealed class TrustPolicyTests
     [Theory]
     [InlineData("GetOpenIdToken")]
     [InlineData("AssumeRoleWithWebIdentity")]
-    public void Role_that_the_caller_names_is_judged_in_the_classic_flow(string operation)
+    public void Role_that_the_caller_names_is_judged_in_the_basic_flow(string operation)
     {
         var options = WithPolicy(AdminRole, Policy(Statement(action: "\"sts:AssumeRole\""))) with
         {

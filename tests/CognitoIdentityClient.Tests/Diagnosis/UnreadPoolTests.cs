@@ -1,4 +1,4 @@
-using CognitoIdentity.Tests.LoginTokens;
+using CognitoIdentity.Tests.UserLogins;
 using static CognitoIdentity.Tests.Diagnosis.DiagnosisTestData;
 
 namespace CognitoIdentity.Tests.Diagnosis;
@@ -42,7 +42,7 @@ public sealed class UnreadPoolTests
     }
 
     [Fact]
-    public void Missing_pool_is_no_missing_identity() => Assert.Empty(
+    public void Missing_pool_is_not_a_missing_identity() => Assert.Empty(
         new ResourceNotFoundException($"IdentityPool '{PoolId}' not found.").Diagnose(PoolId, Login(), Unread).PossibleCauses);
 
     [Fact]

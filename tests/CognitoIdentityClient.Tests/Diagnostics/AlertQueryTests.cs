@@ -55,7 +55,7 @@ public sealed partial class AlertQueryTests
                 }
             }
 
-            // Labels that a query groups by, or that a person is told to look at.
+            // Labels that a query groups by, or that an alert names for a person to look at.
             var labels = Grouping().Matches(alert[1]).Concat(LabelInText().Matches(alert[2])).Select(match => match.Groups["label"].Value);
             foreach (var label in labels)
             {

@@ -107,7 +107,7 @@ public sealed class CallSpanTests
     }
 
     [Fact]
-    public async Task Span_of_a_cancelled_call_ends_with_the_cancellation()
+    public async Task Span_of_a_canceled_call_ends_with_the_cancellation()
     {
         using var recording = new Recording();
         using var harness = new RetryHarness([CannedResponse.Never]);

@@ -128,7 +128,7 @@ public sealed class CredentialsSecretTests : IDisposable
     [InlineData($"{SecretWatch.Mark}")]
     [InlineData($"{SecretWatch.Mark}.{SecretWatch.Mark}.{SecretWatch.Mark}")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJNQVJLRVIifQ.MARKER")]
-    public async Task No_token_that_is_no_login_is_in_the_error_about_it(string token)
+    public async Task No_token_that_is_not_a_login_is_in_the_error_about_it(string token)
     {
         foreach (var create in (Func<Logins>[])
             [() => Logins.FromJwt(token), () => Logins.Google(token), () => Logins.UserPool("us-east-1", "us-east-1_a", token)])

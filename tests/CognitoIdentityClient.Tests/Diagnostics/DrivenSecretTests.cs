@@ -21,7 +21,7 @@ public sealed class DrivenSecretTests : IDisposable
 
     private static readonly Dictionary<string, string> Logins = new() { ["accounts.google.com"] = SecretWatch.LoginToken };
 
-    private static readonly Dictionary<string, Step[]> Answers = new()
+    private static readonly Dictionary<string, Step[]> Responses = new()
     {
         ["success"] = [SecretWatch.Ok],
         ["refusal that repeats the request"] = [SecretWatch.Repeating("NotAuthorizedException", 400)],
@@ -39,15 +39,15 @@ public sealed class DrivenSecretTests : IDisposable
 
     private readonly SecretWatch _watch = new();
 
-    public static TheoryData<string> AnswerNames => [.. Answers.Keys];
+    public static TheoryData<string> ResponseNames => [.. Responses.Keys];
 
     [Theory]
-    [MemberData(nameof(AnswerNames))]
-    public async Task No_secret_of_any_operation_comes_out_of_a_call_that_ends_with(string answer)
+    [MemberData(nameof(ResponseNames))]
+    public async Task No_secret_of_any_operation_comes_out_of_a_call_that_ends_with(string response)
     {
         foreach (var call in Calls.ByName.Values.Concat(WithLogins))
         {
-            using var handler = new ScriptedHandler(Answers[answer]);
+            using var handler = new ScriptedHandler(Responses[response]);
             await using var provider = _watch.Host(handler);
             await _watch.RunAsync(() => call(provider.GetRequiredService<ICognitoIdentityClient>(), default));
 
@@ -58,12 +58,12 @@ public sealed class DrivenSecretTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(AnswerNames))]
-    public async Task No_secret_comes_out_of_bulk_work_paginators_changes_and_diagnoses_that_end_with(string answer)
+    [MemberData(nameof(ResponseNames))]
+    public async Task No_secret_comes_out_of_bulk_work_paginators_changes_and_diagnoses_that_end_with(string response)
     {
         foreach (var (before, work) in OfSeveralCalls)
         {
-            using var handler = new ScriptedHandler([.. before, .. Answers[answer]]);
+            using var handler = new ScriptedHandler([.. before, .. Responses[response]]);
             await using var provider = _watch.Host(handler);
             await _watch.RunAsync(() => work(provider.GetRequiredService<ICognitoIdentityClient>()));
 

@@ -8,7 +8,7 @@ using RecordedRequest = CognitoIdentity.Testing.RecordedRequest;
 
 namespace CognitoIdentity.Tests.Diagnostics;
 
-/// <summary>What any public type of the packages prints of itself. A new type that prints a secret fails here.</summary>
+/// <summary>The text that a public type of the packages prints of itself. A new type that prints a secret fails here.</summary>
 public sealed partial class PublicTypeSecretTests
 {
     private static readonly Type[] Types =

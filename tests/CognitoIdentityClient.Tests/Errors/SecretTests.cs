@@ -43,7 +43,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task Time_out_shows_no_secret()
+    public async Task Timeout_shows_no_secret()
     {
         var clock = new VirtualTime();
         using var handler = new ScriptedHandler((_, token) =>

@@ -66,16 +66,16 @@ public sealed class CancellationTests : IDisposable
     [Fact]
     public async Task Cancellation_that_breaks_the_connection_within_an_errors_body_is_not_that_error() =>
         await CheckAsync(
-            new(CannedResponse.Content(() => new StreamContent(new CancellingStream(_cancellation, breaks: true)), 400)),
+            new(CannedResponse.Content(() => new StreamContent(new CancelingStream(_cancellation, breaks: true)), 400)),
             requests: 1);
 
     [Fact]
     public async Task Cancellation_while_the_body_is_read_is_not_retried() =>
-        await CheckAsync(new(CannedResponse.Content(() => new StreamContent(new CancellingStream(_cancellation)))), requests: 1);
+        await CheckAsync(new(CannedResponse.Content(() => new StreamContent(new CancelingStream(_cancellation)))), requests: 1);
 
     [Fact]
     public async Task Cancellation_while_the_body_of_an_error_is_read_is_not_that_error() =>
-        await CheckAsync(new(CannedResponse.Content(() => new StreamContent(new CancellingStream(_cancellation)), 400)), requests: 1);
+        await CheckAsync(new(CannedResponse.Content(() => new StreamContent(new CancelingStream(_cancellation)), 400)), requests: 1);
 
     [Fact]
     public async Task Cancellation_during_a_wait_ends_it()
@@ -86,7 +86,7 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancellation_that_comes_with_a_retryable_answer_does_not_wait() =>
+    public async Task Cancellation_that_comes_with_a_retryable_response_does_not_wait() =>
         await CheckAsync(
             new((request, token) =>
             {
@@ -107,7 +107,7 @@ public sealed class CancellationTests : IDisposable
         Assert.Equal(requests, handler.Requests.Count);
     }
 
-    private sealed class CancellingStream(CancellationTokenSource cancellation, bool breaks = false) : MemoryStream
+    private sealed class CancelingStream(CancellationTokenSource cancellation, bool breaks = false) : MemoryStream
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {

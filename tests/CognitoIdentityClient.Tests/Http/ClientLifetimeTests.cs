@@ -54,7 +54,7 @@ public sealed class ClientLifetimeTests
     }
 
     [Fact]
-    public async Task Calls_in_parallel_each_get_their_own_answer()
+    public async Task Calls_in_parallel_each_get_their_own_response()
     {
         const int Parallel = 400;
         using var handler = new ScriptedHandler(async (request, token) =>

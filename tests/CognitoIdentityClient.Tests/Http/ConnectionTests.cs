@@ -60,8 +60,8 @@ public sealed class ConnectionTests
 
     private static readonly Dictionary<string, Func<Socket, Task>> BreakagesByName = new()
     {
-        ["reset before the answer"] = LoopbackServer.ResetAsync,
-        ["closed before the answer"] = _ => Task.CompletedTask,
+        ["reset before the response"] = LoopbackServer.ResetAsync,
+        ["closed before the response"] = _ => Task.CompletedTask,
         ["closed within the headers"] = connection => LoopbackServer.SendAsync(connection, "HTTP/1.1 200 OK\r\nContent-Le"),
         ["closed within the body"] = connection =>
             LoopbackServer.SendAsync(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"Ident"),
@@ -72,7 +72,7 @@ public sealed class ConnectionTests
 
     [Theory]
     [MemberData(nameof(Breakages))]
-    public async Task Broken_answer_is_typed_with_the_host_and_the_attempts(string breakage)
+    public async Task Broken_response_is_typed_with_the_host_and_the_attempts(string breakage)
     {
         await using var server = new LoopbackServer(BreakagesByName[breakage]);
         using var client = Client(server.Endpoint);
@@ -85,7 +85,7 @@ public sealed class ConnectionTests
 
     [Theory]
     [MemberData(nameof(Breakages))]
-    public async Task Broken_answer_to_CreateIdentityPool_is_not_retried(string breakage)
+    public async Task Broken_response_to_CreateIdentityPool_is_not_retried(string breakage)
     {
         await using var server = new LoopbackServer(BreakagesByName[breakage]);
         using var client = Client(server.Endpoint);

@@ -27,7 +27,7 @@ public sealed class DarkConnectionTests
         Assert.Equal((1, 2), (response.ResponseMetadata.RetryAttempts, relay.Connections));
     }
 
-    // What the client sent may have arrived before the connection went dark.
+    // The request may have arrived before the connection went dark.
     [Fact]
     public async Task Creation_of_a_pool_on_a_dark_connection_is_not_repeated()
     {

@@ -25,14 +25,14 @@ public sealed class DisposalTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Call_that_waits_for_its_response_ends_with_the_disposal(bool canBeCancelled)
+    public async Task Call_that_waits_for_its_response_ends_with_the_disposal(bool canBeCanceled)
     {
         using var handler = new ScriptedHandler(CannedResponse.Never);
         using var cancellation = new CancellationTokenSource();
         var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
         var call = client.CreateIdentityPoolAsync(
             new() { AllowUnauthenticatedIdentities = true, IdentityPoolName = "pool" },
-            canBeCancelled ? cancellation.Token : default);
+            canBeCanceled ? cancellation.Token : default);
         await handler.Received;
 
         client.Dispose();

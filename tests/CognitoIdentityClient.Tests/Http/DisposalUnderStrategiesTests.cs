@@ -14,11 +14,11 @@ public sealed class DisposalUnderStrategiesTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Call_that_waits_in_a_strategy_of_the_application_ends_with_the_disposal(bool canBeCancelled)
+    public async Task Call_that_waits_in_a_strategy_of_the_application_ends_with_the_disposal(bool canBeCanceled)
     {
         using var cancellation = new CancellationTokenSource();
         using var handler = new ScriptedHandler(CannedResponse.Error("TooManyRequestsException"));
-        var (client, call) = Begin(handler, canBeCancelled ? cancellation.Token : default);
+        var (client, call) = Begin(handler, canBeCanceled ? cancellation.Token : default);
         await _clock.UntilWaitAsync(OuterWait);
 
         client.Dispose();

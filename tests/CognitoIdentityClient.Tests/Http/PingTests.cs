@@ -2,7 +2,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Http;
 
-/// <summary>How soon the pings of HTTP/2 find a connection that went dark, by the rules of .NET: no test has to measure time.</summary>
+/// <summary>The time until the pings of HTTP/2 find a connection that went dark, by the rules of .NET: no test measures time.</summary>
 public sealed class PingTests
 {
     // https://learn.microsoft.com/dotnet/api/system.net.http.socketshttphandler.keepalivepingdelay: a connection from which no frame came

@@ -10,7 +10,7 @@ public sealed class ProxyTests
     [Theory]
     [InlineData("ListIdentityPools")]
     [InlineData("CreateIdentityPool")]
-    public async Task Proxy_that_refuses_is_a_connection_failure_that_tells_its_status_and_not_its_password(string operation)
+    public async Task Proxy_that_refuses_is_a_connection_failure_that_reports_its_status_and_not_its_password(string operation)
     {
         await using var proxy = new LoopbackServer(connection => LoopbackServer.SendAsync(
             connection, "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));

@@ -123,7 +123,7 @@ public sealed class RealConnectionTests
     }
 
     [Fact]
-    public async Task Quota_is_full_after_callers_cancelled_in_back_off()
+    public async Task Quota_is_full_after_callers_canceled_in_back_off()
     {
         // Waits do not pass by themselves, so that every call stays in its back-off.
         var clock = new VirtualTime { LongestWait = TimeSpan.Zero };

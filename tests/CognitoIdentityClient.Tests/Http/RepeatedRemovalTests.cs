@@ -103,14 +103,14 @@ public sealed class RepeatedRemovalTests
     [Fact]
     public async Task Deletion_of_a_pool_whose_response_was_lost_succeeds_with_the_metadata_of_the_last_response()
     {
-        await using var bench = await EmulatorHarness.StartAsync();
-        var pool = await bench.CreatePoolAsync();
-        bench.Add(Fault.ConnectionLostAfterWork() with { Count = 1 });
+        await using var harness = await EmulatorHarness.StartAsync();
+        var pool = await harness.CreatePoolAsync();
+        harness.Add(Fault.ConnectionLostAfterWork() with { Count = 1 });
 
-        var response = await bench.Client.DeleteIdentityPoolAsync(new() { IdentityPoolId = pool.IdentityPoolId });
+        var response = await harness.Client.DeleteIdentityPoolAsync(new() { IdentityPoolId = pool.IdentityPoolId });
 
         Assert.Equal(1, response.ResponseMetadata.RetryAttempts);
         Assert.NotNull(response.ResponseMetadata.RequestId);
-        Assert.Equal(0, await bench.CountPoolsAsync());
+        Assert.Equal(0, await harness.CountPoolsAsync());
     }
 }

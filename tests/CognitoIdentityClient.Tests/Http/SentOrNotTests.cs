@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CognitoIdentity.Tests.Http;
 
-/// <summary>What the client says about a request whose connection failed: whether the service may have carried it out.</summary>
+/// <summary>The client's report on a request whose connection failed: whether the service may have carried it out.</summary>
 public sealed class SentOrNotTests
 {
     private const int InternalError = 2;

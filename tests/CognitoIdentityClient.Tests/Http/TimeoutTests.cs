@@ -7,7 +7,7 @@ public sealed class TimeoutTests
     private readonly VirtualTime _clock = new();
 
     [Fact]
-    public async Task Attempt_time_out_on_every_attempt_says_so_and_after_how_many()
+    public async Task Attempt_timeout_on_every_attempt_says_so_and_after_how_many()
     {
         using var handler = new ScriptedHandler(HangingFor(seconds: 10));
         using var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
@@ -21,7 +21,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task Attempt_time_out_followed_by_an_answer_is_a_result()
+    public async Task Attempt_timeout_followed_by_an_response_is_a_result()
     {
         using var handler = new ScriptedHandler(HangingFor(seconds: 10), CannedResponse.Ok);
         using var client = TestClient.Create(handler, options => options.TimeProvider = _clock);
@@ -32,7 +32,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task Attempt_time_out_counts_the_reading_of_the_body()
+    public async Task Attempt_timeout_counts_the_reading_of_the_body()
     {
         var body = new HangingStream(() => _clock.Advance(TimeSpan.FromSeconds(10)));
         using var handler = new ScriptedHandler(CannedResponse.Content(() => new StreamContent(body)));
@@ -45,7 +45,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task Attempt_time_out_that_breaks_the_connection_is_not_a_lost_connection()
+    public async Task Attempt_timeout_that_breaks_the_connection_is_not_a_lost_connection()
     {
         using var handler = new ScriptedHandler((request, token) =>
         {
@@ -62,7 +62,7 @@ public sealed class TimeoutTests
     [Theory]
     [InlineData(60, 1, "1 attempt ")]
     [InlineData(30, 2, "2 attempts")]
-    public async Task Total_time_out_during_an_attempt_says_so_and_after_how_many(int secondsPerAttempt, int attempts, string expected)
+    public async Task Total_timeout_during_an_attempt_says_so_and_after_how_many(int secondsPerAttempt, int attempts, string expected)
     {
         using var handler = new ScriptedHandler(async (request, token) =>
         {
@@ -82,7 +82,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task Total_time_out_during_a_wait_says_so()
+    public async Task Total_timeout_during_a_wait_says_so()
     {
         _clock.WaitBegins = () => _clock.Advance(TimeSpan.FromSeconds(60));
         using var handler = new ScriptedHandler(CannedResponse.Error("ThrottlingException"));
@@ -96,7 +96,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task Attempt_time_out_while_credentials_resolve_is_a_time_out_and_sends_nothing()
+    public async Task Attempt_timeout_while_credentials_resolve_is_a_timeout_and_sends_nothing()
     {
         var credentials = new TestCredentials(() =>
         {
@@ -111,9 +111,9 @@ public sealed class TimeoutTests
         Assert.Empty(handler.Requests);
     }
 
-    // SocketsHttpHandler reports it with a TaskCanceledException, although no token was cancelled.
+    // SocketsHttpHandler reports it with a TaskCanceledException, although no token was canceled.
     [Fact]
-    public async Task Connect_time_out_of_the_callers_handler_is_typed_and_retried()
+    public async Task Connect_timeout_of_the_callers_handler_is_typed_and_retried()
     {
         using var handler = new SocketsHttpHandler
         {

@@ -1,4 +1,4 @@
-namespace CognitoIdentity.Tests.LoginTokens;
+namespace CognitoIdentity.Tests.UserLogins;
 
 /// <summary>The exception of a token that cannot be a login explains itself like the service's errors.</summary>
 public sealed class LoginTokenExceptionTests

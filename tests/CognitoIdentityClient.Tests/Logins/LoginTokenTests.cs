@@ -2,7 +2,7 @@ using System.Text;
 using CognitoIdentity.Tests.Operations;
 using CognitoIdentity.Tests.Support;
 
-namespace CognitoIdentity.Tests.LoginTokens;
+namespace CognitoIdentity.Tests.UserLogins;
 
 /// <summary>Tokens that cannot be a login are refused at once, and never shown.</summary>
 public sealed class LoginTokenTests
@@ -56,7 +56,7 @@ public sealed class LoginTokenTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void Text_that_is_no_readable_token_is_refused(string token) => AssertRefused(ErrorReason.MalformedToken, token);
+    public void Text_that_is_not_a_readable_token_is_refused(string token) => AssertRefused(ErrorReason.MalformedToken, token);
 
     [Theory]
     [MemberData(nameof(NoIssuers))]
@@ -87,7 +87,7 @@ public sealed class LoginTokenTests
         Jwt.Unsigned($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: $$"""{"typ":"{{type}}"}"""));
 
     [Fact]
-    public void Type_that_is_no_text_is_left_to_the_service() =>
+    public void Type_that_is_not_text_is_left_to_the_service() =>
         Assert.Single(Logins.FromJwt(Jwt.Unsigned($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: """{"typ":7}"""), TestToken.Clock));
 
     // Each kind of text that is not a JSON Web Token has a message of its own.
@@ -101,7 +101,7 @@ public sealed class LoginTokenTests
         + "Opaque tokens are access tokens; the ID token of the same sign-in is needed.")]
     [InlineData("a.b.c", "(5 characters) looks like a JSON Web Token but cannot be decoded; pass it whole and unchanged.")]
     [InlineData("bearer eyJ.eyJ.x", "begins with \"Bearer \", which belongs to an HTTP header; pass only the token after it.")]
-    public void Text_that_is_no_id_token_is_refused_in_words_that_fit_it(string token, string message) =>
+    public void Text_that_is_not_an_id_token_is_refused_in_words_that_fit_it(string token, string message) =>
         Assert.Equal("The token " + message, Assert.Throws<LoginTokenException>(() => Logins.Google(token, TestToken.Clock)).WithoutHint());
 
     // https://developers.facebook.com/docs/facebook-login/limited-login/token: iss is https://www.facebook.com.
@@ -142,7 +142,7 @@ public sealed class LoginTokenTests
     [InlineData("Bearer secret-token")]
     [InlineData("bearer secret-token")]
     [InlineData("BEARER secret-token")]
-    public void Prefix_of_a_header_is_told_in_words_and_the_token_never_shown(string token)
+    public void Prefix_of_a_header_is_reported_in_words_and_the_token_never_shown(string token)
     {
         Func<Logins>[] logins =
         [
@@ -245,7 +245,7 @@ public sealed class LoginTokenTests
     [InlineData("\"1\"")]
     [InlineData("null")]
     [InlineData("{}")]
-    public void Expiration_that_is_no_date_is_left_to_the_service(string expiration) =>
+    public void Expiration_that_is_not_a_date_is_left_to_the_service(string expiration) =>
         Assert.Single(Logins.FromJwt(Expiring(expiration), TestToken.Clock));
 
     [Theory]

@@ -1,7 +1,7 @@
 using CognitoIdentity.Tests.Operations;
 using CognitoIdentity.Tests.Support;
 
-namespace CognitoIdentity.Tests.LoginTokens;
+namespace CognitoIdentity.Tests.UserLogins;
 
 public sealed class LoginsTests
 {
@@ -179,7 +179,7 @@ public sealed class LoginsTests
     [Fact]
     public async Task Logins_go_to_the_wire_as_they_are()
     {
-        var service = ScriptedHandler.Answering("{\"IdentityId\":\"us-east-1:0\"}");
+        var service = ScriptedHandler.Responding("{\"IdentityId\":\"us-east-1:0\"}");
         using var client = service.CreateClient();
         await client.GetIdAsync(new() { IdentityPoolId = Example.PoolId, Logins = Logins.Facebook("f").And(Logins.Amazon("a")) });
 

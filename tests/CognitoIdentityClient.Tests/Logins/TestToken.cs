@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 // Not "Logins": that would hide the class of this name from all tests.
-namespace CognitoIdentity.Tests.LoginTokens;
+namespace CognitoIdentity.Tests.UserLogins;
 
 /// <summary>Unsigned login tokens of the golden files, and the time at which they are valid.</summary>
 internal static class TestToken

@@ -9,7 +9,7 @@ public sealed class ResponseEqualityTests
     [Fact]
     public async Task Responses_with_the_same_members_are_equal_whatever_their_metadata()
     {
-        using var client = ScriptedHandler.Answering($$"""{ "IdentityId": "{{Example.IdentityId}}" }""").CreateClient();
+        using var client = ScriptedHandler.Responding($$"""{ "IdentityId": "{{Example.IdentityId}}" }""").CreateClient();
         var received = await client.GetIdAsync(new() { IdentityPoolId = Example.PoolId });
         var handMade = new GetIdResponse { IdentityId = Example.IdentityId, ResponseMetadata = new() { RequestId = "another" } };
 

@@ -24,13 +24,13 @@ public sealed class ResponseMetadataTests
     public async Task HostId_is_null_since_this_protocol_has_none() => Assert.Null((await ReceiveAsync(("x-amz-id-2", "host"))).HostId);
 
     [Fact]
-    public async Task HttpStatusCode_is_the_answers()
+    public async Task HttpStatusCode_is_that_of_the_response()
     {
         Assert.Equal(HttpStatusCode.Accepted, (await ReceiveAsync(new ScriptedHandler(CannedResponse.Json("", 202)))).HttpStatusCode);
     }
 
     [Fact]
-    public async Task HttpHeaders_are_those_of_the_answer_and_of_its_content_in_any_case()
+    public async Task HttpHeaders_are_those_of_the_response_and_of_its_content_in_any_case()
     {
         var headers = (await ReceiveAsync(("X-Custom", "one"), ("X-Custom", "two"), ("Date", "Mon, 04 Aug 2014 22:03:36 GMT"))).HttpHeaders;
 

@@ -19,7 +19,7 @@ public sealed class ConcurrentCallersTests
     ];
 
     [Fact]
-    public async Task Twenty_callers_of_one_client_that_change_different_members_of_one_pool_lose_none()
+    public async Task Twenty_callers_of_one_client_that_change_different_members_of_one_pool_lose_no_change()
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         using var client = emulator.CreateClient();
@@ -40,7 +40,7 @@ public sealed class ConcurrentCallersTests
     }
 
     [Fact]
-    public async Task Callers_that_change_pool_roles_and_tag_map_of_any_client_lose_none()
+    public async Task Callers_that_change_pool_roles_and_tag_map_of_any_client_lose_no_change()
     {
         var fake = new FakePool { Tags = null };
 

@@ -9,7 +9,7 @@ internal sealed class FakePool
 {
     public const string Id = "us-east-1:1";
 
-    public FakePool() => Client = FakeClient.Create(AnswerAsync);
+    public FakePool() => Client = FakeClient.Create(RespondAsync);
 
     public ICognitoIdentityClient Client { get; }
 
@@ -66,7 +66,7 @@ internal sealed class FakePool
         RoleARN = "arn:aws:iam::123456789012:role/rule",
     };
 
-    private async Task<object> AnswerAsync(object request, CancellationToken cancellationToken)
+    private async Task<object> RespondAsync(object request, CancellationToken cancellationToken)
     {
         // A call goes over a network: callers interleave between a read and a write.
         await Task.Yield();

@@ -80,7 +80,7 @@ public sealed class ModifyRolesAndTagsTests
         Assert.Equal("custom:team", Assert.Single(fake.Tags.PrincipalTags).Value);
     }
 
-    // Else the tags that could not be read would be wiped by the write.
+    // Otherwise the tags that could not be read would be wiped by the write.
     [Fact]
     public async Task Error_of_reading_a_tag_map_is_not_taken_for_an_empty_map()
     {

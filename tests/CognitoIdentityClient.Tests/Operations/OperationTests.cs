@@ -65,7 +65,7 @@ public abstract class OperationTests<TRequest, TResponse>(Func<ICognitoIdentityC
     /// <summary>Sends the request of the API reference's sample, and reads the response of it.</summary>
     protected async Task<TResponse> ExchangeSampleAsync(TRequest request)
     {
-        var service = ScriptedHandler.Answering(GoldenFile.Response(Name + ".sample"));
+        var service = ScriptedHandler.Responding(GoldenFile.Response(Name + ".sample"));
         using var client = service.CreateClient();
         var response = await call(client, request);
         JsonAssert.Equal(GoldenFile.Request(Name + ".sample"), service.Requests[0].Body);
@@ -74,13 +74,13 @@ public abstract class OperationTests<TRequest, TResponse>(Func<ICognitoIdentityC
 
     protected async Task<TResponse> ReadAsync(string body)
     {
-        using var client = ScriptedHandler.Answering(body).CreateClient();
+        using var client = ScriptedHandler.Responding(body).CreateClient();
         return await call(client, Request);
     }
 
     private async Task<ScriptedHandler> CallAsync(TRequest request, TestCredentials? credentials = null)
     {
-        var service = ScriptedHandler.Answering(GoldenFile.Response(Name));
+        var service = ScriptedHandler.Responding(GoldenFile.Response(Name));
         using var client = service.CreateClient(credentials);
         await call(client, request);
         return service;

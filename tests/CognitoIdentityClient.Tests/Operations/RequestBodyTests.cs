@@ -3,10 +3,10 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Operations;
 
-/// <summary>What every request body has in common, whatever the operation.</summary>
+/// <summary>The rules that the request bodies of all operations follow.</summary>
 public sealed class RequestBodyTests
 {
-    private readonly ScriptedHandler _service = ScriptedHandler.Answering("");
+    private readonly ScriptedHandler _service = ScriptedHandler.Responding("");
 
     [Fact]
     public async Task Request_with_empty_strings_and_collections_sends_them()

@@ -19,7 +19,7 @@ public sealed class UpdateIdentityPoolTests()
 
     protected override IReadOnlyList<string> NeededMembers => ["IdentityPoolId", "IdentityPoolName"];
 
-    // What is left out is reset by the service, so nothing may be sent that the caller did not set.
+    // The service resets a member that is left out, so the client must not send one that the caller did not set.
     [Fact]
     public Task Request_with_required_members_alone_leaves_out_the_others() => AssertSendsAsync(
         new() { AllowUnauthenticatedIdentities = false, IdentityPoolId = Example.PoolId, IdentityPoolName = "MyIdentityPool" },

@@ -3,8 +3,8 @@ using System.Text;
 namespace CognitoIdentity.Tests.Pagination;
 
 /// <summary>
-/// What boto3's paginator does, measured with boto3 and botocore 1.43.11: <c>get_paginator("list_identity_pools")</c> over a method that
-/// answers [p0 p1 p2] → T1, [p3 p4 p5] → T2, [p6].
+/// The behavior of boto3's paginator, measured with boto3 and botocore 1.43.11: <c>get_paginator("list_identity_pools")</c> over a method
+/// that returns [p0 p1 p2] → T1, [p3 p4 p5] → T2, [p6].
 /// </summary>
 public sealed class Boto3Tests
 {
@@ -153,7 +153,7 @@ public sealed class Boto3Tests
     }
 
     [Fact]
-    public async Task Negative_number_of_given_items_skips_none()
+    public async Task Negative_number_of_given_items_skips_nothing()
     {
         var token = Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"NextToken": "T1", "boto_truncate_amount": -1}"""));
 

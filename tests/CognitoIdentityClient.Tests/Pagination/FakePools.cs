@@ -7,7 +7,7 @@ internal sealed class FakePools
 {
     private readonly Dictionary<string, (string[] Items, string? NextToken)> _pages = [];
 
-    public FakePools() => Client = FakeClient.Create(AnswerAsync);
+    public FakePools() => Client = FakeClient.Create(RespondAsync);
 
     /// <summary>The pages that boto3 was measured with.</summary>
     public static FakePools Measured => new FakePools()
@@ -37,7 +37,7 @@ internal sealed class FakePools
     public static string Join(IEnumerable<IdentityPoolShortDescription> pools) =>
         string.Join(' ', pools.Select(pool => pool.IdentityPoolId));
 
-    private async Task<object> AnswerAsync(object request, CancellationToken cancellationToken)
+    private async Task<object> RespondAsync(object request, CancellationToken cancellationToken)
     {
         var list = (ListIdentityPoolsRequest)request;
         Requests.Add(list);

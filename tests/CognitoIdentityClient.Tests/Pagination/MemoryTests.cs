@@ -8,7 +8,7 @@ public sealed class MemoryTests
     [Theory]
     [InlineData(false, 2)]
     [InlineData(true, 3)]
-    public async Task Pages_that_were_worked_on_are_not_kept(bool prefetch, int most)
+    public async Task Consumed_pages_are_not_kept(bool prefetch, int most)
     {
         const int Pages = 1667;
         var pages = new List<WeakReference>();

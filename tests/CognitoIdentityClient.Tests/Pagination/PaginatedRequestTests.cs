@@ -2,7 +2,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Pagination;
 
-/// <summary>What the three operations are asked for, page by page.</summary>
+/// <summary>The requests of the three paginated operations, page by page.</summary>
 public sealed class PaginatedRequestTests
 {
     private readonly List<object> _requests = [];
@@ -29,7 +29,7 @@ public sealed class PaginatedRequestTests
     [InlineData(null, null, 60)]
     [InlineData(null, 7, 7)]
     [InlineData(9, 7, 9)]
-    public async Task LookupDeveloperIdentity_has_pages_of_60_unless_told(int? pageSize, int? maxResults, int expected)
+    public async Task LookupDeveloperIdentity_has_pages_of_60_by_default(int? pageSize, int? maxResults, int expected)
     {
         var client = Client(token => new LookupDeveloperIdentityResponse
         {
@@ -49,7 +49,7 @@ public sealed class PaginatedRequestTests
     [InlineData(null, null, 60)]
     [InlineData(null, 7, 7)]
     [InlineData(9, 7, 9)]
-    public async Task ListIdentityPools_has_pages_of_60_unless_told(int? pageSize, int? maxResults, int expected)
+    public async Task ListIdentityPools_has_pages_of_60_by_default(int? pageSize, int? maxResults, int expected)
     {
         var client = Client(_ => new ListIdentityPoolsResponse());
         var request = maxResults is { } size ? new ListIdentityPoolsRequest { MaxResults = size } : null;

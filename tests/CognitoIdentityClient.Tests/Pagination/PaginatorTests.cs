@@ -33,7 +33,7 @@ public sealed class PaginatorTests
     }
 
     [Fact]
-    public async Task Prefetch_that_fails_is_told_after_the_items_that_came_before()
+    public async Task Prefetch_that_fails_is_reported_after_the_items_that_came_before()
     {
         var pools = FakePools.Measured;
         pools.Before = (request, _) => request.NextToken is null ? Task.CompletedTask : throw new TooManyRequestsException("Rate exceeded");
@@ -52,16 +52,16 @@ public sealed class PaginatorTests
     }
 
     [Fact]
-    public async Task Prefetch_under_way_is_cancelled_when_the_loop_is_left()
+    public async Task Prefetch_under_way_is_canceled_when_the_loop_is_left()
     {
         var pools = FakePools.Measured;
-        var cancelled = false;
+        var canceled = false;
         pools.Before = async (request, token) =>
         {
             if (request.NextToken is not null)
             {
                 await Task.Delay(Timeout.Infinite, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                cancelled = true;
+                canceled = true;
             }
         };
 
@@ -70,11 +70,11 @@ public sealed class PaginatorTests
             break;
         }
 
-        Assert.True(cancelled);
+        Assert.True(canceled);
     }
 
     [Fact]
-    public async Task Cancelled_prefetch_throws_with_the_callers_token()
+    public async Task Canceled_prefetch_throws_with_the_callers_token()
     {
         var pools = FakePools.Measured;
         using var source = new CancellationTokenSource();
@@ -109,7 +109,7 @@ public sealed class PaginatorTests
     }
 
     [Fact]
-    public async Task Same_token_twice_is_no_error_where_MaxItems_ends_before()
+    public async Task Same_token_twice_is_not_an_error_where_MaxItems_ends_before()
     {
         var paginator = new FakePools().Page(null, ["p0"], "T1").Page("T1", ["p1"], "T1").Paginate(new() { MaxItems = 2 });
 
@@ -142,7 +142,7 @@ public sealed class PaginatorTests
 
     // A fake need not look at the token.
     [Fact]
-    public async Task Cancelled_before_it_starts_nothing_is_fetched()
+    public async Task Canceled_before_it_starts_nothing_is_fetched()
     {
         var pools = FakePools.Measured;
 
@@ -233,7 +233,7 @@ public sealed class PaginatorTests
     }
 
     [Fact]
-    public async Task Every_enumeration_starts_anew()
+    public async Task Every_enumeration_starts_from_the_beginning()
     {
         var paginator = FakePools.Measured.Paginate(new() { MaxItems = 4 });
 

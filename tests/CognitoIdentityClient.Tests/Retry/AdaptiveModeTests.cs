@@ -51,7 +51,7 @@ public sealed class AdaptiveModeTests
         Assert.InRange(run.For(seconds: 60).Use, 0.9, 1.01);
     }
 
-    // What the limiter is for: without it, every second request is refused.
+    // The reason for the limiter: without it, every second request is refused.
     [Fact]
     public void Client_in_standard_mode_asks_as_often_as_its_callers_do()
     {
@@ -90,7 +90,7 @@ public sealed class AdaptiveModeTests
 
         public SimulatedService Service { get; }
 
-        /// <summary>What share of the limit was used, and what share of the requests was refused.</summary>
+        /// <summary>The share of the limit that was used, and the share of the requests that were refused.</summary>
         public (double Use, double Refused) For(int seconds)
         {
             var (accepted, refused) = (Service.Accepted, Service.Refused);

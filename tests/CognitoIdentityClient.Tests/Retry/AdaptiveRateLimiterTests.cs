@@ -12,7 +12,7 @@ public sealed class AdaptiveRateLimiterTests
     public AdaptiveRateLimiterTests() => (_start, _limiter) = (_time.GetUtcNow(), new(_time));
 
     [Fact]
-    public void Limiter_lets_everything_through_until_the_first_throttled_answer()
+    public void Limiter_lets_everything_through_until_the_first_throttled_response()
     {
         for (var index = 0; index < 1000; index++)
         {
@@ -23,7 +23,7 @@ public sealed class AdaptiveRateLimiterTests
 
     // The measured rate is 0 within the first half second, and the lowest rate is a request every two seconds.
     [Fact]
-    public void Throttled_answer_before_any_rate_was_measured_gives_the_lowest_rate()
+    public void Throttled_response_before_any_rate_was_measured_gives_the_lowest_rate()
     {
         Record(isThrottled: true);
 
@@ -32,7 +32,7 @@ public sealed class AdaptiveRateLimiterTests
 
     // 10 responses in the first half second, and the throttled one after it: m = 0.8 × 11 / 0.5 = 17.6, rate = 0.7 × 17.6 = 12.32.
     [Fact]
-    public void Throttled_answer_cuts_the_measured_rate_to_seven_tenths()
+    public void Throttled_response_cuts_the_measured_rate_to_seven_tenths()
     {
         RecordEvery(seconds: 0.05, count: 10);
         Record(isThrottled: true);
@@ -42,7 +42,7 @@ public sealed class AdaptiveRateLimiterTests
 
     // The second throttle finds the limiter on: w_max = min(m, fill), so 0.7 × 12.32.
     [Fact]
-    public void Second_throttled_answer_cuts_the_rate_that_was_allowed()
+    public void Second_throttled_response_cuts_the_rate_that_was_allowed()
     {
         RecordEvery(seconds: 0.05, count: 10);
         Record(isThrottled: true);
@@ -53,7 +53,7 @@ public sealed class AdaptiveRateLimiterTests
 
     // Of requests on their way together the first refusal slows down: 0.7 × 17.6, and not by 0.7 again for each of the others.
     [Fact]
-    public void Throttled_answers_to_requests_sent_before_the_client_slowed_down_do_not_slow_it_down_again()
+    public void Throttled_responses_to_requests_sent_before_the_client_slowed_down_do_not_slow_it_down_again()
     {
         RecordEvery(seconds: 0.05, count: 10);
         Record(isThrottled: true);
@@ -68,7 +68,7 @@ public sealed class AdaptiveRateLimiterTests
     // The curve: 0.4 × (t − k)³ + 17.6 with k = cbrt(17.6 × 0.3 / 0.4) = 2.3633; after 0.45 s, still in the same half second and so by the
     // same m, it stands at 0.4 × (0.45 − 2.3633)³ + 17.6 = 14.798.
     [Fact]
-    public void Answer_that_is_not_throttled_raises_the_rate_along_the_curve()
+    public void Response_that_is_not_throttled_raises_the_rate_along_the_curve()
     {
         RecordEvery(seconds: 0.05, count: 10);
         Record(isThrottled: true);
@@ -123,7 +123,7 @@ public sealed class AdaptiveRateLimiterTests
     // As above, throttled: w_max = min(3.6, 12.32), rate and capacity 0.7 × 3.6 = 2.52. Of the tokens of ten idle seconds two are left
     // whole.
     [Fact]
-    public void Throttled_answer_cuts_the_tokens_that_were_saved_up()
+    public void Throttled_response_cuts_the_tokens_that_were_saved_up()
     {
         RecordEvery(seconds: 0.05, count: 10);
         Record(isThrottled: true);

@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>What is new, and what stays the same, from one attempt of a call to the next.</summary>
+/// <summary>The parts of a request that change, and those that stay the same, from one attempt of a call to the next.</summary>
 public sealed class AttemptTests
 {
     private static readonly Step Throttled = CannedResponse.Error("TooManyRequestsException");
@@ -11,15 +11,15 @@ public sealed class AttemptTests
     [Fact]
     public async Task Attempts_count_themselves_under_one_invocation_id()
     {
-        using var bench = new RetryHarness([Throttled, Throttled, CannedResponse.Ok]);
+        using var harness = new RetryHarness([Throttled, Throttled, CannedResponse.Ok]);
 
-        await bench.GetIdAsync();
-        await bench.GetIdAsync();
+        await harness.GetIdAsync();
+        await harness.GetIdAsync();
 
         Assert.Equal(
             ["attempt=1; max=3", "attempt=2; max=3", "attempt=3; max=3", "attempt=1; max=3"],
-            bench.Handler.Requests.Select(request => request["amz-sdk-request"]));
-        var ids = bench.Handler.Requests.Select(request => Guid.Parse(request["amz-sdk-invocation-id"]!)).ToArray();
+            harness.Handler.Requests.Select(request => request["amz-sdk-request"]));
+        var ids = harness.Handler.Requests.Select(request => Guid.Parse(request["amz-sdk-invocation-id"]!)).ToArray();
         Assert.Equal([ids[0], ids[0], ids[0], ids[3]], ids);
         Assert.NotEqual(ids[0], ids[3]);
     }
@@ -27,16 +27,16 @@ public sealed class AttemptTests
     [Fact]
     public async Task Attempts_are_each_signed_with_the_time_at_which_they_are_sent()
     {
-        using var bench = new RetryHarness([Throttled, Throttled, CannedResponse.Ok]);
+        using var harness = new RetryHarness([Throttled, Throttled, CannedResponse.Ok]);
 
-        await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        await harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
 
         // Waits of 1 and 2 seconds lie between them.
         Assert.Equal(
             ["20260101T000000Z", "20260101T000001Z", "20260101T000003Z"],
-            bench.Handler.Requests.Select(request => request["X-Amz-Date"]));
+            harness.Handler.Requests.Select(request => request["X-Amz-Date"]));
         var keys = TestClient.Credentials.GetCredentials();
-        Assert.All(bench.Handler.Requests, request =>
+        Assert.All(harness.Handler.Requests, request =>
             Assert.Equal(ReferenceSignature.Compute(request, "us-east-1", keys).Authorization, request["Authorization"]));
     }
 

@@ -81,7 +81,7 @@ public sealed class BackPressureTests
         Assert.Single(handler.Requests);
         Assert.All(calls, call => Assert.False(call.IsCompleted));
 
-        // Cancelled, they end at once: time stands still.
+        // Canceled, they end at once: time stands still.
         await cancellation.CancelAsync();
         var errors = await Task.WhenAll(calls);
         Assert.All(errors, error => Assert.Equal(cancellation.Token, Assert.IsType<OperationCanceledException>(error).CancellationToken));
@@ -89,7 +89,7 @@ public sealed class BackPressureTests
     }
 
     [Fact]
-    public async Task Wait_for_the_rate_limiter_counts_against_the_total_time_out()
+    public async Task Wait_for_the_rate_limiter_counts_against_the_total_timeout()
     {
         using var handler = new ScriptedHandler(CannedResponse.Error("TooManyRequestsException"));
         using var client = Client(handler, options =>

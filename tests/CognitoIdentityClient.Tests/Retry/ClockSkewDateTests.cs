@@ -15,14 +15,14 @@ public sealed class ClockSkewDateTests
     [InlineData("")]
     [InlineData("Fri, 01 Jan 2026 05:00:00 GMT")]
     [InlineData("Thu, 32 Jan 2026 05:00:00 GMT")]
-    public async Task Date_that_is_no_HTTP_date_teaches_nothing(string date)
+    public async Task Date_that_is_not_an_HTTP_date_teaches_nothing(string date)
     {
-        using var bench = new SkewHarness(_clock, [CannedResponse.Body("{}", 200, ("Date", date)), CannedResponse.Ok]);
+        using var harness = new SkewHarness(_clock, [CannedResponse.Body("{}", 200, ("Date", date)), CannedResponse.Ok]);
 
-        await bench.CallAsync();
-        await bench.CallAsync();
+        await harness.CallAsync();
+        await harness.CallAsync();
 
-        Assert.Equal(0, bench.LastSkew);
+        Assert.Equal(0, harness.LastSkew);
     }
 
     // One such response must not leave the client unable to sign: the next response corrects it. Meanwhile the local clock may
@@ -32,17 +32,17 @@ public sealed class ClockSkewDateTests
     [InlineData("Mon, 01 Jan 0001 00:00:00 GMT", -60)]
     public async Task Absurd_date_does_no_harm_once_a_sane_one_came(string absurd, int seconds)
     {
-        using var bench = new SkewHarness(_clock, [
+        using var harness = new SkewHarness(_clock, [
             CannedResponse.Body("{}", 200, ("Date", absurd)),
             (request, token) => Dated(skew: 0)(request, token),
             CannedResponse.Ok]);
 
-        await bench.CallAsync();
+        await harness.CallAsync();
         _clock.SetClock(TimeSpan.FromSeconds(seconds));
-        await bench.CallAsync();
-        await bench.CallAsync();
+        await harness.CallAsync();
+        await harness.CallAsync();
 
-        Assert.Equal(0, bench.LastSkew);
+        Assert.Equal(0, harness.LastSkew);
     }
 
     // The middle of the two times would be half an hour off.
@@ -50,7 +50,7 @@ public sealed class ClockSkewDateTests
     public async Task Local_clock_set_back_during_a_call_teaches_nothing()
     {
         var response = Dated(skew: -3600);
-        using var bench = new SkewHarness(_clock, [
+        using var harness = new SkewHarness(_clock, [
             (request, token) =>
             {
                 _clock.SetClock(TimeSpan.FromHours(-1));
@@ -58,10 +58,10 @@ public sealed class ClockSkewDateTests
             },
             CannedResponse.Ok]);
 
-        await bench.CallAsync();
-        await bench.CallAsync();
+        await harness.CallAsync();
+        await harness.CallAsync();
 
-        Assert.Equal(0, bench.LastSkew);
+        Assert.Equal(0, harness.LastSkew);
     }
 
     private Step Dated(int skew) =>

@@ -18,11 +18,11 @@ public sealed class ClockSkewTests
     [MemberData(nameof(SkewCodes))]
     public async Task Refusal_that_a_wrong_clock_explains_is_signed_again_by_the_services_clock(string code)
     {
-        using var bench = Bench([Refusal(code, skew: -3600), CannedResponse.Ok]);
+        using var harness = Harness([Refusal(code, skew: -3600), CannedResponse.Ok]);
 
-        Assert.Null(await bench.CallAsync());
+        Assert.Null(await harness.CallAsync());
 
-        Assert.Equal([_clock.GetUtcNow(), _clock.GetUtcNow().AddHours(-1)], bench.Signed);
+        Assert.Equal([_clock.GetUtcNow(), _clock.GetUtcNow().AddHours(-1)], harness.Signed);
     }
 
     // The threshold is 4 minutes: more than that, in either direction.
@@ -33,11 +33,11 @@ public sealed class ClockSkewTests
     [InlineData(-241, 2)]
     public async Task Refusal_is_retried_only_if_the_clock_is_more_than_four_minutes_off(int skew, int requests)
     {
-        using var bench = Bench([Refusal("InvalidSignatureException", skew), CannedResponse.Ok]);
+        using var harness = Harness([Refusal("InvalidSignatureException", skew), CannedResponse.Ok]);
 
-        await bench.CallAsync();
+        await harness.CallAsync();
 
-        Assert.Equal(requests, bench.Handler.Requests.Count);
+        Assert.Equal(requests, harness.Handler.Requests.Count);
     }
 
     [Theory]
@@ -46,35 +46,35 @@ public sealed class ClockSkewTests
     [InlineData("UnrecognizedClientException")]
     public async Task Refusal_that_no_clock_explains_is_not_retried(string code)
     {
-        using var bench = Bench([Refusal(code, skew: 3600), CannedResponse.Ok]);
+        using var harness = Harness([Refusal(code, skew: 3600), CannedResponse.Ok]);
 
-        Assert.Equal(code, (await bench.CallAsync())!.ErrorCode);
+        Assert.Equal(code, (await harness.CallAsync())!.ErrorCode);
 
-        Assert.Single(bench.Handler.Requests);
+        Assert.Single(harness.Handler.Requests);
     }
 
     [Fact]
     public async Task Retry_for_a_wrong_clock_counts_as_an_attempt_and_costs_nothing_the_first_time()
     {
         var clock = _clock;
-        using var bench = new RetryHarness(
+        using var harness = new RetryHarness(
             [Refusal("InvalidSignatureException", 3600)], options => (options.TimeProvider, options.MaxAttempts) = (clock, 2));
 
-        var error = await TestClient.FailureAsync<InvalidSignatureException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
+        var error = await TestClient.FailureAsync<InvalidSignatureException>(harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
 
-        Assert.Equal((1, 500), (error.RetryAttempts, bench.Quota.Tokens));
+        Assert.Equal((1, 500), (error.RetryAttempts, harness.Quota.Tokens));
     }
 
     [Fact]
     public async Task Refusal_of_an_anonymous_call_is_not_retried_and_its_date_is_learned()
     {
-        using var bench = Bench([Refusal("AccessDeniedException", skew: 3600), CannedResponse.Ok]);
+        using var harness = Harness([Refusal("AccessDeniedException", skew: 3600), CannedResponse.Ok]);
 
-        await TestClient.FailureAsync<AccessDeniedException>(bench.Client.GetIdAsync(TestClient.GetIdRequest));
-        Assert.Single(bench.Handler.Requests);
+        await TestClient.FailureAsync<AccessDeniedException>(harness.Client.GetIdAsync(TestClient.GetIdRequest));
+        Assert.Single(harness.Handler.Requests);
 
-        await bench.CallAsync();
-        Assert.Equal(3600, bench.LastSkew);
+        await harness.CallAsync();
+        Assert.Equal(3600, harness.LastSkew);
     }
 
     // The middle of sending and receiving would otherwise lie five minutes back.
@@ -83,16 +83,16 @@ public sealed class ClockSkewTests
     {
         var keys = TestClient.Credentials.GetCredentials();
         var waits = new Queue<TimeSpan>([TimeSpan.FromMinutes(10), TimeSpan.Zero]);
-        using var bench = Bench([Dated, CannedResponse.Ok], options => options.Credentials = new TestCredentials(() =>
+        using var harness = Harness([Dated, CannedResponse.Ok], options => options.Credentials = new TestCredentials(() =>
         {
             _clock.Advance(waits.Dequeue());
             return Task.FromResult(keys);
         }));
 
-        await bench.CallAsync();
-        await bench.CallAsync();
+        await harness.CallAsync();
+        await harness.CallAsync();
 
-        Assert.Equal(0, bench.LastSkew);
+        Assert.Equal(0, harness.LastSkew);
 
         Task<HttpResponseMessage> Dated(RecordedRequest request, CancellationToken token) =>
             CannedResponse.Body("{}", 200, ("Date", _clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture)))(request, token);
@@ -101,10 +101,10 @@ public sealed class ClockSkewTests
     [Theory]
     [InlineData(900, 600)]
     [InlineData(901, 0)]
-    public async Task Answer_that_took_over_fifteen_minutes_teaches_nothing(int seconds, int expected)
+    public async Task Response_that_took_over_fifteen_minutes_teaches_nothing(int seconds, int expected)
     {
         var middle = _clock.GetUtcNow().AddSeconds(seconds / 2.0 + 600).ToString("r", CultureInfo.InvariantCulture);
-        using var bench = Bench([
+        using var harness = Harness([
             (request, token) =>
             {
                 _clock.SetClock(TimeSpan.FromSeconds(seconds));
@@ -112,22 +112,22 @@ public sealed class ClockSkewTests
             },
             CannedResponse.Ok]);
 
-        await bench.CallAsync();
-        await bench.CallAsync();
+        await harness.CallAsync();
+        await harness.CallAsync();
 
-        Assert.Equal(expected, bench.LastSkew);
+        Assert.Equal(expected, harness.LastSkew);
     }
 
     [Fact]
     public async Task Option_turns_the_correction_off()
     {
-        using var bench = Bench([Refusal("InvalidSignatureException", skew: 3600)], options => options.ClockSkewCorrection = false);
+        using var harness = Harness([Refusal("InvalidSignatureException", skew: 3600)], options => options.ClockSkewCorrection = false);
 
-        Assert.NotNull(await bench.CallAsync());
-        await bench.CallAsync();
+        Assert.NotNull(await harness.CallAsync());
+        await harness.CallAsync();
 
-        Assert.Equal(2, bench.Handler.Requests.Count);
-        Assert.Equal(0, bench.LastSkew);
+        Assert.Equal(2, harness.Handler.Requests.Count);
+        Assert.Equal(0, harness.LastSkew);
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class ClockSkewTests
         Assert.Equal(corrects, settings.CorrectsClockSkew);
     }
 
-    private SkewHarness Bench(IEnumerable<Step> script, Action<CognitoIdentityClientOptions>? configure = null) =>
+    private SkewHarness Harness(IEnumerable<Step> script, Action<CognitoIdentityClientOptions>? configure = null) =>
         new(_clock, script, configure: configure);
 
     private Step Refusal(string code, int skew) => CannedResponse.Body(

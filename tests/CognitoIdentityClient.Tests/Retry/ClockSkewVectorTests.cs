@@ -20,36 +20,36 @@ public sealed class ClockSkewVectorTests
         var operations = Cases.Single(one => one.Name == name).Operations;
         var clock = new VirtualTime(operations[0].Attempts[0].Sent);
 
-        // What was learned is shown by a request that teaches nothing: one before the first operation, and one after each.
-        using var bench = new SkewHarness(
+        // A request that teaches nothing shows the learned skew: one is sent before the first operation, and one after each.
+        using var harness = new SkewHarness(
             clock,
             [
                 Taught(clock, operations[0].InitialSkew),
                 CannedResponse.Ok,
                 .. operations.SelectMany(
-                    operation => operation.Attempts.Select(attempt => Answered(clock, attempt)).Append(CannedResponse.Ok)),
+                    operation => operation.Attempts.Select(attempt => Responded(clock, attempt)).Append(CannedResponse.Ok)),
             ],
             operations[0].MaxAttempts);
-        await bench.Client.GetIdAsync(TestClient.GetIdRequest);
-        await bench.CallAsync();
+        await harness.Client.GetIdAsync(TestClient.GetIdRequest);
+        await harness.CallAsync();
 
         foreach (var operation in operations)
         {
-            var before = bench.Signed.Count;
-            Assert.Equal(operation.InitialSkew, bench.LastSkew);
+            var before = harness.Signed.Count;
+            Assert.Equal(operation.InitialSkew, harness.LastSkew);
             clock.Advance(operation.Attempts[0].Sent - clock.GetUtcNow());
-            await bench.CallAsync();
-            Assert.Equal(operation.Attempts.Select(attempt => attempt.SignedAt), bench.Signed.Skip(before));
+            await harness.CallAsync();
+            Assert.Equal(operation.Attempts.Select(attempt => attempt.SignedAt), harness.Signed.Skip(before));
 
-            await bench.CallAsync();
-            Assert.Equal(operation.FinalSkew, bench.LastSkew);
+            await harness.CallAsync();
+            Assert.Equal(operation.FinalSkew, harness.LastSkew);
         }
     }
 
     private static Step Taught(VirtualTime clock, int skewSeconds) =>
         Dated("""{"IdentityId":"1"}""", 200, clock.GetUtcNow().AddSeconds(skewSeconds).ToString("r", CultureInfo.InvariantCulture), null);
 
-    private static Step Answered(VirtualTime clock, SkewAttempt attempt) => (request, token) =>
+    private static Step Responded(VirtualTime clock, SkewAttempt attempt) => (request, token) =>
     {
         Assert.Equal(attempt.Sent, clock.GetUtcNow());
         clock.Advance(attempt.Received - attempt.Sent);

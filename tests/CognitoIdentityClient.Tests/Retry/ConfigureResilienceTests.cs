@@ -15,35 +15,35 @@ public sealed class ConfigureResilienceTests
     [Fact]
     public async Task Circuit_breaker_sees_whole_calls_opens_and_then_nothing_is_sent()
     {
-        using var bench = new RetryHarness([CannedResponse.Body("", 503)], options => options.ConfigureResilience = pipeline =>
+        using var harness = new RetryHarness([CannedResponse.Body("", 503)], options => options.ConfigureResilience = pipeline =>
             pipeline.AddCircuitBreaker(new()
             {
                 MinimumThroughput = 2,
                 ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is CognitoIdentityException { IsTransient: true }),
             }));
 
-        Assert.Equal(2, (await bench.GetIdErrorAsync()).RetryAttempts);
-        Assert.Equal(2, (await bench.GetIdErrorAsync()).RetryAttempts);
-        await TestClient.FailureAsync<BrokenCircuitException>(bench.GetIdAsync());
+        Assert.Equal(2, (await harness.GetIdErrorAsync()).RetryAttempts);
+        Assert.Equal(2, (await harness.GetIdErrorAsync()).RetryAttempts);
+        await TestClient.FailureAsync<BrokenCircuitException>(harness.GetIdAsync());
 
-        Assert.Equal(6, bench.Handler.Requests.Count);
-        Assert.Equal(500 - (4 * 14), bench.Quota.Tokens);
+        Assert.Equal(6, harness.Handler.Requests.Count);
+        Assert.Equal(500 - (4 * 14), harness.Quota.Tokens);
     }
 
     [Fact]
     public async Task Circuit_breaker_closes_by_the_clients_clock()
     {
-        using var bench = new RetryHarness(
+        using var harness = new RetryHarness(
             [CannedResponse.Body("", 501), CannedResponse.Body("", 501), CannedResponse.Ok],
             options => options.ConfigureResilience = pipeline =>
                 pipeline.AddCircuitBreaker(new() { MinimumThroughput = 2, BreakDuration = TimeSpan.FromSeconds(30) }));
-        await bench.GetIdErrorAsync();
-        await bench.GetIdErrorAsync();
-        await TestClient.FailureAsync<BrokenCircuitException>(bench.GetIdAsync());
+        await harness.GetIdErrorAsync();
+        await harness.GetIdErrorAsync();
+        await TestClient.FailureAsync<BrokenCircuitException>(harness.GetIdAsync());
 
-        bench.Clock.Advance(TimeSpan.FromSeconds(30));
+        harness.Clock.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.Equal("us-east-1:1", (await bench.GetIdAsync()).IdentityId);
+        Assert.Equal("us-east-1:1", (await harness.GetIdAsync()).IdentityId);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ConfigureResilienceTests
     }
 
     [Fact]
-    public async Task Strategy_is_told_the_operations_name()
+    public async Task Strategy_gets_the_operations_name()
     {
         var names = new List<string?>();
         using var handler = new ScriptedHandler(CannedResponse.Error("NotAuthorizedException"));
@@ -106,7 +106,7 @@ public sealed class ConfigureResilienceTests
 
     // The first request gets no response. A second later Polly repeats the call beside it; that one is throttled and retried.
     [Fact]
-    public async Task Hedged_read_takes_the_answer_that_comes_and_shares_no_state_between_its_calls()
+    public async Task Hedged_read_takes_the_response_that_comes_and_shares_no_state_between_its_calls()
     {
         using var handler = new ScriptedHandler(CannedResponse.Never, CannedResponse.Error("ThrottlingException"), CannedResponse.Ok);
         using var client = HedgingClient(handler);

@@ -9,7 +9,7 @@ public sealed class EmulatorFaultTests
     /// <summary>Longer than any call takes.</summary>
     private static readonly TimeSpan Delay = TimeSpan.FromHours(1);
 
-    /// <summary>What a caller sees of a fault that stays, in a call that reads and in one that writes.</summary>
+    /// <summary>The results of a fault that stays, for a call that reads and for one that writes.</summary>
     private static readonly Dictionary<string, FaultCase> Cases = new()
     {
         ["throttling"] = new(Fault.Throttling(), typeof(TooManyRequestsException), "TooManyRequestsException", Reads: 3, Writes: 3),
@@ -44,11 +44,11 @@ public sealed class EmulatorFaultTests
     public async Task Fault_that_stays_is_its_error_to_a_call_that_reads(string name)
     {
         var expected = Cases[name];
-        await using var bench = await EmulatorHarness.StartAsync(expected.Fault);
+        await using var harness = await EmulatorHarness.StartAsync(expected.Fault);
 
-        var error = await TestClient.FailureAsync<CognitoIdentityException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
+        var error = await TestClient.FailureAsync<CognitoIdentityException>(harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
 
-        Check(bench, expected, error, expected.Reads);
+        Check(harness, expected, error, expected.Reads);
     }
 
     // UpdateIdentityPool carried out twice leaves the same pool.
@@ -57,71 +57,71 @@ public sealed class EmulatorFaultTests
     public async Task Fault_that_stays_is_its_error_to_a_call_that_writes(string name)
     {
         var expected = Cases[name];
-        await using var bench = await EmulatorHarness.StartAsync();
-        var pool = await bench.CreatePoolAsync();
-        bench.Emulator.Requests.Clear();
-        bench.Add(expected.Fault);
+        await using var harness = await EmulatorHarness.StartAsync();
+        var pool = await harness.CreatePoolAsync();
+        harness.Emulator.Requests.Clear();
+        harness.Add(expected.Fault);
 
-        var error = await TestClient.FailureAsync<CognitoIdentityException>(bench.Client.UpdateIdentityPoolAsync(new()
+        var error = await TestClient.FailureAsync<CognitoIdentityException>(harness.Client.UpdateIdentityPoolAsync(new()
         {
             IdentityPoolId = pool.IdentityPoolId,
             IdentityPoolName = "Renamed",
             AllowUnauthenticatedIdentities = true,
         }));
 
-        Check(bench, expected, error, expected.Writes);
-        Assert.Equal(1, await bench.CountPoolsAsync());
+        Check(harness, expected, error, expected.Writes);
+        Assert.Equal(1, await harness.CountPoolsAsync());
     }
 
     [Theory]
     [MemberData(nameof(RetriedReads))]
     public async Task Fault_that_passes_is_not_seen_but_in_RetryAttempts(string name)
     {
-        await using var bench = await EmulatorHarness.StartAsync(Cases[name].Fault with { Count = 2 });
+        await using var harness = await EmulatorHarness.StartAsync(Cases[name].Fault with { Count = 2 });
 
-        var response = await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        var response = await harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
 
         Assert.Equal(2, response.ResponseMetadata.RetryAttempts);
-        Assert.Equal(3, bench.Emulator.Requests.Count);
+        Assert.Equal(3, harness.Emulator.Requests.Count);
     }
 
     [Fact]
-    public async Task Delay_of_one_answer_beyond_the_time_out_is_not_seen_but_in_RetryAttempts()
+    public async Task Delay_of_one_response_beyond_the_timeout_is_not_seen_but_in_RetryAttempts()
     {
-        await using var bench = await EmulatorHarness.StartAsync(Fault.Delay(Delay) with { Count = 1 });
+        await using var harness = await EmulatorHarness.StartAsync(Fault.Delay(Delay) with { Count = 1 });
 
-        var call = bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
-        await bench.Clock.UntilWaitAsync(Delay);
-        bench.Clock.Advance(TimeSpan.FromSeconds(10));
+        var call = harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        await harness.Clock.UntilWaitAsync(Delay);
+        harness.Clock.Advance(TimeSpan.FromSeconds(10));
 
         Assert.Equal(1, (await call.WithinSafetyLimit()).ResponseMetadata.RetryAttempts);
-        Assert.Equal(2, bench.Emulator.Requests.Count);
+        Assert.Equal(2, harness.Emulator.Requests.Count);
     }
 
     [Fact]
-    public async Task Delay_of_every_answer_is_a_time_out_after_the_last_attempt()
+    public async Task Delay_of_every_response_is_a_timeout_after_the_last_attempt()
     {
-        await using var bench = await EmulatorHarness.StartAsync(Fault.Delay(Delay));
+        await using var harness = await EmulatorHarness.StartAsync(Fault.Delay(Delay));
 
-        var call = bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        var call = harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
         for (var attempt = 1; attempt <= 3; attempt++)
         {
-            await bench.Clock.UntilWaitAsync(Delay, times: attempt);
-            bench.Clock.Advance(TimeSpan.FromSeconds(10));
+            await harness.Clock.UntilWaitAsync(Delay, times: attempt);
+            harness.Clock.Advance(TimeSpan.FromSeconds(10));
         }
 
         var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(call.WithinSafetyLimit());
-        Assert.Equal((2, 3), (error.RetryAttempts, bench.Emulator.Requests.Count));
+        Assert.Equal((2, 3), (error.RetryAttempts, harness.Emulator.Requests.Count));
     }
 
     // A signature that was accepted proves the clock: the Date an hour away is a mistake.
     [Fact]
     public async Task Wrong_date_of_a_response_to_a_signed_call_teaches_nothing()
     {
-        await using var bench = await EmulatorHarness.StartAsync(Fault.WrongDate(TimeSpan.FromHours(1)) with { Count = 1 });
+        await using var harness = await EmulatorHarness.StartAsync(Fault.WrongDate(TimeSpan.FromHours(1)) with { Count = 1 });
 
-        await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
-        var next = await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        await harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        var next = await harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
 
         Assert.Equal(0, next.ResponseMetadata.RetryAttempts);
     }
@@ -130,11 +130,11 @@ public sealed class EmulatorFaultTests
     [Fact]
     public async Task Wrong_date_of_a_response_to_an_anonymous_call_costs_the_next_signed_call_one_retry()
     {
-        await using var bench = await EmulatorHarness.StartAsync(Fault.WrongDate(TimeSpan.FromHours(1)) with { Count = 1 });
+        await using var harness = await EmulatorHarness.StartAsync(Fault.WrongDate(TimeSpan.FromHours(1)) with { Count = 1 });
 
-        await TestClient.FailureAsync<ResourceNotFoundException>(bench.Client.GetIdAsync(TestClient.GetIdRequest));
-        var first = await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
-        var second = await bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        await TestClient.FailureAsync<ResourceNotFoundException>(harness.Client.GetIdAsync(TestClient.GetIdRequest));
+        var first = await harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
+        var second = await harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest);
 
         Assert.Equal((1, 0), (first.ResponseMetadata.RetryAttempts, second.ResponseMetadata.RetryAttempts));
     }
@@ -144,9 +144,9 @@ public sealed class EmulatorFaultTests
     [InlineData(-1)]
     public async Task Clock_of_the_machine_that_is_hours_off_costs_the_first_signed_call_one_retry(int hours)
     {
-        await using var bench = await EmulatorHarness.StartAsync();
-        using var client = bench.Emulator.CreateClient(options =>
-            options.TimeProvider = new VirtualTime(bench.Clock.GetUtcNow().AddHours(hours)));
+        await using var harness = await EmulatorHarness.StartAsync();
+        using var client = harness.Emulator.CreateClient(options =>
+            options.TimeProvider = new VirtualTime(harness.Clock.GetUtcNow().AddHours(hours)));
 
         var first = await client.ListIdentityPoolsAsync(TestClient.ListRequest);
         var second = await client.ListIdentityPoolsAsync(TestClient.ListRequest);
@@ -154,12 +154,12 @@ public sealed class EmulatorFaultTests
         Assert.Equal((1, 0), (first.ResponseMetadata.RetryAttempts, second.ResponseMetadata.RetryAttempts));
     }
 
-    private static void Check(EmulatorHarness bench, FaultCase expected, CognitoIdentityException error, int requests)
+    private static void Check(EmulatorHarness harness, FaultCase expected, CognitoIdentityException error, int requests)
     {
         Assert.IsType(expected.Type, error);
         Assert.Equal(expected.Code, error.ErrorCode);
         Assert.Equal(requests - 1, error.RetryAttempts);
-        Assert.Equal(requests, bench.Emulator.Requests.Count);
+        Assert.Equal(requests, harness.Emulator.Requests.Count);
     }
 
     private sealed record FaultCase(Fault Fault, Type Type, string? Code, int Reads, int Writes);

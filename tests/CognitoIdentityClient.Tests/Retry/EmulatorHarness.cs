@@ -22,9 +22,9 @@ internal sealed class EmulatorHarness : IAsyncDisposable
     public static async Task<EmulatorHarness> StartAsync(params Fault[] faults)
     {
         var clock = new VirtualTime();
-        var bench = new EmulatorHarness(clock, await CognitoIdentityEmulator.StartAsync(new() { TimeProvider = clock }));
-        bench.Add(faults);
-        return bench;
+        var harness = new EmulatorHarness(clock, await CognitoIdentityEmulator.StartAsync(new() { TimeProvider = clock }));
+        harness.Add(faults);
+        return harness;
     }
 
     public void Add(params Fault[] faults)
@@ -38,7 +38,7 @@ internal sealed class EmulatorHarness : IAsyncDisposable
     public Task<IdentityPool> CreatePoolAsync() =>
         Client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Pool", AllowUnauthenticatedIdentities = true });
 
-    /// <summary>How many pools there are, by a client that no fault of the test befalls.</summary>
+    /// <summary>The number of pools, counted by a client that no fault of the test affects.</summary>
     public async Task<int> CountPoolsAsync()
     {
         Emulator.Faults.Clear();

@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>How long the client waits where the service says how long: its own back-off t or more, and at most t + 5 s.</summary>
+/// <summary>The wait where the service names one: the client's own back-off t or more, and at most t + 5 s.</summary>
 public sealed class RetryAfterTests
 {
     private const string OwnHeader = "x-amz-retry-after";
@@ -47,8 +47,8 @@ public sealed class RetryAfterTests
     [InlineData(3600, Longest)]
     public async Task Wait_asked_for_as_a_date_counts_from_now(int secondsFromNow, double seconds)
     {
-        using var bench = new RetryHarness([CannedResponse.Ok]);
-        var date = bench.Clock.GetUtcNow().AddSeconds(secondsFromNow).ToString("r", CultureInfo.InvariantCulture);
+        using var harness = new RetryHarness([CannedResponse.Ok]);
+        var date = harness.Clock.GetUtcNow().AddSeconds(secondsFromNow).ToString("r", CultureInfo.InvariantCulture);
 
         Assert.Equal(seconds, await WaitAsync((StandardHeader, date)));
     }
@@ -56,8 +56,8 @@ public sealed class RetryAfterTests
     [Fact]
     public async Task Wait_asked_for_as_a_date_counts_by_the_services_clock_and_not_by_a_wrong_local_one()
     {
-        using var bench = new RetryHarness([CannedResponse.Ok]);
-        var serviceNow = bench.Clock.GetUtcNow().AddHours(-5);
+        using var harness = new RetryHarness([CannedResponse.Ok]);
+        var serviceNow = harness.Clock.GetUtcNow().AddHours(-5);
         var date = serviceNow.AddSeconds(2).ToString("r", CultureInfo.InvariantCulture);
 
         Assert.Equal(2, await WaitAsync(("Date", serviceNow.ToString("r", CultureInfo.InvariantCulture)), (StandardHeader, date)));
@@ -101,34 +101,34 @@ public sealed class RetryAfterTests
     }
 
     [Fact]
-    public async Task Wait_asked_for_by_an_earlier_answer_does_not_count_after_a_lost_connection()
+    public async Task Wait_asked_for_by_an_earlier_response_does_not_count_after_a_lost_connection()
     {
-        using var bench = new RetryHarness([CannedResponse.Body("", 500, (OwnHeader, "1500")), CannedResponse.Lost, CannedResponse.Ok]);
+        using var harness = new RetryHarness([CannedResponse.Body("", 500, (OwnHeader, "1500")), CannedResponse.Lost, CannedResponse.Ok]);
 
-        await bench.GetIdAsync();
+        await harness.GetIdAsync();
 
-        Assert.Equal([1.5, 0.1], bench.Waits);
+        Assert.Equal([1.5, 0.1], harness.Waits);
     }
 
     // Throttling has a longer back-off of its own, and the five seconds come on top of it.
     [Fact]
-    public async Task Wait_asked_for_by_a_throttled_answer_is_at_least_its_own_and_at_most_five_seconds_more()
+    public async Task Wait_asked_for_by_a_throttled_response_is_at_least_its_own_and_at_most_five_seconds_more()
     {
         var throttled = """{"__type":"TooManyRequestsException"}""";
-        using var bench = new RetryHarness(
+        using var harness = new RetryHarness(
             [CannedResponse.Body(throttled, 400, (OwnHeader, "10")), CannedResponse.Body(throttled, 400, (OwnHeader, "60000")),
                 CannedResponse.Ok]);
 
-        await bench.GetIdAsync();
+        await harness.GetIdAsync();
 
-        Assert.Equal([1, 7], bench.Waits);
+        Assert.Equal([1, 7], harness.Waits);
     }
 
     private static async Task<double> WaitAsync(params (string, string)[] headers)
     {
-        using var bench = new RetryHarness([CannedResponse.Body("", 500, headers), CannedResponse.Ok]);
-        await bench.GetIdAsync();
-        return Assert.Single(bench.Waits);
+        using var harness = new RetryHarness([CannedResponse.Body("", 500, headers), CannedResponse.Ok]);
+        await harness.GetIdAsync();
+        return Assert.Single(harness.Waits);
     }
 
     private sealed record HeaderCase(string Header, double DelaySeconds);

@@ -11,19 +11,19 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Quota_is_shared_by_all_calls_of_a_client_and_then_nothing_is_retried()
     {
-        using var bench = new RetryHarness([ServerError]);
+        using var harness = new RetryHarness([ServerError]);
         var retries = 0;
         for (var call = 0; call < 30; call++)
         {
-            retries += (await bench.GetIdErrorAsync()).RetryAttempts;
+            retries += (await harness.GetIdErrorAsync()).RetryAttempts;
             var error = await TestClient.FailureAsync<CognitoIdentityException>(
-                bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
+                harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
             retries += error.RetryAttempts;
         }
 
         Assert.Equal(35, retries);
-        Assert.Equal(60 + 35, bench.Handler.Requests.Count);
-        var last = await bench.GetIdErrorAsync();
+        Assert.Equal(60 + 35, harness.Handler.Requests.Count);
+        var last = await harness.GetIdErrorAsync();
         Assert.Equal((500, 0), ((int)last.StatusCode!, last.RetryAttempts));
     }
 
@@ -31,11 +31,11 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Quota_pays_for_more_retries_of_throttled_requests()
     {
-        using var bench = new RetryHarness([CannedResponse.Error("TooManyRequestsException")]);
+        using var harness = new RetryHarness([CannedResponse.Error("TooManyRequestsException")]);
         var retries = 0;
         for (var call = 0; call < 60; call++)
         {
-            retries += (await bench.GetIdErrorAsync()).RetryAttempts;
+            retries += (await harness.GetIdErrorAsync()).RetryAttempts;
         }
 
         Assert.Equal(100, retries);
@@ -59,12 +59,12 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Success_without_a_retry_gives_one_token_back_and_never_more_than_there_were()
     {
-        using var bench = new RetryHarness([CannedResponse.Ok], tokens: 498);
+        using var harness = new RetryHarness([CannedResponse.Ok], tokens: 498);
         var tokens = new List<int>();
         for (var call = 0; call < 4; call++)
         {
-            await bench.GetIdAsync();
-            tokens.Add(bench.Quota.Tokens);
+            await harness.GetIdAsync();
+            tokens.Add(harness.Quota.Tokens);
         }
 
         Assert.Equal([499, 500, 500, 500], tokens);
@@ -73,23 +73,23 @@ public sealed class RetryQuotaTests
     [Fact]
     public async Task Failure_that_is_not_retried_costs_nothing_and_gives_nothing_back()
     {
-        using var bench = new RetryHarness([CannedResponse.Error("NotAuthorizedException")], tokens: 100);
+        using var harness = new RetryHarness([CannedResponse.Error("NotAuthorizedException")], tokens: 100);
 
-        await bench.GetIdErrorAsync();
+        await harness.GetIdErrorAsync();
 
-        Assert.Equal(100, bench.Quota.Tokens);
+        Assert.Equal(100, harness.Quota.Tokens);
     }
 
     // Waits of 50 and 100 ms and 14 tokens each, as after a server error.
     [Fact]
     public async Task Success_that_cannot_be_read_costs_and_waits_like_a_transient_failure()
     {
-        using var bench = new RetryHarness([CannedResponse.Body("<html>")]);
+        using var harness = new RetryHarness([CannedResponse.Body("<html>")]);
 
-        await TestClient.FailureAsync<InvalidResponseException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
+        await TestClient.FailureAsync<InvalidResponseException>(harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
 
-        Assert.Equal([0.05, 0.1], bench.Waits);
-        Assert.Equal(500 - (2 * 14), bench.Quota.Tokens);
+        Assert.Equal([0.05, 0.1], harness.Waits);
+        Assert.Equal(500 - (2 * 14), harness.Quota.Tokens);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class RetryQuotaTests
     public async Task Call_that_its_caller_cancels_costs_nothing(int maxAttempts)
     {
         using var cancellation = new CancellationTokenSource();
-        using var bench = new RetryHarness(
+        using var harness = new RetryHarness(
             [
                 (request, token) =>
                 {
@@ -108,23 +108,23 @@ public sealed class RetryQuotaTests
             ],
             options => options.MaxAttempts = maxAttempts);
 
-        await TestClient.FailureAsync<OperationCanceledException>(bench.GetIdAsync(cancellation.Token));
+        await TestClient.FailureAsync<OperationCanceledException>(harness.GetIdAsync(cancellation.Token));
 
-        Assert.Equal(500, bench.Quota.Tokens);
+        Assert.Equal(500, harness.Quota.Tokens);
     }
 
     [Fact]
     public async Task Calls_in_parallel_take_no_more_than_there_is()
     {
-        using var bench = new RetryHarness([async (request, token) =>
+        using var harness = new RetryHarness([async (request, token) =>
         {
             await Task.Yield();
             return await ServerError(request, token);
         }]);
 
-        var errors = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(bench.GetIdErrorAsync)));
+        var errors = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(harness.GetIdErrorAsync)));
 
         Assert.Equal(35, errors.Sum(error => error.RetryAttempts));
-        Assert.Equal(500 - (35 * 14), bench.Quota.Tokens);
+        Assert.Equal(500 - (35 * 14), harness.Quota.Tokens);
     }
 }

@@ -16,7 +16,7 @@ public sealed class RetrySequenceTests
     public async Task Sequence_has_the_outcomes_waits_and_tokens_of_the_SDKs(string name)
     {
         var sequence = Sequences.Single(sequence => sequence.Name == name);
-        using var bench = new RetryHarness(
+        using var harness = new RetryHarness(
             sequence.Steps.Select(CannedResponse),
             options => options.MaxAttempts = sequence.MaxAttempts,
             sequence.InitialTokens);
@@ -24,28 +24,28 @@ public sealed class RetrySequenceTests
         var seen = new List<SequenceStep>();
         while (seen.Count < sequence.Steps.Count)
         {
-            seen.AddRange(await CallAsync(bench, sequence, first: seen.Count));
+            seen.AddRange(await CallAsync(harness, sequence, first: seen.Count));
         }
 
         Assert.Equal(sequence.Steps, seen);
-        Assert.Equal(sequence.Steps.Count, bench.Handler.Requests.Count);
+        Assert.Equal(sequence.Steps.Count, harness.Handler.Requests.Count);
     }
 
-    /// <summary>What one call did, in the terms of the sequence.</summary>
-    private static async Task<IReadOnlyList<SequenceStep>> CallAsync(RetryHarness bench, Sequence sequence, int first)
+    /// <summary>Returns the steps of one call, in the terms of the sequence.</summary>
+    private static async Task<IReadOnlyList<SequenceStep>> CallAsync(RetryHarness harness, Sequence sequence, int first)
     {
-        var error = await Record.ExceptionAsync(() => bench.GetIdAsync());
-        var last = bench.Arrivals.Count - 1;
+        var error = await Record.ExceptionAsync(() => harness.GetIdAsync());
+        var last = harness.Arrivals.Count - 1;
         var retries = Enumerable.Range(first, last - first).Select(index => sequence.Steps[index] with
         {
             Outcome = "retry",
-            TokensAfter = bench.Arrivals[index + 1].Tokens,
-            DelaySeconds = bench.Waits[index],
+            TokensAfter = harness.Arrivals[index + 1].Tokens,
+            DelaySeconds = harness.Waits[index],
         });
         var expectedStatus = sequence.Steps[last].Status;
         Assert.Equal(expectedStatus == 200 ? null : expectedStatus, (int?)(error as CognitoIdentityException)?.StatusCode);
         var outcome = error is null ? "success" : last - first + 1 == sequence.MaxAttempts ? "max-attempts" : "quota";
-        return [.. retries, sequence.Steps[last] with { Outcome = outcome, TokensAfter = bench.Quota.Tokens, DelaySeconds = null }];
+        return [.. retries, sequence.Steps[last] with { Outcome = outcome, TokensAfter = harness.Quota.Tokens, DelaySeconds = null }];
     }
 
     private static Step CannedResponse(SequenceStep step) =>

@@ -16,22 +16,22 @@ public sealed class ServiceClockTests
     [Fact]
     public async Task Response_without_a_request_id_teaches_nothing()
     {
-        using var bench = new SkewHarness(_clock, [WithoutRequestId(3600), CannedResponse.Ok]);
+        using var harness = new SkewHarness(_clock, [WithoutRequestId(3600), CannedResponse.Ok]);
 
-        await bench.CallAsync();
-        await bench.CallAsync();
+        await harness.CallAsync();
+        await harness.CallAsync();
 
-        Assert.Equal(0, bench.LastSkew);
+        Assert.Equal(0, harness.LastSkew);
     }
 
     [Fact]
     public async Task Refusal_without_a_request_id_is_not_retried()
     {
-        using var bench = new SkewHarness(_clock, [WithoutRequestId(3600, "InvalidSignatureException")]);
+        using var harness = new SkewHarness(_clock, [WithoutRequestId(3600, "InvalidSignatureException")]);
 
-        await bench.CallAsync();
+        await harness.CallAsync();
 
-        Assert.Single(bench.Handler.Requests);
+        Assert.Single(harness.Handler.Requests);
     }
 
     // An accepted signature is at most five minutes off, so that a Date an hour away is wrong.
@@ -42,61 +42,61 @@ public sealed class ServiceClockTests
     [InlineData(-901, 0)]
     public async Task Accepted_signature_lets_a_response_move_the_clock_by_fifteen_minutes_at_most(int skew, int expected)
     {
-        using var bench = new SkewHarness(_clock, [Dated(skew), CannedResponse.Ok]);
+        using var harness = new SkewHarness(_clock, [Dated(skew), CannedResponse.Ok]);
 
-        await bench.CallAsync();
-        await bench.CallAsync();
+        await harness.CallAsync();
+        await harness.CallAsync();
 
-        Assert.Equal(expected, bench.LastSkew);
+        Assert.Equal(expected, harness.LastSkew);
     }
 
     [Fact]
     public async Task Anonymous_response_teaches_any_skew_until_a_signature_was_accepted()
     {
-        using var bench = new SkewHarness(_clock, [Dated(3600), Dated(3600), Dated(7200), CannedResponse.Ok]);
+        using var harness = new SkewHarness(_clock, [Dated(3600), Dated(3600), Dated(7200), CannedResponse.Ok]);
 
-        await bench.Client.GetIdAsync(TestClient.GetIdRequest);
-        await bench.CallAsync();
-        await bench.Client.GetIdAsync(TestClient.GetIdRequest);
-        await bench.CallAsync();
+        await harness.Client.GetIdAsync(TestClient.GetIdRequest);
+        await harness.CallAsync();
+        await harness.Client.GetIdAsync(TestClient.GetIdRequest);
+        await harness.CallAsync();
 
-        Assert.Equal([_clock.GetUtcNow() + Hour, _clock.GetUtcNow() + Hour], bench.Signed);
+        Assert.Equal([_clock.GetUtcNow() + Hour, _clock.GetUtcNow() + Hour], harness.Signed);
     }
 
     // The permission is missing; the clock has nothing to do with it.
     [Fact]
     public async Task True_AccessDenied_on_a_corrected_clock_is_sent_once_and_costs_nothing()
     {
-        using var bench = new RetryHarness([Dated(3600), Dated(3600, "AccessDeniedException")], options => options.TimeProvider = _clock);
+        using var harness = new RetryHarness([Dated(3600), Dated(3600, "AccessDeniedException")], options => options.TimeProvider = _clock);
 
-        await bench.GetIdAsync();
-        var error = await TestClient.FailureAsync<AccessDeniedException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
+        await harness.GetIdAsync();
+        var error = await TestClient.FailureAsync<AccessDeniedException>(harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
 
-        Assert.Equal((0, 2, 500), (error.RetryAttempts, bench.Handler.Requests.Count, bench.Quota.Tokens));
+        Assert.Equal((0, 2, 500), (error.RetryAttempts, harness.Handler.Requests.Count, harness.Quota.Tokens));
     }
 
     // The refusal's own Date is right, and differs from the skew that the request was signed with.
     [Fact]
     public async Task Signature_that_an_earlier_wrong_date_spoiled_is_repaired()
     {
-        using var bench = new SkewHarness(_clock, [Dated(3600), Dated(0, "InvalidSignatureException"), CannedResponse.Ok]);
+        using var harness = new SkewHarness(_clock, [Dated(3600), Dated(0, "InvalidSignatureException"), CannedResponse.Ok]);
 
-        await bench.Client.GetIdAsync(TestClient.GetIdRequest);
-        Assert.Null(await bench.CallAsync());
+        await harness.Client.GetIdAsync(TestClient.GetIdRequest);
+        Assert.Null(await harness.CallAsync());
 
-        Assert.Equal([_clock.GetUtcNow() + Hour, _clock.GetUtcNow()], bench.Signed);
+        Assert.Equal([_clock.GetUtcNow() + Hour, _clock.GetUtcNow()], harness.Signed);
     }
 
     [Fact]
     public async Task Second_retry_of_a_call_for_a_wrong_clock_costs_as_a_transient_one()
     {
-        using var bench = new RetryHarness(
+        using var harness = new RetryHarness(
             [Dated(3600, "InvalidSignatureException"), Dated(-3600, "InvalidSignatureException"), Dated(0, "InvalidSignatureException")],
             options => options.TimeProvider = _clock);
 
-        await TestClient.FailureAsync<InvalidSignatureException>(bench.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
+        await TestClient.FailureAsync<InvalidSignatureException>(harness.Client.ListIdentityPoolsAsync(TestClient.ListRequest));
 
-        Assert.Equal((3, 500 - 14), (bench.Handler.Requests.Count, bench.Quota.Tokens));
+        Assert.Equal((3, 500 - 14), (harness.Handler.Requests.Count, harness.Quota.Tokens));
     }
 
     // Their signatures are right, and the first of them that is accepted corrects the clock: no call needs a retry for the wrong Date.
@@ -105,13 +105,13 @@ public sealed class ServiceClockTests
     [InlineData(-1)]
     public async Task Signed_calls_under_way_when_a_wrong_date_arrives_all_succeed(int hours)
     {
-        await using var bench = await EmulatorHarness.StartAsync();
+        await using var harness = await EmulatorHarness.StartAsync();
         using var gate = new SignedCallGate();
-        using var client = Client(bench, gate);
+        using var client = Client(harness, gate);
         var calls = Call64Times(client);
         await gate.Full.WithinSafetyLimit();
 
-        await ReceiveWrongDateAsync(bench, client, hours);
+        await ReceiveWrongDateAsync(harness, client, hours);
         gate.Open();
         var responses = await Task.WhenAll(calls).WithinSafetyLimit();
         var next = await client.ListIdentityPoolsAsync(TestClient.ListRequest);
@@ -119,7 +119,7 @@ public sealed class ServiceClockTests
         Assert.All(responses, response => Assert.Equal(0, response.ResponseMetadata.RetryAttempts));
         Assert.Equal(0, next.ResponseMetadata.RetryAttempts);
         Assert.Equal(65, gate.Signed.Count);
-        Assert.All(gate.Signed, date => Assert.InRange(date - bench.Clock.GetUtcNow(), -4 * Minute, 4 * Minute));
+        Assert.All(gate.Signed, date => Assert.InRange(date - harness.Clock.GetUtcNow(), -4 * Minute, 4 * Minute));
     }
 
     // Each of them is refused at the same time, and the first refusal to arrive corrects the clock for all.
@@ -128,10 +128,10 @@ public sealed class ServiceClockTests
     [InlineData(-1)]
     public async Task Signed_calls_under_way_that_an_earlier_wrong_date_spoiled_all_succeed(int hours)
     {
-        await using var bench = await EmulatorHarness.StartAsync();
+        await using var harness = await EmulatorHarness.StartAsync();
         using var gate = new SignedCallGate();
-        using var client = Client(bench, gate);
-        await ReceiveWrongDateAsync(bench, client, hours);
+        using var client = Client(harness, gate);
+        await ReceiveWrongDateAsync(harness, client, hours);
 
         var calls = Call64Times(client);
         await gate.Full.WithinSafetyLimit();
@@ -141,25 +141,25 @@ public sealed class ServiceClockTests
 
         Assert.All(responses, response => Assert.Equal(1, response.ResponseMetadata.RetryAttempts));
         Assert.Equal(0, next.ResponseMetadata.RetryAttempts);
-        Assert.InRange(gate.Signed[^1] - bench.Clock.GetUtcNow(), -4 * Minute, 4 * Minute);
+        Assert.InRange(gate.Signed[^1] - harness.Clock.GetUtcNow(), -4 * Minute, 4 * Minute);
     }
 
-    private static CognitoIdentityClient Client(EmulatorHarness bench, HttpMessageHandler handler) => new(
+    private static CognitoIdentityClient Client(EmulatorHarness harness, HttpMessageHandler handler) => new(
         new()
         {
-            Region = bench.Emulator.Region,
-            Endpoint = bench.Emulator.Endpoint,
-            Credentials = bench.Emulator.Credentials,
-            TimeProvider = bench.Clock,
+            Region = harness.Emulator.Region,
+            Endpoint = harness.Emulator.Endpoint,
+            Credentials = harness.Emulator.Credentials,
+            TimeProvider = harness.Clock,
         },
         handler);
 
     private static Task<ListIdentityPoolsResponse>[] Call64Times(CognitoIdentityClient client) =>
         [.. Enumerable.Range(0, SignedCallGate.Calls).Select(_ => client.ListIdentityPoolsAsync(TestClient.ListRequest))];
 
-    private static async Task ReceiveWrongDateAsync(EmulatorHarness bench, CognitoIdentityClient client, int hours)
+    private static async Task ReceiveWrongDateAsync(EmulatorHarness harness, CognitoIdentityClient client, int hours)
     {
-        bench.Add(Fault.WrongDate(hours * Hour) with { Operation = "GetId", Count = 1 });
+        harness.Add(Fault.WrongDate(hours * Hour) with { Operation = "GetId", Count = 1 });
         await TestClient.FailureAsync<ResourceNotFoundException>(client.GetIdAsync(TestClient.GetIdRequest));
     }
 

@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>The real client over a script, without waits and time-outs, and the times that its signed requests were signed with.</summary>
+/// <summary>The real client over a script, without waits and timeouts, and the times that its signed requests were signed with.</summary>
 internal sealed class SkewHarness : IDisposable
 {
     private readonly VirtualTime _clock;
@@ -36,7 +36,7 @@ internal sealed class SkewHarness : IDisposable
 
     public IReadOnlyList<DateTimeOffset> Signed => [.. _signed.Select(one => one.Signed)];
 
-    /// <summary>How many seconds the latest signature was ahead of the local clock; 0 before the first.</summary>
+    /// <summary>The seconds by which the latest signature was ahead of the local clock; 0 before the first.</summary>
     public double LastSkew => _signed.Count == 0 ? 0 : _signed[^1].Skew.TotalSeconds;
 
     /// <summary>Returns the time that an <c>X-Amz-Date</c> says.</summary>

@@ -19,21 +19,21 @@ public sealed class WorstCaseTests
     [Fact]
     public async Task Call_that_is_throttled_waits_1_second_and_2_seconds()
     {
-        using var bench = new RetryHarness([Throttled]);
+        using var harness = new RetryHarness([Throttled]);
 
-        await bench.GetIdErrorAsync();
+        await harness.GetIdErrorAsync();
 
-        Assert.Equal([1, 2], bench.Waits);
+        Assert.Equal([1, 2], harness.Waits);
     }
 
     [Fact]
     public async Task Call_that_is_throttled_and_asked_to_wait_longer_waits_6_seconds_and_7_seconds()
     {
-        using var bench = new RetryHarness([CannedResponse.Body("""{"__type":"ThrottlingException"}""", 400, ("Retry-After", "86400"))]);
+        using var harness = new RetryHarness([CannedResponse.Body("""{"__type":"ThrottlingException"}""", 400, ("Retry-After", "86400"))]);
 
-        await bench.GetIdErrorAsync();
+        await harness.GetIdErrorAsync();
 
-        Assert.Equal([6, 7], bench.Waits);
+        Assert.Equal([6, 7], harness.Waits);
     }
 
     [Fact]
@@ -92,12 +92,12 @@ public sealed class WorstCaseTests
         Action<CognitoIdentityClientOptions>? configure = null)
     {
         var start = clock.GetUtcNow();
-        using var bench = new RetryHarness([step], options =>
+        using var harness = new RetryHarness([step], options =>
         {
             options.TimeProvider = clock;
             configure?.Invoke(options);
         });
-        await TestClient.FailureAsync<CognitoIdentityTimeoutException>(bench.GetIdAsync());
+        await TestClient.FailureAsync<CognitoIdentityTimeoutException>(harness.GetIdAsync());
         return (clock.GetUtcNow() - start).TotalSeconds;
     }
 }

@@ -9,7 +9,7 @@ public sealed class NullTests
     [Fact]
     public async Task Null_inside_a_list_is_dropped()
     {
-        using var client = ScriptedHandler.Answering(
+        using var client = ScriptedHandler.Responding(
             """{ "Identities": [null, { "Logins": [null, "graph.facebook.com"] }, null] }""").CreateClient();
 
         var response = await client.ListIdentitiesAsync(new() { IdentityPoolId = Example.PoolId, MaxResults = 60 });
@@ -48,7 +48,7 @@ public sealed class NullTests
     [Fact]
     public async Task Null_for_a_member_of_an_element_is_absent()
     {
-        using var client = ScriptedHandler.Answering(
+        using var client = ScriptedHandler.Responding(
             """{ "IdentityPools": [{ "IdentityPoolId": null, "IdentityPoolName": null }], "NextToken": null }""").CreateClient();
 
         var response = await client.ListIdentityPoolsAsync(new() { MaxResults = 60 });
@@ -59,7 +59,7 @@ public sealed class NullTests
 
     private static async Task<GetIdentityPoolRolesResponse> GetRolesAsync(string body)
     {
-        using var client = ScriptedHandler.Answering(body).CreateClient();
+        using var client = ScriptedHandler.Responding(body).CreateClient();
         return await client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = Example.PoolId });
     }
 }

@@ -27,7 +27,7 @@ public sealed class ResponseBodyTests
     [MemberData(nameof(NotAnObject))]
     public async Task Body_that_is_not_the_operations_object_is_a_typed_error(string body)
     {
-        var error = await Assert.ThrowsAsync<InvalidResponseException>(() => DescribeIdentityAsync(ScriptedHandler.Answering(body)));
+        var error = await Assert.ThrowsAsync<InvalidResponseException>(() => DescribeIdentityAsync(ScriptedHandler.Responding(body)));
 
         Assert.StartsWith("The response to DescribeIdentity ", error.Message, StringComparison.Ordinal);
         Assert.Equal("DescribeIdentity", error.OperationName);
@@ -39,14 +39,14 @@ public sealed class ResponseBodyTests
     {
         byte[] body = [.. "{\"IdentityId\":\""u8, 0xFF, 0xFE, .. "\"}"u8];
 
-        await Assert.ThrowsAsync<InvalidResponseException>(() => DescribeIdentityAsync(ScriptedHandler.Answering(body)));
+        await Assert.ThrowsAsync<InvalidResponseException>(() => DescribeIdentityAsync(ScriptedHandler.Responding(body)));
     }
 
     [Fact]
     public async Task Body_cut_off_after_a_secret_is_an_error_without_the_secret()
     {
         const string Body = """{ "Credentials": { "SecretKey": "wJalrXUtnFEMI", "SessionToken": "AQoDYXdz", "Expiration": "AQoDYXdz" """;
-        using var client = ScriptedHandler.Answering(Body).CreateClient();
+        using var client = ScriptedHandler.Responding(Body).CreateClient();
 
         var error = await Assert.ThrowsAsync<InvalidResponseException>(
             () => client.GetCredentialsForIdentityAsync(new() { IdentityId = Example.IdentityId }));
@@ -57,7 +57,7 @@ public sealed class ResponseBodyTests
 
     [Fact]
     public async Task Body_of_zero_length_is_the_empty_output() =>
-        Assert.Equal(new DescribeIdentityResponse(), await DescribeIdentityAsync(ScriptedHandler.Answering("")));
+        Assert.Equal(new DescribeIdentityResponse(), await DescribeIdentityAsync(ScriptedHandler.Responding("")));
 
     [Theory]
     [InlineData("text/html")]
@@ -65,7 +65,7 @@ public sealed class ResponseBodyTests
     [InlineData("nonsense")]
     public async Task Body_with_another_content_type_is_read_all_the_same(string contentType)
     {
-        var service = ScriptedHandler.Answering($$"""{ "IdentityId": "{{Example.IdentityId}}" }""", contentType);
+        var service = ScriptedHandler.Responding($$"""{ "IdentityId": "{{Example.IdentityId}}" }""", contentType);
 
         Assert.Equal(Example.IdentityId, (await DescribeIdentityAsync(service)).IdentityId);
     }
@@ -73,7 +73,7 @@ public sealed class ResponseBodyTests
     [Fact]
     public async Task Body_with_text_beyond_ascii_is_read_as_utf8()
     {
-        using var client = ScriptedHandler.Answering("""{ "Tags": { "größe": "日本 😀", "escaped": "\u00fc \ud83d\ude00" } }""")
+        using var client = ScriptedHandler.Responding("""{ "Tags": { "größe": "日本 😀", "escaped": "\u00fc \ud83d\ude00" } }""")
             .CreateClient();
 
         var response = await client.ListTagsForResourceAsync(new() { ResourceArn = Example.PoolArn });
@@ -94,7 +94,7 @@ public sealed class ResponseBodyTests
     [Fact]
     public async Task Body_that_cannot_be_read_is_not_asked_for_again_by_an_operation_that_writes()
     {
-        var service = ScriptedHandler.Answering("<html>");
+        var service = ScriptedHandler.Responding("<html>");
         using var client = service.CreateClient(maxAttempts: 3);
 
         await Assert.ThrowsAsync<InvalidResponseException>(

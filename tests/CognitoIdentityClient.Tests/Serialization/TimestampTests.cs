@@ -70,7 +70,7 @@ public sealed class TimestampTests
     [Fact]
     public async Task Timestamp_inside_an_element_is_named_by_its_path()
     {
-        using var client = ScriptedHandler.Answering("""{ "Identities": [{}, { "LastModifiedDate": "soon" }] }""").CreateClient();
+        using var client = ScriptedHandler.Responding("""{ "Identities": [{}, { "LastModifiedDate": "soon" }] }""").CreateClient();
 
         var error = await Assert.ThrowsAsync<InvalidResponseException>(
             () => client.ListIdentitiesAsync(new() { IdentityPoolId = Example.PoolId, MaxResults = 60 }));
@@ -80,7 +80,7 @@ public sealed class TimestampTests
 
     private static async Task<DescribeIdentityResponse> DescribeIdentityAsync(string creationDate)
     {
-        using var client = ScriptedHandler.Answering($$"""{ "CreationDate": {{creationDate}} }""").CreateClient();
+        using var client = ScriptedHandler.Responding($$"""{ "CreationDate": {{creationDate}} }""").CreateClient();
         return await client.DescribeIdentityAsync(new() { IdentityId = Example.IdentityId });
     }
 }

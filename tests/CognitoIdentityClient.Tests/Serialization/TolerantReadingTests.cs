@@ -49,13 +49,13 @@ public sealed class TolerantReadingTests
             response.RoleMappings["a"].RulesConfiguration!.Rules.Select(rule => (rule.Claim, rule.MatchType, rule.RoleARN, rule.Value)));
     }
 
-    // What was read with a gap must not be written back as if it were whole.
+    // A value that was read with a gap must not be written back as if it were whole.
     [Fact]
     public async Task RoleMapping_without_a_type_is_refused_when_it_is_written()
     {
         var read = await ReadAsync("""{ "AmbiguousRoleResolution": "Deny" }""");
-        using var client =
-            new CognitoIdentityClient(new() { Region = "us-east-1", Credentials = new TestCredentials() }, ScriptedHandler.Answering("{}"));
+        using var client = new CognitoIdentityClient(
+            new() { Region = "us-east-1", Credentials = new TestCredentials() }, ScriptedHandler.Responding("{}"));
 
         var error = await Assert.ThrowsAsync<RequestValidationException>(() => client.SetIdentityPoolRolesAsync(
             new() { IdentityPoolId = Example.PoolId, RoleMappings = read.RoleMappings, Roles = read.Roles }));
@@ -65,7 +65,7 @@ public sealed class TolerantReadingTests
 
     private static async Task<GetIdentityPoolRolesResponse> ReadAsync(string mapping)
     {
-        using var client = ScriptedHandler.Answering($$"""{ "RoleMappings": { "a": {{mapping}} } }""").CreateClient();
+        using var client = ScriptedHandler.Responding($$"""{ "RoleMappings": { "a": {{mapping}} } }""").CreateClient();
         return await client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = Example.PoolId });
     }
 }

@@ -24,7 +24,7 @@ public sealed class UnknownEnumValueTests
     [Fact]
     public async Task UnknownValues_as_values_and_as_keys_survive_a_round_trip()
     {
-        var service = ScriptedHandler.Answering(Roles);
+        var service = ScriptedHandler.Responding(Roles);
         using var client = service.CreateClient();
 
         var read = await client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = Example.PoolId });
@@ -39,9 +39,9 @@ public sealed class UnknownEnumValueTests
     [InlineData("17")]
     [InlineData("true")]
     [InlineData("{}")]
-    public async Task Value_that_is_no_text_is_an_error_that_names_the_member(string json)
+    public async Task Value_that_is_not_text_is_an_error_that_names_the_member(string json)
     {
-        using var client = ScriptedHandler.Answering($$"""{ "UnprocessedIdentityIds": [{ "ErrorCode": {{json}} }] }""").CreateClient();
+        using var client = ScriptedHandler.Responding($$"""{ "UnprocessedIdentityIds": [{ "ErrorCode": {{json}} }] }""").CreateClient();
 
         var error = await Assert.ThrowsAsync<InvalidResponseException>(
             () => client.DeleteIdentitiesAsync(new() { IdentityIdsToDelete = [Example.IdentityId] }));

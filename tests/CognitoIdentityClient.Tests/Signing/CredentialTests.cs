@@ -45,12 +45,12 @@ public sealed class CredentialTests
     [Fact]
     public async Task Default_chain_that_failed_is_asked_again_by_the_next_call()
     {
-        var answers = new Queue<Task<AWSCredentials>>(
+        var results = new Queue<Task<AWSCredentials>>(
         [
             Task.FromException<AWSCredentials>(new AmazonClientException("Nothing found")),
             Task.FromResult<AWSCredentials>(new TestCredentials("AKID", "secret")),
         ]);
-        var source = new CredentialSource(answers.Dequeue);
+        var source = new CredentialSource(results.Dequeue);
 
         var error = await TestClient.FailureAsync<CredentialsNotFoundException>(source.GetAsync(default).AsTask());
         var keys = await source.GetAsync(default);
@@ -65,11 +65,11 @@ public sealed class CredentialTests
         var chain = new TaskCompletionSource<AWSCredentials>();
         var source = new CredentialSource(() => chain.Task);
         using var cancellation = new CancellationTokenSource();
-        var cancelled = source.GetAsync(cancellation.Token).AsTask();
+        var canceled = source.GetAsync(cancellation.Token).AsTask();
         var patient = source.GetAsync(default).AsTask();
 
         await cancellation.CancelAsync();
-        await TestClient.FailureAsync<OperationCanceledException>(cancelled);
+        await TestClient.FailureAsync<OperationCanceledException>(canceled);
         chain.SetResult(new TestCredentials("AKID", "secret"));
 
         Assert.Equal("AKID", (await patient).AccessKey);
@@ -104,7 +104,7 @@ public sealed class CredentialTests
         Assert.Empty(handler.Requests);
     }
 
-    // A credentials provider that reads a file or asks a server of its own can fail like a connection does: nothing was sent to the
+    // Credentials that read a file or ask a server of their own can fail like a connection does: nothing was sent to the
     // service, so nothing may be said about its host, and there is nothing to retry.
     [Theory]
     [InlineData(typeof(FileNotFoundException))]

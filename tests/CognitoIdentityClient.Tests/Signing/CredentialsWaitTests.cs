@@ -43,7 +43,7 @@ public sealed class CredentialsWaitTests
     public async Task Retry_whose_credentials_do_not_come_gives_its_cost_back_and_keeps_the_open_outcome()
     {
         var asked = 0;
-        using var bench = new RetryHarness([CannedResponse.Lost], options =>
+        using var harness = new RetryHarness([CannedResponse.Lost], options =>
         {
             var clock = (VirtualTime)options.TimeProvider;
             options.Credentials = new TestCredentials(() =>
@@ -59,10 +59,10 @@ public sealed class CredentialsWaitTests
         });
 
         var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(
-            bench.Client.DeleteIdentityPoolAsync(new() { IdentityPoolId = TestClient.PoolId }));
+            harness.Client.DeleteIdentityPoolAsync(new() { IdentityPoolId = TestClient.PoolId }));
 
         Assert.Equal((0, true), (error.RetryAttempts, error.MayHaveBeenCarriedOut));
-        Assert.Equal(500, bench.Quota.Tokens);
+        Assert.Equal(500, harness.Quota.Tokens);
     }
 
     [Fact]

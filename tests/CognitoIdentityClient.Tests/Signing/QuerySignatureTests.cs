@@ -44,7 +44,7 @@ public sealed class QuerySignatureTests : IDisposable
     }
 
     [Fact]
-    public async Task Retry_is_signed_anew_in_the_query()
+    public async Task Retry_is_signed_again_in_the_query()
     {
         using var failing = new ScriptedHandler(CannedResponse.Error("InternalErrorException", 500), CannedResponse.Ok);
         using var client = TestClient.Create(failing, options => options.SignatureLocation = SignatureLocation.QueryString);

@@ -57,7 +57,7 @@ internal sealed record ReferenceSignature(
 
     private string Scope => $"{Date[..8]}/{Region}/cognito-identity/aws4_request";
 
-    /// <summary>What the signature of a request of the client to a host without a base path and with the default port should be.</summary>
+    /// <summary>Computes the expected signature of a request to a host without a base path and with the default port.</summary>
     public static ReferenceSignature Compute(RecordedRequest request, string region, ImmutableCredentials keys)
     {
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host"] = request.Uri.Host };

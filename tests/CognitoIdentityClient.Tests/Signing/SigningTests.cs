@@ -76,7 +76,7 @@ public sealed class SigningTests
     }
 
     [Fact]
-    public async Task Retry_is_signed_anew_with_the_credentials_and_the_date_of_its_own_time()
+    public async Task Retry_is_signed_again_with_the_credentials_and_the_date_of_its_own_time()
     {
         var clock = new VirtualTime();
         var keys = new Queue<string>(["AKIDFIRST", "AKIDSECOND"]);

@@ -5,7 +5,7 @@ namespace CognitoIdentity.Tests.Validation;
 
 /// <summary>A member of a request, or of an object in one, with its constraints.</summary>
 /// <param name="Operation">The operation whose request it is in.</param>
-/// <param name="Path">Where it is, as a violation names it.</param>
+/// <param name="Path">The path of the member, as a violation names it.</param>
 /// <param name="Contract">Its constraints.</param>
 /// <param name="Parent">Finds the object that has it in the JSON of <see cref="ValidRequest"/>.</param>
 internal sealed record ConstrainedMember(string Operation, string Path, MemberContract Contract, Func<JsonObject, JsonObject> Parent)

@@ -4,7 +4,7 @@ namespace CognitoIdentity.Tests.Validation;
 
 /// <summary>A value on one side of a limit.</summary>
 /// <param name="Member">The member that has the limit.</param>
-/// <param name="Limit">What is limited, and the value.</param>
+/// <param name="Limit">The name of the limited property, and the value.</param>
 /// <param name="Value">The value of the member.</param>
 /// <param name="BrokenAt">The path of the violation; null for a value that is allowed.</param>
 internal sealed record LimitCase(ConstrainedMember Member, string Limit, JsonNode? Value, string? BrokenAt)
@@ -70,7 +70,7 @@ internal sealed record LimitCase(ConstrainedMember Member, string Limit, JsonNod
     {
         foreach (var length in new[] { min - 1, min, max, max + 1 }.OfType<int>().Where(length => length >= 0))
         {
-            var text = SampleText.OfLength(length, pattern);
+            var text = SampleText.WithLength(length, pattern);
             var isBroken = length < min || length > max || (pattern is not null && !SampleText.Compile(pattern).IsMatch(text));
             yield return new(member, $"{what} of {length}", wrap(text), isBroken ? member.Path + (step ?? PathKey.Format(text)) : null);
         }
@@ -78,7 +78,7 @@ internal sealed record LimitCase(ConstrainedMember Member, string Limit, JsonNod
         // \u0130 and \u0661 are a letter and a digit, but not for the service; \0 is nothing for any pattern.
         foreach (var character in pattern is null ? [] : new[] { '!', ' ', '\t', 'A', 'g', ':', '.', '/', ',', '\u0130', '\u0661', '\0' })
         {
-            var text = SampleText.OfLength(10, pattern) + character;
+            var text = SampleText.WithLength(10, pattern) + character;
             var isBroken = !SampleText.Compile(pattern!).IsMatch(text);
             yield return new(
                 member, $"{what} with U+{(int)character:X4}", wrap(text), isBroken ? member.Path + (step ?? PathKey.Format(text)) : null);

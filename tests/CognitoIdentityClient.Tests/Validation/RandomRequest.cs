@@ -69,7 +69,7 @@ internal static class RandomRequest
             2 => max ?? 1,
             _ => Math.Max(min ?? 0, random.Next(3, 10)),
         };
-        var text = SampleText.OfLength(length, pattern).ToCharArray();
+        var text = SampleText.WithLength(length, pattern).ToCharArray();
         foreach (var _ in Enumerable.Range(0, text.Length == 0 ? 0 : random.Next(2)))
         {
             text[random.Next(text.Length)] = Characters[random.Next(Characters.Length)];

@@ -1,6 +1,6 @@
-using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Operations;
 using CognitoIdentity.Tests.Support;
+using CognitoIdentity.Tests.UserLogins;
 
 namespace CognitoIdentity.Tests.Validation;
 
@@ -9,11 +9,11 @@ public sealed class RequestValidationTests
 {
     private const string Secret = "secret-of-the-user";
 
-    private readonly ScriptedHandler _service = ScriptedHandler.Answering("{}");
+    private readonly ScriptedHandler _service = ScriptedHandler.Responding("{}");
     private readonly TestCredentials _credentials = new();
 
     [Fact]
-    public async Task SeveralMistakes_are_told_together_before_anything_is_sent()
+    public async Task SeveralMistakes_are_reported_together_before_anything_is_sent()
     {
         var exception = await RefusedAsync(client => client.GetOpenIdTokenForDeveloperIdentityAsync(new()
         {
@@ -37,7 +37,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task EmptyPoolId_and_page_size_of61_are_told_together()
+    public async Task EmptyPoolId_and_page_size_of61_are_reported_together()
     {
         var exception = await RefusedAsync(client => client.ListIdentitiesAsync(new() { IdentityPoolId = "", MaxResults = 61 }));
 
@@ -47,7 +47,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task NegativeNumber_is_told_the_same_in_every_culture()
+    public async Task NegativeNumber_is_reported_the_same_in_every_culture()
     {
         using var culture = new Support.OtherCulture();
 
@@ -57,7 +57,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task AccessToken_as_a_login_is_told_before_anything_is_sent()
+    public async Task AccessToken_as_a_login_is_reported_before_anything_is_sent()
     {
         var exception = await RefusedAsync(client => client.GetIdAsync(new()
         {
@@ -74,7 +74,7 @@ public sealed class RequestValidationTests
     [Theory]
     [InlineData("us-east-1_AbCdEf123")]
     [InlineData("us-gov-west-1_AbCdEf123")]
-    public async Task Id_of_a_user_pool_is_told_and_shown_before_anything_is_sent(string id)
+    public async Task Id_of_a_user_pool_is_reported_and_shown_before_anything_is_sent(string id)
     {
         var exception = await RefusedAsync(client => client.GetIdAsync(new() { IdentityPoolId = id }));
 
@@ -98,7 +98,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task Id_of_another_region_than_the_clients_is_told_and_shown_before_anything_is_sent()
+    public async Task Id_of_another_region_than_the_clients_is_reported_and_shown_before_anything_is_sent()
     {
         const string Elsewhere = "eu-west-1:177a950c-2c08-43f0-9983-28727b447f80";
         var exception = await RefusedAsync(client => client.DeleteIdentitiesAsync(
@@ -134,7 +134,7 @@ public sealed class RequestValidationTests
     [InlineData("accounts.google.com", "bearer secret")]
     [InlineData(Example.UserPool, "BEARER secret")]
     [InlineData(Example.SamlProvider, "Bearer secret")]
-    public async Task Prefix_of_a_header_in_a_login_is_told_before_anything_is_sent(string provider, string token)
+    public async Task Prefix_of_a_header_in_a_login_is_reported_before_anything_is_sent(string provider, string token)
     {
         var exception = await RefusedAsync(client => client.GetIdAsync(new()
         {
@@ -165,7 +165,7 @@ public sealed class RequestValidationTests
 
     // The service decides which names a pool knows, but none begins with https://.
     [Fact]
-    public void Key_of_a_login_that_begins_with_https_is_told()
+    public void Key_of_a_login_that_begins_with_https_is_reported()
     {
         var request = new GetIdRequest
         {

@@ -6,7 +6,7 @@ namespace CognitoIdentity.Tests.Validation;
 internal static class SampleText
 {
     /// <summary>A text of a length that matches; of an id the shortest is three characters.</summary>
-    public static string OfLength(int length, string? pattern) =>
+    public static string WithLength(int length, string? pattern) =>
         pattern?.StartsWith(@"[\w-]+:", StringComparison.Ordinal) == true
             ? length < 2 ? new string('0', length) : "r:" + new string('0', length - 2)
             : new string(pattern?.StartsWith(@"\d", StringComparison.Ordinal) == true ? '7' : 'a', length);

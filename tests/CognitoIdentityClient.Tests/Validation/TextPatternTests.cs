@@ -17,7 +17,7 @@ public sealed class TextPatternTests
     {
         var pattern = Patterns[name];
         var regex = SampleText.Compile(pattern.Text);
-        var valid = SampleText.OfLength(4, pattern.Text);
+        var valid = SampleText.WithLength(4, pattern.Text);
 
         Assert.True(pattern.Matches(valid));
         for (var character = '\0'; character < char.MaxValue; character++)

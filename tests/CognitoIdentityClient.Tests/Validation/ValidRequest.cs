@@ -32,7 +32,7 @@ internal static class ValidRequest
     };
 
     // No shorter than an id, and no longer than anything may be.
-    private static string Text(int? min, string? pattern) => SampleText.OfLength(Math.Max(min ?? 0, 8), pattern);
+    private static string Text(int? min, string? pattern) => SampleText.WithLength(Math.Max(min ?? 0, 8), pattern);
 
     private static JsonObject Object(string type) => Object(Contract.Instance.DataTypes[type].Members);
 

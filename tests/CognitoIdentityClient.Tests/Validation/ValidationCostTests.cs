@@ -1,7 +1,7 @@
 using CognitoIdentity.Tests.Conventions;
-using CognitoIdentity.Tests.LoginTokens;
 using CognitoIdentity.Tests.Operations;
 using CognitoIdentity.Tests.Support;
+using CognitoIdentity.Tests.UserLogins;
 
 namespace CognitoIdentity.Tests.Validation;
 
@@ -57,7 +57,7 @@ public sealed class ValidationCostTests
         Assert.Empty(await Task.Run(() => Violations.In(request)).WithinSafetyLimit());
     }
 
-    // What would make a backtracking regular expression run for hours.
+    // Texts that would make a backtracking regular expression run for hours.
     [Theory]
     [InlineData(":")]
     [InlineData("-")]

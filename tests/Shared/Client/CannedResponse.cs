@@ -22,7 +22,7 @@ public static class CannedResponse
     /// <summary>No connection, so no request was sent.</summary>
     public static Step NotConnected { get; } = Failure(new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused"));
 
-    /// <summary>Waits until the request is cancelled.</summary>
+    /// <summary>Waits until the request is canceled.</summary>
     public static Step Never { get; } = async (_, cancellationToken) =>
     {
         await Task.Delay(Timeout.Infinite, cancellationToken);

@@ -13,9 +13,9 @@ public class FakeClient : DispatchProxy
 
     private readonly Dictionary<string, int> _calls = [];
     private readonly List<(string Operation, int Calls, TaskCompletionSource Reached)> _awaited = [];
-    private Func<object, CancellationToken, Task<object>> _answer = null!;
+    private Func<object, CancellationToken, Task<object>> _respond = null!;
 
-    /// <summary>Answers GetCredentialsForIdentity, if the client was created without a function of its own.</summary>
+    /// <summary>Responds to GetCredentialsForIdentity, if the client was created without a function of its own.</summary>
     public Func<GetCredentialsForIdentityRequest, CancellationToken, Task<Credentials>> IssueAsync { get; set; } =
         (_, _) => throw new InvalidOperationException("The test expects no credentials.");
 
@@ -26,10 +26,10 @@ public class FakeClient : DispatchProxy
     public Func<string> OpenIdToken { get; set; } = () => "token";
 
     /// <summary>Creates a client whose responses come from a function.</summary>
-    public static ICognitoIdentityClient Create(Func<object, CancellationToken, Task<object>> answer)
+    public static ICognitoIdentityClient Create(Func<object, CancellationToken, Task<object>> respond)
     {
         var client = Create<ICognitoIdentityClient, FakeClient>();
-        ((FakeClient)(object)client)._answer = answer;
+        ((FakeClient)(object)client)._respond = respond;
         return client;
     }
 
@@ -40,7 +40,7 @@ public class FakeClient : DispatchProxy
     {
         var client = Create<ICognitoIdentityClient, FakeClient>();
         var fake = (FakeClient)(object)client;
-        fake._answer = fake.AnswerAsync;
+        fake._respond = fake.RespondAsync;
         return (client, fake);
     }
 
@@ -95,14 +95,14 @@ public class FakeClient : DispatchProxy
     {
         Count(targetMethod!.Name[..^"Async".Length]);
         var response = targetMethod.ReturnType.GenericTypeArguments.Single();
-        return Cast.MakeGenericMethod(response).Invoke(null, [_answer, args![0], args[1]]);
+        return Cast.MakeGenericMethod(response).Invoke(null, [_respond, args![0], args[1]]);
     }
 
     private static async Task<T> CastAsync<T>(
-        Func<object, CancellationToken, Task<object>> answer, object request, CancellationToken token) =>
-        (T)await answer(request, token);
+        Func<object, CancellationToken, Task<object>> respond, object request, CancellationToken token) =>
+        (T)await respond(request, token);
 
-    private async Task<object> AnswerAsync(object request, CancellationToken cancellationToken) => request switch
+    private async Task<object> RespondAsync(object request, CancellationToken cancellationToken) => request switch
     {
         GetIdRequest id => new GetIdResponse { IdentityId = $"{id.IdentityPoolId.Split(':')[0]}:{Guid.NewGuid()}" },
         GetCredentialsForIdentityRequest keys => new GetCredentialsForIdentityResponse

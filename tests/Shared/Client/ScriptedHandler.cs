@@ -25,11 +25,11 @@ public sealed class ScriptedHandler(params Step[] script) : HttpMessageHandler
     public bool IsDisposed { get; private set; }
 
     /// <summary>Creates a handler that responds to every request with this body.</summary>
-    public static ScriptedHandler Answering(string body, string contentType = "application/x-amz-json-1.1") =>
-        Answering(Encoding.UTF8.GetBytes(body), contentType);
+    public static ScriptedHandler Responding(string body, string contentType = "application/x-amz-json-1.1") =>
+        Responding(Encoding.UTF8.GetBytes(body), contentType);
 
-    /// <inheritdoc cref="Answering(string, string)"/>
-    public static ScriptedHandler Answering(byte[] body, string contentType = "application/x-amz-json-1.1") =>
+    /// <inheritdoc cref="Responding(string, string)"/>
+    public static ScriptedHandler Responding(byte[] body, string contentType = "application/x-amz-json-1.1") =>
         new(CannedResponse.Body(body, headers: ("Content-Type", contentType)));
 
     /// <summary>

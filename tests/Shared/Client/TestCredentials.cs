@@ -18,7 +18,7 @@ public sealed class TestCredentials(Func<Task<ImmutableCredentials>> next) : AWS
     {
     }
 
-    /// <summary>How often the credentials were asked for.</summary>
+    /// <summary>The number of times the credentials were asked for.</summary>
     public int Asked => Volatile.Read(ref _asked);
 
     public static TestCredentials Failing(Exception exception) => new(() => Task.FromException<ImmutableCredentials>(exception));

@@ -11,20 +11,44 @@ public abstract partial class TestNameConventions
     // Names of other makers' APIs and protocols.
     private static readonly string[] ForeignNames = ["After", "MaxItems", "Retry", "Trace", "UseDefaults"];
 
+    // Words that the documentation does not use, with the word to use.
+    private static readonly Dictionary<string, string> BetterWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["anew"] = "again",
+        ["answer"] = "response",
+        ["answered"] = "returned",
+        ["answers"] = "responses",
+        ["befall"] = "affect",
+        ["befalls"] = "affects",
+        ["told"] = "reported",
+        ["whom"] = "that",
+    };
+
     // A name is read in a list of failed tests, far from its code: it has to be a sentence.
     [Fact]
     public void Names_are_a_subject_and_words_that_say_what_it_does()
     {
         var apiNames = ApiNames();
-        var tests = GetType().Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(method => method.IsDefined(typeof(FactAttribute)))
-            .Select(method => method.Name)
-            .ToList();
+        var tests = TestNames();
 
         Assert.NotEmpty(tests);
         Assert.Empty(tests.Where(name => !IsSentence(name, apiNames)).Distinct());
     }
+
+    [Fact]
+    public void Names_use_the_words_of_the_documentation() => Assert.Empty(
+        from name in TestNames()
+        from word in name.Split('_')
+        where BetterWords.ContainsKey(word)
+        select $"{name}: write '{BetterWords[word]}' instead of '{word}'");
+
+    private List<string> TestNames() =>
+    [
+        .. GetType().Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.IsDefined(typeof(FactAttribute)))
+            .Select(method => method.Name),
+    ];
 
     private static bool IsSentence(string name, HashSet<string> apiNames) =>
         name.Split('_') is [var subject, _, ..] words

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace CognitoIdentity.Tests.Support;
 
-/// <summary>What tests ask a <see cref="FakeLogger"/>.</summary>
+/// <summary>Queries of tests to a <see cref="FakeLogger"/>.</summary>
 public static class FakeLogs
 {
     /// <summary>The level and the name of every event.</summary>

@@ -1,4 +1,4 @@
-// aws-amplify: fetchAuthSession as a guest, then as a user who has signed in, of whom it links the guest's identity.
+// aws-amplify: fetchAuthSession as a guest, then as a user who has signed in, whose login it links to the guest's identity.
 import { Amplify } from 'aws-amplify';
 import { fetchAuthSession } from 'aws-amplify/auth';
 import { cognitoCredentialsProvider } from 'aws-amplify/auth/cognito';

@@ -22,7 +22,7 @@ export async function run({ endpoint, role, identityPoolId, userPoolId, userPool
     check(roleOf(enhanced).endsWith(':role/unauthenticated'), `the enhanced flow gave ${roleOf(enhanced)}`);
 
     const classic = await get({ IdentityPoolId: identityPoolId, IdentityId: guest, RoleArn: role, RoleSessionName: 'test' }, configuration);
-    check(roleOf(classic) === role && classic.identityId === guest, `the classic flow gave ${roleOf(classic)} to ${classic.identityId}`);
+    check(roleOf(classic) === role && classic.identityId === guest, `the basic flow gave ${roleOf(classic)} to ${classic.identityId}`);
     check(classic.data.Provider === 'cognito-identity.amazonaws.com' && classic.data.SubjectFromWebIdentityToken === guest, 'the response of STS lacks a member');
     await classic.refreshPromise();
 

@@ -52,7 +52,7 @@ export async function run({ endpoint, role }) {
 
     const { Token } = await anonymous.send(new GetOpenIdTokenCommand({ IdentityId }));
     const classic = await fromWebToken({ clientConfig, roleArn: role, webIdentityToken: Token, roleSessionName: 'test' })();
-    check(classic.accessKeyId.startsWith('ASIA') && classic.sessionToken, 'the classic flow gave no credentials');
+    check(classic.accessKeyId.startsWith('ASIA') && classic.sessionToken, 'the basic flow gave no credentials');
     try {
         await fromWebToken({ clientConfig, roleArn: role, webIdentityToken: 'eyJhbGciOiJub25lIn0.eyJpc3MiOiJ4In0.', roleSessionName: 'test' })();
         check(false, 'a forged token was taken');

@@ -14,7 +14,7 @@ public sealed class ExpiryTests
     private readonly ICognitoIdentityClient _client;
     private readonly FakeClient _fake;
 
-    // How far the service's clock is ahead of the true time, which is that of the machine's clock at the start of a test.
+    // The lead of the service's clock over the true time, which is that of the machine's clock at the start of a test.
     private TimeSpan _sinceStart = TimeSpan.Zero;
     private readonly DateTimeOffset _start;
     private TimeSpan _lifetime = Hour;
@@ -212,7 +212,7 @@ public sealed class ExpiryTests
     [InlineData(0.5, 30)] // Half an hour, by the token's iat.
     [InlineData(12, 720)]
     [InlineData(13, 15)] // STS issues no such thing.
-    public async Task Lifetime_of_the_classic_flow_is_by_the_iat_of_the_identitys_token(double hours, double minutes)
+    public async Task Lifetime_of_the_basic_flow_is_by_the_iat_of_the_identitys_token(double hours, double minutes)
     {
         _lifetime = TimeSpan.FromHours(hours);
         _clock.MoveWallClock(-Day);
@@ -228,7 +228,7 @@ public sealed class ExpiryTests
     }
 
     [Fact]
-    public async Task Lifetime_of_the_classic_flow_is_by_the_date_where_the_token_cannot_be_read()
+    public async Task Lifetime_of_the_basic_flow_is_by_the_date_where_the_token_cannot_be_read()
     {
         _lifetime = TimeSpan.FromHours(3);
         _clock.MoveWallClock(-Day);
@@ -248,7 +248,7 @@ public sealed class ExpiryTests
     [InlineData(3, 60)]
     [InlineData(0.5, 30)]
     [InlineData(20, 15)]
-    public async Task Lifetime_of_the_classic_flow_with_a_backends_token_is_by_the_local_clock(double hours, double minutes)
+    public async Task Lifetime_of_the_basic_flow_with_a_backends_token_is_by_the_local_clock(double hours, double minutes)
     {
         _lifetime = TimeSpan.FromHours(hours);
         var user = CognitoIdentityUser.DeveloperAuthenticated(

@@ -2,7 +2,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
-/// <summary>What callers wait for, and how often the service is called, while refreshes fail.</summary>
+/// <summary>The waits of callers and the number of calls of the service while refreshes fail.</summary>
 public sealed class FailurePauseTests : IDisposable
 {
     private readonly MachineClock _clock = new();

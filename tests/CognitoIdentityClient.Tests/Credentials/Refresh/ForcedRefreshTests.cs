@@ -75,7 +75,7 @@ public sealed class ForcedRefreshTests : IDisposable
     }
 
     [Fact]
-    public async Task RefreshAsync_that_is_cancelled_ends_its_wait_alone()
+    public async Task RefreshAsync_that_is_canceled_ends_its_wait_alone()
     {
         var gate = new TaskCompletionSource();
         _gates.Enqueue(gate);

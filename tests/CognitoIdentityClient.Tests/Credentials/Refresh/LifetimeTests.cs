@@ -22,7 +22,7 @@ public sealed class LifetimeTests
         var (served, failed, sessions) = (0, 0, 1);
         for (var end = pool.Clock.GetUtcNow() + TimeSpan.FromHours(24); pool.Clock.GetUtcNow() < end;)
         {
-            // How long a refresh in the background takes must not depend on the machine: it ends before time goes on.
+            // The duration of a background refresh must not depend on the machine, so the refresh ends before time goes on.
             await credentials.WhenIdleAsync();
             pool.Clock.Advance(TimeSpan.FromSeconds(20));
             pool.Emulator.Faults.Clear();

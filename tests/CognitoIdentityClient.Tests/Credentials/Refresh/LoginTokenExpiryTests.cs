@@ -30,7 +30,7 @@ public sealed class LoginTokenExpiryTests
     [InlineData(-1)]
     public async Task Session_whose_login_token_has_expired_is_an_error_where_it_is_to_end_with_it(double minutes)
     {
-        var credentials = Create(UserOf(TimeSpan.FromMinutes(minutes)), classicFlow: false);
+        var credentials = Create(UserOf(TimeSpan.FromMinutes(minutes)), basicFlow: false);
 
         var error = await Assert.ThrowsAsync<CredentialsExpiredException>(() => credentials.GetSessionAsync());
 
@@ -41,7 +41,7 @@ public sealed class LoginTokenExpiryTests
     [Fact]
     public async Task Session_of_a_token_that_outlives_it_ends_by_itself()
     {
-        var credentials = Create(UserOf(Hour * 2), classicFlow: false);
+        var credentials = Create(UserOf(Hour * 2), basicFlow: false);
 
         await AssertLifetimeAsync(credentials, Hour);
     }
@@ -51,46 +51,46 @@ public sealed class LoginTokenExpiryTests
     {
         var user = CognitoIdentityUser.SignedIn(TestPool.Facebook, _ => Task.FromResult("opaque"));
 
-        await AssertLifetimeAsync(Create(user, classicFlow: false), Hour);
+        await AssertLifetimeAsync(Create(user, basicFlow: false), Hour);
     }
 
     // Credentials of 12 hours, by the iat of the identity's token, under a wrong clock.
     [Fact]
-    public async Task Session_of_the_classic_flow_ends_with_the_login_token()
+    public async Task Session_of_the_basic_flow_ends_with_the_login_token()
     {
         _lifetime = Hour * 12;
         _clock.MoveWallClock(TimeSpan.FromDays(-1));
 
-        await AssertLifetimeAsync(Create(UserOf(Hour * 2), classicFlow: true), Hour * 2);
+        await AssertLifetimeAsync(Create(UserOf(Hour * 2), basicFlow: true), Hour * 2);
     }
 
     // The lifetime of 12 hours is cut to one, from which nothing follows about the time.
     [Theory]
     [InlineData(1)]
     [InlineData(12)]
-    public async Task Session_of_the_classic_flow_with_a_backends_token_ends_with_that_token(double hours)
+    public async Task Session_of_the_basic_flow_with_a_backends_token_ends_with_that_token(double hours)
     {
         _lifetime = Hour * hours;
 
-        await AssertLifetimeAsync(Create(DeveloperUser(), classicFlow: true), TimeSpan.FromMinutes(20));
+        await AssertLifetimeAsync(Create(DeveloperUser(), basicFlow: true), TimeSpan.FromMinutes(20));
     }
 
     // No clock tells the time, and the credentials have the shortest lifetime of STS.
     [Theory]
     [InlineData(-1)]
     [InlineData(1)]
-    public async Task Session_of_the_classic_flow_with_a_backends_token_is_there_under_a_wrong_clock(double days)
+    public async Task Session_of_the_basic_flow_with_a_backends_token_is_there_under_a_wrong_clock(double days)
     {
         _clock.MoveWallClock(TimeSpan.FromDays(days));
 
-        await AssertLifetimeAsync(Create(DeveloperUser(), classicFlow: true), TimeSpan.FromMinutes(15));
+        await AssertLifetimeAsync(Create(DeveloperUser(), basicFlow: true), TimeSpan.FromMinutes(15));
     }
 
     [Fact]
-    public async Task Credentials_of_the_classic_flow_that_arrive_expired_are_a_typed_error_and_the_next_attempt_waits()
+    public async Task Credentials_of_the_basic_flow_that_arrive_expired_are_a_typed_error_and_the_next_attempt_waits()
     {
         _lifetime = TimeSpan.FromMinutes(-1);
-        var credentials = Create(CognitoIdentityUser.Guest, classicFlow: true);
+        var credentials = Create(CognitoIdentityUser.Guest, basicFlow: true);
 
         for (var use = 0; use < 100; use++)
         {
@@ -129,7 +129,7 @@ public sealed class LoginTokenExpiryTests
             $"us-east-1:{Guid.NewGuid()}",
             ExpiryTests.Token(ServiceNow - TimeSpan.FromDays(1), ServiceNow + TimeSpan.FromMinutes(20)))));
 
-    private CognitoIdentityCredentials Create(CognitoIdentityUser user, bool classicFlow) => new(
+    private CognitoIdentityCredentials Create(CognitoIdentityUser user, bool basicFlow) => new(
         new()
         {
             IdentityPoolId = TestClient.PoolId,
@@ -137,7 +137,7 @@ public sealed class LoginTokenExpiryTests
             TimeProvider = _clock,
             Jitter = () => 0,
             EndWithLoginToken = true,
-            AssumeRoleWithWebIdentity = classicFlow ? AssumeRoleAsync : null,
+            AssumeRoleWithWebIdentity = basicFlow ? AssumeRoleAsync : null,
         },
         _client);
 

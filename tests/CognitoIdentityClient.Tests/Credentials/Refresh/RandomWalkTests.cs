@@ -17,10 +17,10 @@ public sealed class RandomWalkTests
     [InlineData(1, false, false)]
     [InlineData(2, true, false)]
     [InlineData(3, false, true)]
-    public async Task Session_is_never_expired_by_the_services_clock(int seed, bool classicFlow, bool realClient)
+    public async Task Session_is_never_expired_by_the_services_clock(int seed, bool basicFlow, bool realClient)
     {
         const int Steps = 100_000;
-        using var walk = new Walk(seed, classicFlow, realClient);
+        using var walk = new Walk(seed, basicFlow, realClient);
         for (var step = 0; step < Steps; step++)
         {
             await walk.StepAsync();
@@ -39,7 +39,7 @@ public sealed class RandomWalkTests
         private readonly Random _random;
         private readonly MachineClock _clock = new();
         private readonly CognitoIdentityCredentials _credentials;
-        private readonly bool _classicFlow;
+        private readonly bool _basicFlow;
         private DateTimeOffset _service;
         private bool _isDown;
         private bool _dateIsWrong;
@@ -48,10 +48,10 @@ public sealed class RandomWalkTests
         private readonly CognitoIdentityClient _client;
         private CognitoIdentitySession? _last;
 
-        public Walk(int seed, bool classicFlow, bool realClient)
+        public Walk(int seed, bool basicFlow, bool realClient)
         {
             _random = new(seed);
-            _classicFlow = classicFlow;
+            _basicFlow = basicFlow;
             _service = _clock.GetUtcNow();
             var (client, fake) = FakeClient.Create();
             fake.IssueAsync = (_, _) => IssueAsync();
@@ -65,7 +65,7 @@ public sealed class RandomWalkTests
                     IdentityPoolId = TestClient.PoolId,
                     TimeProvider = _clock,
                     Jitter = _random.NextDouble,
-                    AssumeRoleWithWebIdentity = classicFlow ? (_, _) => IssueAsync() : null,
+                    AssumeRoleWithWebIdentity = basicFlow ? (_, _) => IssueAsync() : null,
                 },
                 realClient ? _client : client);
         }
@@ -143,7 +143,7 @@ public sealed class RandomWalkTests
 
             // From now on these credentials are cached.
             _maySleep = _random.Next(2) == 0;
-            var lifetime = _classicFlow ? Hour * (0.25 + (11.75 * _random.NextDouble())) : Hour;
+            var lifetime = _basicFlow ? Hour * (0.25 + (11.75 * _random.NextDouble())) : Hour;
             return FakeClient.NewCredentials(_service + lifetime);
         }
 

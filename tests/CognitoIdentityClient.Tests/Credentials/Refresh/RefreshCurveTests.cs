@@ -37,7 +37,7 @@ public sealed class RefreshCurveTests
             .ReplaceLineEndings("\n"));
     }
 
-    /// <summary>Returns for each second of the hour after a sign-in at 0 how many users have their soft limit in it.</summary>
+    /// <summary>Returns, for each second of the hour after a sign-in at 0, the number of users whose refresh becomes due in it.</summary>
     /// <remarks>A user of the credentials in that second begins the refresh.</remarks>
     private static int[] Simulate()
     {

@@ -14,14 +14,14 @@ public sealed class RefreshTests
     private readonly ICognitoIdentityClient _client;
     private readonly FakeClient _fake;
     private TimeSpan _lifetime = TimeSpan.FromHours(1);
-    private Func<Task> _beforeAnswer = () => Task.CompletedTask;
+    private Func<Task> _beforeResponse = () => Task.CompletedTask;
 
     public RefreshTests()
     {
         (_client, _fake) = FakeClient.Create();
         _fake.IssueAsync = async (_, _) =>
         {
-            await _beforeAnswer();
+            await _beforeResponse();
             return FakeClient.NewCredentials(_clock.GetUtcNow() + _lifetime);
         };
     }
@@ -31,7 +31,7 @@ public sealed class RefreshTests
     private Task IssuedAsync(int times) => _fake.CallsReachedAsync("GetCredentialsForIdentity", times);
 
     [Fact]
-    public async Task Session_is_fetched_once_and_served_from_the_cache_until_the_soft_limit()
+    public async Task Session_is_fetched_once_and_served_from_the_cache_until_its_refresh_is_due()
     {
         var credentials = Create();
 
@@ -52,7 +52,7 @@ public sealed class RefreshTests
         await credentials.GetSessionAsync();
         _clock.Advance(TimeSpan.FromHours(2));
         var gate = new TaskCompletionSource();
-        _beforeAnswer = () => gate.Task;
+        _beforeResponse = () => gate.Task;
 
         var callers = Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => credentials.GetSessionAsync())).ToList();
         await IssuedAsync(2);
@@ -67,7 +67,7 @@ public sealed class RefreshTests
 
     // A caller can find no session and be overtaken by the end of the refresh; it must not begin a second one.
     [Fact]
-    public async Task Caller_who_comes_as_the_refresh_ends_gets_its_result_and_begins_none()
+    public async Task Caller_that_arrives_as_the_refresh_ends_gets_its_result_and_begins_no_other()
     {
         var runs = 0;
         var flight = new SingleFlight<string>(() => Task.FromResult($"run {++runs}"), new(), this, CancellationToken.None);
@@ -80,7 +80,7 @@ public sealed class RefreshTests
 
     // The same a moment later: the caller has found no session and has yet to see whether the refresh runs, when it ends.
     [Fact]
-    public async Task Caller_whom_the_end_of_the_refresh_overtakes_gets_its_result_and_begins_none()
+    public async Task Caller_overtaken_by_the_end_of_the_refresh_gets_its_result_and_begins_no_other()
     {
         var (runs, gate, held) = (0, new TaskCompletionSource(), (string?)null);
         var flight = new SingleFlight<string>(WorkAsync, new(), this, CancellationToken.None);
@@ -105,12 +105,12 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Session_past_the_soft_limit_is_served_while_the_next_comes_in_the_background()
+    public async Task Session_whose_refresh_is_due_is_served_while_the_next_comes_in_the_background()
     {
         var credentials = Create();
         var first = await credentials.GetSessionAsync();
         var gate = new TaskCompletionSource();
-        _beforeAnswer = () => gate.Task;
+        _beforeResponse = () => gate.Task;
         _clock.Advance(TimeSpan.FromMinutes(56));
 
         var meanwhile = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => credentials.GetSessionAsync()));
@@ -141,7 +141,7 @@ public sealed class RefreshTests
     [Theory]
     [InlineData(2.4, 1)]
     [InlineData(2.6, 2)]
-    public async Task SoftLimit_of_short_lived_credentials_is_half_of_their_lifetime(double minutes, int issued)
+    public async Task RefreshAfter_of_short_lived_credentials_is_half_of_their_lifetime(double minutes, int issued)
     {
         _lifetime = TimeSpan.FromMinutes(5);
         var credentials = Create();
@@ -170,7 +170,7 @@ public sealed class RefreshTests
     [Theory]
     [InlineData(4.4, CognitoIdentitySessionSource.Cache)]
     [InlineData(4.6, CognitoIdentitySessionSource.Refresh)]
-    public async Task HardLimit_of_short_lived_credentials_is_a_tenth_of_their_lifetime(double minutes, CognitoIdentitySessionSource source)
+    public async Task WaitAfter_of_short_lived_credentials_is_a_tenth_of_their_lifetime(double minutes, CognitoIdentitySessionSource source)
     {
         _lifetime = TimeSpan.FromMinutes(5);
         var credentials = Create();
@@ -185,7 +185,7 @@ public sealed class RefreshTests
     {
         var credentials = Create();
         var gate = new TaskCompletionSource();
-        _beforeAnswer = () => gate.Task;
+        _beforeResponse = () => gate.Task;
         using var cancellation = new CancellationTokenSource();
         var impatient = credentials.GetSessionAsync(cancellation.Token);
         var patient = credentials.GetSessionAsync();
@@ -201,12 +201,12 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task FailedRefresh_keeps_serving_what_is_valid_and_tells_the_callback_and_the_log()
+    public async Task FailedRefresh_keeps_serving_valid_credentials_and_is_reported_to_the_callback_and_the_log()
     {
         var log = new FakeLogger<CognitoIdentityCredentials>();
         var credentials = Create(logger: log);
         var first = await credentials.GetSessionAsync();
-        _beforeAnswer = () => throw new InternalErrorException("down");
+        _beforeResponse = () => throw new InternalErrorException("down");
         _clock.Advance(TimeSpan.FromMinutes(56));
 
         var inBackground = await credentials.GetSessionAsync();
@@ -234,10 +234,10 @@ public sealed class RefreshTests
         var credentials = Create();
         await credentials.GetSessionAsync();
         _clock.Advance(TimeSpan.FromHours(1));
-        _beforeAnswer = () => throw new InternalErrorException("down");
+        _beforeResponse = () => throw new InternalErrorException("down");
 
         await Assert.ThrowsAsync<InternalErrorException>(() => credentials.GetSessionAsync());
-        _beforeAnswer = () => Task.CompletedTask;
+        _beforeResponse = () => Task.CompletedTask;
         _clock.Advance(TimeSpan.FromSeconds(1));
         var session = await credentials.GetSessionAsync();
 
@@ -267,7 +267,7 @@ public sealed class RefreshTests
     {
         var credentials = Create();
         await credentials.GetSessionAsync();
-        _beforeAnswer = () => throw new InternalErrorException("down");
+        _beforeResponse = () => throw new InternalErrorException("down");
         _clock.Advance(TimeSpan.FromMinutes(56));
 
         await credentials.GetSessionAsync();
@@ -289,7 +289,7 @@ public sealed class RefreshTests
     {
         var log = new FakeLogger<CognitoIdentityCredentials>();
         var credentials = Create(options => options.RefreshFailed = _ => throw new FormatException("mine"), log);
-        _beforeAnswer = () => throw new InternalErrorException("down");
+        _beforeResponse = () => throw new InternalErrorException("down");
 
         await Assert.ThrowsAsync<InternalErrorException>(() => credentials.GetSessionAsync());
 
@@ -336,7 +336,7 @@ public sealed class RefreshTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Callback_that_asks_for_its_own_credentials_is_told_so_at_once(bool identityAlone)
+    public async Task Callback_that_asks_for_its_own_credentials_fails_at_once(bool identityAlone)
     {
         CognitoIdentityCredentials credentials = null!;
         var user = CognitoIdentityUser.SignedIn(TestPool.Google, async _ =>

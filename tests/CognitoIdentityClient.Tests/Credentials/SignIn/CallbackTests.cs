@@ -72,14 +72,14 @@ public sealed class CallbackTests : IAsyncLifetime
     public async Task SignIn_and_sign_out_inside_refresh_failed_are_an_error_at_once(bool signsIn)
     {
         CognitoIdentityCredentials credentials = null!;
-        var told = new TaskCompletionSource<Task>();
+        var reported = new TaskCompletionSource<Task>();
         var user = CognitoIdentityUser.SignedIn(TestPool.Google, _ => Task.FromResult(""));
         credentials =
-            _pool.Credentials(user, options => options.RefreshFailed = _ => told.SetResult(ChangeUserAsync(credentials, signsIn)));
+            _pool.Credentials(user, options => options.RefreshFailed = _ => reported.SetResult(ChangeUserAsync(credentials, signsIn)));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => credentials.GetSessionAsync());
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => told.Task.Unwrap());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => reported.Task.Unwrap());
         Assert.Empty(_pool.Emulator.Requests);
     }
 
@@ -122,7 +122,7 @@ public sealed class CallbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IdentityChanged_tells_old_and_new_and_why()
+    public async Task IdentityChanged_reports_the_old_and_the_new_identity_and_the_reason()
     {
         var changes = new List<IdentityChange>();
         var credentials = _pool.Credentials(configure: options => options.IdentityChanged = changes.Add);
@@ -160,7 +160,7 @@ public sealed class CallbackTests : IAsyncLifetime
 
     // The backend merged the guest's identity into a known user's.
     [Fact]
-    public async Task IdentityChanged_tells_of_an_identity_that_the_service_replaced()
+    public async Task IdentityChanged_reports_an_identity_that_the_service_replaced()
     {
         var changes = new List<IdentityChange>();
         var ids = new Queue<string>([$"us-east-1:{Guid.NewGuid()}", $"us-east-1:{Guid.NewGuid()}"]);
@@ -205,7 +205,7 @@ public sealed class CallbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SignIn_that_is_cancelled_after_the_service_issued_the_credentials_has_succeeded()
+    public async Task SignIn_that_is_canceled_after_the_service_issued_the_credentials_has_succeeded()
     {
         using var cancellation = new CancellationTokenSource();
         var store = new CancelsWhenWriting(cancellation);

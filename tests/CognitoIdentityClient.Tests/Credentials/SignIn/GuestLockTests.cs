@@ -2,17 +2,17 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
-/// <summary>Two providers of one process over one store, whose guest is gone, at the worst moment for each other.</summary>
+/// <summary>Two instances of credentials in one process over one store, whose guest is gone, at the worst moment for each other.</summary>
 public sealed class GuestLockTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// The first provider has read from the store the identity that is gone, and is about to remove it. If the second one could store its
+    /// The first instance has read from the store the identity that is gone, and is about to remove it. If the second one could store its
     /// new guest now, the first one would remove that, and make another.
     /// </summary>
     [Fact]
-    public async Task New_guest_of_one_provider_is_never_removed_by_another_that_lost_the_same_guest()
+    public async Task New_guest_of_one_instance_is_never_removed_by_another_that_lost_the_same_guest()
     {
         var clock = new MachineClock();
         var (client, fake) = FakeClient.Create();
@@ -42,8 +42,8 @@ public sealed class GuestLockTests
     }
 
     /// <summary>
-    /// Holds the first removal of an identity until it is released, and tells when another provider comes to the lock: the store is part of
-    /// the lock's key, whose hash code is read then.
+    /// Holds the first removal of an identity until it is released, and reports when another instance comes to the lock: the store is part
+    /// of the lock's key, whose hash code is read then.
     /// </summary>
     private sealed class HoldsFirstRemoval : IIdentityIdStore
     {

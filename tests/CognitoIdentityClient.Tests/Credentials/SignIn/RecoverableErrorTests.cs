@@ -1,6 +1,6 @@
 namespace CognitoIdentity.Tests.UserCredentials;
 
-/// <summary>Which errors of the service a new token, a new identity or a little patience can mend.</summary>
+/// <summary>The errors of the service that a new token, a new identity or a later attempt can resolve.</summary>
 public sealed class RecoverableErrorTests
 {
     private const string Id = "us-east-1:aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
@@ -18,7 +18,7 @@ public sealed class RecoverableErrorTests
     [InlineData("Access to Identity '" + Id + "' is forbidden.", false)]
     [InlineData("Unauthenticated access is not supported for this identity pool.", false)]
     [InlineData("Token is not from a supported provider of this identity pool.", false)]
-    public void Token_that_is_refused_is_told_by_the_reason(string message, bool isRefused)
+    public void Token_that_is_refused_is_identified_by_the_reason(string message, bool isRefused)
     {
         Assert.Equal(isRefused, RecoverableErrors.IsLoginTokenRefused(new NotAuthorizedException(message)));
         Assert.False(RecoverableErrors.IsLoginTokenRefused(new InvalidParameterException(message)));

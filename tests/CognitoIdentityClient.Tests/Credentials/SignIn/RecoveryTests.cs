@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
-/// <summary>Against the emulator: what happens to identities behind a provider's back.</summary>
+/// <summary>Recovery, against the emulator, from changes of identities that happen outside the credentials.</summary>
 public sealed class RecoveryTests : IAsyncLifetime
 {
     private static readonly TimeSpan Expired = TimeSpan.FromMinutes(61);
@@ -183,7 +183,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ExpiredLoginToken_is_fetched_anew_before_anything_is_forgotten()
+    public async Task ExpiredLoginToken_is_fetched_again_before_anything_is_forgotten()
     {
         var tokens = new Queue<string>([_pool.GoogleToken("alice", TimeSpan.FromMinutes(30))]);
         var credentials = _pool.Credentials(CognitoIdentityUser.SignedIn(
@@ -200,7 +200,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ExpiredDeveloperToken_is_fetched_anew()
+    public async Task ExpiredDeveloperToken_is_fetched_again()
     {
         var backend = _pool.DeveloperUser("bob").DeveloperIdentity!;
         var kept = await backend(null, CancellationToken.None);
@@ -216,7 +216,7 @@ public sealed class RecoveryTests : IAsyncLifetime
 
     // A token that stays expired is the user's error to see, and never a reason to go on as a guest, though the pool has guests.
     [Fact]
-    public async Task User_whose_token_stays_expired_is_an_error_and_keeps_the_identity_and_is_no_guest()
+    public async Task User_whose_token_stays_expired_is_an_error_that_keeps_the_identity_and_makes_no_guest()
     {
         var token = _pool.GoogleToken("alice");
         var credentials = _pool.Credentials(CognitoIdentityUser.SignedIn(new Dictionary<string, string> { [TestPool.Google] = token }));
@@ -235,7 +235,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     [Theory]
     [InlineData("")]
     [InlineData(null)]
-    public async Task User_whose_callback_gives_no_token_is_an_error_and_no_guest(string? token)
+    public async Task User_whose_callback_gives_no_token_is_an_error_and_not_a_guest(string? token)
     {
         var credentials = _pool.Credentials(CognitoIdentityUser.SignedIn(TestPool.Google, _ => Task.FromResult(token!)));
 

@@ -12,7 +12,7 @@ public sealed class SignInTests : IAsyncLifetime
     public Task DisposeAsync() => _pool.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task SignIn_that_keeps_links_the_login_to_the_guests_identity_which_is_no_guests_in_the_store_any_more()
+    public async Task SignIn_that_keeps_links_the_login_to_the_guests_identity_which_is_no_longer_a_guests_in_the_store()
     {
         var store = new InMemoryIdentityIdStore();
         var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = store);
@@ -41,7 +41,7 @@ public sealed class SignInTests : IAsyncLifetime
 
     // https://github.com/aws-amplify/amplify-js/issues/510: signing out asks for a guest's credentials, and fails.
     [Fact]
-    public async Task SignOut_in_a_pool_that_lets_no_guests_in_asks_for_none_until_somebody_does()
+    public async Task SignOut_in_a_pool_without_guests_fetches_no_credentials_until_somebody_needs_them()
     {
         await _pool.Client.ModifyIdentityPoolAsync(_pool.PoolId, pool => pool with { AllowUnauthenticatedIdentities = false });
         var credentials = _pool.Credentials();
@@ -215,7 +215,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SignIn_that_is_cancelled_does_not_link_the_guests_identity_later()
+    public async Task SignIn_that_is_canceled_does_not_link_the_guests_identity_later()
     {
         var store = new InMemoryIdentityIdStore();
         var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = store);
@@ -274,7 +274,7 @@ public sealed class SignInTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Holds the first reading up until it is cancelled or released.</summary>
+    /// <summary>Holds the first reading up until it is canceled or released.</summary>
     private sealed class SlowStore(TaskCompletionSource started, TaskCompletionSource release) : IIdentityIdStore
     {
         public async Task<string?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default)

@@ -9,7 +9,7 @@ public sealed class UserChangeRaceTests
 
     private readonly object _gate = new();
 
-    // Who was signed in, in order; the last one is the user that a running change leads to.
+    // The users that were signed in, in order; the last one is the user that a running change leads to.
     private readonly List<string> _users = [Guest];
 
     private readonly Dictionary<string, string> _owners = [];

@@ -112,7 +112,7 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ClassicFlow_hands_the_open_id_token_to_the_users_own_sts_call()
+    public async Task BasicFlow_hands_the_open_id_token_to_the_users_own_sts_call()
     {
         WebIdentity? received = null;
         var issued = FakeClient.NewCredentials(_pool.Clock.GetUtcNow() + TimeSpan.FromHours(1));
@@ -131,7 +131,7 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ClassicFlow_of_a_developer_user_takes_the_backends_token()
+    public async Task BasicFlow_of_a_developer_user_takes_the_backends_token()
     {
         string? token = null;
         var backend = _pool.DeveloperUser("bob").DeveloperIdentity!;
@@ -173,7 +173,7 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
-    public void BadOptions_are_told_all_at_once()
+    public void InvalidOptions_are_all_reported_at_once()
     {
         var (client, _) = FakeClient.Create();
         var options = new CognitoIdentityCredentialsOptions

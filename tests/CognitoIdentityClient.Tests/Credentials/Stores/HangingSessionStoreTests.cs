@@ -56,7 +56,7 @@ public sealed class HangingSessionStoreTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task SignOut_signs_out_first_and_tells_of_the_store_that_hangs_or_blocks_its_thread(bool blocks)
+    public async Task SignOut_signs_out_first_and_reports_the_store_that_hangs_or_blocks_its_thread(bool blocks)
     {
         using var store = new SilentStore("Remove", blocks);
         var credentials = Create(store);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
-/// <summary>What a store that errs, hangs or blocks costs.</summary>
+/// <summary>The cost of a store that fails, hangs or blocks.</summary>
 public sealed class StoreFailureTests : IAsyncLifetime
 {
     private static readonly TimeSpan StoreTimeout = TimeSpan.FromSeconds(2);
@@ -160,7 +160,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SignOut_signs_out_first_and_tells_of_the_store_that_hangs_after_two_seconds()
+    public async Task SignOut_signs_out_first_and_reports_the_store_that_hangs_after_two_seconds()
     {
         var store = new HangingStore("Remove");
         var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
@@ -175,7 +175,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Several_providers_of_one_process_over_one_store_make_one_guest()
+    public async Task Several_credentials_of_one_process_over_one_store_make_one_guest()
     {
         var folder = Directory.CreateTempSubdirectory();
         try
@@ -196,16 +196,16 @@ public sealed class StoreFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Several_providers_whose_guest_is_gone_make_one_new_guest()
+    public async Task Several_credentials_whose_guest_is_gone_make_one_new_guest()
     {
         var store = new InMemoryIdentityIdStore();
-        var providers = Enumerable.Range(0, 10)
+        var instances = Enumerable.Range(0, 10)
             .Select(_ => _pool.Credentials(configure: options => options.IdentityIdStore = store)).ToList();
-        var first = (await Task.WhenAll(providers.Select(provider => provider.GetSessionAsync())))
+        var first = (await Task.WhenAll(instances.Select(instance => instance.GetSessionAsync())))
             .Select(session => session.IdentityId).Distinct();
         await _pool.DeleteAsync(Assert.Single(first));
 
-        var second = await Task.WhenAll(providers.Select(provider => Task.Run(() => provider.RefreshAsync())));
+        var second = await Task.WhenAll(instances.Select(instance => Task.Run(() => instance.RefreshAsync())));
 
         Assert.Single(second.Select(session => session.IdentityId).Distinct());
         Assert.Equal(2, _pool.CallsOf("GetId"));

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
-/// <summary>What providers do with a store, and what the one in memory does.</summary>
+/// <summary>The use of an identity store by credentials, and the store in memory.</summary>
 public sealed class StoreTests : IAsyncLifetime
 {
     private TestPool _pool = null!;
@@ -61,7 +61,7 @@ public sealed class StoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StoreThatFails_is_no_error_of_a_user_whom_the_logins_identify()
+    public async Task StoreThatFails_is_not_an_error_for_a_user_identified_by_logins()
     {
         var log = new FakeLogger<CognitoIdentityCredentials>();
         var options = _pool.Options(_pool.GoogleUser("alice").WithKey("alice"));

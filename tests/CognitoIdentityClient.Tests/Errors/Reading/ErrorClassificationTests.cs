@@ -60,7 +60,7 @@ public sealed class ErrorClassificationTests
     [Theory]
     [InlineData("RequestTimeout")]
     [InlineData("RequestTimeoutException")]
-    public async Task Request_time_out_of_the_service_is_transient(string code) =>
+    public async Task Request_timeout_of_the_service_is_transient(string code) =>
         await CheckAsync(CannedResponse.Error(code), throttling: false, transient: true);
 
     [Theory]

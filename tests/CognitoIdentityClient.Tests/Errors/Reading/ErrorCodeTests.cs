@@ -2,7 +2,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Errors;
 
-/// <summary>Where the code of an error is looked for, and how it is cleaned.</summary>
+/// <summary>The places of a response that hold an error's code, and the cleaning of that code.</summary>
 public sealed class ErrorCodeTests
 {
     private const string Coral = "http://internal.amazon.com/coral/com.amazon.coral.validate/";
@@ -65,7 +65,7 @@ public sealed class ErrorCodeTests
     [InlineData("""{"__type":true,"code":"C"}""", "C")]
     [InlineData("""{"__type":{"code":"X"},"code":"C"}""", "C")]
     [InlineData("""{"__type":["X"],"code":"C"}""", "C")]
-    public async Task Code_that_is_a_number_is_its_text_and_other_kinds_are_none(string body, string expected) =>
+    public async Task Code_that_is_a_number_is_read_as_its_text_and_other_kinds_are_ignored(string body, string expected) =>
         Assert.Equal(expected, (await ErrorAsync(body)).ErrorCode);
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class ErrorCodeTests
     [InlineData("""[{"__type":"X","message":"inner"}]""")]
     [InlineData("""{"__type":{"__type":"X"},"message":{"message":"inner"}}""")]
     [InlineData("{}")]
-    public async Task Code_and_message_below_the_top_level_are_none_and_the_status_takes_their_place(string body)
+    public async Task Code_and_message_below_the_top_level_are_ignored_and_the_status_takes_their_place(string body)
     {
         var error = await ErrorAsync(body);
 

@@ -3,7 +3,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Errors;
 
-/// <summary>Where the message of an error comes from.</summary>
+/// <summary>The sources of an error's message.</summary>
 public sealed class ErrorMessageTests
 {
     [Theory]

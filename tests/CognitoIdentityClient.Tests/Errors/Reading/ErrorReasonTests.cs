@@ -6,7 +6,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Errors;
 
-/// <summary>The causes that the messages of the service tell apart.</summary>
+/// <summary>The causes that the messages of the service distinguish.</summary>
 public sealed class ErrorReasonTests
 {
     private const string NotAuthorized = "NotAuthorizedException";
@@ -181,7 +181,7 @@ public sealed class ErrorReasonTests
     }
 
     [Fact]
-    public void Reasons_of_login_tokens_are_told_from_the_others()
+    public void Reasons_of_login_tokens_are_distinguished_from_the_others()
     {
         var messages = Messages.Select(row => ((string)row[1], (ErrorReason)(string)row[2]));
 

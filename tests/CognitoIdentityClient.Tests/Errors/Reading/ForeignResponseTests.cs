@@ -48,7 +48,7 @@ public sealed class ForeignResponseTests
     [Theory]
     [InlineData(new byte[] { 0x1f, 0x8b, 0x08, 0x00, 0xb3, 0xc9, 0x28 })]
     [InlineData(new byte[] { 0x1b, (byte)'[', (byte)'3', (byte)'1', (byte)'m', (byte)'!' })]
-    public async Task Body_that_is_no_text_is_not_shown(byte[] body)
+    public async Task Body_that_is_not_text_is_not_shown(byte[] body)
     {
         var error = await TestClient.ErrorOfAsync(CannedResponse.Body(body, 502));
 

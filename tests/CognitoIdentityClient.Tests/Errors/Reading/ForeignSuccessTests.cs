@@ -68,7 +68,7 @@ public sealed class ForeignSuccessTests
 
     [Theory]
     [MemberData(nameof(WithoutOutput))]
-    public async Task Page_or_json_of_another_server_is_no_success_of_an_operation_without_output(string operation)
+    public async Task Page_or_json_of_another_server_is_not_a_success_of_an_operation_without_output(string operation)
     {
         var page = await FailureAsync(operation, Response("\r\n<!doctype html><p>Blocked by your network</p>", "text/html"));
         var json = await FailureAsync(operation, Response("""{"status":"up"}""", "application/json"));

@@ -4,7 +4,7 @@ namespace CognitoIdentity.Tests.Errors;
 
 /// <summary>
 /// Errors that Amazon API Gateway sends in front of, or in place of, the service. Like the service it sends a request id and
-/// <c>x-amzn-ErrorType</c>, as its answers to an unknown path, to a missing key and to a blocked request show.
+/// <c>x-amzn-ErrorType</c>, as its responses to an unknown path, to a missing key and to a blocked request show.
 /// </summary>
 public sealed class GatewayResponseTests
 {

@@ -42,7 +42,7 @@ public sealed class ServiceErrorTests
     [InlineData(404)]
     [InlineData(409)]
     [InlineData(429)]
-    public async Task Error_is_told_by_its_code_whatever_its_status(int status)
+    public async Task Error_is_identified_by_its_code_whatever_its_status(int status)
     {
         var error = await TestClient.ErrorOfAsync(CannedResponse.Error("ResourceNotFoundException", status));
 
