@@ -94,7 +94,7 @@ public sealed class LoginsTests
     [InlineData("Amazon", "www.amazon.com")]
     [InlineData("APPLE", "appleid.apple.com")]
     [InlineData("twitter", "api.twitter.com")]
-    public void OpenIdConnect_refuses_a_common_name_and_tells_the_services(string common, string name) => Assert.Equal(
+    public void OpenIdConnect_refuses_a_common_name_and_reports_the_services(string common, string name) => Assert.Equal(
         $"The service has no provider named {common}; it knows that one as {name}. (Parameter 'provider')",
         Assert.Throws<ArgumentException>(
             "provider", () => Logins.OpenIdConnect(common, TestToken.Issued("https://login.example.com"))).Message);

@@ -36,11 +36,16 @@ public abstract partial class TestNameConventions
     }
 
     [Fact]
-    public void Names_use_the_words_of_the_documentation() => Assert.Empty(
-        from name in TestNames()
-        from word in name.Split('_')
-        where BetterWords.ContainsKey(word)
-        select $"{name}: write '{BetterWords[word]}' instead of '{word}'");
+    public void Names_use_the_words_of_the_documentation()
+    {
+        var mistakes =
+            from name in TestNames()
+            from word in name.Split('_')
+            where BetterWords.ContainsKey(word)
+            select $"{name}: write '{BetterWords[word]}' instead of '{word}'";
+
+        Assert.True(!mistakes.Any(), string.Join(Environment.NewLine, mistakes));
+    }
 
     private List<string> TestNames() =>
     [
