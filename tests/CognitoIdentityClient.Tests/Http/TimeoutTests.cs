@@ -81,16 +81,23 @@ public sealed class TimeoutTests
         Assert.Equal(attempts, handler.Requests.Count);
     }
 
+    // The wait is longer than the whole call may take, so that no second attempt can begin before the time is up.
     [Fact]
     public async Task Total_timeout_during_a_wait_says_so()
     {
-        _clock.WaitBegins = () => _clock.Advance(TimeSpan.FromSeconds(60));
+        var clock = new VirtualTime { LongestWait = TimeSpan.Zero };
         using var handler = new ScriptedHandler(CannedResponse.Error("ThrottlingException"));
-        using var client = TestClient.Create(handler, options =>
-            (options.TimeProvider, options.TotalTimeout) = (_clock, TimeSpan.FromSeconds(60)));
+        using var client = new CognitoIdentityClient(
+            TestClient.Options(options => (options.TimeProvider, options.TotalTimeout) = (clock, TimeSpan.FromMilliseconds(100))),
+            handler,
+            ownsHandler: false,
+            jitter: () => 0.5);
+        var call = client.GetIdAsync(TestClient.GetIdRequest);
+        await clock.UntilRunningAsync(timers: 2);
 
-        var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(client.GetIdAsync(TestClient.GetIdRequest));
+        clock.Advance(TimeSpan.FromMilliseconds(100));
 
+        var error = await TestClient.FailureAsync<CognitoIdentityTimeoutException>(call);
         Assert.Contains("TotalTimeout", error.Message);
         Assert.Single(handler.Requests);
     }
