@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CognitoIdentity.Tests.Operations;
@@ -45,6 +46,16 @@ public abstract class OutputOperationTests<TRequest, TResponse>(Func<ICognitoIde
         response["ResponseMetadata"] = new JsonObject { ["RequestId"] = "not the service's" };
 
         AssertResponse(await ReadAsync(response.ToJsonString()));
+    }
+
+    // A member that is read into nothing, or into another member, is missing when the response is written again.
+    [Fact]
+    public async Task Response_that_is_written_again_is_the_golden_json()
+    {
+        var json = WireJson.Context.Options.GetTypeInfo(typeof(TResponse));
+        var response = await ReadAsync(GoldenFile.Response(Name));
+
+        JsonAssert.Equal(GoldenFile.Response(Name), JsonSerializer.SerializeToUtf8Bytes(response, json));
     }
 
     // The names and indices that lead to each member, also to those inside of lists and maps.
