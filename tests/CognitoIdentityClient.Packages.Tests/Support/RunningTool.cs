@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Amazon.Runtime;
 using CognitoIdentity.Testing;
 using CognitoIdentity.Tests.Support;
@@ -13,38 +12,26 @@ internal static class RunningTool
     public static async Task<int> ServeAsync(string folder, string command)
     {
         // A program inherits the signals that its parents ignore: how the tests are started must not decide whether the tool stops.
-        var start = DotNet.Start(folder, "env", "--default-signal=TERM", command);
-        start.RedirectStandardOutput = true;
-        using var tool = Process.Start(start)!;
-        try
+        // Not every env can restore them.
+        var start = ExternalProgram.CanRun("env", "--default-signal=TERM", "true")
+            ? DotNet.Start(folder, "env", "--default-signal=TERM", command)
+            : DotNet.Start(folder, command);
+        await using var tool = RunningProgram.Start(start);
+        var line = await tool.ReadLineAsync();
+        var key = EmulatorAccessKey.Example;
+        using var client = new CognitoIdentityClient(new()
         {
-            var line = await tool.StandardOutput.ReadLineAsync().WithinSafetyLimit();
-            var rest = tool.StandardOutput.ReadToEndAsync();
-            var key = EmulatorAccessKey.Example;
-            using var client = new CognitoIdentityClient(new()
-            {
-                Region = "us-east-1",
-                Endpoint = new(Assert.IsType<string>(line).Split(' ')[2]),
-                Credentials = new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey),
-            });
-            var pool = await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "tool", AllowUnauthenticatedIdentities = true });
-            var guest = await client.GetIdAsync(new() { IdentityPoolId = pool.IdentityPoolId });
-            Assert.StartsWith("us-east-1:", guest.IdentityId, StringComparison.Ordinal);
-            // A token is signed by the runtime's own cryptography.
-            var token = await client.GetOpenIdTokenAsync(new() { IdentityId = guest.IdentityId });
-            Assert.Equal(3, token.Token.Split('.').Length);
+            Region = "us-east-1",
+            Endpoint = new(Assert.IsType<string>(line).Split(' ')[2]),
+            Credentials = new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey),
+        });
+        var pool = await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "tool", AllowUnauthenticatedIdentities = true });
+        var guest = await client.GetIdAsync(new() { IdentityPoolId = pool.IdentityPoolId });
+        Assert.StartsWith("us-east-1:", guest.IdentityId, StringComparison.Ordinal);
+        // A token is signed by the runtime's own cryptography.
+        var token = await client.GetOpenIdTokenAsync(new() { IdentityId = guest.IdentityId });
+        Assert.Equal(3, token.Token.Split('.').Length);
 
-            await ExternalProgram.RunAsync(new("kill", ["-s", "TERM", $"{tool.Id}"]));
-            await rest.WithinSafetyLimit();
-            await tool.WaitForExitAsync().WithinSafetyLimit();
-            return tool.ExitCode;
-        }
-        finally
-        {
-            if (!tool.HasExited)
-            {
-                tool.Kill(entireProcessTree: true);
-            }
-        }
+        return await tool.StopAsync("TERM");
     }
 }

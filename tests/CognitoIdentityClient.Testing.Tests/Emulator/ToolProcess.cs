@@ -8,15 +8,15 @@ internal sealed class ToolProcess : IAsyncDisposable
 {
     private static readonly Lazy<bool> CanRestoreSignals = new(() => ExternalProgram.CanRun("env", "--default-signal=HUP", "true"));
 
-    private readonly Process _process;
+    private readonly RunningProgram _program;
 
-    private ToolProcess(Process process) => _process = process;
+    private ToolProcess(RunningProgram program) => _program = program;
 
     public Uri Endpoint { get; private set; } = new("http://unknown/");
 
     public string FirstOutput { get; private set; } = "";
 
-    public int Id => _process.Id;
+    public int Id => _program.Id;
 
     /// <summary>Starts the tool and waits until it listens.</summary>
     public static Task<ToolProcess> StartAsync(params string[] arguments) => StartUnderAsync([], arguments);
@@ -29,7 +29,7 @@ internal sealed class ToolProcess : IAsyncDisposable
         var tool = Launch(program, arguments);
         try
         {
-            await tool.ReadInstructionsAsync().WithinSafetyLimit();
+            await tool.ReadInstructionsAsync();
         }
         catch
         {
@@ -48,52 +48,33 @@ internal sealed class ToolProcess : IAsyncDisposable
         ExternalProgram.RunAsync(Command([], arguments));
 
     /// <summary>The next line of what it says is wrong.</summary>
-    public Task<string?> ReadErrorAsync() => _process.StandardError.ReadLineAsync().WithinSafetyLimit();
+    public Task<string?> ReadErrorAsync() => _program.ReadErrorAsync();
 
     /// <summary>Everything that it printed since the start, up to its end.</summary>
-    public Task<string> RestOfOutputAsync() => _process.StandardOutput.ReadToEndAsync().WithinSafetyLimit();
+    public Task<string> RestOfOutputAsync() => _program.RestOfOutputAsync();
 
     /// <summary>Sends a signal and waits for the end.</summary>
-    public async Task<int> StopAsync(string signal = "TERM")
-    {
-        await ExternalProgram.RunAsync(new("kill", ["-s", signal, $"{Id}"]));
-        await _process.WaitForExitAsync().WithinSafetyLimit();
-        return _process.ExitCode;
-    }
+    public Task<int> StopAsync(string signal = "TERM") => _program.StopAsync(signal);
 
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill();
-            await _process.WaitForExitAsync();
-        }
+    public ValueTask DisposeAsync() => _program.DisposeAsync();
 
-        _process.Dispose();
-    }
-
-    private static ToolProcess Launch(string[] program, string[] arguments)
-    {
-        var start = Command(program, arguments);
-        start.RedirectStandardOutput = start.RedirectStandardError = true;
-        return new(Process.Start(start)!);
-    }
+    private static ToolProcess Launch(string[] program, string[] arguments) => new(RunningProgram.Start(Command(program, arguments)));
 
     private async Task ReadInstructionsAsync()
     {
-        var line = await _process.StandardOutput.ReadLineAsync();
+        var line = await _program.ReadLineAsync();
         if (line is null)
         {
-            Assert.Fail(await _process.StandardError.ReadToEndAsync());
+            Assert.Fail(await _program.RestOfErrorsAsync());
         }
 
         while (line is not null && !line.Contains(".NET:", StringComparison.Ordinal))
         {
             FirstOutput += line + "\n";
-            line = await _process.StandardOutput.ReadLineAsync();
+            line = await _program.ReadLineAsync();
         }
 
-        FirstOutput += await _process.StandardOutput.ReadLineAsync();
+        FirstOutput += await _program.ReadLineAsync();
         Endpoint = new(FirstOutput.Split(' ')[2]);
     }
 

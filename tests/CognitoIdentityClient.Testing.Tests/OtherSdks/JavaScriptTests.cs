@@ -31,7 +31,7 @@ public class JavaScriptTests
     [JavaScriptFact]
     public async Task User_of_cognito_local_gets_credentials_by_a_verified_token()
     {
-        using var users = StoryProcess.Start("user-pool.mjs");
+        await using var users = StoryProcess.Start("user-pool.mjs");
         // Its own log comes first.
         string line;
         do

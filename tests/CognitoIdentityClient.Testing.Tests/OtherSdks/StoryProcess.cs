@@ -4,19 +4,19 @@ using CognitoIdentity.Tests.Support;
 namespace CognitoIdentity.Testing.Tests.OtherSdks;
 
 /// <summary>A story in JavaScript, in a folder of its own and with a time limit.</summary>
-internal sealed class StoryProcess : IDisposable
+internal sealed class StoryProcess : IAsyncDisposable
 {
     /// <summary>The environment variable with the folder of the installed packages.</summary>
     public const string PackagesVariable = "JAVASCRIPT_SDKS";
 
-    private readonly Process _process;
+    private readonly RunningProgram _program;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("story-");
 
     private StoryProcess(ProcessStartInfo start)
     {
-        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.RedirectStandardInput = true;
         start.WorkingDirectory = _folder.FullName;
-        _process = Process.Start(start)!;
+        _program = RunningProgram.Start(start);
     }
 
     /// <summary>Starts a story that goes on until its input is closed.</summary>
@@ -32,18 +32,11 @@ internal sealed class StoryProcess : IDisposable
     }
 
     public async Task<string> ReadLineAsync() =>
-        await _process.StandardOutput.ReadLineAsync().WithinSafetyLimit()
-        ?? throw new InvalidOperationException(await _process.StandardError.ReadToEndAsync());
+        await _program.ReadLineAsync() ?? throw new InvalidOperationException(await _program.RestOfErrorsAsync());
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-            _process.WaitForExit(SafetyLimit.Value);
-        }
-
-        _process.Dispose();
+        await _program.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 

@@ -1,39 +1,46 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace CognitoIdentity.Tests.Support;
 
 /// <summary>
 /// Runs other programs, each with a limit: one that hangs is ended, with what it has started, and fails its own test alone.
+/// <see cref="RunningProgram"/> is for a program that runs beside a test.
 /// </summary>
 public static class ExternalProgram
 {
     /// <summary>Runs a program to its end, with a text as its standard input if that is redirected.</summary>
-    /// <exception cref="TimeoutException">The program did not end within <paramref name="limit"/>, and was ended.</exception>
+    /// <exception cref="TimeoutException">
+    /// The program did not end within <paramref name="limit"/>, or something that it started kept its output open; both were ended.
+    /// </exception>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
         ProcessStartInfo start, TimeSpan? limit = null, string input = "")
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        if (start.RedirectStandardInput)
-        {
-            await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
-        }
-
+        var (output, errors) = (new StringBuilder(), new StringBuilder());
         try
         {
-            await process.WaitForExitAsync().WaitAsync(limit ?? SafetyLimit.Value);
+            // One limit for everything: a program may also hang before it reads its input, or leave another one that keeps its output open.
+            await Task.WhenAll(
+                start.RedirectStandardInput ? WriteAsync(process.StandardInput, input) : Task.CompletedTask,
+                ReadAsync(process.StandardOutput, output),
+                ReadAsync(process.StandardError, errors),
+                process.WaitForExitAsync()).WaitAsync(limit ?? SafetyLimit.Value);
+            return (process.ExitCode, output.ToString(), errors.ToString());
         }
         catch (TimeoutException)
         {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{start.FileName} did not end in time. Output: {await output} Errors: {await errors}");
+            throw new TimeoutException($"{start.FileName} did not end in time. Output: {Text(output)} Errors: {Text(errors)}");
         }
-
-        return (process.ExitCode, await output, await errors);
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
     }
 
     /// <summary>Returns whether a command runs here and ends with success.</summary>
@@ -41,15 +48,7 @@ public static class ExternalProgram
     {
         try
         {
-            using var process =
-                Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            if (process.WaitForExit(SafetyLimit.Value))
-            {
-                return process.ExitCode == 0;
-            }
-
-            process.Kill(entireProcessTree: true);
-            return false;
+            return Run(command, Path.GetTempPath(), SafetyLimit.Value, arguments) is null;
         }
         catch (Win32Exception)
         {
@@ -70,21 +69,50 @@ public static class ExternalProgram
     /// <returns>Null, or what went wrong.</returns>
     public static string? Run(string program, string folder, TimeSpan limit, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder };
+        try
         {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(limit))
+            var (exitCode, output, errors) = Task.Run(() => RunAsync(start, limit)).GetAwaiter().GetResult();
+            return exitCode == 0 ? null : $"{errors}{output}".Trim();
+        }
+        catch (TimeoutException)
         {
-            process.Kill(entireProcessTree: true);
             return $"it was not done within {limit.TotalSeconds} s";
         }
+    }
 
-        return process.ExitCode == 0 ? null : $"{errors.Result}{output.Result}".Trim();
+    private static async Task WriteAsync(StreamWriter writer, string text)
+    {
+        try
+        {
+            await writer.WriteAsync(text);
+            writer.Close();
+        }
+        catch (IOException)
+        {
+            // The program has ended without reading all of it, and its exit code says why.
+        }
+    }
+
+    private static async Task ReadAsync(StreamReader reader, StringBuilder text)
+    {
+        var buffer = new char[4096];
+        int read;
+        while ((read = await reader.ReadAsync(buffer)) > 0)
+        {
+            lock (text)
+            {
+                text.Append(buffer, 0, read);
+            }
+        }
+    }
+
+    // A program that is over its limit may still be printing.
+    private static string Text(StringBuilder printed)
+    {
+        lock (printed)
+        {
+            return printed.ToString();
+        }
     }
 }

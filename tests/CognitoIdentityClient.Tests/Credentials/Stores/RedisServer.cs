@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using CognitoIdentity.Tests.Support;
 using StackExchange.Redis;
@@ -9,7 +8,7 @@ namespace CognitoIdentity.Tests.UserCredentials;
 internal sealed class RedisServer : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("redis");
-    private Process? _process;
+    private RunningProgram? _program;
 
     public string Socket => Path.Combine(_folder.FullName, "redis.sock");
 
@@ -27,39 +26,43 @@ internal sealed class RedisServer : IAsyncDisposable
     public static async Task<RedisServer> CreateAsync()
     {
         var server = new RedisServer();
-        await server.StartAsync();
-        return server;
+        try
+        {
+            await server.StartAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task StartAsync()
     {
         string[] arguments =
             ["--port", "0", "--unixsocket", Socket, "--dir", _folder.FullName, "--appendonly", "yes", "--appendfsync", "always"];
-        _process = Process.Start(new ProcessStartInfo("redis-server", arguments) { RedirectStandardOutput = true })!;
-        while (await _process.StandardOutput.ReadLineAsync().WaitAsync(SafetyLimit.Value) is { } line)
+        _program = RunningProgram.Start(new("redis-server", arguments));
+        while (await _program.ReadLineAsync() is { } line)
         {
             if (line.Contains("ready to accept connections", StringComparison.OrdinalIgnoreCase))
             {
-                // It must not block on a full pipe.
-                _ = _process.StandardOutput.ReadToEndAsync();
                 return;
             }
         }
 
-        throw new InvalidOperationException("redis-server did not start.");
+        throw new InvalidOperationException($"redis-server did not start. {await _program.RestOfErrorsAsync()}");
     }
 
     public async Task StopAsync()
     {
-        _process!.Kill();
-        await _process.WaitForExitAsync().WaitAsync(SafetyLimit.Value);
-        _process.Dispose();
-        _process = null;
+        await _program!.DisposeAsync();
+        _program = null;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
+        if (_program is not null)
         {
             await StopAsync();
         }
