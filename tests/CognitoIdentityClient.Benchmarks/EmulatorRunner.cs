@@ -19,7 +19,7 @@ internal static class EmulatorRunner
             Report("  by the processor time of two cores", Runner.Median(calls, $"{operation}, two cores"), atLeast: budget);
         }
 
-        var memory = await Runner.MeasureAsync("emulator-memory");
+        var memory = await Runner.MeasureAsync("snapshot-memory", "1000000");
         Report("emulator, 1,000,000 identities: bytes each", Runner.Median(memory, "bytes of an identity"), atMost: 500);
         Report("  peak of saving, multiple of the state", Runner.Median(memory, "peak of saving"), atMost: 1.2);
         Report("  peak of loading, multiple of the state", Runner.Median(memory, "peak of loading"), atMost: 1.2);

@@ -27,8 +27,8 @@ switch (args)
     case ["emulator-calls", var endpoint, var server]:
         await EmulatorMeasurements.CallsAsync(new Uri(endpoint), int.Parse(server, CultureInfo.InvariantCulture));
         break;
-    case ["emulator-memory"]:
-        await EmulatorMeasurements.MemoryAsync();
+    case ["snapshot-memory", var identities]:
+        await SnapshotMemory.MeasureAsync(int.Parse(identities, CultureInfo.InvariantCulture));
         break;
     case ["cached"]:
         await CachedCredentials.MeasureAsync();
