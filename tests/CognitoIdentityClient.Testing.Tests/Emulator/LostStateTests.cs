@@ -16,7 +16,7 @@ public sealed class LostStateTests : ToolTest
         Assert.StartsWith($"'{file}' cannot be locked; another emulator may be using it: ", errors, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [UnixFact("Windows has no signals to send.")]
     public async Task State_that_cannot_be_saved_is_reported_at_once_and_at_the_end()
     {
         var folder = Directory.CreateDirectory(Path.Combine(Folder, "lost")).FullName;
@@ -29,7 +29,7 @@ public sealed class LostStateTests : ToolTest
         Assert.Equal(1, await tool.StopAsync());
     }
 
-    [Fact]
+    [UnixFact("Windows has no signals to send.")]
     public async Task Folder_that_is_lost_is_reported_without_any_change()
     {
         var folder = Directory.CreateDirectory(Path.Combine(Folder, "lost")).FullName;

@@ -23,7 +23,7 @@ public sealed class ToolOptionTests : ToolTest
         await Assert.ThrowsAsync<UnrecognizedClientException>(() => example.ListIdentityPoolsAsync(new() { MaxResults = 1 }));
     }
 
-    [Fact]
+    [UnixFact("Windows has no signals to send.")]
     public async Task Options_of_the_emulator_reach_it()
     {
         var keys = Path.Combine(Folder, "keys.json");

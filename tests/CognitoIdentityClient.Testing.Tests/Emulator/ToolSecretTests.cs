@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Emulator;
 
@@ -8,7 +9,7 @@ public sealed class ToolSecretTests
     private const string Mark = "MARKER";
     private const string UnknownIdentity = "us-east-1:11111111-2222-3333-4444-555555555555";
 
-    [Fact]
+    [UnixFact("Windows has no signals to send.")]
     public async Task Log_of_the_tool_shows_no_secret_of_any_call()
     {
         await using var tool = await ToolProcess.StartAsync("--log", "--fault", "GetOpenIdToken=garbage,count=1");

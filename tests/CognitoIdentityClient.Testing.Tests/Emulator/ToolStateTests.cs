@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Emulator;
@@ -5,7 +6,8 @@ namespace CognitoIdentity.Testing.Tests.Emulator;
 /// <summary>The file that a tool keeps its state in.</summary>
 public sealed class ToolStateTests : ToolTest
 {
-    [Theory]
+    [UnixTheory("Windows has no signals to send.")]
+    [UnsupportedOSPlatform("windows")]
     [InlineData("TERM")]
     [InlineData("INT")]
     [InlineData("HUP")]
@@ -22,10 +24,7 @@ public sealed class ToolStateTests : ToolTest
         }
 
         Assert.Equal([file], Directory.GetFiles(Folder));
-        if (!OperatingSystem.IsWindows())
-        {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
-        }
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
 
         await using var again = await ToolProcess.StartAsync("--data", file);
         using var second = Client(again);
@@ -79,7 +78,7 @@ public sealed class ToolStateTests : ToolTest
         Assert.StartsWith($"The state could not be saved to '{file}': ", errors, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [UnixFact("Windows has no signals to send.")]
     public async Task State_is_saved_while_the_tool_runs()
     {
         var file = Path.Combine(Folder, "state.json");
@@ -96,7 +95,7 @@ public sealed class ToolStateTests : ToolTest
         Assert.Equal("Kept", (await second.DescribeIdentityPoolAsync(new() { IdentityPoolId = poolId })).IdentityPoolName);
     }
 
-    [Fact]
+    [UnixFact("Windows has no signals to send.")]
     public async Task Tool_starts_with_the_pools_of_its_seed_files_unless_the_data_file_has_a_state()
     {
         var (seed, file) = (Path.Combine(Folder, "seed.json"), Path.Combine(Folder, "state.json"));

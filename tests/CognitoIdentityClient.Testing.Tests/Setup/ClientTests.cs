@@ -1,7 +1,6 @@
 using System.Net;
-using System.Net.NetworkInformation;
-using System.Net.Sockets;
 using Amazon.Runtime;
+using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoIdentity.Testing.Tests.Setup;
@@ -105,36 +104,16 @@ public class ClientTests
         Assert.Contains("app/application", service.Emulator.Requests.Single().Headers["User-Agent"], StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("0.0.0.0")]
-    [InlineData("::")]
-    public async Task Emulator_on_all_addresses_has_an_endpoint_for_this_machine(string address)
-    {
-        if (address == "::" && !Socket.OSSupportsIPv6)
-        {
-            return;
-        }
-
-        await using var service = await TestEmulator.StartAsync(options => options.Address = IPAddress.Parse(address));
-        Assert.Equal("127.0.0.1", service.Emulator.Endpoint.Host);
-        await AssertClientsWorkAsync(service);
-    }
-
     [Fact]
+    public Task Emulator_on_all_addresses_has_an_endpoint_for_this_machine() => AssertEndpointIsLocalAsync(IPAddress.Any);
+
+    [IPv6Fact]
+    public Task Emulator_on_all_addresses_of_ipv6_has_an_endpoint_for_this_machine() => AssertEndpointIsLocalAsync(IPAddress.IPv6Any);
+
+    [NetworkFact]
     public async Task Emulator_on_an_address_beyond_loopback_can_be_called_by_its_clients()
     {
-        var address = NetworkInterface.GetAllNetworkInterfaces()
-            .Where(network => network.OperationalStatus == OperationalStatus.Up)
-            .SelectMany(network => network.GetIPProperties().UnicastAddresses)
-            .Select(unicast => unicast.Address)
-            .FirstOrDefault(ip => ip.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(ip));
-        // A machine without a network has none.
-        if (address is null)
-        {
-            return;
-        }
-
-        await using var service = await TestEmulator.StartAsync(options => options.Address = address);
+        await using var service = await TestEmulator.StartAsync(options => options.Address = NetworkFactAttribute.Address!);
         Assert.False(service.Emulator.Endpoint.IsLoopback);
         await AssertClientsWorkAsync(service);
     }
@@ -149,6 +128,13 @@ public class ClientTests
         await using var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<ICognitoIdentityClient>().ListIdentityPoolsAsync(new() { MaxResults = 1 });
         Assert.Contains("/us-east-1/", service.Emulator.Requests.Single().Headers["Authorization"], StringComparison.Ordinal);
+    }
+
+    private static async Task AssertEndpointIsLocalAsync(IPAddress address)
+    {
+        await using var service = await TestEmulator.StartAsync(options => options.Address = address);
+        Assert.Equal("127.0.0.1", service.Emulator.Endpoint.Host);
+        await AssertClientsWorkAsync(service);
     }
 
     private static async Task AssertClientsWorkAsync(TestEmulator service)
