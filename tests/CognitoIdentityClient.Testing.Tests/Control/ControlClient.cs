@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Control;
 
@@ -32,7 +33,7 @@ internal sealed class ControlClient(CognitoIdentityEmulator emulator) : IDisposa
     public static async Task<(string Name, string Id, JsonElement Data)> NextEventAsync(StreamReader stream)
     {
         var fields = new Dictionary<string, string>();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(SafetyLimit.Value);
         while (true)
         {
             var line = await stream.ReadLineAsync(limit.Token) ?? throw new EndOfStreamException();

@@ -131,7 +131,7 @@ public class RequestControlTests
         await using var test = await TestEmulator.StartAsync();
         using var control = new ControlClient(test.Emulator);
         var pool = await test.CreatePoolAsync();
-        var waiting = control.GetAsync("requests/wait?operation=GetId&after=1&timeout=60");
+        var waiting = control.GetAsync($"requests/wait?operation=GetId&after=1&timeout={SafetyLimit.Value.TotalSeconds}");
         await test.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{pool}}"}""");
         await test.GetIdAsync(pool);
         Assert.Equal(3, (await waiting).Ok().Json.GetProperty("found").GetProperty("exchange").GetProperty("number").GetInt64());
