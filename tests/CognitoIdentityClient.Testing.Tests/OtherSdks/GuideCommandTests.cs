@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -20,22 +18,24 @@ public sealed partial class GuideCommandTests : IDisposable
     {
         var blocks = await BlocksAsync("testing.md");
         Assert.Equal(3, blocks.Length);
-        var script =
-            $$"""
-            npx() { exec "$JAVASCRIPT_SDKS/node_modules/.bin/$1" >&2; }
-            cognito-identity-emulator() { exec dotnet '{{AppContext.BaseDirectory}}/CognitoIdentityClient.Emulator.dll' "$@" >&2; }
-            listening() { until (exec 3<>"/dev/tcp/localhost/$1") 2>/dev/null; do sleep 0.1; done; }
-            trap 'kill $(jobs -p); wait' EXIT
-            export PORT=9229
-            {{blocks[0]}}
-            listening 9229
-            {{blocks[1]}}
-            listening 5050
-            {{blocks[2]}}
-            """;
+        Assert.Equal("npx cognito-local &\n", blocks[0]);
+        // The system chooses the ports: one that the test chose could be another program's by the time it is used.
+        var seeded = blocks[1].Replace("--port 5050 ", "", StringComparison.Ordinal);
+        Assert.NotEqual(blocks[1], seeded);
         var output = await RunAsync(
-            script.Replace("9229", $"{UnusedPort()}", StringComparison.Ordinal)
-                .Replace("5050", $"{UnusedPort()}", StringComparison.Ordinal));
+            $$"""
+            tests='{{AppContext.BaseDirectory}}'
+            npx() { exec node "$tests/OtherSdks/javascript/cognito-local.mjs" > cognito-local.log; }
+            cognito-identity-emulator() { exec dotnet "$tests/CognitoIdentityClient.Emulator.dll" "$@" > emulator.log; }
+            listening() { until grep -q "$2" "$1" 2>/dev/null; do kill -0 $! || return; sleep 0.1; done; sed -n "s|.*$2.*|\1|p" "$1"; }
+            trap 'kill $(jobs -p); wait' EXIT
+            {{blocks[0]}}
+            users_port=$(listening cognito-local.log 'listens on port \([0-9]*\)')
+            {{seeded.Replace("9229", "${users_port}", StringComparison.Ordinal)}}
+            emulator_port=$(listening emulator.log 'Listening on http://[^:]*:\([0-9]*\)/')
+            {{blocks[2].Replace("9229", "${users_port}", StringComparison.Ordinal)
+                .Replace("5050", "${emulator_port}", StringComparison.Ordinal)}}
+            """);
 
         using var response = JsonDocument.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..]);
         var token = response.RootElement.GetProperty("Credentials").GetProperty("SessionToken").GetString()!;
@@ -70,25 +70,6 @@ public sealed partial class GuideCommandTests : IDisposable
         var (exitCode, output, errors) = await ExternalProgram.RunAsync(start, TimeSpan.FromMinutes(4));
         Assert.True(exitCode == 0, $"{output}\n{errors}");
         return output;
-    }
-
-    // The issuer in cognito-local's tokens has the port with which it is started, so the port cannot be the system's choice (0). The
-    // system gives such a port to no other process: https://docs.kernel.org/networking/ip-sysctl.html, ip_local_port_range.
-    private static int UnusedPort()
-    {
-        while (true)
-        {
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 32_000));
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // Somebody has this one.
-            }
-        }
     }
 
     private static async Task<string[]> BlocksAsync(string guide, [CallerFilePath] string here = "")

@@ -1,22 +1,8 @@
 // Starts cognito-local, an emulator of user pools, signs a user in, and prints what an identity pool has to know of it as JSON.
 // Ends when its standard input is closed.
-import { Server } from 'node:http';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-
-const packages = process.env.JAVASCRIPT_SDKS;
-Object.assign(process.env, { HOST: '127.0.0.1', PORT: '0' });
-
-// The port is the system's choice, and cognito-local does not say which one it is.
-const listening = new Promise(resolve => {
-    const listen = Server.prototype.listen;
-    Server.prototype.listen = function (...args) {
-        this.once('listening', () => resolve(this.address().port));
-        return listen.apply(this, args);
-    };
-});
-createRequire(join(packages, 'package.json'))('cognito-local/lib/bin/start.js');
-const address = `http://127.0.0.1:${await listening}`;
+process.env.HOST = '127.0.0.1';
+const { port } = await import('./cognito-local.mjs');
+const address = `http://127.0.0.1:${port}`;
 
 async function call(operation, input) {
     const response = await fetch(address, {
