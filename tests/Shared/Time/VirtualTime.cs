@@ -11,9 +11,12 @@ public sealed class VirtualTime(DateTimeOffset? start = null)
     : FakeTimeProvider(start ?? new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
 {
     private readonly object _gate = new();
+    private readonly object _passing = new();
+    private readonly object _setting = new();
     private readonly List<VirtualTimer> _running = [];
     private readonly List<TimeSpan> _waits = [];
     private readonly List<(Func<bool> Condition, TaskCompletionSource Signal)> _awaited = [];
+    private TimeSpan _adjusted;
 
     /// <summary>The longest wait that passes by itself. Default: 5 seconds, which is shorter than any timeout.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(5);
@@ -56,7 +59,14 @@ public sealed class VirtualTime(DateTimeOffset? start = null)
     /// <summary>
     /// Sets the clock forward, or back by a negative time, as NTP does: no timer fires, and each keeps its remaining time.
     /// </summary>
-    public void SetClock(TimeSpan difference) => AdjustTime(GetUtcNow() + difference);
+    public void SetClock(TimeSpan difference)
+    {
+        lock (_setting)
+        {
+            AdjustTime(GetUtcNow() + difference);
+            _adjusted += difference;
+        }
+    }
 
     /// <summary>Waits until as many waits and timeouts are running.</summary>
     public Task UntilRunningAsync(int timers) => UntilAsync(() => _running.Count == timers);
@@ -101,10 +111,17 @@ public sealed class VirtualTime(DateTimeOffset? start = null)
 
     private void Pass(VirtualTimer timer, TimeSpan length)
     {
+        var due = Unadjusted() + length;
         WaitBegins?.Invoke();
 
         // Not on this thread: code that creates a timer does not expect it to fire before it has it.
-        ThreadPool.QueueUserWorkItem(_ =>
+        ThreadPool.QueueUserWorkItem(_ => PassUntil(due, timer));
+    }
+
+    // Waits that pass at the same time overlap: each moves the clock to its own end, and not by its whole length.
+    private void PassUntil(DateTimeOffset due, VirtualTimer timer)
+    {
+        lock (_passing)
         {
             bool isRunning;
             lock (_gate)
@@ -112,11 +129,21 @@ public sealed class VirtualTime(DateTimeOffset? start = null)
                 isRunning = _running.Contains(timer);
             }
 
-            if (isRunning)
+            var left = due - Unadjusted();
+            if (isRunning && left >= TimeSpan.Zero)
             {
-                Advance(length);
+                Advance(left);
             }
-        });
+        }
+    }
+
+    // The time that the clock would show if it had never been set: timers run by it.
+    private DateTimeOffset Unadjusted()
+    {
+        lock (_setting)
+        {
+            return GetUtcNow() - _adjusted;
+        }
     }
 
     private ITimer CreateInnerTimer(TimerCallback callback, object? state) =>
