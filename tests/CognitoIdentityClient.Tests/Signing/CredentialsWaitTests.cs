@@ -111,7 +111,7 @@ public sealed class CredentialsWaitTests
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static async Task FailLateAsync(string marker)
+    private static async Task<WeakReference> FailLateAsync(string marker)
     {
         using var cancellation = new CancellationTokenSource();
         var keys = new TaskCompletionSource<ImmutableCredentials>();
@@ -121,5 +121,6 @@ public sealed class CredentialsWaitTests
         await cancellation.CancelAsync();
         await TestClient.FailureAsync<OperationCanceledException>(call);
         keys.SetException(new InvalidOperationException(marker));
+        return new(keys.Task);
     }
 }

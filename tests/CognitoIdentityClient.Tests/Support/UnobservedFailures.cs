@@ -4,8 +4,10 @@ namespace CognitoIdentity.Tests.Support;
 internal static class UnobservedFailures
 {
     /// <summary>Fails if work leaves a task with an unobserved error.</summary>
-    /// <param name="failLateAsync">Does the work; its late error has the text that it is given.</param>
-    public static async Task AssertNoneAsync(Func<string, Task> failLateAsync)
+    /// <param name="failLateAsync">
+    /// Does the work, in which a task fails with the text that it is given, and returns a weak reference to that task.
+    /// </param>
+    public static async Task AssertNoneAsync(Func<string, Task<WeakReference>> failLateAsync)
     {
         var marker = $"late failure {Guid.NewGuid()}";
         var seen = new List<string>();
@@ -20,13 +22,15 @@ internal static class UnobservedFailures
         TaskScheduler.UnobservedTaskException += Record;
         try
         {
-            // In a method of its own, so that nothing on the stack keeps the task alive.
-            await failLateAsync(marker);
-            for (var i = 0; i < 3; i++)
+            // A task that is still alive would hide its error. The end of the work runs what follows on its own stack, which keeps the task
+            // alive until this method lets go of the thread.
+            var failed = await failLateAsync(marker);
+            await SafetyLimit.UntilAsync(() =>
             {
                 GC.Collect();
                 GC.WaitForPendingFinalizers();
-            }
+                return !failed.IsAlive;
+            });
         }
         finally
         {

@@ -28,7 +28,7 @@ public sealed class LateFailureTests
         UnobservedFailures.AssertNoneAsync(marker => FailInStoreAsync(marker, (options, store) => options.SessionStore = store));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private async Task FailInCallbackAsync(string marker)
+    private async Task<WeakReference> FailInCallbackAsync(string marker)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var token = new TaskCompletionSource<string>();
@@ -44,10 +44,11 @@ public sealed class LateFailureTests
         _clock.Advance(TimeSpan.FromSeconds(30));
         await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => waiting.WithinSafetyLimit());
         token.SetException(new InvalidOperationException(marker));
+        return new(token.Task);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private async Task FailInStoreAsync(string marker, Action<CognitoIdentityCredentialsOptions, PendingStore> use)
+    private async Task<WeakReference> FailInStoreAsync(string marker, Action<CognitoIdentityCredentialsOptions, PendingStore> use)
     {
         var store = new PendingStore();
         var credentials = Create(
@@ -61,7 +62,7 @@ public sealed class LateFailureTests
         await store.Reached.WithinSafetyLimit();
         _clock.Advance(TimeSpan.FromSeconds(2));
         await waiting.WithinSafetyLimit();
-        store.Fail(new InvalidOperationException(marker));
+        return store.Fail(new InvalidOperationException(marker));
     }
 
     private CognitoIdentityCredentials Create(CognitoIdentityUser user, Action<CognitoIdentityCredentialsOptions> configure)
@@ -82,22 +83,23 @@ public sealed class LateFailureTests
     {
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _pending = new();
+        private Task? _reading;
 
         public Task Reached => _reached.Task;
 
-        public void Fail(Exception exception) => _pending.SetException(exception);
-
-        async Task<string?> IIdentityIdStore.GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken)
+        /// <summary>Fails the reading.</summary>
+        /// <returns>A weak reference to the task that the client was given.</returns>
+        public WeakReference Fail(Exception exception)
         {
-            await StayAsync();
-            return null;
+            _pending.SetException(exception);
+            return new(_reading);
         }
 
-        async Task<byte[]?> ISessionStore.GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken)
-        {
-            await StayAsync();
-            return null;
-        }
+        Task<string?> IIdentityIdStore.GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken) =>
+            StayAsync<string>();
+
+        Task<byte[]?> ISessionStore.GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken) =>
+            StayAsync<byte[]>();
 
         public Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default) =>
             Task.CompletedTask;
@@ -111,10 +113,19 @@ public sealed class LateFailureTests
 
         public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-        private Task StayAsync()
+        private Task<T?> StayAsync<T>()
+            where T : class
         {
+            var reading = FailAsync();
+            _reading = reading;
             _reached.TrySetResult();
-            return _pending.Task;
+            return reading;
+
+            async Task<T?> FailAsync()
+            {
+                await _pending.Task;
+                return null;
+            }
         }
     }
 }
