@@ -10,6 +10,9 @@ namespace CognitoIdentity.Tests.Http;
 /// </summary>
 public sealed class DarkConnectionTests
 {
+    // Far longer than the client's own, which a busy machine could exceed on a connection that is not dark.
+    private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(10);
+
     // The client has no timeout here: only its pings can find out.
     [Fact]
     public async Task Call_on_a_dark_connection_is_repeated_on_a_new_one()
@@ -17,14 +20,16 @@ public sealed class DarkConnectionTests
         await using var server =
             await TlsServer.StartAsync(context => context.Response.WriteAsync($$"""{"IdentityId":"{{TestClient.PoolId}}"}"""));
         await using var relay = new Relay(server.Endpoint.Port);
-        using var handler = TlsServer.Trusting(server.Certificate);
+        using var handler = TlsServer.Trusting(server.Certificate, PingTimeout);
         using var client = TlsServer.Client(handler, new($"https://127.0.0.1:{relay.Port}"));
         await client.GetIdAsync(TestClient.GetIdRequest);
 
         relay.DarkenConnections();
         var response = await client.GetIdAsync(TestClient.GetIdRequest).WithinSafetyLimit();
 
-        Assert.Equal((1, 2), (response.ResponseMetadata.RetryAttempts, relay.Connections));
+        // On a machine that stands still for seconds, the second connection is given up too.
+        Assert.InRange(response.ResponseMetadata.RetryAttempts, 1, 2);
+        Assert.InRange(relay.Connections, 2, 3);
     }
 
     // The request may have arrived before the connection went dark.
@@ -34,7 +39,7 @@ public sealed class DarkConnectionTests
         await using var server =
             await TlsServer.StartAsync(context => context.Response.WriteAsync($$"""{"IdentityId":"{{TestClient.PoolId}}"}"""));
         await using var relay = new Relay(server.Endpoint.Port);
-        using var handler = TlsServer.Trusting(server.Certificate);
+        using var handler = TlsServer.Trusting(server.Certificate, PingTimeout);
         using var client = TlsServer.Client(handler, new($"https://127.0.0.1:{relay.Port}"));
         await client.GetIdAsync(TestClient.GetIdRequest);
 

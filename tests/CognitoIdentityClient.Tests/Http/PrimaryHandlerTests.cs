@@ -1,7 +1,5 @@
 using System.Net.Security;
 using System.Security.Authentication;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using CognitoIdentity.Tests.Support;
 using WireMock.ResponseBuilders;
 
@@ -13,13 +11,12 @@ public sealed class PrimaryHandlerTests
     [Fact]
     public async Task Client_speaks_HTTP_2_where_the_endpoint_offers_it_and_keeps_no_cookies()
     {
-        using var certificate = SelfSigned();
+        using var certificate = TlsServer.SelfSigned();
         using var server = StubServer.Start(
             Response.Create().WithHeader("Set-Cookie", "session=1").WithBody($$"""{"IdentityId":"{{TestClient.PoolId}}"}"""),
             certificate);
         var protocols = new List<SslProtocols>();
-        using var handler = PrimaryHandler.CreateSocketsHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => certificate.Equals(shown);
+        using var handler = TlsServer.Trusting(certificate);
         handler.PlaintextStreamFilter = (context, _) =>
         {
             protocols.Add(((SslStream)context.PlaintextStream).SslProtocol);
@@ -42,7 +39,7 @@ public sealed class PrimaryHandlerTests
     [InlineData("CreateIdentityPool")]
     public async Task Certificate_that_is_not_trusted_is_a_connection_failure_and_nothing_is_sent(string operation)
     {
-        using var certificate = SelfSigned();
+        using var certificate = TlsServer.SelfSigned();
         using var server = StubServer.Start(Response.Create(), certificate);
         using var handler = PrimaryHandler.CreateSocketsHandler();
         using var client = TestClient.Create(handler, options => options.Endpoint = new(server.Url!));
@@ -63,12 +60,5 @@ public sealed class PrimaryHandlerTests
         Assert.True(handler.UseProxy);
         Assert.False(handler.AllowAutoRedirect);
         Assert.InRange(handler.PooledConnectionLifetime, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15));
-    }
-
-    private static X509Certificate2 SelfSigned()
-    {
-        using var key = RSA.Create(2048);
-        return new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     }
 }

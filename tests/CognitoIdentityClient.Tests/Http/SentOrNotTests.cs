@@ -59,7 +59,8 @@ public sealed class SentOrNotTests
         using var handler = TlsServer.Trusting(server.Certificate);
         using var client = TlsServer.Client(handler, server.Endpoint);
 
-        var error = await TestClient.FailureAsync<CognitoIdentityConnectionException>(Calls.ByName["CreateIdentityPool"](client, default));
+        var error = await TestClient.FailureAsync<CognitoIdentityConnectionException>(
+            Calls.ByName["CreateIdentityPool"](client, default).WithinSafetyLimit());
 
         Assert.Equal((mayHaveBeenCarriedOut, mayHaveBeenCarriedOut ? 0 : 2), (error.MayHaveBeenCarriedOut, error.RetryAttempts));
     }
@@ -75,12 +76,13 @@ public sealed class SentOrNotTests
         using var handler = TlsServer.Trusting(certificate);
         using var client = TlsServer.Client(handler, new($"https://{listener.LocalEndpoint}"));
 
-        var pool = await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "n", AllowUnauthenticatedIdentities = true });
+        var pool = await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "n", AllowUnauthenticatedIdentities = true })
+            .WithinSafetyLimit();
 
         Assert.Equal((0, "r:1"), (pool.ResponseMetadata.RetryAttempts, pool.IdentityPoolId));
         client.Dispose();
         handler.Dispose();
-        await serving;
+        await serving.WithinSafetyLimit();
 
         async Task ServeAsync()
         {
@@ -114,7 +116,7 @@ public sealed class SentOrNotTests
             Calls.ByName["CreateIdentityPool"](client, default).WithinSafetyLimit());
 
         Assert.Equal((true, 0), (error.MayHaveBeenCarriedOut, error.RetryAttempts));
-        await serving;
+        await serving.WithinSafetyLimit();
 
         async Task ServeAsync()
         {
@@ -136,7 +138,7 @@ public sealed class SentOrNotTests
             handler, options => (options.Endpoint, options.TimeProvider) = (new($"https://{listener.LocalEndpoint}"), clock));
 
         var call = Calls.ByName["CreateIdentityPool"](client, default);
-        using var connection = await listener.AcceptSocketAsync();
+        using var connection = await listener.AcceptSocketAsync().WithinSafetyLimit();
         for (var attempt = 1; attempt <= 3; attempt++)
         {
             await clock.UntilWaitAsync(TimeSpan.FromSeconds(10), attempt);
@@ -158,7 +160,7 @@ public sealed class SentOrNotTests
             TcpListener listener,
             System.Security.Cryptography.X509Certificates.X509Certificate2 certificate)
         {
-            var socket = await listener.AcceptSocketAsync();
+            var socket = await listener.AcceptSocketAsync().WithinSafetyLimit();
             var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
             await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
             {

@@ -46,9 +46,23 @@ internal sealed class TlsServer : IAsyncDisposable
     }
 
     /// <summary>Creates the client's own primary handler, which trusts only this certificate.</summary>
-    public static SocketsHttpHandler Trusting(X509Certificate2 certificate)
+    /// <param name="certificate">The server's certificate.</param>
+    /// <param name="pingTimeout">
+    /// The real time after which a connection without a response to a ping is given up. Default: no pings, because a busy machine may be
+    /// slow, and a server of a few frames does not respond to them.
+    /// </param>
+    public static SocketsHttpHandler Trusting(X509Certificate2 certificate, TimeSpan? pingTimeout = null)
     {
         var handler = PrimaryHandler.CreateSocketsHandler();
+        if (pingTimeout is { } timeout)
+        {
+            handler.KeepAlivePingTimeout = timeout;
+        }
+        else
+        {
+            handler.KeepAlivePingDelay = Timeout.InfiniteTimeSpan;
+        }
+
         handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => certificate.Equals(shown);
         return handler;
     }
