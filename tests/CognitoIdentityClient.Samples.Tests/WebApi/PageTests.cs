@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CognitoIdentity.Testing.Tests.Console;
-using CognitoIdentity.Tests.Support;
 using Microsoft.Playwright;
 
 namespace CognitoIdentity.Samples.Tests.WebApi;
@@ -10,9 +9,7 @@ namespace CognitoIdentity.Samples.Tests.WebApi;
 [Collection(BrowserTests.Name)]
 public sealed partial class PageTests(Browser browser)
 {
-    private const int Limit = 300_000;
-
-    [ProgramFact("chromium", "chromium", "--version", IsSlow = true, Timeout = Limit)]
+    [ChromiumFact]
     public async Task Page_shows_the_session_of_a_user_from_signing_in_to_signing_out()
     {
         await using var shop = await ShopPage.OpenAsync(browser);
@@ -37,7 +34,7 @@ public sealed partial class PageTests(Browser browser)
         shop.ExpectNoComplaint();
     }
 
-    [ProgramFact("chromium", "chromium", "--version", IsSlow = true, Timeout = Limit)]
+    [ChromiumFact]
     public async Task Countdown_goes_down_with_the_session()
     {
         await using var shop = await ShopPage.OpenAsync(browser);
@@ -54,7 +51,7 @@ public sealed partial class PageTests(Browser browser)
         shop.ExpectNoComplaint();
     }
 
-    [ProgramFact("chromium", "chromium", "--version", IsSlow = true, Timeout = Limit)]
+    [ChromiumFact]
     public async Task Partner_has_access_to_the_pool_of_the_partners()
     {
         await using var shop = await ShopPage.OpenAsync(browser);
@@ -64,7 +61,7 @@ public sealed partial class PageTests(Browser browser)
         shop.ExpectNoComplaint();
     }
 
-    [ProgramFact("chromium", "chromium", "--version", IsSlow = true, Timeout = Limit)]
+    [ChromiumFact]
     public async Task User_whose_token_is_not_accepted_any_more_signs_in_again()
     {
         await using var shop = await ShopPage.OpenAsync(browser);
@@ -80,7 +77,7 @@ public sealed partial class PageTests(Browser browser)
         shop.ExpectNoComplaint();
     }
 
-    [ProgramFact("chromium", "chromium", "--version", IsSlow = true, Timeout = Limit)]
+    [ChromiumFact]
     public async Task Page_is_used_by_keyboard_alone()
     {
         await using var shop = await ShopPage.OpenAsync(browser);
@@ -95,7 +92,7 @@ public sealed partial class PageTests(Browser browser)
         shop.ExpectNoComplaint();
     }
 
-    [ProgramFact("chromium", "chromium", "--version", IsSlow = true, Timeout = Limit)]
+    [ChromiumFact]
     public async Task Page_is_as_wide_as_a_phone()
     {
         await using var shop = await ShopPage.OpenAsync(browser, width: 360, height: 740);
@@ -108,10 +105,9 @@ public sealed partial class PageTests(Browser browser)
         Assert.Equal(360, await shop.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
     }
 
-    [ProgramFact("npm", "npm", "--version", IsSlow = true, Timeout = Limit)]
+    [AxeFact]
     public async Task Page_has_no_serious_violation_of_accessibility_in_light_and_dark()
     {
-        Assert.Null(AxeCore.Problem);
         var axe = await File.ReadAllTextAsync(AxeCore.Script);
         foreach (var (colors, width) in new[] { (ColorScheme.Light, 1100), (ColorScheme.Dark, 360) })
         {
