@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using CognitoIdentity.Tests.Support;
 using OpenTelemetry;
 
 namespace CognitoIdentity.Samples.Tests.WebApi;
@@ -23,7 +24,7 @@ internal sealed class SpanRecorder(string lastSpan) : BaseProcessor<Activity>
     /// <returns>All spans that have ended by then.</returns>
     public async Task<IReadOnlyList<Activity>> WaitForLastAsync()
     {
-        await _lastEnded.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        await _lastEnded.Task.WithinSafetyLimit();
         return [.. _spans];
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Diagnostics;
 

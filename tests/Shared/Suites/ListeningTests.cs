@@ -1,4 +1,4 @@
-namespace CognitoIdentity.Tests.Diagnostics;
+namespace CognitoIdentity.Tests.Support;
 
 /// <summary>Tests with listeners, which hear the whole process: they run alone.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
