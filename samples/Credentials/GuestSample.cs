@@ -14,6 +14,8 @@ internal static class GuestSample
             {
                 IdentityPoolId = poolId,
                 IdentityIdStore = new FileIdentityIdStore(Path.Combine(applicationData, "credentials-sample", "identities")),
+                // A guest whose identity is not stored is another one after the restart: a busy disk may take its time.
+                StoreTimeout = TimeSpan.FromMinutes(1),
             },
             client);
 

@@ -37,6 +37,8 @@ try
                 : CognitoIdentityUser.Guest,
             IdentityIdStore = new FileIdentityIdStore(Path.Combine(folder, "identities")),
             SessionStore = new FileSessionStore(Path.Combine(folder, "sessions")),
+            // The next start needs what this one stores: a busy disk may take its time.
+            StoreTimeout = TimeSpan.FromMinutes(1),
         },
         client);
 

@@ -56,9 +56,10 @@ public sealed class CredentialsProcessTests
                 [SamplePool.GuestRole, SamplePool.GuestRole, SamplePool.UserRole],
                 tokens.Select(session => IssuedSession.Read(session).RoleArn));
 
-            // The second run of the guest restored the session.
+            // The second run of the guest restored the session. An attempt that a busy machine made slow may have been repeated.
             Assert.Equal(tokens[0], tokens[1]);
-            Assert.Equal(2, emulator.Requests.For("GetCredentialsForIdentity").Count);
+            var calls = emulator.Requests.For("GetCredentialsForIdentity").Select(request => request.Headers["amz-sdk-invocation-id"]);
+            Assert.Equal(2, calls.Distinct().Count());
         }
         finally
         {

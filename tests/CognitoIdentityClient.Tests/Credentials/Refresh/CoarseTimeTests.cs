@@ -70,5 +70,5 @@ public sealed class CoarseTimeTests : IDisposable
     }
 
     private CognitoIdentityCredentials Create(ISessionStore? store = null) =>
-        new(new() { IdentityPoolId = TestClient.PoolId, SessionStore = store }, _client);
+        new(new() { IdentityPoolId = TestClient.PoolId, SessionStore = store, StoreTimeout = TimeSpan.FromDays(1) }, _client);
 }
