@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Tests.Bulk;
 
 /// <summary>Awaits bulk work that is expected to throw, and returns the account from the exception.</summary>
@@ -6,7 +8,7 @@ internal static class Account
     public static async Task<TResult> FromFailedAsync<TResult>(Task<TResult> work)
         where TResult : BulkOperationResult
     {
-        var exception = await Assert.ThrowsAsync<BulkOperationException>(() => work);
+        var exception = await Assert.ThrowsAsync<BulkOperationException>(() => work.WithinSafetyLimit());
         var result = Assert.IsType<TResult>(exception.Result);
         Assert.Same(result.StoppedBy, exception.InnerException);
         return result;
@@ -14,14 +16,14 @@ internal static class Account
 
     public static async Task<TResult> FromCanceledAsync<TResult>(Task<TResult> work)
         where TResult : BulkOperationResult =>
-        Assert.IsType<TResult>((await Assert.ThrowsAsync<BulkOperationCanceledException>(() => work)).Result);
+        Assert.IsType<TResult>((await Assert.ThrowsAsync<BulkOperationCanceledException>(() => work.WithinSafetyLimit())).Result);
 
     public static async Task<TResult> FromAnyAsync<TResult>(Task<TResult> work)
         where TResult : BulkOperationResult
     {
         try
         {
-            var result = await work;
+            var result = await work.WithinSafetyLimit();
             Assert.Null(result.StoppedBy);
             Assert.Empty(result.Undeleted);
             Assert.Empty(result.NotAttempted);

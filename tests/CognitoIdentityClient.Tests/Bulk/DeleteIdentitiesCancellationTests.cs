@@ -61,7 +61,7 @@ public sealed class DeleteIdentitiesCancellationTests
         using var source = new CancellationTokenSource();
         var work = identities.Client.BulkDeleteIdentitiesAsync(
             FakeIdentities.Ids(60), new() { TimeProvider = clock }, cancellationToken: source.Token);
-        await sent.Task;
+        await sent.Task.WithinSafetyLimit();
 
         await source.CancelAsync();
         Assert.Equal([TimeSpan.FromSeconds(5)], clock.Waits);
@@ -100,7 +100,7 @@ public sealed class DeleteIdentitiesCancellationTests
             var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var work =
                 new FakeIdentities(1).Client.BulkDeleteIdentitiesAsync(OneAndThenNoneAsync(waiting), cancellationToken: source.Token);
-            await waiting.Task;
+            await waiting.Task.WithinSafetyLimit();
 
             source.Cancel();
 
@@ -135,11 +135,11 @@ public sealed class DeleteIdentitiesCancellationTests
         };
         var options = new BulkDeleteOptions { TimeProvider = new VirtualTime() };
         var work = identities.Client.BulkDeleteIdentitiesAsync(SixtyAndThenNoneAsync(), options, cancellationToken: source.Token);
-        await sent.Task;
+        await sent.Task.WithinSafetyLimit();
 
         Assert.Throws<AggregateException>(source.Cancel);
 
-        Assert.Equal(60, (await Account.FromCanceledAsync(work.WithinSafetyLimit())).Undeleted.Count);
+        Assert.Equal(60, (await Account.FromCanceledAsync(work)).Undeleted.Count);
 
         static async IAsyncEnumerable<string> SixtyAndThenNoneAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {

@@ -55,7 +55,7 @@ public sealed class DeleteIdentitiesTests
                 allRun.TrySetResult();
             }
 
-            await allRun.Task;
+            await allRun.Task.WithinSafetyLimit();
             await Task.Yield();
             Interlocked.Decrement(ref running);
         };

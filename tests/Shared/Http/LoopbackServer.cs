@@ -46,7 +46,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await _accepting;
+        await _accepting.WithinSafetyLimit();
         _listener.Dispose();
         _stopping.Dispose();
     }

@@ -52,7 +52,7 @@ public sealed class FailurePauseTests : IDisposable
 
         for (var call = 0; call < 2; call++)
         {
-            await _called.WaitAsync(SafetyLimit.Value);
+            Assert.True(await _called.WaitAsync(SafetyLimit.Value));
         }
 
         var hanging = new TaskCompletionSource();
@@ -63,7 +63,7 @@ public sealed class FailurePauseTests : IDisposable
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        await _called.WaitAsync(SafetyLimit.Value);
+        Assert.True(await _called.WaitAsync(SafetyLimit.Value));
         hanging.SetResult();
     }
 
@@ -136,7 +136,7 @@ public sealed class FailurePauseTests : IDisposable
         var gate = new TaskCompletionSource();
         _beforeResponse = () => gate.Task;
         var waiting = Enumerable.Range(0, 100).Select(_ => _credentials.GetSessionAsync()).ToList();
-        await _called.WaitAsync(SafetyLimit.Value);
+        Assert.True(await _called.WaitAsync(SafetyLimit.Value));
 
         gate.SetException(new InternalErrorException("down"));
 

@@ -47,13 +47,13 @@ public sealed class ForcedRefreshTests : IDisposable
         _gates.Enqueue(before);
         _gates.Enqueue(after);
         var early = _credentials.GetSessionAsync();
-        await _called.WaitAsync(SafetyLimit.Value);
+        Assert.True(await _called.WaitAsync(SafetyLimit.Value));
 
         var forced = Enumerable.Range(0, 10).Select(_ => _credentials.RefreshAsync()).ToList();
         Assert.Equal(1, Calls);
         before.SetResult();
         var first = await early;
-        await _called.WaitAsync(SafetyLimit.Value);
+        Assert.True(await _called.WaitAsync(SafetyLimit.Value));
         after.SetResult();
         var sessions = await Task.WhenAll(forced);
 
@@ -81,7 +81,7 @@ public sealed class ForcedRefreshTests : IDisposable
         _gates.Enqueue(gate);
         using var cancellation = new CancellationTokenSource();
         var impatient = _credentials.RefreshAsync(cancellation.Token);
-        await _called.WaitAsync(SafetyLimit.Value);
+        Assert.True(await _called.WaitAsync(SafetyLimit.Value));
 
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);

@@ -1,4 +1,5 @@
 using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.UserCredentials;
 
@@ -173,7 +174,7 @@ public sealed class SignInTests : IAsyncLifetime
         });
         var credentials = _pool.Credentials(user.WithKey("alice"), options => options.IdentityIdStore = store);
         var waiting = credentials.GetSessionAsync();
-        await asked.Task;
+        await asked.Task.WithinSafetyLimit();
 
         await credentials.SignOutAsync();
         response.SetResult(_pool.GoogleToken("alice"));
@@ -192,7 +193,7 @@ public sealed class SignInTests : IAsyncLifetime
         var slow = new SlowStore(started, release);
         var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = slow);
         var waiting = credentials.GetSessionAsync();
-        await started.Task;
+        await started.Task.WithinSafetyLimit();
 
         var user = await credentials.SignInAsync(_pool.GoogleUser("alice"), GuestIdentityPolicy.Separate);
 
@@ -229,7 +230,7 @@ public sealed class SignInTests : IAsyncLifetime
         });
         using var cancellation = new CancellationTokenSource();
         var signingIn = credentials.SignInAsync(user.WithKey("alice"), GuestIdentityPolicy.Keep, cancellation.Token);
-        await asked.Task;
+        await asked.Task.WithinSafetyLimit();
 
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => signingIn);

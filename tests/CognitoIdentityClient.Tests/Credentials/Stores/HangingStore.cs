@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Tests.UserCredentials;
 
 /// <summary>A store that does one thing only when it is released, whatever its token says.</summary>
@@ -7,8 +9,8 @@ internal sealed class HangingStore(string operation) : IIdentityIdStore
     private readonly TaskCompletionSource _reached = new();
     private readonly TaskCompletionSource _released = new();
 
-    /// <summary>Ends when the operation that hangs has begun.</summary>
-    public Task Reached => _reached.Task;
+    /// <summary>Ends when the operation that hangs has begun, and fails if it does not begin.</summary>
+    public Task Reached => _reached.Task.WithinSafetyLimit();
 
     public void Release() => _released.SetResult();
 

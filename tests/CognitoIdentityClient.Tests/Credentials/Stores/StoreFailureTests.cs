@@ -28,7 +28,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
         var start = _pool.Clock.GetUtcNow();
         _pool.Clock.Advance(StoreTimeout);
 
-        Assert.False((await waiting).IsGuest);
+        Assert.False((await waiting.WithinSafetyLimit()).IsGuest);
         Assert.Equal(StoreTimeout, _pool.Clock.GetUtcNow() - start);
         Assert.Equal(["IdentityNotRead"], log.Events().Select(entry => entry.Item2));
     }
@@ -43,7 +43,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
         var first = factory.ForUser("alice", _pool.GoogleUser("alice")).GetSessionAsync();
         await store.Reached;
         _pool.Clock.Advance(StoreTimeout);
-        await first;
+        await first.WithinSafetyLimit();
 
         for (var user = 0; user < 20; user++)
         {
@@ -61,7 +61,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
 
         _pool.Clock.Advance(StoreTimeout);
 
-        var error = await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => waiting);
+        var error = await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => waiting.WithinSafetyLimit());
         Assert.Contains("StoreTimeout, 00:00:02", error.Message);
         Assert.Equal(0, _pool.CallsOf("GetId"));
     }
@@ -76,7 +76,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
 
         _pool.Clock.Advance(StoreTimeout);
 
-        Assert.NotNull(await waiting);
+        Assert.NotNull(await waiting.WithinSafetyLimit());
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
 
         _pool.Clock.Advance(TimeSpan.FromSeconds(30));
 
-        var error = await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => waiting);
+        var error = await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => waiting.WithinSafetyLimit());
         Assert.Contains("RefreshTimeout", error.Message);
     }
 
@@ -155,7 +155,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
         await store.Reached;
         _pool.Clock.Advance(StoreTimeout);
 
-        Assert.False((await signingIn).IsGuest);
+        Assert.False((await signingIn.WithinSafetyLimit()).IsGuest);
         Assert.False((await credentials.GetSessionAsync()).IsGuest);
     }
 
@@ -171,7 +171,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
         await Assert.ThrowsAsync<InvalidOperationException>(() => credentials.GetSessionAsync());
         _pool.Clock.Advance(StoreTimeout);
 
-        await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => signingOut);
+        await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => signingOut.WithinSafetyLimit());
     }
 
     [Fact]
@@ -240,7 +240,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ManualResetEventSlim _released = new();
 
-        public Task Reached => _reached.Task;
+        public Task Reached => _reached.Task.WithinSafetyLimit();
 
         public void Dispose() => _released.Set();
 

@@ -94,7 +94,7 @@ public sealed class StoreTests : IAsyncLifetime
         var signingOut = credentials.SignOutAsync();
         await Assert.ThrowsAsync<InvalidOperationException>(() => waiting.WithinSafetyLimit());
         store.Release();
-        await signingOut;
+        await signingOut.WithinSafetyLimit();
 
         Assert.Null(await store.GetAsync(_pool.PoolId, "user:alice"));
     }
