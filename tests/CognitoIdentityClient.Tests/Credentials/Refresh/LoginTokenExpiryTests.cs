@@ -109,6 +109,7 @@ public sealed class LoginTokenExpiryTests
         Assert.Equal(CognitoIdentitySessionSource.Refresh, (await credentials.GetSessionAsync()).Source);
         Pass(lifetime * 0.45);
         Assert.Equal(CognitoIdentitySessionSource.Cache, (await credentials.GetSessionAsync()).Source);
+        await credentials.WhenIdleAsync().WithinSafetyLimit();
         Assert.Equal(1, _fake.CallsOf("AssumeRole") + _fake.CallsOf("GetCredentialsForIdentity"));
         Pass(lifetime * 0.55);
         Assert.Equal(CognitoIdentitySessionSource.Refresh, (await credentials.GetSessionAsync()).Source);

@@ -90,7 +90,7 @@ public sealed class RefreshTests
         {
             var found = held;
             gate.TrySetResult();
-            ((IAsyncResult)first).AsyncWaitHandle.WaitOne(SafetyLimit.Value);
+            Assert.True(((IAsyncResult)first).AsyncWaitHandle.WaitOne(SafetyLimit.Value));
             return found is null ? null : Task.FromResult(found);
         }, out _);
 
@@ -116,6 +116,7 @@ public sealed class RefreshTests
         var meanwhile = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => credentials.GetSessionAsync()));
         await IssuedAsync(2);
         gate.SetResult();
+        await credentials.WhenIdleAsync().WithinSafetyLimit();
         _clock.Advance(TimeSpan.FromMinutes(3.5));
         var next = await credentials.GetSessionAsync();
 
@@ -149,7 +150,8 @@ public sealed class RefreshTests
         _clock.Advance(TimeSpan.FromMinutes(minutes));
 
         Assert.Equal(CognitoIdentitySessionSource.Cache, (await credentials.GetSessionAsync()).Source);
-        await IssuedAsync(issued);
+        await credentials.WhenIdleAsync().WithinSafetyLimit();
+        Assert.Equal(issued, Issued);
     }
 
     [Theory]
@@ -307,7 +309,7 @@ public sealed class RefreshTests
         });
         var credentials = Create(options => (options.User, options.RefreshTimeout) = (never, TimeSpan.FromSeconds(30)));
         var waiting = credentials.GetSessionAsync();
-        await asked.Task;
+        await asked.Task.WithinSafetyLimit();
 
         _clock.Advance(TimeSpan.FromSeconds(31));
 
@@ -384,7 +386,7 @@ public sealed class RefreshTests
 
         later.SetResult();
 
-        Assert.Equal(CognitoIdentitySessionSource.Refresh, (await leftBehind!).Source);
+        Assert.Equal(CognitoIdentitySessionSource.Refresh, (await leftBehind!.WithinSafetyLimit()).Source);
 
         async Task<CognitoIdentitySession> AskLaterAsync()
         {

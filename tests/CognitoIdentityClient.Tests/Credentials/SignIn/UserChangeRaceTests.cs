@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Tests.UserCredentials;
 
 /// <summary>Signing in and out while other callers use the credentials, which expire all the time.</summary>
@@ -13,6 +15,7 @@ public sealed class UserChangeRaceTests
     private readonly List<string> _users = [Guest];
 
     private readonly Dictionary<string, string> _owners = [];
+    private readonly TaskCompletionSource _firstSession = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _settled;
 
     [Theory]
@@ -30,9 +33,12 @@ public sealed class UserChangeRaceTests
         using var done = new CancellationTokenSource();
         var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(() => ReadAsync(credentials, done.Token))).ToList();
         await ChangeAsync(credentials, pool, new Random(seed));
+
+        // The changes can be over before the first reader runs.
+        await Task.WhenAny(_firstSession.Task, Task.WhenAll(readers)).WithinSafetyLimit();
         await done.CancelAsync();
 
-        Assert.True((await Task.WhenAll(readers)).Sum() > 0);
+        Assert.True((await Task.WhenAll(readers).WithinSafetyLimit()).Sum() > 0);
     }
 
     private async Task ChangeAsync(CognitoIdentityCredentials credentials, TestPool pool, Random random)
@@ -86,6 +92,7 @@ public sealed class UserChangeRaceTests
                 }
 
                 sessions++;
+                _firstSession.TrySetResult();
             }
             catch (Exception exception) when (exception is InvalidOperationException or CognitoIdentityTimeoutException)
             {
