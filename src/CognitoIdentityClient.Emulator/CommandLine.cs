@@ -98,8 +98,8 @@ internal sealed record CommandLine(
         "Do not serve the control API and its page under /_emulator/, which are never served beyond loopback addresses. Example: "
         + "--no-control");
 
-    /// <summary>Does what the arguments ask for: runs the emulator, or shows help or the version.</summary>
-    /// <returns>The exit code: 2 for arguments that cannot be used.</returns>
+    /// <summary>Runs the emulator, or shows help or the version, as the arguments say.</summary>
+    /// <returns>The exit code: 2 for invalid arguments.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, Func<CommandLine, Task<int>> runAsync)
     {
         // No RootCommand: its name would be the assembly's, which is not what users type.
@@ -168,7 +168,7 @@ internal sealed record CommandLine(
     {
         if (keys.DistinctBy(key => key.AccessKeyId).Count() < keys.Length)
         {
-            throw new FormatException("--access-key has one id twice.");
+            throw new FormatException("--access-key was given the same id twice.");
         }
     }
 }

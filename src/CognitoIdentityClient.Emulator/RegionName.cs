@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CognitoIdentity.Emulator;
 
-/// <summary>Tells names of regions from other texts, such as a misspelt one or that of an availability zone.</summary>
+/// <summary>Recognizes region names; rejects other texts, such as a misspelled one or the name of an availability zone.</summary>
 internal static partial class RegionName
 {
     /// <summary>

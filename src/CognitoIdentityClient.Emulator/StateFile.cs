@@ -58,9 +58,9 @@ internal sealed class StateFile : IDisposable
         }
     }
 
-    /// <summary>Gives the emulator the state in the file.</summary>
-    /// <returns>False without a file, and the emulator is as it was.</returns>
-    /// <exception cref="InvalidSnapshotException">The file holds no state, or was damaged.</exception>
+    /// <summary>Loads the state from the file into the emulator.</summary>
+    /// <returns>False if there is no file; the emulator is unchanged.</returns>
+    /// <exception cref="InvalidSnapshotException">The file does not contain a state, or is damaged.</exception>
     public async Task<bool> LoadAsync(CognitoIdentityEmulator emulator, CancellationToken cancellationToken)
     {
         if (!File.Exists(_path))
@@ -79,7 +79,7 @@ internal sealed class StateFile : IDisposable
         return true;
     }
 
-    /// <summary>Saves the state after changes, at most once a second, until it is cancelled.</summary>
+    /// <summary>Saves the state after changes, at most once a second, until it is canceled.</summary>
     /// <param name="emulator">The emulator.</param>
     /// <param name="errors">Where to say that saving fails, once for each reason, and that it works again.</param>
     /// <param name="cancellationToken">Ends the saving.</param>
@@ -148,7 +148,7 @@ internal sealed class StateFile : IDisposable
             RequireUnchanged();
         }
 
-        // What a process that was killed left behind, or a link that somebody put there, is removed, not followed.
+        // A file left behind by a killed process, or a link in its place, is removed and not followed.
         File.Delete(Beside);
         try
         {
@@ -203,7 +203,7 @@ internal sealed class StateFile : IDisposable
             using var present = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             if (!present.CanSeek)
             {
-                throw new IOException("It is a pipe or a device, not a file.");
+                throw new IOException("It is a pipe or a device, not a regular file.");
             }
         }
 

@@ -31,7 +31,7 @@ internal static class ToolOption
     public static FormatException Wrong(string name, string value) => new(
         value.Length == 0 ? $"{name} lacks its value." : $"{name} cannot be '{value}'.");
 
-    // The parser's own messages repeat what it could not use, which may be a secret after a misspelt --access-key.
+    // The parser's own messages repeat what it could not use, which may be a secret after a misspelled --access-key.
     public static IEnumerable<string> Problems(ParseResult result)
     {
         foreach (var error in result.Errors)
@@ -49,7 +49,7 @@ internal static class ToolOption
 
     private static string Unmatched(ParseResult result) =>
         result.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } option
-            ? $"{option.Split('=', ':')[0]} is no option."
+            ? $"{option.Split('=', ':')[0]} is not an option."
             : "There is a value that belongs to no option.";
 
     private static T[] Parse<T>(ArgumentResult argument, Func<string, T> parse, Action<T[]>? checkAll = null)

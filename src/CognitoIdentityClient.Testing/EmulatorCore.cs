@@ -9,7 +9,7 @@ namespace CognitoIdentity.Testing;
 /// </summary>
 internal sealed class EmulatorCore
 {
-    /// <summary>More than this many bytes of body are refused.</summary>
+    /// <summary>The maximum size of a request body, in bytes.</summary>
     public const int MaxBodyBytes = 1024 * 1024;
 
     private static readonly string[] ContentTypes = [ServiceResponse.JsonContentType, "application/json"];

@@ -7,7 +7,7 @@ export function open(view) {
   seed.value = '{\n  "pools": [\n    { "name": "Demo", "identities": [ {} ] }\n  ]\n}';
   const reset = h('dialog', { 'aria-labelledby': 'reset-title', class: 'card' },
     h('h2', { id: 'reset-title' }, 'Delete everything?'),
-    h('p', {}, 'All pools, identities, recorded requests and faults go away, and the clock follows the real time again.'),
+    h('p', {}, 'All pools, identities, recorded requests and faults are deleted, and the clock follows the real time again.'),
     h('div', { class: 'actions' },
       h('button', { type: 'button', class: 'danger', onclick: act(async () => { await post('reset'); reset.close(); notify('The emulator is empty.'); }) }, 'Delete everything'),
       h('button', { type: 'button', onclick: () => reset.close() }, 'Cancel')));

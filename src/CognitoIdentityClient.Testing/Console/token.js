@@ -31,7 +31,7 @@ export function open(view) {
 export async function update() {
   const chosen = poolSelect.value;
   const { pools } = await get('pools?limit=1000');
-  fill(poolSelect, h('option', { value: '' }, 'Every pool that knows the provider'), pools.map(it => h('option', { value: it.id }, `${it.name} (${it.id})`)));
+  fill(poolSelect, h('option', { value: '' }, 'Every pool that lists the provider'), pools.map(it => h('option', { value: it.id }, `${it.name} (${it.id})`)));
   poolSelect.value = pools.some(it => it.id === chosen) ? chosen : '';
   if (handedOver) {
     form.elements.token.value = handedOver.token;
@@ -48,7 +48,7 @@ async function submit() {
   const it = await post('tokens/explain', given);
   fill(result,
     it.kind === 'sessionToken' && h('article', { class: 'card stack' }, h('h2', {}, 'Role'), h('p', {}, h('code', {}, it.claims.roleArn))),
-    it.kind !== 'sessionToken' && it.pools.length === 0 && h('p', { class: 'card problem' }, 'No pool of this emulator knows the provider of this token.'),
+    it.kind !== 'sessionToken' && it.pools.length === 0 && h('p', { class: 'card problem' }, 'No pool of this emulator lists the provider of this token.'),
     it.pools.map(verdict),
     h('article', { class: 'card stack' },
       h('div', { class: 'title' }, h('h2', {}, { jsonWebToken: 'JSON Web Token', sessionToken: 'Session token of the emulator', opaque: 'Opaque login' }[it.kind]),

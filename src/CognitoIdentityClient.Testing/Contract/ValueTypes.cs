@@ -19,7 +19,7 @@ internal static class ValueTypes
         }
     }
 
-    /// <exception cref="ServiceError">SerializationException, when the value is no text; null is left to the constraints.</exception>
+    /// <exception cref="ServiceError">SerializationException, when the value is not a text; null is left to the constraints.</exception>
     public static void RequireTextOrNull(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Null)
@@ -37,7 +37,7 @@ internal static class ValueTypes
         }
     }
 
-    /// <exception cref="ServiceError">SerializationException, when the value is no whole number of 64 bits.</exception>
+    /// <exception cref="ServiceError">SerializationException, when the value is not a whole number of 64 bits.</exception>
     public static long RequireInteger(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var number))

@@ -1,7 +1,7 @@
 namespace CognitoIdentity.Testing;
 
 /// <summary>
-/// A clock that is a fixed distance from another one, or stands still. Its timers go by the time that it shows: moving the clock past a
+/// A clock that is a fixed distance from another one, or stands still. Its timers follow the time that it shows: moving the clock past a
 /// timer's due time fires the timer.
 /// </summary>
 internal sealed class AdjustableClock(TimeProvider inner) : TimeProvider

@@ -18,7 +18,7 @@ internal sealed class ControlBody
         {
             if (!found.Add(member.Name))
             {
-                throw ControlError.Invalid($"'{member.Name}' is there twice.");
+                throw ControlError.Invalid($"'{member.Name}' appears twice.");
             }
 
             if (!members.Contains(member.Name))

@@ -13,7 +13,7 @@ internal sealed record ControlCall(HttpContext Http, string Id)
 {
     private const int MaxBodyBytes = 64 * 1024 * 1024;
 
-    public CancellationToken Cancelled => Http.RequestAborted;
+    public CancellationToken Canceled => Http.RequestAborted;
 
     /// <summary>Returns a query parameter; null when it is left out or empty.</summary>
     public string? Query(string name) => Http.Request.Query[name] switch
@@ -48,7 +48,7 @@ internal sealed record ControlCall(HttpContext Http, string Id)
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int count;
-        while ((count = await Http.Request.Body.ReadAsync(buffer, Cancelled).ConfigureAwait(false)) > 0)
+        while ((count = await Http.Request.Body.ReadAsync(buffer, Canceled).ConfigureAwait(false)) > 0)
         {
             if (body.Length + count > MaxBodyBytes)
             {
@@ -77,7 +77,7 @@ internal sealed record ControlCall(HttpContext Http, string Id)
         Http.Response.StatusCode = status;
         Http.Response.ContentType = contentType;
         Http.Response.ContentLength = body.Length;
-        await Http.Response.Body.WriteAsync(body, Cancelled).ConfigureAwait(false);
+        await Http.Response.Body.WriteAsync(body, Canceled).ConfigureAwait(false);
     }
 
     public void RespondNoContent() => Http.Response.StatusCode = 204;

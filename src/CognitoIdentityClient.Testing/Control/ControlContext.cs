@@ -13,7 +13,7 @@ internal sealed record ControlContext(CognitoIdentityEmulator Emulator, Emulator
     {
         if (Emulator.TimeProvider is AdjustableClock clock)
         {
-            // A delay that is under way still goes by this clock, which nothing moves any more. If it stood still, the delay would never
+            // A delay that is under way still follows this clock, which nothing moves any more. If it stood still, the delay would never
             // end.
             clock.Set(clock.GetUtcNow(), freeze: false);
         }

@@ -25,7 +25,7 @@ internal sealed class EventStream(ControlContext context)
         response.ContentType = "text/event-stream";
         // The first event leaves at once, so that the reader knows that it is connected.
         var isFirst = true;
-        while (!call.Cancelled.IsCancellationRequested)
+        while (!call.Canceled.IsCancellationRequested)
         {
             var changed = context.Exchanges.Watch().Changed;
             var (exchanges, revision, oldest) = context.Exchanges.Read();
@@ -46,8 +46,8 @@ internal sealed class EventStream(ControlContext context)
 
             try
             {
-                await changed.WaitAsync(KeepAlive, TimeProvider.System, call.Cancelled).ConfigureAwait(false);
-                await Task.Delay(Pause, TimeProvider.System, call.Cancelled).ConfigureAwait(false);
+                await changed.WaitAsync(KeepAlive, TimeProvider.System, call.Canceled).ConfigureAwait(false);
+                await Task.Delay(Pause, TimeProvider.System, call.Canceled).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {
@@ -58,8 +58,8 @@ internal sealed class EventStream(ControlContext context)
 
     private static async Task WriteAsync(ControlCall call, string text)
     {
-        await call.Http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), call.Cancelled).ConfigureAwait(false);
-        await call.Http.Response.Body.FlushAsync(call.Cancelled).ConfigureAwait(false);
+        await call.Http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), call.Canceled).ConfigureAwait(false);
+        await call.Http.Response.Body.FlushAsync(call.Canceled).ConfigureAwait(false);
     }
 
     // JSON without indentation has no line break, as a line of data must not have.

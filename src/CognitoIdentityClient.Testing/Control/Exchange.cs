@@ -32,7 +32,7 @@ internal sealed class Exchange(long number, RecordedRequest request, string? acc
     /// <summary>The changes to identities that the request made.</summary>
     public IReadOnlyList<JournalEntry> Changes { get; set; } = [];
 
-    /// <summary>About how many bytes the exchange takes in memory.</summary>
+    /// <summary>The approximate size in memory, in bytes.</summary>
     public int Size => (2 * Request.Body.Length) + (Response?.Body.Length ?? 0) + 2_048;
 
     public void Complete(ServiceResponse? response, TimeSpan elapsed) => _result = new(response, elapsed);

@@ -49,7 +49,7 @@ public sealed record Fault
     /// <returns>A fault that affects every request; <c>with { … }</c> narrows it.</returns>
     public static Fault Status(int statusCode) => new(FaultKind.Status) { StatusCode = statusCode };
 
-    /// <summary>Creates a fault that delays the operation and its response. The delay goes by the emulator's clock.</summary>
+    /// <summary>Creates a fault that delays the operation and its response. The delay is measured by the emulator's clock.</summary>
     /// <param name="time">
     /// How long the request waits before the operation is carried out, up to 49 days; <see cref="Timeout.InfiniteTimeSpan"/> waits until
     /// the client gives up.

@@ -29,7 +29,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Adds a fault after the present ones.</summary>
+    /// <summary>Adds a fault after those already planned.</summary>
     /// <param name="fault">The fault.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A count below 1, a probability outside 0 to 1, an invalid status code, or a delay that is too long for a timer.
@@ -120,7 +120,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>The faults that strike this request; what they use up is gone afterwards.</summary>
+    /// <summary>Returns the faults that affect this request; what they use up is gone afterwards.</summary>
     internal IReadOnlyList<Fault> Strike(string? operation)
     {
         lock (_planned)

@@ -72,7 +72,7 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
     {
         using var now = new CancellationTokenSource();
         await now.CancelAsync().ConfigureAwait(false);
-        // Cancelled from the start: an emulator that is thrown away need not wait for its clients.
+        // Canceled from the start: an emulator that is thrown away need not wait for its clients.
         await _server.StopAsync(now.Token).ConfigureAwait(false);
         _server.Dispose();
     }

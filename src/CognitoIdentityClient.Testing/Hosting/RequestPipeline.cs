@@ -13,7 +13,7 @@ internal sealed class RequestPipeline(
 
     private volatile bool _hasStopped;
 
-    /// <summary>Whether the emulator was disposed: in process nothing else would tell.</summary>
+    /// <summary>Whether the emulator was disposed: in process nothing else would show it.</summary>
     public bool HasStopped => _hasStopped;
 
     public void Stop() => _hasStopped = true;

@@ -68,7 +68,8 @@ internal static partial class Inputs
     }
 
     /// <summary>The pool that ResourceArn names.</summary>
-    /// <exception cref="ServiceError">InvalidParameterException for what is no ARN of a pool; ResourceNotFoundException.</exception>
+    /// <exception cref="ServiceError">InvalidParameterException for a text that is not the ARN of a pool;
+    /// ResourceNotFoundException.</exception>
     public static PoolState PoolByArn(OperationCall call)
     {
         var arn = call.Input.Text("ResourceArn");

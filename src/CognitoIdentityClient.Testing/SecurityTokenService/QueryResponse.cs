@@ -76,7 +76,7 @@ internal static class QueryResponse
         xml.WriteElementString("Message", Printable(error.Message));
     }
 
-    // Half of a surrogate pair fails in the writer, and a parser refuses control characters.
+    // An unpaired surrogate fails in the writer, and a parser refuses control characters.
     private static string Printable(string message) =>
         string.Concat(message.EnumerateRunes().Select(rune => Rune.IsControl(rune) ? "?" : rune.ToString()));
 

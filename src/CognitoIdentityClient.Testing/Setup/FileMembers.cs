@@ -4,13 +4,13 @@ namespace CognitoIdentity.Testing;
 
 /// <summary>The members of a JSON object in a file. Each is read by name and type, and a mistake is reported with its path.</summary>
 /// <param name="Json">The object.</param>
-/// <param name="Path">Where it is in the file, such as <c>pools[0].identities[2]</c>; empty for the whole.</param>
+/// <param name="Path">Where it is in the file, such as <c>pools[0].identities[2]</c>; empty for the document.</param>
 internal readonly record struct FileMembers(JsonElement Json, string Path)
 {
     /// <exception cref="FormatException">The value is not an object.</exception>
     public static FileMembers From(JsonElement json, string path) => json.ValueKind == JsonValueKind.Object
         ? new(json, path)
-        : throw new FormatException($"{(path.Length > 0 ? path : "the whole")} must be an object.");
+        : throw new FormatException($"{(path.Length > 0 ? path : "the document")} must be an object.");
 
     /// <exception cref="FormatException">
     /// There is a member with another name, or one of them twice: its content would be lost.
@@ -22,7 +22,7 @@ internal readonly record struct FileMembers(JsonElement Json, string Path)
         {
             if (!found.Add(member.Name))
             {
-                throw new FormatException($"{At(member.Name)} is there twice.");
+                throw new FormatException($"{At(member.Name)} appears twice.");
             }
 
             if (!names.Contains(member.Name))
@@ -91,7 +91,7 @@ internal readonly record struct FileMembers(JsonElement Json, string Path)
             var path = map.At(entry.Name);
             if (!entries.TryAdd(entry.Name, read(entry.Value, path)))
             {
-                throw new FormatException($"{path} is there twice.");
+                throw new FormatException($"{path} appears twice.");
             }
         }
 

@@ -110,8 +110,8 @@ public sealed record IdentitySeed
     public string? Id { get; init; }
 
     /// <summary>
-    /// Its users by provider: the subject of the token for a provider that issues JSON Web Tokens, the developer's own id for the developer
-    /// provider, and the token's own text for any other provider. Default: none, which makes the identity a guest.
+    /// Gets the logins of the identity, by provider: the subject of the token for a provider that issues JSON Web Tokens, the developer's
+    /// own id for the developer provider, and the token's own text for any other provider. Default: none, which makes the identity a guest.
     /// </summary>
     public IReadOnlyDictionary<string, string> Logins { get; init; } = new Dictionary<string, string>();
 

@@ -39,7 +39,7 @@ internal static class SeedFile
         }
         catch (InvalidOperationException e)
         {
-            throw new InvalidSeedException($"{source} cannot be used: it has half of a surrogate pair, which is not valid Unicode.", e);
+            throw new InvalidSeedException($"{source} cannot be used: it contains an unpaired surrogate, which is not valid Unicode.", e);
         }
         catch (FormatException e)
         {

@@ -87,8 +87,8 @@ internal sealed class SnapshotReader
         catch (Exception e)
             when (e is JsonException or ArgumentException or FormatException or CryptographicException or InvalidOperationException)
         {
-            // ArgumentException: an id that is malformed, or an id or a login that is there twice. InvalidOperationException: half a
-            // surrogate pair in a text.
+            // ArgumentException: an id that is malformed, or an id or a login that appears twice. InvalidOperationException: an unpaired
+            // surrogate in a text.
             throw new InvalidSnapshotException($"The text is not a snapshot of an emulator, or was damaged: {e.Message}", e);
         }
     }

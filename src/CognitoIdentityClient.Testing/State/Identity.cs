@@ -48,7 +48,7 @@ internal sealed class Identity
 
     public IEnumerable<string> Providers => Logins.Select(login => login.Provider).Distinct();
 
-    /// <summary>Only for the pool, which keeps the index over all logins.</summary>
+    /// <summary>Changes the identity. Called only by the pool, which keeps the index over all logins.</summary>
     public void Change(IReadOnlyCollection<Login> logins, bool isDisabled, DateTimeOffset now) =>
         Changes = new(now.UtcTicks, isDisabled, Sort(logins));
 

@@ -40,7 +40,7 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
 
     public bool IsDeveloperProvider(string provider) => provider == Settings.DeveloperProviderName;
 
-    /// <summary>Only for the state that the pool is added to.</summary>
+    /// <summary>Joins a state. Called only by the state that the pool is added to.</summary>
     public void Join(StateIndex index)
     {
         _index = index;

@@ -22,7 +22,7 @@ internal sealed class JsonWebTokenText
 
     public JsonElement Claims { get; }
 
-    /// <summary>The token, or null when the text is no JSON Web Token and so is opaque to the service.</summary>
+    /// <summary>The token, or null when the text is not a JSON Web Token and so is opaque to the service.</summary>
     public static JsonWebTokenText? TryParse(string text)
     {
         var parts = text.Split('.');

@@ -12,7 +12,7 @@ namespace CognitoIdentity.Testing;
 /// </summary>
 internal sealed class MinimalJsonEncoder : JavaScriptEncoder
 {
-    // A surrogate without its other half has to be found too: the caller replaces it.
+    // An unpaired surrogate has to be found too: the caller replaces it.
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
         [.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(letter => IsEscaped(letter) || char.IsSurrogate(letter))]);
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace CognitoIdentity;
 
-/// <summary>Finds misspelt keys in a section of the configuration, which would otherwise be ignored without a word.</summary>
+/// <summary>Finds misspelled keys in a section of the configuration, which would otherwise be ignored without a word.</summary>
 internal static class ConfigurationKeys
 {
     // The options of the client and of credentials together: an application may keep both in one section.
@@ -48,7 +48,7 @@ internal static class ConfigurationKeys
         }
     }
 
-    // A key of which more than a third differs is another word, not a misspelt one.
+    // A key of which more than a third differs is another word, not a misspelled one.
     private static string? FindNearest(string key)
     {
         var nearest = Known.MinBy(name => Distance(key, name))!;

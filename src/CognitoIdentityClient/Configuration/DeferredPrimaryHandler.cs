@@ -3,8 +3,7 @@ using Microsoft.Extensions.Http;
 namespace CognitoIdentity;
 
 /// <summary>
-/// Stands before the builder of a client's message handlers. It creates the client's own primary handler for whoever asks for it to
-/// configure it, or if no other one was supplied, and not only to be replaced.
+/// Wraps the handler builder, and creates the client's primary handler only when somebody configures it or no other was supplied.
 /// </summary>
 internal sealed class DeferredPrimaryHandler(HttpMessageHandlerBuilder builder) : HttpMessageHandlerBuilder
 {

@@ -46,7 +46,7 @@ internal sealed class SettingSources
 
     public string? Region { get; }
 
-    /// <summary>Whether the profile has a region that is not one; <see cref="Region"/> is null then.</summary>
+    /// <summary>Whether the profile's region is invalid; <see cref="Region"/> is null then.</summary>
     public bool HasInvalidRegion { get; private set; }
 
     /// <summary>The endpoint that is configured somewhere; null for the service's own.</summary>

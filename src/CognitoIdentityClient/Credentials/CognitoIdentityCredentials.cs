@@ -70,7 +70,7 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     public Task<CognitoIdentitySession> RefreshAsync(CancellationToken cancellationToken = default) =>
         WaitAsync(static (user, token) => user.RefreshAsync(token), cancellationToken);
 
-    /// <summary>Returns the id of the user's identity, without credentials. No call is made if it is known.</summary>
+    /// <summary>Returns the id of the user's identity, without credentials. No call is made if the id is cached or stored.</summary>
     /// <param name="cancellationToken">Cancels only this wait; a call that other callers share continues.</param>
     /// <returns>The identity's id, <c>REGION:GUID</c>.</returns>
     /// <exception cref="CognitoIdentityConnectionException">The service could not be reached.</exception>
@@ -93,7 +93,7 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     /// <exception cref="CognitoIdentityTimeoutException">The sign-in took longer than the options' RefreshTimeout.</exception>
     /// <exception cref="CognitoIdentityException">The service refused.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The credentials come from a <see cref="ICognitoIdentityCredentialsFactory"/>, where each user has their own; or a callback of these
+    /// The credentials come from an <see cref="ICognitoIdentityCredentialsFactory"/>, where each user has their own; or a callback of these
     /// credentials called this, or returned null.
     /// </exception>
     public Task<CognitoIdentitySession> SignInAsync(
@@ -134,7 +134,7 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     /// <summary>Takes the newer logins of the same user; or signs the user in again.</summary>
     internal void Renew(CognitoIdentityUser user) => _user.Renew(user);
 
-    /// <summary>Completes when no refresh runs, also none in the background.</summary>
+    /// <summary>Completes when no refresh runs, not even in the background.</summary>
     internal Task WhenIdleAsync() => _user.Session?.WhenIdleAsync() ?? Task.CompletedTask;
 
     /// <exception cref="InvalidOperationException">A callback of these credentials called this.</exception>
@@ -155,7 +155,7 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
         {
             // A caller that acts for one user must not get the credentials of another.
             throw new InvalidOperationException(
-                "The user of these credentials signed in or out during the wait. Ask again for the credentials of the present user.",
+                "The user of these credentials signed in or out during the wait. Ask again for the credentials of the current user.",
                 exception);
         }
     }

@@ -9,7 +9,7 @@ public sealed class CognitoIdentityCredentialsOptions
     public string? IdentityPoolId { get; set; }
 
     /// <summary>
-    /// Gets or sets the initial user of a <see cref="CognitoIdentityCredentials"/>. Default: <see cref="CognitoIdentityUser.Guest"/>. A
+    /// Gets or sets the initial user of a <see cref="CognitoIdentityCredentials"/>. Default: <see cref="CognitoIdentityUser.Guest"/>. An
     /// <see cref="ICognitoIdentityCredentialsFactory"/> does not use it.
     /// </summary>
     public CognitoIdentityUser User { get; set; } = CognitoIdentityUser.Guest;

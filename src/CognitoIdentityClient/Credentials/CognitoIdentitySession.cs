@@ -5,7 +5,7 @@ namespace CognitoIdentity;
 /// <summary>A user's AWS credentials, with the identity that they belong to. Immutable.</summary>
 public sealed class CognitoIdentitySession
 {
-    /// <summary>Creates a session, as a test does that needs one.</summary>
+    /// <summary>Creates a session, for use in tests.</summary>
     /// <param name="identityId">The identity's id, <c>REGION:GUID</c>.</param>
     /// <param name="credentials">The credentials.</param>
     /// <param name="isGuest">Whether the credentials are a guest's. Default: false.</param>

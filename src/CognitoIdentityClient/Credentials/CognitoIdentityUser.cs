@@ -47,7 +47,7 @@ public sealed class CognitoIdentityUser
 
     internal IReadOnlyDictionary<string, Func<CancellationToken, Task<string>>> Logins { get; private init; }
 
-    /// <summary>The tokens of <see cref="Logins"/> if they are never renewed; else null.</summary>
+    /// <summary>The tokens of <see cref="Logins"/> if they are never renewed; otherwise null.</summary>
     internal IReadOnlyDictionary<string, string>? FixedTokens { get; private init; }
 
     internal Func<string?, CancellationToken, Task<DeveloperIdentity>>? DeveloperIdentity { get; }
@@ -116,8 +116,8 @@ public sealed class CognitoIdentityUser
     /// <summary>Creates a user that your own backend signed in (a developer-authenticated identity).</summary>
     /// <param name="getIdentity">
     /// Asks your backend, which calls GetOpenIdTokenForDeveloperIdentity, for the user's identity and a token. It is called at every
-    /// refresh, with the identity's id if it is known, or else null. Pass the id on to the backend if the user's login should be linked to
-    /// it, as when a guest signs in and keeps the identity.
+    /// refresh, with the identity's id if it is known, otherwise null. Pass the id on to the backend if the user's login should be linked
+    /// to it, as when a guest signs in and keeps the identity.
     /// </param>
     /// <returns>The user, for <see cref="CognitoIdentityCredentialsOptions.User"/> or a factory.</returns>
     public static CognitoIdentityUser DeveloperAuthenticated(Func<string?, CancellationToken, Task<DeveloperIdentity>> getIdentity)

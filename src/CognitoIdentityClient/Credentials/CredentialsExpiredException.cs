@@ -27,6 +27,6 @@ public sealed class CredentialsExpiredException : CognitoIdentityException
     {
     }
 
-    /// <summary>Always true: a later attempt may bring valid credentials.</summary>
+    /// <summary>Gets true: a later attempt may bring valid credentials.</summary>
     public override bool IsTransient => true;
 }

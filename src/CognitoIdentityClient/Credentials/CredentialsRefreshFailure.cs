@@ -3,7 +3,7 @@ namespace CognitoIdentity;
 /// <summary>Describes a failed refresh of credentials.</summary>
 public sealed class CredentialsRefreshFailure
 {
-    /// <summary>Creates a description, as a test does that needs one.</summary>
+    /// <summary>Creates a description, for use in tests.</summary>
     /// <param name="exception">The error.</param>
     /// <param name="identityPoolId">The pool's id.</param>
     /// <param name="userKey">The application's key for the user. Default: null, for a user without one.</param>
@@ -28,7 +28,8 @@ public sealed class CredentialsRefreshFailure
     public string? UserKey { get; }
 
     /// <summary>
-    /// Gets until when (UTC) the current credentials are served, or null if none are valid, and callers get <see cref="Exception"/>.
+    /// Gets the time (UTC) until which the current credentials are served. Null if none are valid; callers then get
+    /// <see cref="Exception"/>.
     /// </summary>
     public DateTimeOffset? ServedUntil { get; }
 }

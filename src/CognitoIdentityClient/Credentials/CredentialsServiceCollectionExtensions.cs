@@ -144,7 +144,7 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
         services.AddOptions<CognitoIdentityCredentialsOptions>(name).Configure(configure).ValidateOnStart();
     }
 
-    // Options have names and services have keys: those of the client, so that both go by one name.
+    // Options have names and services have keys: those of the client, so that both have one name.
     private static string GetName(IServiceProvider provider, object? key) =>
         key is null ? Options.Options.DefaultName : provider.GetRequiredService<RegisteredClients>().GetName(key);
 

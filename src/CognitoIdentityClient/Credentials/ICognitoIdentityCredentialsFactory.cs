@@ -1,8 +1,8 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// A factory of the credentials of one pool's users, for servers: each user's credentials are created once and shared by the user's
-/// requests, over one client. The number of users is bounded (<see cref="CognitoIdentityCredentialsOptions.MaxUsers"/>); evicted
+/// A factory that creates credentials for the users of one pool, for servers: each user's credentials are created once and shared by the
+/// user's requests, over one client. The number of users is bounded (<see cref="CognitoIdentityCredentialsOptions.MaxUsers"/>); evicted
 /// credentials go on working for whoever has them. Thread-safe.
 /// </summary>
 public interface ICognitoIdentityCredentialsFactory

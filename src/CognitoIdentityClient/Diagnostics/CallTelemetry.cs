@@ -36,12 +36,12 @@ internal sealed class CallTelemetry(ClientSettings settings)
         }
     }
 
-    /// <summary>Reports that the client gave up an attempt: for a timeout of its own, or because the caller cancelled.</summary>
+    /// <summary>Reports that the client gave up an attempt: for a timeout of its own, or because the caller canceled.</summary>
     public static void AttemptCutOff(Call call, OperationCanceledException cancellation)
     {
         if (call.Observation is { } observation)
         {
-            observation.FailAttempt(call.IsCancelled ? cancellation : new CognitoIdentityTimeoutException());
+            observation.FailAttempt(call.IsCanceled ? cancellation : new CognitoIdentityTimeoutException());
         }
     }
 

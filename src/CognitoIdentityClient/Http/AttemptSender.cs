@@ -169,7 +169,7 @@ internal sealed class AttemptSender : IDisposable
         {
             // The connection broke, or the time was up, after the status and the headers arrived: the service has responded.
             error = ErrorReader.Read(response, [], call, _settings.Region);
-            if (call.IsCancelled)
+            if (call.IsCanceled)
             {
                 return CutOff(call, exception, error.MayHaveBeenCarriedOut, cancellationToken);
             }

@@ -15,8 +15,8 @@ internal sealed class Call(Operation operation, byte[] body, string invocationId
 
     public string InvocationId { get; } = invocationId;
 
-    /// <summary>Whether the caller cancelled the call, in contrast to a timeout of the client.</summary>
-    public bool IsCancelled => cancellationToken.IsCancellationRequested;
+    /// <summary>Whether the caller canceled the call, in contrast to a timeout of the client.</summary>
+    public bool IsCanceled => cancellationToken.IsCancellationRequested;
 
     /// <summary>The number of attempts that were handed to the message handlers.</summary>
     public int Attempts { get; private set; }

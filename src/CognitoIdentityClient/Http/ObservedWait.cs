@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 internal static class ObservedWait
 {
     /// <summary>
-    /// Waits until a task ends or the wait is cancelled. A task that fails after its wait was cancelled does not raise
+    /// Waits until a task ends or the wait is canceled. A task that fails after its wait was canceled does not raise
     /// <see cref="TaskScheduler.UnobservedTaskException"/>, which some applications end their process for.
     /// </summary>
     public static Task<T> WaitObservedAsync<T>(this Task<T> task, CancellationToken cancellationToken) =>

@@ -18,7 +18,7 @@ internal enum OperationEffect
     /// </summary>
     RepeatableRemoval,
 
-    /// <summary>Carried out twice, it makes a second resource.</summary>
+    /// <summary>A write that creates a second resource if it is carried out twice.</summary>
     NonRepeatableWrite,
 }
 

@@ -23,10 +23,10 @@ internal readonly struct TimeLimit : IDisposable
         }
     }
 
-    /// <summary>The token that is cancelled when the time is up, or with the outer token.</summary>
+    /// <summary>The token that is canceled when the time is up, or with the outer token.</summary>
     public CancellationToken Token => _source?.Token ?? _outer;
 
-    /// <summary>Whether the time is up, and nothing else cancelled the token.</summary>
+    /// <summary>Whether the time is up, and nothing else canceled the token.</summary>
     public bool HasPassed => Token.IsCancellationRequested && !_outer.IsCancellationRequested;
 
     public void Dispose()

@@ -181,7 +181,7 @@ public class StateControlTests
     [InlineData("faults", """{"kind":"error","code":"x","statusCode":200}""", "'statusCode' must be from 400 to 599.")]
     [InlineData("faults", """{"kind":"error","code":""}""", "The error code must be printable ASCII without spaces, and not empty.")]
     [InlineData("faults", """{"kind":"error","code":"X\nY"}""", "The error code must be printable ASCII without spaces, and not empty.")]
-    [InlineData("faults", """{"kind":"status","kind":"error"}""", "'kind' is there twice.")]
+    [InlineData("faults", """{"kind":"status","kind":"error"}""", "'kind' appears twice.")]
     [InlineData("faults", """{"kind":"status"}""", "'statusCode' is required.")]
     [InlineData("faults", """{"kind":"delay","seconds":-1}""", "'seconds' must be from 0 to 4233600.")]
     [InlineData("faults", """{"kind":"wrongDate","seconds":1e200}""", "'seconds' is too large.")]

@@ -224,7 +224,7 @@ public sealed class StateFileTests : IDisposable
         Assert.Equal(0, (await ExternalProgram.RunAsync(new("mkfifo", [path]))).ExitCode);
         var refused = await Assert.ThrowsAsync<IOException>(
             () => Task.Run(() => StateFile.Open(path, TimeProvider.System)).WaitAsync(SafetyLimit.Value));
-        Assert.Equal($"The state could not be saved to '{path}': It is a pipe or a device, not a file.", refused.Message);
+        Assert.Equal($"The state could not be saved to '{path}': It is a pipe or a device, not a regular file.", refused.Message);
         Assert.Equal([path], Directory.GetFiles(_folder));
     }
 

@@ -121,9 +121,9 @@ public sealed partial class SeedFileTests : IDisposable
 
     [Theory]
     [InlineData("", "it is not valid JSON, see line 1, byte 1")]
-    [InlineData("""{"pools":[{"name":"a","name":"b"}]}""", "pools[0].name is there twice")]
-    [InlineData("""{"pools":[{"tags":{"a":"1","a":"2"}}]}""", "pools[0].tags.a is there twice")]
-    [InlineData("[]", "the whole must be an object")]
+    [InlineData("""{"pools":[{"name":"a","name":"b"}]}""", "pools[0].name appears twice")]
+    [InlineData("""{"pools":[{"tags":{"a":"1","a":"2"}}]}""", "pools[0].tags.a appears twice")]
+    [InlineData("[]", "the document must be an object")]
     [InlineData("""{"pool":[]}""", "pool is not known")]
     [InlineData("""{"pools":{}}""", "pools must be a list")]
     [InlineData("""{"pools":[{"nam":"x"}]}""", "pools[0].nam is not known")]
@@ -147,7 +147,7 @@ public sealed partial class SeedFileTests : IDisposable
     [InlineData("""{"pools":[{"id":"us-east-1:0"},{"id":"us-east-1:0"}]}""", "There is a pool 'us-east-1:0' already")]
     [InlineData("""{"pools":[{"id":"eu-west-1:0"}]}""", "does not serve the region")]
     [InlineData("""{"pools":[{"accountId":"1"}]}""", "pools[0].accountId must have twelve digits.")]
-    [InlineData("""{"pools":[{"name":"\ud800"}]}""", "half of a surrogate pair")]
+    [InlineData("""{"pools":[{"name":"\ud800"}]}""", "contains an unpaired surrogate")]
     public async Task Mistake_in_a_seed_file_is_named_and_nothing_is_added(string text, string message)
     {
         await using var service = await TestEmulator.StartAsync();

@@ -36,7 +36,7 @@ internal sealed class RequestEndpoints(ControlContext context)
         var showSecrets = call.QueryFlag("secrets");
         // Whoever waits is outside and waits in real time, whatever the emulator's clock shows.
         using var limit = new CancellationTokenSource(timeout, TimeProvider.System);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, call.Cancelled);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, call.Canceled);
         while (true)
         {
             var changed = context.Exchanges.Watch().Changed;
@@ -53,7 +53,7 @@ internal sealed class RequestEndpoints(ControlContext context)
             {
                 await changed.WaitAsync(end.Token).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (!call.Cancelled.IsCancellationRequested)
+            catch (OperationCanceledException) when (!call.Canceled.IsCancellationRequested)
             {
                 // The time is over: the next round looks once more and responds.
             }

@@ -80,14 +80,14 @@ internal sealed class StateEndpoints(ControlContext context)
     {
         call.Http.Response.Headers.ContentDisposition = "attachment; filename=\"cognito-identity-snapshot.json\"";
         call.Http.Response.ContentType = "application/json";
-        await context.Emulator.WriteSnapshotAsync(call.Http.Response.Body, call.Cancelled).ConfigureAwait(false);
+        await context.Emulator.WriteSnapshotAsync(call.Http.Response.Body, call.Canceled).ConfigureAwait(false);
     }
 
     public async Task RestoreAsync(ControlCall call)
     {
         try
         {
-            await context.Emulator.RestoreSnapshotAsync(call.Http.Request.Body, call.Cancelled).ConfigureAwait(false);
+            await context.Emulator.RestoreSnapshotAsync(call.Http.Request.Body, call.Canceled).ConfigureAwait(false);
         }
         catch (InvalidSnapshotException e)
         {

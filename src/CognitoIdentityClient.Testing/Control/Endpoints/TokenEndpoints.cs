@@ -18,7 +18,7 @@ internal sealed class TokenEndpoints(ControlContext context)
         }
 
         var document = ReadSession(text)
-            ?? await ExplainAsync(text, body.Text("identityPoolId"), body.Text("provider"), body.Text("customRoleArn"), call.Cancelled)
+            ?? await ExplainAsync(text, body.Text("identityPoolId"), body.Text("provider"), body.Text("customRoleArn"), call.Canceled)
                 .ConfigureAwait(false);
         await call.RespondAsync(document, ControlJson.Readable.TokenDocument).ConfigureAwait(false);
     }

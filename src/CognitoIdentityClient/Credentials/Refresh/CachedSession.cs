@@ -19,7 +19,7 @@ internal sealed class CachedSession
     private volatile bool _hasExpired;
 
     /// <param name="session">The session.</param>
-    /// <param name="began">When the call began that brought it.</param>
+    /// <param name="began">The start of the call that returned it.</param>
     /// <param name="lifetime">How long it is valid from that moment on.</param>
     /// <param name="settings">The limits.</param>
     public CachedSession(CognitoIdentitySession session, Moment began, TimeSpan lifetime, CredentialsSettings settings)

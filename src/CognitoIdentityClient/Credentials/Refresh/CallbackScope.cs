@@ -1,24 +1,24 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// Knows whether the present code runs inside a callback of one <see cref="CognitoIdentityCredentials"/>. Such code must not wait for the
+/// Knows whether the current code runs inside a callback of one <see cref="CognitoIdentityCredentials"/>. Such code must not wait for the
 /// work that is waiting for it.
 /// </summary>
 internal sealed class CallbackScope
 {
     private readonly AsyncLocal<Work?> _work = new();
 
-    /// <summary>Whether work that calls callbacks is running, and the present code was called by it.</summary>
+    /// <summary>Whether work that calls callbacks is running, and the current code was called by it.</summary>
     public bool IsInside => _work.Value is { IsRunning: true };
 
-    /// <summary>Returns whether the present code was called by running work of one owner.</summary>
+    /// <summary>Returns whether the current code was called by running work of one owner.</summary>
     public bool IsInsideWorkOf(object owner) => _work.Value is { IsRunning: true } work && work.Owner == owner;
 
     /// <summary>Marks the code that follows, and all that it calls, as inside until the result is disposed.</summary>
     /// <param name="owner">The user session that does the work.</param>
     public IDisposable Enter(object owner) => _work.Value = new(_work, owner);
 
-    /// <exception cref="InvalidOperationException">The present code runs inside a callback.</exception>
+    /// <exception cref="InvalidOperationException">The current code runs inside a callback.</exception>
     public void ThrowIfInside(string method)
     {
         if (IsInside)

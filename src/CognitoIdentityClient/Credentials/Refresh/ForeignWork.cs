@@ -5,7 +5,7 @@ namespace CognitoIdentity;
 /// </summary>
 internal static class ForeignWork
 {
-    /// <summary>Runs work on the thread pool and waits for it until the token is cancelled.</summary>
+    /// <summary>Runs work on the thread pool and waits for it until the token is canceled.</summary>
     public static Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         Task.Run(() => work(cancellationToken), cancellationToken).Observed().WaitAsync(cancellationToken);
 

@@ -15,7 +15,7 @@ internal sealed class RefreshReport(CredentialsSettings settings)
 
     /// <param name="exception">The error.</param>
     /// <param name="user">The user.</param>
-    /// <param name="identityId">The identity's id, or that of the cached credentials; null if there are none and it is not known.</param>
+    /// <param name="identityId">The identity's id, or that of the cached credentials; null if neither is available.</param>
     /// <param name="servedUntil">When the cached credentials expire; null if none are valid.</param>
     public void Failed(Exception exception, CognitoIdentityUser user, string? identityId, DateTimeOffset? servedUntil)
     {

@@ -8,7 +8,7 @@ namespace CognitoIdentity;
 /// </summary>
 internal static class SessionLifetime
 {
-    // What GetCredentialsForIdentity issues.
+    // The lifetimes that GetCredentialsForIdentity issues.
     private static readonly TimeSpan OfEnhancedFlow = TimeSpan.FromHours(1);
 
     // The longest and the shortest that AssumeRoleWithWebIdentity issues:

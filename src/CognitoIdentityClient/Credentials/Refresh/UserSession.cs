@@ -43,9 +43,9 @@ internal sealed class UserSession
         _identify = new(() => settings.WithinRefreshTimeoutAsync(_flow.GetIdentityIdAsync, _ended.Token), scope, this, _ended.Token);
     }
 
-    // The same user after a sign-in that was cancelled too late.
+    // The same user after a sign-in that was canceled too late.
     private UserSession(UserSession other, CallbackScope scope)
-        : this(other._settings, other.User, scope, new(other.KnownIdentityId) { MayRestore = false }, other._identityChanged) =>
+        : this(other._settings, other.User, scope, new(other.CachedIdentityId) { MayRestore = false }, other._identityChanged) =>
         _cached = other._cached;
 
     public CognitoIdentityUser User => _flow.User;
@@ -55,9 +55,9 @@ internal sealed class UserSession
     public CachedSession? Cached => _cached;
 
     /// <summary>The identity's id, if it is in memory.</summary>
-    public string? KnownIdentityId => _identity.Known;
+    public string? CachedIdentityId => _identity.Cached;
 
-    /// <summary>Returns the cached session if it may be served now, and starts a refresh if it is time; else null.</summary>
+    /// <summary>Returns the cached session if it may be served now, and starts a refresh if it is time; otherwise null.</summary>
     public CachedSession? TryGetCached()
     {
         var session = _cached is { } cached ? cached.IsFresh ? cached : Serve(cached) : null;
@@ -107,10 +107,10 @@ internal sealed class UserSession
     }
 
     public Task<string> GetIdentityIdAsync(CancellationToken cancellationToken) => _identify
-        .Join(() => KnownIdentityId is { } known ? Task.FromResult(known) : null, out _)
+        .Join(() => CachedIdentityId is { } cached ? Task.FromResult(cached) : null, out _)
         .WaitAsync(cancellationToken);
 
-    /// <summary>Returns the identity's id if it is in memory or in the store; else null. Makes no call to the service.</summary>
+    /// <summary>Returns the identity's id if it is in memory or in the store; otherwise null. Makes no call to the service.</summary>
     public Task<string?> FindIdentityIdAsync(CancellationToken cancellationToken) => _flow.FindIdentityIdAsync(cancellationToken);
 
     /// <summary>Uses newer logins of the same user from the next refresh on.</summary>
@@ -132,7 +132,7 @@ internal sealed class UserSession
 
     public Task WhenIdleAsync() => Task.WhenAll(_refresh.WhenIdleAsync(), _identify.WhenIdleAsync());
 
-    /// <summary>Returns this user once more if it has ended with a session; else null.</summary>
+    /// <summary>Returns this user once more if it has ended with a session; otherwise null.</summary>
     public UserSession? Revive(CallbackScope scope) => _cached is { IsValid: true } ? new(this, scope) : null;
 
     /// <summary>Removes the user from both stores, also if one of them fails. Only after the end.</summary>
@@ -192,14 +192,14 @@ internal sealed class UserSession
         catch (Exception) when (HasEnded)
         {
             _report.Finished(RefreshOutcome.Ended);
-            span?.Finish(RefreshOutcome.Ended, KnownIdentityId);
+            span?.Finish(RefreshOutcome.Ended, CachedIdentityId);
             throw;
         }
         catch (Exception exception)
         {
             // While the identity is being replaced, the credentials that are served are still those of the earlier one.
             var served = _cached is { IsValid: true } valid ? valid.Fresh : null;
-            var identityId = KnownIdentityId ?? served?.IdentityId;
+            var identityId = CachedIdentityId ?? served?.IdentityId;
             _pause.Begin(exception, isServing: served is not null);
             _report.Failed(exception, User, identityId, served?.Expiration);
             span?.Failed(exception, identityId, served?.Expiration);

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CognitoIdentity;
 
-/// <summary>The present user of a <see cref="CognitoIdentityCredentials"/>, and the change of users by signing in and out.</summary>
+/// <summary>The current user of a <see cref="CognitoIdentityCredentials"/>, and the change of users by signing in and out.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim holds nothing to dispose unless its wait handle is asked for.")]
 internal sealed class CurrentUser
 {
@@ -60,7 +60,7 @@ internal sealed class CurrentUser
                 await TryRemoveAsync(old!).ConfigureAwait(false);
             }
 
-            Report(signedIn, old?.KnownIdentityId, signedIn.KnownIdentityId, IdentityChangeReason.SignedIn);
+            Report(signedIn, old?.CachedIdentityId, signedIn.CachedIdentityId, IdentityChangeReason.SignedIn);
             return signedIn.Cached!.Fresh;
         }
         finally
@@ -84,7 +84,7 @@ internal sealed class CurrentUser
                 _leaving = old;
                 _session = _settings.User.IsGuest && !_isOfFactory ? Begin(_settings.User, start) : null;
                 await old.EndAsync().ConfigureAwait(false);
-                Report(old, old.KnownIdentityId, null, IdentityChangeReason.SignedOut);
+                Report(old, old.CachedIdentityId, null, IdentityChangeReason.SignedOut);
             }
 
             if (_leaving is { } leaving)
@@ -126,7 +126,7 @@ internal sealed class CurrentUser
             // A sign-in that is still running has not changed anything yet.
             if (session == _session)
             {
-                Report(session, old, session.KnownIdentityId, reason);
+                Report(session, old, session.CachedIdentityId, reason);
             }
         });
 

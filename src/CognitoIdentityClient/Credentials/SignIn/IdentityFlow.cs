@@ -12,7 +12,7 @@ namespace CognitoIdentity;
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim holds nothing to dispose unless its wait handle is asked for.")]
 internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentityUser user, IdentityRecord identity)
 {
-    // Several providers of one process over one store must make one guest. Locks exist only while they are in use.
+    // Several credentials of one process that share a store must create one guest only. Locks exist only while they are in use.
     private static readonly KeyedLocks<(object Place, string PoolId, string Key)> GuestLocks = new();
 
     private readonly CredentialsExchange _exchange = new(settings);
@@ -59,7 +59,7 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Returns the identity's id if it is in memory or in the store; else null. Makes no call to the service.</summary>
+    /// <summary>Returns the identity's id if it is in memory or in the store; otherwise null. Makes no call to the service.</summary>
     public Task<string?> FindIdentityIdAsync(CancellationToken cancellationToken) =>
         AloneAsync(() => identity.GetAsync(cancellationToken), cancellationToken);
 
@@ -123,9 +123,9 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
     private Task<string> IdentifyAsync(IReadOnlyDictionary<string, string>? logins, CancellationToken cancellationToken) => AloneAsync(
         async () =>
         {
-            if (identity.Known is { } known)
+            if (identity.Cached is { } cached)
             {
-                return known;
+                return cached;
             }
 
             using var onlyProvider = await EnterAsOnlyProviderAsync(cancellationToken).ConfigureAwait(false);
@@ -170,8 +170,8 @@ internal sealed class IdentityFlow(CredentialsSettings settings, CognitoIdentity
 
     private Task<bool> ForgetAsync(CognitoIdentityException reason, CancellationToken cancellationToken)
     {
-        CredentialsLog.IdentityGone(settings.Logger, settings.IdentityPoolId, identity.Known ?? "unknown", reason.ErrorCode);
-        RefreshSpan.IdentityGone(settings, identity.Known, reason.ErrorCode);
+        CredentialsLog.IdentityGone(settings.Logger, settings.IdentityPoolId, identity.Cached ?? "unknown", reason.ErrorCode);
+        RefreshSpan.IdentityGone(settings, identity.Cached, reason.ErrorCode);
         return AloneAsync(
             async () =>
             {

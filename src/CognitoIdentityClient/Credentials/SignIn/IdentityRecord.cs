@@ -23,9 +23,9 @@ internal sealed class IdentityRecord(
     private volatile Task _writing = Task.CompletedTask;
 
     /// <summary>The identity's id, if it is in memory.</summary>
-    public string? Known => _identityId;
+    public string? Cached => _identityId;
 
-    /// <summary>The key under which several providers of this process may look for one guest; null for a signed-in user.</summary>
+    /// <summary>The key under which several credentials of this process may look for the same guest; null for a signed-in user.</summary>
     public string? SharedGuestKey => _isGuest ? _key : null;
 
     /// <summary>Returns the identity's id, or null if it is neither in memory nor in the store.</summary>

@@ -2,8 +2,8 @@ namespace CognitoIdentity;
 
 /// <summary>New credentials.</summary>
 /// <param name="Credentials">The credentials.</param>
-/// <param name="IdentityId">The identity that they are of: it can be another than the one asked for.</param>
-/// <param name="Began">When the call began that brought them.</param>
+/// <param name="IdentityId">The identity that they belong to, which may differ from the requested one.</param>
+/// <param name="Began">The start of the call that returned them.</param>
 /// <param name="Lifetime">How long they are valid from that moment on.</param>
 /// <param name="Time">The service's time at that moment, as well as it is known; null if no clock tells it.</param>
 internal sealed record IssuedCredentials(

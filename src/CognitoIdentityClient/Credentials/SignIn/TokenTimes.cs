@@ -1,7 +1,7 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// The times in a token: when it was issued and when it expires; null for a text that is no JSON Web Token, or says neither.
+/// The times in a token: when it was issued and when it expires; null for a text that is not a JSON Web Token, or says neither.
 /// </summary>
 internal readonly record struct TokenTimes(DateTimeOffset? IssuedAt, DateTimeOffset? Expiration)
 {

@@ -6,7 +6,7 @@ internal sealed class BoundedStore(CredentialsSettings settings, IIdentityIdStor
     private readonly StoreCalls _calls = new(settings);
     private readonly bool _isInMemory = store is InMemoryIdentityIdStore;
 
-    /// <summary>The place that two providers of one process share if they have the same store.</summary>
+    /// <summary>The object that credentials of one process share if they have the same store.</summary>
     public object Place => (store as FileIdentityIdStore)?.Folder ?? (object)store;
 
     /// <summary>Whether the store hangs, and this user can do without it: the logins tell a signed-in user's identity.</summary>

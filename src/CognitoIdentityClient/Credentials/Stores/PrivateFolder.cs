@@ -120,7 +120,7 @@ internal sealed class PrivateFolder(string path, string extension, int longestFi
         {
             await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
 
-            // On the disk before the rename is: else a power failure could leave an empty file under the final name.
+            // On the disk before the rename is: otherwise a power failure could leave an empty file under the final name.
             stream.Flush(flushToDisk: true);
         }
     }

@@ -54,7 +54,7 @@ internal sealed class SessionArchive
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Returns the stored session if it is still valid; else null.</summary>
+    /// <summary>Returns the stored session if it is still valid; otherwise null.</summary>
     public async Task<CachedSession?> RestoreAsync(CancellationToken cancellationToken)
     {
         var json = await TryAsync(token => _store.GetAsync(_settings.IdentityPoolId, _key, token), null, cancellationToken)

@@ -5,7 +5,7 @@ namespace CognitoIdentity;
 /// <summary>A session as an <see cref="ISessionStore"/> keeps it. Secret; a class and not a record, so that nothing prints it.</summary>
 internal sealed class StoredSession
 {
-    // Whose it is, so that a store that mixes users up gives nobody another's credentials.
+    // The user is stored so that a store that confuses users cannot hand out another user's credentials.
     public required string IdentityPoolId { get; init; }
 
     public required string UserKey { get; init; }

@@ -62,7 +62,7 @@ internal static class OutsideCauses
         "iam-provider-audience", ErrorReason.UnsupportedProvider,
         "The OpenID Connect provider in IAM does not list the token's audience, was deleted, or has another address.",
         "Compare the token's app with the client ids of the provider in IAM, and iss with its address. The app is azp, where the token has "
-        + "it, and else aud. An access token often has the audience of an API: pass the ID token.",
+        + "it, otherwise aud. An access token often has the audience of an API: pass the ID token.",
         ErrorReason.IncorrectAudience, ErrorReason.IssuerMismatch, ErrorReason.LoginsMismatch, ErrorReason.InvalidLoginToken);
 
     public static Cause IamProviderAccount { get; } = Iam(

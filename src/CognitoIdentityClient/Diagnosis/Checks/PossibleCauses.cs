@@ -35,7 +35,7 @@ internal static class PossibleCauses
         [OutsideCauses.TagsTooLarge, OutsideCauses.AppClientDeleted, OutsideCauses.SignatureKeys, OutsideCauses.UserSignedOut];
 
     /// <param name="facts">What is known.</param>
-    /// <param name="reason">The reason of the error that happened, or else of the predicted one; Unknown without an error.</param>
+    /// <param name="reason">The reason of the error that happened, otherwise of the predicted one; Unknown without an error.</param>
     /// <param name="openTrust">What the trust policy of the role, if it was given, leaves open.</param>
     /// <param name="findings">The findings, whose causes are not repeated.</param>
     public static IReadOnlyList<DiagnosisFinding> Find(

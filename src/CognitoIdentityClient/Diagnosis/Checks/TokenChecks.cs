@@ -48,7 +48,7 @@ internal static class TokenChecks
         }
     }
 
-    /// <summary>Returns why a token is not an ID token: one for access has no audience, or says what it is for. Else null.</summary>
+    /// <summary>Returns why a token is not an ID token: one for access has no audience, or says what it is for. Otherwise null.</summary>
     public static (Cause Cause, DiagnosisFinding Finding)? JudgeUse(LoginFacts login)
     {
         var token = login.Token!;

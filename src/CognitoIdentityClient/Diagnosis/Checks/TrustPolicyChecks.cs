@@ -81,7 +81,7 @@ internal static class TrustPolicyChecks
         return !isDecided ? OpenTrust.Everything : allowsTags || context.HasTags ? OpenTrust.Nothing : OpenTrust.Tags;
     }
 
-    // What lets the user in may let in others, too.
+    // A statement that admits the user may admit others too.
     private static void Warn(IReadOnlyList<TrustVerdict> holding, string path, TrustContext context, FindingList findings)
     {
         if (holding.FirstOrDefault(verdict => !verdict.Statement.Conditions.Any(TrustConditions.IsAboutAudience)) is { } open)
