@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers stores that the servers of a farm share.</summary>
+/// <summary>Extension methods that register stores that the servers of a farm share.</summary>
 public static class CognitoIdentityDistributedCacheServiceCollectionExtensions
 {
     /// <summary>

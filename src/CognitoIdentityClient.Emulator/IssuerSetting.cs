@@ -22,7 +22,7 @@ internal sealed record IssuerSetting(string Provider, string? Issuer, string? Ke
         return new(provider, issuer, null);
     }
 
-    /// <summary>The issuers, one for each provider, with the keys that their settings name.</summary>
+    /// <summary>Returns the issuers, one for each provider, with the keys that their settings name.</summary>
     /// <exception cref="IOException">A key set cannot be read.</exception>
     public static async Task<IReadOnlyList<TrustedIssuer>> ReadAsync(
         IReadOnlyList<IssuerSetting> settings, CancellationToken cancellationToken)

@@ -6,7 +6,8 @@ namespace CognitoIdentity.Emulator;
 internal static partial class RegionName
 {
     /// <summary>
-    /// Whether the text has the form of a region's name, such as <c>us-gov-west-1</c>, or is <c>local</c>, which other emulators use.
+    /// Returns whether the text has the form of a region's name, such as <c>us-gov-west-1</c>, or is <c>local</c>, which other emulators
+    /// use.
     /// </summary>
     public static bool IsValid(string text) => text == "local" || (text.Length <= 63 && Form().IsMatch(text));
 

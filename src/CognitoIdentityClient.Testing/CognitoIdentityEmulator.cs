@@ -32,18 +32,18 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// The address for clients on this machine, such as <c>http://127.0.0.1:34567/</c>. It is the loopback address even if the emulator
-    /// listens on all addresses.
+    /// Gets the address for clients on this machine, such as <c>http://127.0.0.1:34567/</c>. It is the loopback address even if the
+    /// emulator listens on all addresses.
     /// </summary>
     public Uri Endpoint => (_server ?? throw new InvalidOperationException("The emulator is not listening.")).Address;
 
     /// <summary>
-    /// The address of the page that shows the emulator's state and requests, such as <c>http://127.0.0.1:34567/_emulator/</c>; null if
+    /// Gets the address of the page that shows the emulator's state and requests, such as <c>http://127.0.0.1:34567/_emulator/</c>; null if
     /// <see cref="EmulatorOptions.EnableControlApi"/> is false or the emulator listens beyond the loopback address.
     /// </summary>
     public Uri? ConsoleAddress => _options.HasControlApi ? new(Endpoint, $"{ControlApi.Root}/") : null;
 
-    /// <summary>Credentials whose signatures the emulator accepts: the first of <see cref="EmulatorOptions.AccessKeys"/>.</summary>
+    /// <summary>Gets credentials whose signatures the emulator accepts: the first of <see cref="EmulatorOptions.AccessKeys"/>.</summary>
     public AWSCredentials Credentials
     {
         get
@@ -55,15 +55,15 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>The region of <see cref="CreateClient"/>: the first of <see cref="EmulatorOptions.Regions"/>.</summary>
+    /// <summary>Gets the region of <see cref="CreateClient"/>: the first of <see cref="EmulatorOptions.Regions"/>.</summary>
     public string Region => _options.Regions[0];
 
-    /// <summary>The regions that the emulator serves.</summary>
+    /// <summary>Gets the regions that the emulator serves.</summary>
     public IReadOnlyList<string> Regions => _options.Regions;
 
     /// <summary>
-    /// The clock for signature dates, the Date header, creation dates and every expiry. Set it to let time pass: the next request uses the
-    /// new one. Default: <see cref="EmulatorOptions.TimeProvider"/>.
+    /// Gets or sets the clock for signature dates, the Date header, creation dates and every expiry. Set it to let time pass: the next
+    /// request uses the new one. Default: <see cref="EmulatorOptions.TimeProvider"/>.
     /// </summary>
     public TimeProvider TimeProvider
     {
@@ -71,10 +71,10 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
         set => _timeProvider = value ?? throw new ArgumentNullException(nameof(value));
     }
 
-    /// <summary>The requests received so far, including refused ones.</summary>
+    /// <summary>Gets the requests received so far, including refused ones.</summary>
     public RecordedRequestCollection Requests { get; }
 
-    /// <summary>The faults to inject into coming requests. Empty at first.</summary>
+    /// <summary>Gets the faults to inject into coming requests. Empty at first.</summary>
     public FaultPlan Faults { get; }
 
     /// <summary>Starts an emulator, on the loopback address unless the options say otherwise.</summary>

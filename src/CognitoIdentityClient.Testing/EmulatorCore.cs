@@ -41,20 +41,21 @@ internal sealed class EmulatorCore
 
     public Identifiers Identifiers { get; }
 
-    /// <summary>Reads and verifies login tokens, as the operations do.</summary>
+    /// <summary>The keys and the verifier of login tokens, as the operations use them.</summary>
     public (TokenKeys Keys, LoginVerifier Verifier) Logins => (_keys, _logins);
 
     /// <summary>
-    /// Whether the request calls an operation, of this service or of another one; other requests are for documents about the service.
+    /// Returns whether the request calls an operation, of this service or of another one; other requests are for documents about the
+    /// service.
     /// </summary>
     public static bool IsCall(ServiceRequest request) =>
         request.Method is not ("GET" or "HEAD") || QueryRequest.IsOn(request) || CalledService.FindOther(request) is not null;
 
-    /// <summary>The name of the operation that the request calls; null for one that the emulator does not have.</summary>
+    /// <summary>Returns the name of the operation that the request calls; null for one that the emulator does not have.</summary>
     public static string? OperationName(ServiceRequest request) =>
         QueryRequest.IsOn(request) ? QueryRequest.OperationName(request) : OperationTable.Find(request)?.Name;
 
-    /// <summary>The error in the protocol of the request.</summary>
+    /// <summary>Returns the error in the protocol of the request.</summary>
     public static ServiceResponse Refuse(ServiceRequest request, ServiceError error, DateTimeOffset now) =>
         ErrorResponse.Create(request, error, Guid.NewGuid().ToString(), now);
 

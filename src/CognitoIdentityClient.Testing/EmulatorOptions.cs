@@ -9,107 +9,109 @@ namespace CognitoIdentity.Testing;
 public sealed class EmulatorOptions
 {
     /// <summary>
-    /// The regions that the emulator serves, at least one, each of letters, digits and inner hyphens. Requests may be signed for any of
-    /// them; the first one is the region of <see cref="CognitoIdentityEmulator.CreateClient"/>. Default: <c>us-east-1</c>.
+    /// Gets or sets the regions that the emulator serves, at least one, each of letters, digits and inner hyphens. Requests may be signed
+    /// for any of them; the first one is the region of <see cref="CognitoIdentityEmulator.CreateClient"/>. Default: <c>us-east-1</c>.
     /// </summary>
     public IReadOnlyList<string> Regions { get; set; } = ["us-east-1"];
 
     /// <summary>
-    /// The twelve digits of the account that owns the pools created with an access key that names no account of its own.
+    /// Gets or sets the twelve digits of the account that owns the pools created with an access key that names no account of its own.
     /// Default: <c>123456789012</c>.
     /// </summary>
     public string AccountId { get; set; } = "123456789012";
 
     /// <summary>
-    /// The access keys that may sign requests, at least one; the first is <see cref="CognitoIdentityEmulator.Credentials"/>.
+    /// Gets or sets the access keys that may sign requests, at least one; the first is <see cref="CognitoIdentityEmulator.Credentials"/>.
     /// Default: <see cref="EmulatorAccessKey.Example"/>.
     /// </summary>
     public IReadOnlyList<EmulatorAccessKey> AccessKeys { get; set; } = [EmulatorAccessKey.Example];
 
     /// <summary>
-    /// The address to listen on. Default: the loopback address, which nothing outside the machine can reach. Any other address opens the
-    /// emulator to the network, for which it is not built.
+    /// Gets or sets the address to listen on. Default: the loopback address, which nothing outside the machine can reach. Any other address
+    /// opens the emulator to the network, for which it is not built.
     /// </summary>
     public IPAddress Address { get; set; } = IPAddress.Loopback;
 
-    /// <summary>The port to listen on, 0 to 65,535; 0 takes any free one. Default: 0.</summary>
+    /// <summary>Gets or sets the port to listen on, 0 to 65,535; 0 takes any free one. Default: 0.</summary>
     public int Port { get; set; }
 
     /// <summary>
-    /// The clock for signature dates, the Date header, creation dates and the expiry of tokens and credentials.
+    /// Gets or sets the clock for signature dates, the Date header, creation dates and the expiry of tokens and credentials.
     /// It can be changed later through <see cref="CognitoIdentityEmulator.TimeProvider"/>. Default: the system's.
     /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// The greatest distance of a signature's date from the emulator's clock, in both directions; zero or more. Default: 5 minutes, as at
-    /// AWS.
+    /// Gets or sets the greatest distance of a signature's date from the emulator's clock, in both directions; zero or more. Default: 5
+    /// minutes, as at AWS.
     /// </summary>
     public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// The keys that login tokens must be signed with. With a set, every JSON Web Token is verified against it, and the providers that
-    /// issue such tokens (user pools, OpenID Connect, Google, Apple) accept nothing else. Default: null, and no signature is verified, so
-    /// a test can create its own tokens. Issuer, audience and expiry are checked in both cases.
+    /// Gets or sets the keys that login tokens must be signed with. With a set, every JSON Web Token is verified against it, and the
+    /// providers that issue such tokens (user pools, OpenID Connect, Google, Apple) accept nothing else. Default: null, and no signature is
+    /// verified, so a test can create its own tokens. Issuer, audience and expiry are checked in both cases.
     /// </summary>
     public JsonWebKeySet? TrustedKeys { get; set; }
 
     /// <summary>
-    /// A seed with which ids, issued access keys and the chances of <see cref="CognitoIdentityEmulator.Faults"/> are the same in every
-    /// run. Default: null, and they are random. The key that signs OpenID tokens is always random.
+    /// Gets or sets a seed with which ids, issued access keys and the chances of <see cref="CognitoIdentityEmulator.Faults"/> are the same
+    /// in every run. Default: null, and they are random. The key that signs OpenID tokens is always random.
     /// </summary>
     public int? RandomSeed { get; set; }
 
-    /// <summary>The number of identity pools that an account may have before LimitExceededException. Default: 1,000, as at AWS.</summary>
+    /// <summary>
+    /// Gets or sets the number of identity pools that an account may have before LimitExceededException. Default: 1,000, as at AWS.
+    /// </summary>
     public int MaxIdentityPools { get; set; } = 1_000;
 
     /// <summary>
-    /// The initial state, as <see cref="CognitoIdentityEmulator.TakeSnapshot"/> returned it. Default: null, and the emulator is empty. With
-    /// a text that is not a snapshot, the start fails with <see cref="InvalidSnapshotException"/>.
+    /// Gets or sets the initial state, as <see cref="CognitoIdentityEmulator.TakeSnapshot"/> returned it. Default: null, and the emulator
+    /// is empty. With a text that is not a snapshot, the start fails with <see cref="InvalidSnapshotException"/>.
     /// </summary>
     public string? Snapshot { get; set; }
 
     /// <summary>
-    /// The number of requests that <see cref="CognitoIdentityEmulator.Requests"/> keeps; the oldest are dropped first. 0 keeps none.
-    /// Default: 10,000.
+    /// Gets or sets the number of requests that <see cref="CognitoIdentityEmulator.Requests"/> keeps; the oldest are dropped first. 0 keeps
+    /// none. Default: 10,000.
     /// </summary>
     public int MaxRecordedRequests { get; set; } = 10_000;
 
     /// <summary>
-    /// The size of the requests that <see cref="CognitoIdentityEmulator.Requests"/> keeps, in bytes of headers and bodies, at least 0; the
-    /// oldest are dropped first. Default: 67,108,864 (64 MiB).
+    /// Gets or sets the size of the requests that <see cref="CognitoIdentityEmulator.Requests"/> keeps, in bytes of headers and bodies, at
+    /// least 0; the oldest are dropped first. Default: 67,108,864 (64 MiB).
     /// </summary>
     public long MaxRecordedBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>
-    /// The issuers of login tokens that differ from the defaults: with keys of their own, or with an address of their own, such as a user
-    /// pool that is emulated on this machine too. Each names another provider. Default: none.
+    /// Gets or sets the issuers of login tokens that differ from the defaults: with keys of their own, or with an address of their own,
+    /// such as a user pool that is emulated on this machine too. Each names another provider. Default: none.
     /// </summary>
     public IReadOnlyList<TrustedIssuer> TrustedIssuers { get; set; } = [];
 
     /// <summary>
-    /// Whether providers that issue JSON Web Tokens (user pools, OpenID Connect, Google, Apple) accept only tokens whose signature can be
-    /// verified, with <see cref="TrustedKeys"/> or the keys of <see cref="TrustedIssuers"/>. Default: false, and the tokens of a provider
-    /// without known keys are not verified.
+    /// Gets or sets whether providers that issue JSON Web Tokens (user pools, OpenID Connect, Google, Apple) accept only tokens whose
+    /// signature can be verified, with <see cref="TrustedKeys"/> or the keys of <see cref="TrustedIssuers"/>. Default: false, and the
+    /// tokens of a provider without known keys are not verified.
     /// </summary>
     public bool RejectUnsignedTokens { get; set; }
 
     /// <summary>
-    /// Whether credentials that the emulator issued may sign requests to it. Such a caller may do what any access key may, in the account
-    /// of its role. Default: false, and such requests are refused with UnrecognizedClientException.
+    /// Gets or sets whether credentials that the emulator issued may sign requests to it. Such a caller may do what any access key may, in
+    /// the account of its role. Default: false, and such requests are refused with UnrecognizedClientException.
     /// </summary>
     public bool AcceptIssuedCredentials { get; set; }
 
     /// <summary>
-    /// The factory of the logger that gets one line for each call, at the level Information, and its own failures. No line has a token, a
-    /// header or a body. Default: nowhere.
+    /// Gets or sets the factory of the logger that gets one line for each call, at the level Information, and its own failures. No line has
+    /// a token, a header or a body. Default: nowhere.
     /// </summary>
     public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
 
     /// <summary>
-    /// Whether the control API and its page are served under <c>/_emulator/</c> of <see cref="CognitoIdentityEmulator.Endpoint"/>. They
-    /// are served only where <see cref="Address"/> is a loopback address, because they show and change everything without a
-    /// signature. Default: true.
+    /// Gets or sets whether the control API and its page are served under <c>/_emulator/</c> of
+    /// <see cref="CognitoIdentityEmulator.Endpoint"/>. They are served only where <see cref="Address"/> is a loopback address, because they
+    /// show and change everything without a signature. Default: true.
     /// </summary>
     public bool EnableControlApi { get; set; } = true;
 

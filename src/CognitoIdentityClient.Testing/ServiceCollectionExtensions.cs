@@ -3,7 +3,7 @@ using CognitoIdentity.Testing;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Redirects an application's Cognito identity client to an emulator.</summary>
+/// <summary>Extension methods that redirect an application's Cognito identity client to an emulator.</summary>
 public static class CognitoIdentityEmulatorServiceCollectionExtensions
 {
     /// <summary>

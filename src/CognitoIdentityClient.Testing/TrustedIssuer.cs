@@ -16,21 +16,21 @@ public sealed record TrustedIssuer
     public string ProviderName { get; init; }
 
     /// <summary>
-    /// The issuer (<c>iss</c>) of the tokens, such as <c>http://localhost:9229/local_abc</c>. A slash at the end does not matter. Default:
-    /// null, which is <c>https://</c> and the provider's name.
+    /// Gets the issuer (<c>iss</c>) of the tokens, such as <c>http://localhost:9229/local_abc</c>. A slash at the end does not matter.
+    /// Default: null, which is <c>https://</c> and the provider's name.
     /// </summary>
     public string? Issuer { get; init; }
 
     /// <summary>
-    /// The keys of the provider: a token that none of them signed is refused. Default: null, which is
+    /// Gets the keys of the provider: a token that none of them signed is refused. Default: null, which is
     /// <see cref="EmulatorOptions.TrustedKeys"/>.
     /// </summary>
     public JsonWebKeySet? Keys { get; init; }
 
     /// <summary>
-    /// Fetches the current keys of the provider. Called when a token names a key id that <see cref="Keys"/>, or the keys fetched last, do
-    /// not have; at most once in 5 seconds of real time. If it throws, the log has the exception and the token is refused. Default: null,
-    /// and <see cref="Keys"/> never change.
+    /// Gets the callback that fetches the current keys of the provider. It is called when a token names a key id that <see cref="Keys"/>,
+    /// or the keys fetched last, do not have; at most once in 5 seconds of real time. If it throws, the log has the exception and the token
+    /// is refused. Default: null, and <see cref="Keys"/> never change.
     /// </summary>
     public Func<CancellationToken, Task<JsonWebKeySet>>? FetchKeys { get; init; }
 }

@@ -70,7 +70,7 @@ public interface ICognitoIdentityClient
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Returns when an identity was created and changed, and the identity providers that are linked to it. Signed.
+    /// Returns the creation date and the last change of an identity, and the identity providers that are linked to it. Signed.
     /// See the <see href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentity.html">API reference</see>.
     /// </summary>
     /// <param name="request">The members of the request.</param>

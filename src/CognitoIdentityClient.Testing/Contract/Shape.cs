@@ -15,7 +15,7 @@ internal sealed record TextShape(int Min, int Max, TextPattern? Pattern = null, 
     /// <summary>The texts of all constraints, in the order in which the service names them.</summary>
     public IEnumerable<string> Constraints => _constraints.Select(constraint => constraint.Text);
 
-    /// <summary>Whether the value meets all constraints.</summary>
+    /// <summary>Returns whether the value meets all constraints.</summary>
     public bool Allows(string value)
     {
         foreach (var constraint in _constraints)
@@ -29,7 +29,7 @@ internal sealed record TextShape(int Min, int Max, TextPattern? Pattern = null, 
         return true;
     }
 
-    /// <summary>The texts of the constraints that the value breaks.</summary>
+    /// <summary>Returns the texts of the constraints that the value breaks.</summary>
     public IEnumerable<string> Broken(string value) =>
         _constraints.Where(constraint => !constraint.IsMet(value)).Select(constraint => constraint.Text);
 

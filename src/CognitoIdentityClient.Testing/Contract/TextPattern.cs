@@ -44,7 +44,7 @@ internal sealed partial class TextPattern
 
     public static TextPattern RoleSessionName { get; } = new(RoleSessionNameRegex());
 
-    /// <summary>Whether the whole text matches.</summary>
+    /// <summary>Returns whether the whole text matches.</summary>
     public bool IsMatch(string text) => _regex.IsMatch(text);
 
     [GeneratedRegex(Start + @"[\w-]+:[0-9a-f-]+" + End, RegexOptions.CultureInvariant)]

@@ -48,11 +48,11 @@ internal static class ValueTypes
         return number;
     }
 
-    /// <summary>Whether an item of a list or map is null or breaks one of the constraints on it.</summary>
+    /// <summary>Returns whether an item of a list or map is null or breaks one of the constraints on it.</summary>
     public static bool Breaks(JsonElement item, TextShape shape) =>
         item.ValueKind == JsonValueKind.Null || !shape.Allows(item.GetString()!);
 
-    /// <summary>A list or map of texts as the service (Java) prints it: <c>[a, b]</c> or <c>{k=v}</c>.</summary>
+    /// <summary>Returns a list or map of texts as the service (Java) prints it: <c>[a, b]</c> or <c>{k=v}</c>.</summary>
     public static string Show(JsonElement value) => value.ValueKind == JsonValueKind.Array
         ? $"[{string.Join(", ", value.EnumerateArray().Select(Item))}]"
         : $"{{{string.Join(", ", value.EnumerateObject().Select(entry => $"{entry.Name}={Item(entry.Value)}"))}}}";

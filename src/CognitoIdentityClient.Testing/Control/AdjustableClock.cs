@@ -35,7 +35,7 @@ internal sealed class AdjustableClock(TimeProvider inner) : TimeProvider
         }
     }
 
-    /// <summary>A timestamp measures elapsed time and must not jump, so it stays the other clock's.</summary>
+    /// <summary>Returns the other clock's timestamp: it measures elapsed time and must not jump.</summary>
     public override long GetTimestamp() => _parent.GetTimestamp();
 
     /// <summary>Shows another time from now on.</summary>

@@ -16,7 +16,7 @@ internal sealed class ControlApi(ControlContext context)
     /// <summary>The routes, for the test that compares them with the OpenAPI document.</summary>
     public IReadOnlyList<ControlRoute> Routes => _routes;
 
-    /// <summary>Whether a path belongs to the control API, whether or not that API is on.</summary>
+    /// <summary>Returns whether a path belongs to the control API, whether or not that API is on.</summary>
     public static bool Covers(PathString path) => path.StartsWithSegments(Root, StringComparison.Ordinal);
 
     /// <inheritdoc cref="Covers(PathString)"/>

@@ -37,7 +37,7 @@ internal sealed class ExchangeFilter
         && (_outcome is null || ExchangeView.GetOutcome(exchange) == _outcome)
         && (_id is null || Concerns(exchange, _id));
 
-    /// <summary>Whether an exchange mentions an id of a pool or an identity, or changed that identity.</summary>
+    /// <summary>Returns whether an exchange mentions an id of a pool or an identity, or changed that identity.</summary>
     public static bool Concerns(Exchange exchange, string id) =>
         exchange.Request.Body.Contains(id, StringComparison.Ordinal)
         || exchange.Changes.Any(change => change.IdentityId == id)

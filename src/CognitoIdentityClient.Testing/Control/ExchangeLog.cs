@@ -13,7 +13,7 @@ internal sealed class ExchangeLog(int maxCount = 1_000, long maxBytes = 16 * 102
     private long _count;
     private long _revision;
 
-    /// <summary>The current revision, and a task that completes with the next one.</summary>
+    /// <summary>Returns the current revision, and a task that completes with the next one.</summary>
     public (long Revision, Task Changed) Watch()
     {
         lock (_lock)
@@ -23,7 +23,7 @@ internal sealed class ExchangeLog(int maxCount = 1_000, long maxBytes = 16 * 102
         }
     }
 
-    /// <summary>The exchanges kept, oldest first, with the revision that they are of and the number of the oldest one.</summary>
+    /// <summary>Returns the exchanges kept, oldest first, with the revision that they are of and the number of the oldest one.</summary>
     public (IReadOnlyList<Exchange> Exchanges, long Revision, long OldestNumber) Read()
     {
         lock (_lock)

@@ -10,14 +10,14 @@ public sealed record Fault
     private Fault(FaultKind kind) => Kind = kind;
 
     /// <summary>
-    /// The operation that it affects, such as <c>GetId</c> or <c>AssumeRoleWithWebIdentity</c>. Default: null (any operation).
+    /// Gets the operation that it affects, such as <c>GetId</c> or <c>AssumeRoleWithWebIdentity</c>. Default: null (any operation).
     /// </summary>
     public string? Operation { get; init; }
 
-    /// <summary>The number of requests it affects, at least 1. Default: null (unlimited).</summary>
+    /// <summary>Gets the number of requests it affects, at least 1. Default: null (unlimited).</summary>
     public int? Count { get; init; }
 
-    /// <summary>The probability with which it affects a matching request, from 0 to 1. Default: 1.</summary>
+    /// <summary>Gets the probability with which it affects a matching request, from 0 to 1. Default: 1.</summary>
     public double Probability { get; init; } = 1;
 
     internal FaultKind Kind { get; }

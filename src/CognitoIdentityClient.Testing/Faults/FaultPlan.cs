@@ -17,7 +17,7 @@ public sealed class FaultPlan
 
     internal FaultPlan(int? seed) => _chance = seed is { } value ? new Random(value) : new Random();
 
-    /// <summary>The number of faults that are not used up yet.</summary>
+    /// <summary>Gets the number of faults that are not used up yet.</summary>
     public int Count
     {
         get
@@ -76,7 +76,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>The numbers of a fault with their limits, by the names that the control API has for them.</summary>
+    /// <summary>Returns the numbers of a fault with their limits, by the names that the control API has for them.</summary>
     private static IEnumerable<(string Member, double Value, double Min, double Max)> Numbers(Fault fault)
     {
         yield return ("count", fault.Count ?? 1, 1, int.MaxValue);
@@ -158,7 +158,7 @@ public sealed class FaultPlan
 
         public Fault Fault { get; } = fault;
 
-        /// <summary>The number of requests that it may still affect; null for any number.</summary>
+        /// <summary>Gets or sets the number of requests that it may still affect; null for any number.</summary>
         public int? Left { get; set; } = fault.Count;
     }
 }

@@ -10,10 +10,10 @@ internal static class CrossOrigin
     private const string ExposeHeaders = "Access-Control-Expose-Headers";
     private const string ExposedHeaders = "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date";
 
-    /// <summary>Whether the request is a browser's question whether a page may call.</summary>
+    /// <summary>Returns whether the request is a browser's question whether a page may call.</summary>
     public static bool IsPreflight(ServiceRequest request) => request.Method == "OPTIONS" && !ControlApi.Covers(request);
 
-    /// <summary>The response to a preflight: 200, without a body, with the headers that were asked for.</summary>
+    /// <summary>Returns the response to a preflight: 200, without a body, with the headers that were asked for.</summary>
     public static ServiceResponse Preflight(ServiceRequest request, DateTimeOffset now)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -33,7 +33,7 @@ internal static class CrossOrigin
         return new(200, [], headers);
     }
 
-    /// <summary>The response with the headers that let a page read it, if a page asked.</summary>
+    /// <summary>Returns the response with the headers that let a page read it, if a page asked.</summary>
     public static ServiceResponse Allow(ServiceRequest request, ServiceResponse response) =>
         request.Header("Origin") is null || ControlApi.Covers(request)
             ? response

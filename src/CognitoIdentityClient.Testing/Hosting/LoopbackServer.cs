@@ -129,7 +129,7 @@ internal sealed class LoopbackServer : IHttpApplication<IFeatureCollection>, IAs
 
     private static string Path(string target) => target.IndexOf('?', StringComparison.Ordinal) is var end and >= 0 ? target[..end] : target;
 
-    /// <summary>The body, read no further than one byte over the limit, by which the core knows that it is too large.</summary>
+    /// <summary>Reads the body no further than one byte over the limit, by which the core knows that it is too large.</summary>
     private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         const int Limit = EmulatorCore.MaxBodyBytes + 1;

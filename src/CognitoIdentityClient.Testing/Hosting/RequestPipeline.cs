@@ -18,7 +18,7 @@ internal sealed class RequestPipeline(
 
     public void Stop() => _hasStopped = true;
 
-    /// <summary>The response, or null where the connection closes without one.</summary>
+    /// <summary>Handles a request and returns the response, or null where the connection closes without one.</summary>
     public async Task<ServiceResponse?> SendAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
         var time = clock();

@@ -16,7 +16,7 @@ internal static class GetPrincipalTagAttributeMap
         return Output(pool, provider, map);
     }
 
-    /// <summary>A map as both operations on it return it.</summary>
+    /// <summary>Formats a map as the output of both operations on it.</summary>
     public static JsonObject Output(PoolState pool, string provider, PrincipalTagMap map) => new()
     {
         ["IdentityPoolId"] = pool.Id,

@@ -12,7 +12,7 @@ internal static partial class Inputs
     [GeneratedRegex(@"\Acognito-idp\.[a-z0-9-]+(\.[a-z0-9-]+)+/[\w-]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex UserPoolName();
 
-    /// <summary>The settings of CreateIdentityPool and UpdateIdentityPool.</summary>
+    /// <summary>Reads the settings of CreateIdentityPool and UpdateIdentityPool.</summary>
     /// <exception cref="ServiceError">
     /// LimitExceededException beyond 50 user pool providers; InvalidParameterException for a provider that is malformed or of another
     /// account.
@@ -51,7 +51,7 @@ internal static partial class Inputs
             social.Count > 0 ? social : null);
     }
 
-    /// <summary>The tags of a pool after the given ones are added.</summary>
+    /// <summary>Returns the tags of a pool after the given ones are added.</summary>
     /// <exception cref="ServiceError">InvalidParameterException beyond 50 tags.</exception>
     public static IReadOnlyDictionary<string, string> AddTags(
         IReadOnlyDictionary<string, string> present, IReadOnlyDictionary<string, string> added)
@@ -67,7 +67,7 @@ internal static partial class Inputs
             : throw ServiceError.InvalidParameter($"An identity pool can have at most {MaxTags} tags.");
     }
 
-    /// <summary>The pool that ResourceArn names.</summary>
+    /// <summary>Finds the pool that ResourceArn names.</summary>
     /// <exception cref="ServiceError">InvalidParameterException for a text that is not the ARN of a pool;
     /// ResourceNotFoundException.</exception>
     public static PoolState PoolByArn(OperationCall call)

@@ -23,7 +23,7 @@ internal sealed record OperationCall(
     /// <summary>The signer of the request. Only for operations that must be signed.</summary>
     public Caller Signer => Caller ?? throw new InvalidOperationException("The operation is anonymous.");
 
-    /// <summary>The pool that IdentityPoolId names, whoever owns it: for anonymous operations.</summary>
+    /// <summary>Finds the pool that IdentityPoolId names, whoever owns it: for anonymous operations.</summary>
     /// <exception cref="ServiceError">ResourceNotFoundException.</exception>
     public PoolState AnyPool()
     {
@@ -31,7 +31,9 @@ internal sealed record OperationCall(
         return State.FindPool(id) ?? throw ServiceError.PoolNotFound(id);
     }
 
-    /// <summary>The pool that IdentityPoolId names, if the caller's account has it in the region that the request was signed for.</summary>
+    /// <summary>
+    /// Finds the pool that IdentityPoolId names, if the caller's account has it in the region that the request was signed for.
+    /// </summary>
     /// <exception cref="ServiceError">ResourceNotFoundException.</exception>
     public PoolState OwnPool()
     {
@@ -39,7 +41,7 @@ internal sealed record OperationCall(
         return State.FindPool(id) is { } pool && IsOwn(pool) ? pool : throw ServiceError.PoolNotFound(id);
     }
 
-    /// <summary>The identity that IdentityId names, whoever owns its pool: for anonymous operations.</summary>
+    /// <summary>Finds the identity that IdentityId names, whoever owns its pool: for anonymous operations.</summary>
     /// <exception cref="ServiceError">ResourceNotFoundException.</exception>
     public Identity AnyIdentity()
     {
@@ -47,15 +49,15 @@ internal sealed record OperationCall(
         return State.FindIdentity(id) ?? throw ServiceError.IdentityNotFound(id);
     }
 
-    /// <summary>An identity of a pool.</summary>
+    /// <summary>Finds an identity of a pool.</summary>
     /// <exception cref="ServiceError">ResourceNotFoundException.</exception>
     public static Identity GetIdentity(PoolState pool, string identityId) =>
         pool.Find(identityId) ?? throw ServiceError.IdentityNotFound(identityId);
 
-    /// <summary>Whether the caller's account has the pool, in the region that the request was signed for.</summary>
+    /// <summary>Returns whether the caller's account has the pool, in the region that the request was signed for.</summary>
     public bool IsOwn(PoolState pool) => pool.AccountId == Signer.AccountId && pool.Region == Signer.Region;
 
-    /// <summary>The logins of the request, their tokens checked against the pool.</summary>
+    /// <summary>Verifies the logins of the request against the pool.</summary>
     /// <exception cref="ServiceError">NotAuthorizedException or InvalidParameterException.</exception>
     public IReadOnlyList<VerifiedLogin> VerifyLogins(PoolState pool) =>
         LoginVerifier.VerifyAll(pool, Logins, Now);

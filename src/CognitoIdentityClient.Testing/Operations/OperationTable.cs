@@ -36,7 +36,7 @@ internal static class OperationTable
         UpdateIdentityPool.Operation,
     }.ToDictionary(operation => operation.Name, StringComparer.Ordinal);
 
-    /// <summary>Whether a target is one of this service, in either form.</summary>
+    /// <summary>Returns whether a target is one of this service, in either form.</summary>
     public static bool IsTarget(string target) => Name(target) is not null;
 
     /// <summary>Finds the operation that the request's target names; null for an unknown one or none.</summary>

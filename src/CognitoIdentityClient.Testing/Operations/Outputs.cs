@@ -5,7 +5,9 @@ namespace CognitoIdentity.Testing;
 /// <summary>Structures that several operations return, in the spelling of the API reference.</summary>
 internal static class Outputs
 {
-    /// <summary>A pool as CreateIdentityPool, DescribeIdentityPool and UpdateIdentityPool return it: what is not set is left out.</summary>
+    /// <summary>
+    /// Formats a pool as CreateIdentityPool, DescribeIdentityPool and UpdateIdentityPool return it: what is not set is left out.
+    /// </summary>
     public static JsonObject Pool(PoolState pool)
     {
         var settings = pool.Settings;
@@ -50,7 +52,9 @@ internal static class Outputs
         return output;
     }
 
-    /// <summary>An IdentityDescription. A guest's Logins are null, as in the API reference's sample of ListIdentities.</summary>
+    /// <summary>
+    /// Formats an identity as an IdentityDescription. A guest's Logins are null, as in the API reference's sample of ListIdentities.
+    /// </summary>
     public static JsonObject Identity(Identity identity) => new()
     {
         ["IdentityId"] = identity.Id,
@@ -59,10 +63,10 @@ internal static class Outputs
         ["LastModifiedDate"] = Time(identity.LastModifiedDate),
     };
 
-    /// <summary>Epoch seconds with milliseconds, as a number with three digits after the point.</summary>
+    /// <summary>Formats a time as epoch seconds with milliseconds, a number with three digits after the point.</summary>
     public static JsonNode Time(DateTimeOffset time) => JsonValue.Create(time.ToUnixTimeMilliseconds() * 0.001m);
 
-    /// <summary>Whole epoch seconds written with ".0", as the Expiration of credentials is.</summary>
+    /// <summary>Formats a time as whole epoch seconds written with ".0", as the Expiration of credentials is.</summary>
     public static JsonNode WholeSeconds(DateTimeOffset time) => JsonValue.Create(time.ToUnixTimeSeconds() * 1.0m);
 
     public static JsonObject Map(IEnumerable<KeyValuePair<string, string>> map) =>

@@ -21,22 +21,22 @@ public sealed class RecordedRequest
         }
     }
 
-    /// <summary>The operation's name, such as <c>GetId</c>; null if the request named no operation of the service.</summary>
+    /// <summary>Gets the operation's name, such as <c>GetId</c>; null if the request named no operation of the service.</summary>
     public string? Operation { get; }
 
-    /// <summary>The header fields by name in any case; several fields of one name are joined with a comma.</summary>
+    /// <summary>Gets the header fields by name in any case; several fields of one name are joined with a comma.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The body as text.</summary>
+    /// <summary>Gets the body as text.</summary>
     public string Body => Encoding.UTF8.GetString(_body.Span);
 
     /// <summary>
-    /// Whether the request has a Signature Version 4 authorization. Anonymous operations accept one, but a client should not send
+    /// Gets whether the request has a Signature Version 4 authorization. Anonymous operations accept one, but a client should not send
     /// it.
     /// </summary>
     public bool IsSigned { get; }
 
-    /// <summary>The time at which the request arrived, by the emulator's clock.</summary>
+    /// <summary>Gets the time at which the request arrived, by the emulator's clock.</summary>
     public DateTimeOffset Time { get; }
 
     /// <summary>The bytes of the headers and the body.</summary>

@@ -19,7 +19,7 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
         _maxBytes = maxBytes;
     }
 
-    /// <summary>The number of recorded requests.</summary>
+    /// <summary>Gets the number of recorded requests.</summary>
     public int Count
     {
         get

@@ -8,8 +8,8 @@ internal static class LinkRules
     private const int MaxLinkedLogins = 20;
 
     /// <summary>
-    /// GetId, and GetOpenIdTokenForDeveloperIdentity without an id: the identity that has one of the logins, linked with the
-    /// others too, or a new one.
+    /// Returns the identity that has one of the logins, linked with the others too, or a new one: for GetId, and for
+    /// GetOpenIdTokenForDeveloperIdentity without an id.
     /// </summary>
     public static Identity FindOrCreate(OperationCall call, PoolState pool, IReadOnlyCollection<Login> logins)
     {
@@ -26,8 +26,8 @@ internal static class LinkRules
     }
 
     /// <summary>
-    /// GetCredentialsForIdentity and GetOpenIdToken: the identity that these logins may use. It need not be the one named: a
-    /// guest that logs in as somebody known gives way to that identity. Changes nothing.
+    /// Returns the identity that these logins may use: for GetCredentialsForIdentity and GetOpenIdToken. It need not be the one
+    /// named: a guest that logs in as a user with an identity gives way to that identity. Changes nothing.
     /// </summary>
     /// <exception cref="ServiceError">NotAuthorizedException, ResourceConflictException or InvalidParameterException.</exception>
     public static Identity CheckUse(Identity identity, IReadOnlyCollection<Login> logins)
@@ -80,7 +80,7 @@ internal static class LinkRules
         }
     }
 
-    /// <summary>MergeDeveloperIdentities: the loser's logins move to the winner, and the loser is disabled.</summary>
+    /// <summary>Moves the loser's logins to the winner, and disables the loser: for MergeDeveloperIdentities.</summary>
     public static void Merge(Identity loser, Identity winner, DateTimeOffset now)
     {
         var logins = loser.Logins.ToList();
@@ -126,7 +126,7 @@ internal static class LinkRules
         return owners.Count > 1 ? throw AlreadyLinked() : owners.FirstOrDefault();
     }
 
-    /// <summary>At most 20 logins, and of a public provider at most one user: "an exception will be thrown" otherwise.</summary>
+    /// <summary>Requires at most 20 logins, and of a public provider at most one user: "an exception will be thrown" otherwise.</summary>
     private static void RequireRoom(PoolState pool, IReadOnlyCollection<Login> present, IReadOnlyCollection<Login> added)
     {
         var together = present.Union(added).ToList();

@@ -7,6 +7,6 @@ namespace CognitoIdentity.Testing;
 /// <param name="IsTrusted">Whether the signature is good, or no key is known to verify it with and that is allowed.</param>
 internal sealed record LoginToken(string Provider, string Text, JsonWebTokenText? Parsed, bool IsTrusted)
 {
-    /// <summary>The provider alone: the token is a secret.</summary>
+    /// <summary>Returns the provider alone: the token is a secret.</summary>
     public override string ToString() => Provider;
 }

@@ -19,7 +19,7 @@ internal sealed class LoginVerifier(TokenKeys keys)
     public IReadOnlyList<VerifiedLogin> VerifyAll(PoolState pool, IEnumerable<LoginToken> logins, DateTimeOffset now) =>
         [.. logins.Select(login => Verify(pool, login, now)).DistinctBy(verified => verified.Login)];
 
-    /// <summary>The provider as the pool lists it, and what kind it is.</summary>
+    /// <summary>Returns the provider as the pool lists it, and its kind.</summary>
     /// <exception cref="ServiceError">InvalidParameterException: the pool cannot know users of this provider.</exception>
     public static KnownProvider RequirePublicProvider(PoolState pool, string provider) =>
         PoolProviders.Find(pool.Settings, provider) ?? throw NotPublic();
@@ -80,7 +80,7 @@ internal sealed class LoginVerifier(TokenKeys keys)
         return new(new Login(provider.Name, subject), token, CheckAudience(pool.Settings, provider, audience));
     }
 
-    /// <summary>The app client of a user pool that the token is for.</summary>
+    /// <summary>Returns the app client of a user pool that the token is for.</summary>
     private static string? CheckAudience(PoolSettings pool, KnownProvider provider, IReadOnlyList<string> audience)
     {
         if (provider.Kind == ProviderKind.UserPool)

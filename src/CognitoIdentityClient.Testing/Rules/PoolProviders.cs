@@ -26,7 +26,7 @@ internal static class PoolProviders
 {
     private const string OidcArnPart = ":oidc-provider/";
 
-    /// <summary>The public provider that the key means; null when the pool does not list it.</summary>
+    /// <summary>Returns the public provider that the key means; null when the pool does not list it.</summary>
     public static KnownProvider? Find(PoolSettings settings, string provider)
     {
         if (settings.UserPools?.Any(pool => pool.ProviderName == provider) == true)
@@ -54,13 +54,13 @@ internal static class PoolProviders
         || settings.SamlProviderArns?.Count > 0
         || settings.SupportedLoginProviders?.Count > 0;
 
-    /// <summary>Whether role mappings may be set for the key: a provider, or a user pool and one of its app clients.</summary>
+    /// <summary>Returns whether role mappings may be set for the key: a provider, or a user pool and one of its app clients.</summary>
     public static bool CanMapRoles(PoolSettings settings, string key) =>
         Find(settings, key) is not null
         || settings.UserPools?.Any(pool => $"{pool.ProviderName}:{pool.ClientId}" == key) == true;
 
     /// <summary>
-    /// The name without a slash at its end. Issuers of Auth0 and Authentik have one, IAM keeps the provider with or without it, and
+    /// Returns the name without a slash at its end. Issuers of Auth0 and Authentik have one, IAM keeps the provider with or without it, and
     /// users pass either.
     /// </summary>
     public static string WithoutSlash(string name) => name.TrimEnd('/');

@@ -68,7 +68,10 @@ internal static class RoleResolver
         return Ambiguous(pool, mapping, login, steps);
     }
 
-    /// <summary>The claim must be there for any match type, NotEqual too: "the claim name that must be present in the token".</summary>
+    /// <summary>
+    /// Returns whether a rule matches. The claim must be there for any match type, NotEqual too: "the claim name that must be present in
+    /// the token".
+    /// </summary>
     private static bool Matches(MappingRule rule, VerifiedLogin login) => login.Claim(rule.Claim) is { } claim && rule.MatchType switch
     {
         MappingRule.EqualsType => claim == rule.Value,

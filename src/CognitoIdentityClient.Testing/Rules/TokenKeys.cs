@@ -10,7 +10,7 @@ internal sealed class TokenKeys(EmulatorOptions options, OpenIdTokenIssuer token
         issuer => (issuer, new ProviderKeys(issuer, log, TimeProvider.System)),
         StringComparer.Ordinal);
 
-    /// <summary>Whether a provider's tokens must be JSON Web Tokens with a valid signature.</summary>
+    /// <summary>Returns whether a provider's tokens must be JSON Web Tokens with a valid signature.</summary>
     public bool MustVerify(string provider) =>
         options.RejectUnsignedTokens || options.TrustedKeys is not null || Find(provider)?.Keys.MustVerify == true;
 
@@ -40,7 +40,7 @@ internal sealed class TokenKeys(EmulatorOptions options, OpenIdTokenIssuer token
         return new(provider, text, parsed, isTrusted);
     }
 
-    /// <summary>Whether tokens of the provider may name this issuer.</summary>
+    /// <summary>Returns whether tokens of the provider may name this issuer.</summary>
     public bool IsIssuer(string provider, string issuer)
     {
         provider = PoolProviders.WithoutSlash(provider);

@@ -12,7 +12,7 @@ internal static class QueryRequest
     private const string Form = "application/x-www-form-urlencoded";
 
     /// <summary>
-    /// Whether the request speaks the query protocol, at whatever path: a path that is not served is refused in that protocol too.
+    /// Returns whether the request speaks the query protocol, at whatever path: a path that is not served is refused in that protocol too.
     /// </summary>
     public static bool IsOn(ServiceRequest request) => request.Method switch
     {
@@ -23,11 +23,11 @@ internal static class QueryRequest
         _ => false,
     };
 
-    /// <summary>The action, if the emulator has it; null for another or none.</summary>
+    /// <summary>Returns the action, if the emulator has it; null for another or none.</summary>
     public static string? OperationName(ServiceRequest request) =>
         Parameters(request).GetValueOrDefault("Action") is AssumeRoleWithWebIdentity.Name ? AssumeRoleWithWebIdentity.Name : null;
 
-    /// <summary>The parameters by name; of two with one name the last counts.</summary>
+    /// <summary>Returns the parameters by name; of two with one name the last counts.</summary>
     public static IReadOnlyDictionary<string, string> Parameters(ServiceRequest request)
     {
         // A body over the limit is refused later, and not read here.

@@ -16,7 +16,7 @@ internal static class QueryResponse
         CheckCharacters = false,
     };
 
-    /// <summary>A success: the action's result, and the request's id.</summary>
+    /// <summary>Creates a success: the action's result, and the request's id.</summary>
     public static ServiceResponse Success(string action, string requestId, DateTimeOffset now, Action<XmlWriter> writeResult) =>
         new(200, Write(xml =>
         {
@@ -30,7 +30,7 @@ internal static class QueryResponse
             xml.WriteEndElement();
         }), ServiceResponse.CommonHeaders("text/xml", requestId, now));
 
-    /// <summary>An error, in the form of the service that the request means.</summary>
+    /// <summary>Creates an error, in the form of the service that the request means.</summary>
     public static ServiceResponse Error(ServiceError error, string requestId, DateTimeOffset now, XmlErrorForm form)
     {
         var body = Write(xml =>

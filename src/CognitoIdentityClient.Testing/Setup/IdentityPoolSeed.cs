@@ -13,69 +13,69 @@ public sealed record IdentityPoolSeed
     internal const string DefaultUnauthenticatedRole = "arn:aws:iam::123456789012:role/unauthenticated";
 
     /// <summary>
-    /// The id, <c>region:uuid</c> in lower case, of one of the emulator's regions. Default: a new one in its first region.
+    /// Gets the id, <c>region:uuid</c> in lower case, of one of the emulator's regions. Default: a new one in its first region.
     /// </summary>
     public string? Id { get; init; }
 
-    /// <summary>The twelve digits of the account that owns the pool. Default: <see cref="EmulatorOptions.AccountId"/>.</summary>
+    /// <summary>Gets the twelve digits of the account that owns the pool. Default: <see cref="EmulatorOptions.AccountId"/>.</summary>
     public string? AccountId { get; init; }
 
-    /// <summary>The name, 1 to 128 characters. Default: <c>Seeded</c>.</summary>
+    /// <summary>Gets the name, 1 to 128 characters. Default: <c>Seeded</c>.</summary>
     public string Name { get; init; } = "Seeded";
 
-    /// <summary>Whether guests may get an identity. Default: true.</summary>
+    /// <summary>Gets whether guests may get an identity. Default: true.</summary>
     public bool AllowUnauthenticatedIdentities { get; init; } = true;
 
-    /// <summary>Whether the basic (classic) flow, GetOpenIdToken, works. Default: null, which allows it.</summary>
+    /// <summary>Gets whether the basic (classic) flow, GetOpenIdToken, works. Default: null, which allows it.</summary>
     public bool? AllowClassicFlow { get; init; }
 
-    /// <summary>The name of the developer provider. Default: none.</summary>
+    /// <summary>Gets the name of the developer provider. Default: none.</summary>
     public string? DeveloperProviderName { get; init; }
 
-    /// <summary>The application ids of social providers, by provider name such as <c>graph.facebook.com</c>. Default: none.</summary>
+    /// <summary>Gets the application ids of social providers, by provider name such as <c>graph.facebook.com</c>. Default: none.</summary>
     public IReadOnlyDictionary<string, string> SupportedLoginProviders { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// The client id of a user pool's app by the name of the user pool, such as
+    /// Gets the client id of a user pool's app by the name of the user pool, such as
     /// <c>cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789</c>. Default: none.
     /// </summary>
     public IReadOnlyDictionary<string, string> UserPools { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// The app clients of user pools, in addition to <see cref="UserPools"/>: for several clients of one user pool. Default: none.
+    /// Gets the app clients of user pools, in addition to <see cref="UserPools"/>: for several clients of one user pool. Default: none.
     /// </summary>
     public IReadOnlyList<CognitoIdentityProvider> CognitoIdentityProviders { get; init; } = [];
 
-    /// <summary>The ARNs of OpenID Connect providers. Default: none.</summary>
+    /// <summary>Gets the ARNs of OpenID Connect providers. Default: none.</summary>
     public IReadOnlyList<string> OpenIdConnectProviderArns { get; init; } = [];
 
-    /// <summary>The ARNs of SAML providers. Default: none.</summary>
+    /// <summary>Gets the ARNs of SAML providers. Default: none.</summary>
     public IReadOnlyList<string> SamlProviderArns { get; init; } = [];
 
-    /// <summary>The tags. Default: none.</summary>
+    /// <summary>Gets the tags. Default: none.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// The role of signed-in users. Default: the role <c>authenticated</c> of the pool's account, which is invented, so that
+    /// Gets the role of signed-in users. Default: the role <c>authenticated</c> of the pool's account, which is invented, so that
     /// GetCredentialsForIdentity works. Null sets no role.
     /// </summary>
     public string? AuthenticatedRoleArn { get; init; } = DefaultAuthenticatedRole;
 
     /// <summary>
-    /// The role of guests. Default: the role <c>unauthenticated</c> of the pool's account, which is invented, so that
+    /// Gets the role of guests. Default: the role <c>unauthenticated</c> of the pool's account, which is invented, so that
     /// GetCredentialsForIdentity works. Null sets no role.
     /// </summary>
     public string? UnauthenticatedRoleArn { get; init; } = DefaultUnauthenticatedRole;
 
-    /// <summary>The role mappings, by provider name or <c>provider:client</c>. Default: none.</summary>
+    /// <summary>Gets the role mappings, by provider name or <c>provider:client</c>. Default: none.</summary>
     public IReadOnlyDictionary<string, global::CognitoIdentity.RoleMapping> RoleMappings { get; init; } =
         new Dictionary<string, global::CognitoIdentity.RoleMapping>();
 
-    /// <summary>The principal tag maps: by provider name, the claims by the names of the tags. Default: none.</summary>
+    /// <summary>Gets the principal tag maps: by provider name, the claims by the names of the tags. Default: none.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> PrincipalTags { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
-    /// <summary>The identities in the pool. Default: none.</summary>
+    /// <summary>Gets the identities in the pool. Default: none.</summary>
     public IReadOnlyList<IdentitySeed> Identities { get; init; } = [];
 
     // A record prints only the names of the types of its collections.
@@ -106,7 +106,7 @@ public sealed record IdentityPoolSeed
 /// <summary>An identity of an <see cref="IdentityPoolSeed"/>.</summary>
 public sealed record IdentitySeed
 {
-    /// <summary>The id, <c>region:uuid</c> in lower case. Default: a new one in the pool's region.</summary>
+    /// <summary>Gets the id, <c>region:uuid</c> in lower case. Default: a new one in the pool's region.</summary>
     public string? Id { get; init; }
 
     /// <summary>
@@ -115,7 +115,7 @@ public sealed record IdentitySeed
     /// </summary>
     public IReadOnlyDictionary<string, string> Logins { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The time at which it was created. Default: now, by the emulator's clock.</summary>
+    /// <summary>Gets the time at which it was created. Default: now, by the emulator's clock.</summary>
     public DateTimeOffset? CreationDate { get; init; }
 
     // A record prints only the names of the types of its collections. A user can be the text of a token.

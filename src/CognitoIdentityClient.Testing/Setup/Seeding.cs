@@ -129,7 +129,7 @@ internal static class Seeding
         return new(pool, id, seed.CreationDate ?? now, [.. seed.Logins.Select(login => new Login(login.Key, login.Value))]);
     }
 
-    /// <summary>Whether the text has the form of an id.</summary>
+    /// <summary>Returns whether the text has the form of an id.</summary>
     public static bool IsId(string text) => Id.Allows(text);
 
     /// <exception cref="ArgumentException">The id is malformed.</exception>

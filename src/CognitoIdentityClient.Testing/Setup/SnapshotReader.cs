@@ -139,7 +139,7 @@ internal sealed class SnapshotReader
         return Enter(json, JsonTokenType.StartObject, Place.Pool);
     }
 
-    /// <summary>A name, the value that belongs to it, or the end of the object, after which the place is the outer one.</summary>
+    /// <summary>Reads a name, the value that belongs to it, or the end of the object, after which the place is the outer one.</summary>
     private bool ReadMember(ref Utf8JsonReader json, Place outer)
     {
         if (_member.Length > 0)

@@ -11,7 +11,7 @@ internal static class SnapshotWriter
 {
     private const int PieceBytes = 64 * 1024;
 
-    /// <summary>The pieces of the JSON. Each is overwritten by the next.</summary>
+    /// <summary>Writes the JSON in pieces. Each is overwritten by the next.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Write(SnapshotContent content)
     {
         var buffer = new ArrayBufferWriter<byte>(2 * PieceBytes);

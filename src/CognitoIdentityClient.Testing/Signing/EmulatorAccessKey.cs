@@ -15,24 +15,24 @@ public sealed record EmulatorAccessKey
     public string SecretAccessKey { get; init; }
 
     /// <summary>
-    /// The example pair of the AWS documentation, <c>AKIAIOSFODNN7EXAMPLE</c>, which the emulator accepts if no other key is given. It is
-    /// public, so it can be written into scripts and settings, and it gives no access to AWS.
+    /// Gets the example pair of the AWS documentation, <c>AKIAIOSFODNN7EXAMPLE</c>, which the emulator accepts if no other key is given. It
+    /// is public, so it can be written into scripts and settings, and it gives no access to AWS.
     /// </summary>
     public static EmulatorAccessKey Example { get; } = new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
 
     /// <summary>
-    /// The session token that must come with the key, as for temporary credentials. Default: null, and a request with a session token is
-    /// refused with UnrecognizedClientException.
+    /// Gets the session token that must come with the key, as for temporary credentials. Default: null, and a request with a session token
+    /// is refused with UnrecognizedClientException.
     /// </summary>
     public string? SessionToken { get; init; }
 
     /// <summary>
-    /// The time at which the key expires, by the emulator's clock: from then on requests are refused with ExpiredTokenException. Default:
-    /// null (never).
+    /// Gets the time at which the key expires, by the emulator's clock: from then on requests are refused with ExpiredTokenException.
+    /// Default: null (never).
     /// </summary>
     public DateTimeOffset? Expiration { get; init; }
 
-    /// <summary>The twelve digits of the account that the key belongs to. Default: <see cref="EmulatorOptions.AccountId"/>.</summary>
+    /// <summary>Gets the twelve digits of the account that the key belongs to. Default: <see cref="EmulatorOptions.AccountId"/>.</summary>
     public string? AccountId { get; init; }
 
     /// <summary>Returns the first four characters of the access key id, never the rest, the secret or the session token.</summary>

@@ -32,7 +32,7 @@ internal sealed record RequestSignature(
     public static RequestSignature Parse(ServiceRequest request) =>
         QuerySignature.IsOn(request) ? QuerySignature.Parse(request) : AuthorizationHeader.Parse(request);
 
-    /// <summary>A signature by its credential, which holds the scope.</summary>
+    /// <summary>Creates a signature from its credential, which has the scope.</summary>
     /// <exception cref="ServiceError">IncompleteSignatureException.</exception>
     public static RequestSignature Create(string credential, string signedHeaders, string signature, string date, string token)
     {

@@ -46,7 +46,7 @@ internal sealed class SignatureVerifier(EmulatorOptions options, CredentialsIssu
         return key;
     }
 
-    /// <summary>The key of credentials that this emulator issued to a role, if such may call it.</summary>
+    /// <summary>Returns the key of credentials that this emulator issued to a role, if such may call it.</summary>
     private EmulatorAccessKey? IssuedKey(RequestSignature authorization)
     {
         if (!options.AcceptIssuedCredentials || IssuedSession.TryRead(authorization.Token) is not { } session)
@@ -88,7 +88,7 @@ internal sealed class SignatureVerifier(EmulatorOptions options, CredentialsIssu
         }
     }
 
-    /// <summary>The date of the request as the string to sign has it.</summary>
+    /// <summary>Checks the date of the request, and returns it as the string to sign has it.</summary>
     private string CheckDate(RequestSignature authorization, DateTimeOffset now)
     {
         if (!DateTimeOffset.TryParseExact(

@@ -26,7 +26,7 @@ internal sealed class EmulatorState
 
     public PoolState? FindPool(string poolId) => _index.Pools.GetValueOrDefault(poolId);
 
-    /// <summary>An identity by its id alone, as the anonymous operations name it.</summary>
+    /// <summary>Finds an identity by its id alone, as the anonymous operations name it.</summary>
     public Identity? FindIdentity(string identityId) => _index.Identities.GetValueOrDefault(identityId);
 
     public void Add(PoolState pool)

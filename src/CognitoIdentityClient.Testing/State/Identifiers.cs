@@ -9,7 +9,7 @@ internal sealed class Identifiers(int? seed)
 
     private readonly Random? _seeded = seed is { } value ? new Random(value) : null;
 
-    /// <summary>An id of a pool or an identity: the region and a UUID in lower case.</summary>
+    /// <summary>Creates an id of a pool or an identity: the region and a UUID in lower case.</summary>
     public string NewId(string region)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -20,7 +20,7 @@ internal sealed class Identifiers(int? seed)
         return $"{region}:{new Guid(bytes, bigEndian: true)}";
     }
 
-    /// <summary>The id of temporary credentials: ASIA and sixteen letters or digits.</summary>
+    /// <summary>Creates the id of temporary credentials: ASIA and sixteen letters or digits.</summary>
     public string NewAccessKeyId()
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -34,7 +34,7 @@ internal sealed class Identifiers(int? seed)
         return $"ASIA{text}";
     }
 
-    /// <summary>A key that the secrets of issued credentials are derived from.</summary>
+    /// <summary>Creates a key that the secrets of issued credentials are derived from.</summary>
     public byte[] NewKey()
     {
         var bytes = new byte[32];

@@ -8,7 +8,7 @@ namespace CognitoIdentity.Testing;
 /// </summary>
 internal static class Paging
 {
-    /// <summary>The items of a page, and the token of the next one if there is more.</summary>
+    /// <summary>Returns the items of a page, and the token of the next one if there is more.</summary>
     /// <exception cref="ServiceError">InvalidParameterException for an invalid token.</exception>
     public static (IReadOnlyList<string> Items, string? NextToken) Page(
         SortedSet<string> all, string? token, int size, Func<string, bool>? filter = null)

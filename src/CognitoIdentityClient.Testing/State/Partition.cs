@@ -14,12 +14,12 @@ internal static class Partition
         ("eusc-de-", "aws-eusc"),
     ];
 
-    /// <summary>The partition's name in ARNs; an unknown region is of the partition "aws".</summary>
+    /// <summary>Returns the partition's name in ARNs; an unknown region is of the partition "aws".</summary>
     public static string Name(string region) =>
         Array.Find(Others, other => region.StartsWith(other.Prefix, StringComparison.Ordinal)).Name ?? "aws";
 
     /// <summary>
-    /// The key in Logins of a token that an identity pool of the region issued, which is the service's name in trust policies too
+    /// Returns the key in Logins of a token that an identity pool of the region issued, which is the service's name in trust policies too
     /// (https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html).
     /// </summary>
     public static string LoginKey(string region) => region switch
@@ -30,7 +30,7 @@ internal static class Partition
         _ => "cognito-identity.amazonaws.com",
     };
 
-    /// <summary>Whether the text is the login key of any region.</summary>
+    /// <summary>Returns whether the text is the login key of any region.</summary>
     public static bool IsLoginKey(string provider) =>
         provider.StartsWith("cognito-identity", StringComparison.Ordinal) && provider.Contains(".amazonaws.com", StringComparison.Ordinal);
 }

@@ -135,7 +135,7 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
         _index.Version++;
     }
 
-    /// <summary>The login with the one copy of its provider's name.</summary>
+    /// <summary>Returns the login with the one copy of its provider's name.</summary>
     public Login Share(Login login)
     {
         if (!_providerNames.TryGetValue(login.Provider, out var name))

@@ -28,7 +28,7 @@ internal sealed record MappingRule(string Claim, string MatchType, string RoleAr
     public static string[] MatchTypes { get; } = [EqualsType, ContainsType, StartsWithType, NotEqualType];
 }
 
-/// <summary>Which claims of a provider's tokens become principal tags: claim names by tag names.</summary>
+/// <summary>The claims of a provider's tokens that become principal tags: claim names by tag names.</summary>
 internal sealed record PrincipalTagMap(bool UseDefaults, IReadOnlyDictionary<string, string> Tags)
 {
     // "default (username and clientID) attribute mappings" of the API reference; the claims are those that the console shows.

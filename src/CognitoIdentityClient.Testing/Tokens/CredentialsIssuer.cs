@@ -18,7 +18,7 @@ internal sealed class CredentialsIssuer(Identifiers identifiers)
         return new(accessKeyId, SecretKey(accessKeyId, token), token, session.Expiration);
     }
 
-    /// <summary>The secret of credentials that this emulator issued: forty characters.</summary>
+    /// <summary>Returns the secret of credentials that this emulator issued: forty characters.</summary>
     public string SecretKey(string accessKeyId, string sessionToken) =>
         Convert.ToBase64String(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{accessKeyId}\n{sessionToken}")).AsSpan(0, 30));
 }

@@ -3,7 +3,7 @@ namespace CognitoIdentity.Testing;
 /// <summary>Tokens of identity pools that come back in GetCredentialsForIdentity, after GetOpenIdTokenForDeveloperIdentity.</summary>
 internal static class DeveloperTokens
 {
-    /// <summary>The principal tags that the token carries.</summary>
+    /// <summary>Checks a developer token, and returns the principal tags that it carries.</summary>
     /// <exception cref="ServiceError">NotAuthorizedException: another issuer's token, one of another identity, or one that has
     /// expired.</exception>
     public static IReadOnlyDictionary<string, string> Check(Identity identity, LoginToken login, DateTimeOffset now)
@@ -30,7 +30,7 @@ internal static class DeveloperTokens
         return Tags(token);
     }
 
-    /// <summary>The principal tags in a token of this emulator.</summary>
+    /// <summary>Returns the principal tags in a token of this emulator.</summary>
     public static IReadOnlyDictionary<string, string> Tags(JsonWebTokenText token) =>
         token.Claims.TryGetProperty(OpenIdTokenIssuer.TagsClaim, out var tags)
             ? tags.GetProperty("principal_tags").EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value[0].GetString()!)

@@ -22,7 +22,7 @@ internal sealed class JsonWebTokenText
 
     public JsonElement Claims { get; }
 
-    /// <summary>The token, or null when the text is not a JSON Web Token and so is opaque to the service.</summary>
+    /// <summary>Parses a token. Returns null when the text is not a JSON Web Token and so is opaque to the service.</summary>
     public static JsonWebTokenText? TryParse(string text)
     {
         var parts = text.Split('.');
@@ -34,11 +34,11 @@ internal sealed class JsonWebTokenText
                 : null;
     }
 
-    /// <summary>A claim that is text; null when it is absent or something else.</summary>
+    /// <summary>Returns a claim that is text; null when it is absent or something else.</summary>
     public string? Text(string claim) =>
         Claims.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>A claim that is a text or a list of texts, such as the audience or the roles.</summary>
+    /// <summary>Returns a claim that is a text or a list of texts, such as the audience or the roles.</summary>
     public IReadOnlyList<string> Texts(string claim) => Claims.TryGetProperty(claim, out var value) ? Texts(value) : [];
 
     /// <summary>The id of the key that the header names; null when it names none.</summary>
@@ -51,7 +51,7 @@ internal sealed class JsonWebTokenText
             ? (long)seconds
             : null;
 
-    /// <summary>Whether one of the keys that the header may mean made the signature.</summary>
+    /// <summary>Returns whether one of the keys that the header may mean made the signature.</summary>
     public bool IsSignedBy(IEnumerable<SecurityKey> keys)
     {
         var keyId = KeyId;

@@ -39,12 +39,12 @@ internal sealed class OpenIdTokenIssuer
     }
 
     /// <summary>
-    /// The issuer of the tokens of a region's pools: the service's name there, so that it fits the key of Logins
+    /// Returns the issuer of the tokens of a region's pools: the service's name there, so that it fits the key of Logins
     /// (https://github.com/aws/aws-sdk-net/issues/1251).
     /// </summary>
     public static string GetIssuer(string region) => $"https://{Partition.LoginKey(region)}";
 
-    /// <summary>The claims of a token, in the order of the service's own tokens.</summary>
+    /// <summary>Creates the claims of a token, in the order of the service's own tokens.</summary>
     public static JsonObject Claims(
         Identity identity,
         IReadOnlyList<Login> logins,
@@ -72,10 +72,10 @@ internal sealed class OpenIdTokenIssuer
 
     public string Sign(JsonObject claims) => Key.Sign(claims);
 
-    /// <summary>Whether this emulator issued the token and it is unchanged; it may have expired.</summary>
+    /// <summary>Returns whether this emulator issued the token and it is unchanged; it may have expired.</summary>
     public bool HasIssued(JsonWebTokenText token) => Key.HasSigned(token);
 
-    /// <summary>The public key as a JSON Web Key Set.</summary>
+    /// <summary>Returns the public key as a JSON Web Key Set.</summary>
     public JsonObject KeySet() => Key.KeySet();
 
     public void UseKey(SigningKey key) => _key = key;

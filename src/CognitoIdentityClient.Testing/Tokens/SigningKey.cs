@@ -46,7 +46,7 @@ internal sealed class SigningKey
         }
     }
 
-    /// <summary>The private key as Base64 of PKCS #8.</summary>
+    /// <summary>Exports the private key as Base64 of PKCS #8.</summary>
     public string Export() => Use(static (rsa, _) => Convert.ToBase64String(rsa.ExportPkcs8PrivateKey()), 0);
 
     public string Sign(JsonObject claims)
@@ -59,7 +59,7 @@ internal sealed class SigningKey
 
     public bool HasSigned(JsonWebTokenText token) => token.IsSignedBy([_public]);
 
-    /// <summary>The public key as a JSON Web Key Set.</summary>
+    /// <summary>Returns the public key as a JSON Web Key Set.</summary>
     public JsonObject KeySet() => new()
     {
         ["keys"] = new JsonArray(new JsonObject

@@ -10,7 +10,7 @@ internal sealed record VerifiedLogin(Login Login, JsonWebTokenText? Token = null
 {
     public string Provider => Login.Provider;
 
-    /// <summary>A claim as text: a string's own text, the JSON of anything else; null when the token lacks it.</summary>
+    /// <summary>Returns a claim as text: a string's own text, the JSON of anything else; null when the token lacks it.</summary>
     public string? Claim(string name)
     {
         if (Token is null || !Token.Claims.TryGetProperty(name, out var value))

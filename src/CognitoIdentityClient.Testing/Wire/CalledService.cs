@@ -9,8 +9,8 @@ internal static class CalledService
     public const string Own = "cognito-identity";
 
     /// <summary>
-    /// The service that the request is signed for or whose target it names, such as <c>s3</c> or <c>DynamoDB_20120810</c>; null if that
-    /// is the emulator's own or the request does not say.
+    /// Returns the service that the request is signed for or whose target it names, such as <c>s3</c> or <c>DynamoDB_20120810</c>; null if
+    /// that is the emulator's own or the request does not say.
     /// </summary>
     public static string? FindOther(ServiceRequest request)
     {

@@ -8,7 +8,7 @@ internal static class RequestBody
 {
     private static readonly JsonElement Empty = JsonDocument.Parse("{}").RootElement.Clone();
 
-    /// <summary>The object in the body; an empty body counts as <c>{}</c>.</summary>
+    /// <summary>Parses the object in the body; an empty body counts as <c>{}</c>.</summary>
     /// <exception cref="ServiceError">The body is not UTF-8, not JSON, too deep, or not an object.</exception>
     public static JsonElement Parse(ReadOnlyMemory<byte> body)
     {

@@ -15,7 +15,7 @@ internal readonly struct RequestMembers(JsonElement json)
 
     public int? OptionalNumber(string name) => Find(name)?.GetInt32();
 
-    /// <summary>Whether the member was sent, and not as null.</summary>
+    /// <summary>Returns whether the member was sent, and not as null.</summary>
     public bool Has(string name) => Find(name) is not null;
 
     public IReadOnlyList<string> Texts(string name)
@@ -28,7 +28,7 @@ internal readonly struct RequestMembers(JsonElement json)
         return [.. list.EnumerateArray().Select(item => item.GetString()!)];
     }
 
-    /// <summary>A map's entries in the order in which they were sent; of two entries with one key the last counts.</summary>
+    /// <summary>Returns a map's entries in the order in which they were sent; of two entries with one key the last counts.</summary>
     public IReadOnlyDictionary<string, string> Map(string name)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);

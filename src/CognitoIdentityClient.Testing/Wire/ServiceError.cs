@@ -41,7 +41,7 @@ internal sealed class ServiceError(string code, string message, int status = 400
         "InvalidIdentityPoolConfigurationException",
         "Invalid identity pool configuration. Check assigned IAM roles for this pool.");
 
-    /// <summary>The emulator itself failed. In a test its author should see why.</summary>
+    /// <summary>Creates the error for a failure of the emulator itself. It tells the author of a test the cause.</summary>
     public static ServiceError Internal(Exception cause) =>
         new("InternalErrorException", $"The emulator failed, which is an error in it: {cause.GetType().Name}: {cause.Message}", 500);
 
@@ -50,7 +50,9 @@ internal sealed class ServiceError(string code, string message, int status = 400
     public static ServiceError UnknownOperation(int status = 400) =>
         new("UnknownOperationException", "The requested operation is not recognized by the service.", status);
 
-    /// <summary>The request means a service that the emulator does not have, as with <c>AWS_ENDPOINT_URL</c> for all services.</summary>
+    /// <summary>
+    /// Creates the error for a request to a service that the emulator does not have, as with <c>AWS_ENDPOINT_URL</c> for all services.
+    /// </summary>
     public static ServiceError OtherService(string service) => new(
         "UnknownOperationException",
         $"The emulator has Amazon Cognito identity pools and AssumeRoleWithWebIdentity of AWS STS, and no operation of '{Cut(service)}'.");

@@ -13,11 +13,11 @@ internal sealed record ServiceResponse(int Status, byte[] Body, IReadOnlyDiction
     /// <summary>The error that the response reports; null for a success.</summary>
     public ServiceError? Failure { get; init; }
 
-    /// <summary>A success: the members of the output, or no body at all for an operation without output.</summary>
+    /// <summary>Creates a success: the members of the output, or no body at all for an operation without output.</summary>
     public static ServiceResponse Success(JsonObject? output, string requestId, DateTimeOffset now) =>
         new(200, output is null ? [] : JsonText.ToUtf8(output), CommonHeaders(JsonContentType, requestId, now));
 
-    /// <summary>An error in the service's own shape, with the status that the service uses for it.</summary>
+    /// <summary>Creates an error in the service's own shape, with the status that the service uses for it.</summary>
     public static ServiceResponse Error(
         ServiceError error, string requestId, DateTimeOffset now, string contentType = JsonContentType)
     {
@@ -29,11 +29,11 @@ internal sealed record ServiceResponse(int Status, byte[] Body, IReadOnlyDiction
         return new(error.Status, body, headers) { Failure = error };
     }
 
-    /// <summary>Any other JSON document, such as the key set.</summary>
+    /// <summary>Creates the response with any other JSON document, such as the key set.</summary>
     public static ServiceResponse Document(JsonObject document, string requestId, DateTimeOffset now) =>
         new(200, JsonText.ToUtf8(document), CommonHeaders("application/json", requestId, now));
 
-    /// <summary>The headers that every response has.</summary>
+    /// <summary>Returns the headers that every response has.</summary>
     public static Dictionary<string, string> CommonHeaders(string contentType, string requestId, DateTimeOffset now) =>
         new(StringComparer.OrdinalIgnoreCase)
         {
@@ -42,7 +42,7 @@ internal sealed record ServiceResponse(int Status, byte[] Body, IReadOnlyDiction
             ["x-amzn-requestid"] = requestId,
         };
 
-    /// <summary>The response with more headers, or with other values of those that it has.</summary>
+    /// <summary>Returns the response with more headers, or with other values of those that it has.</summary>
     public ServiceResponse With(params ReadOnlySpan<(string Name, string Value)> more)
     {
         var headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);

@@ -53,7 +53,7 @@ internal sealed class RegisteredClients
     public object? GetKey(string name) => _names.FirstOrDefault(entry => entry.Value == name).Key;
 
     /// <summary>
-    /// Whether the client of these options is the one that the container provides: a test may have put its fake in its place.
+    /// Returns whether the client of these options is the one that the container provides: a test may have put its fake in its place.
     /// </summary>
     public bool IsUsed(string name)
     {
@@ -63,7 +63,7 @@ internal sealed class RegisteredClients
             && (service.IsKeyedService ? service.KeyedImplementationFactory == KeyedFactory : service.ImplementationFactory == Factory);
     }
 
-    /// <summary>Whether the service that the container provides for a key is scoped, so that a singleton cannot have it.</summary>
+    /// <summary>Returns whether the service that the container provides for a key is scoped, so that a singleton cannot have it.</summary>
     public bool IsScoped(Type service, object? key) => GetLast(service, key)?.Lifetime == ServiceLifetime.Scoped;
 
     private ServiceDescriptor? GetLast(Type type, object? key) => _services.LastOrDefault(service =>

@@ -41,7 +41,7 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     internal CognitoIdentityCredentials(CredentialsSettings settings, CognitoIdentityUser user, bool isOfFactory) =>
         _user = new(settings, user, isOfFactory);
 
-    /// <summary>Gets when the current credentials expire (UTC), or null if none have been fetched yet.</summary>
+    /// <summary>Gets the time (UTC) at which the current credentials expire, or null if none have been fetched yet.</summary>
     public override DateTime? Expiration => _user.Session?.Cached?.Fresh.Expiration.UtcDateTime;
 
     /// <summary>Returns the user's session: the cached one, or a new one if it is about to expire.</summary>

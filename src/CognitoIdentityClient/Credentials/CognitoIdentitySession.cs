@@ -45,13 +45,13 @@ public sealed class CognitoIdentitySession
     /// <summary>Gets the temporary AWS credentials.</summary>
     public Credentials Credentials { get; }
 
-    /// <summary>Gets when the credentials expire (UTC), by the service's clock.</summary>
+    /// <summary>Gets the time (UTC) at which the credentials expire, by the service's clock.</summary>
     public DateTimeOffset Expiration => Credentials.Expiration;
 
-    /// <summary>Whether the credentials are a guest's, of the pool's role for unauthenticated users.</summary>
+    /// <summary>Gets whether the credentials are a guest's, of the pool's role for unauthenticated users.</summary>
     public bool IsGuest { get; }
 
-    /// <summary>Gets where the session came from.</summary>
+    /// <summary>Gets the source of the session.</summary>
     public CognitoIdentitySessionSource Source { get; }
 
     /// <summary>The credentials as AWSSDK.Core has them.</summary>

@@ -35,7 +35,7 @@ public sealed class CognitoIdentityUser
     /// <summary>Gets a user who has not signed in. The pool has to allow guests.</summary>
     public static CognitoIdentityUser Guest { get; } = new(NoLogins);
 
-    /// <summary>Whether this is a guest.</summary>
+    /// <summary>Gets whether this is a guest.</summary>
     public bool IsGuest => Logins.Count == 0 && DeveloperIdentity is null;
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>Describes a failed refresh of credentials.</summary>
+/// <summary>A failed refresh of credentials.</summary>
 public sealed class CredentialsRefreshFailure
 {
     /// <summary>Creates a description, for use in tests.</summary>

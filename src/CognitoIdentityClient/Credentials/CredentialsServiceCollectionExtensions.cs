@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers AWS credentials of the users of identity pools.</summary>
+/// <summary>Extension methods that register AWS credentials of the users of identity pools.</summary>
 public static class CognitoIdentityCredentialsServiceCollectionExtensions
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>Describes a change of the identity of a <see cref="CognitoIdentityCredentials"/>.</summary>
+/// <summary>A change of the identity of a <see cref="CognitoIdentityCredentials"/>.</summary>
 public sealed class IdentityChange
 {
     /// <summary>Creates a description.</summary>
@@ -35,7 +35,7 @@ public sealed class IdentityChange
     /// <summary>Gets the new identity, or null if it is not known yet, or nobody is signed in.</summary>
     public string? NewIdentityId { get; }
 
-    /// <summary>Gets why the identity changed.</summary>
+    /// <summary>Gets the reason for the change.</summary>
     public IdentityChangeReason Reason { get; }
 
     /// <summary>Returns the identities and the reason.</summary>

@@ -25,7 +25,7 @@ public sealed class WebIdentity
     /// <summary>Gets the OpenID token, which is the <c>WebIdentityToken</c> of AssumeRoleWithWebIdentity. Secret: never printed.</summary>
     public string Token { get; }
 
-    /// <summary>Whether the identity is a guest's. In this flow the application chooses the role.</summary>
+    /// <summary>Gets whether the identity is a guest's. In this flow the application chooses the role.</summary>
     public bool IsGuest { get; }
 
     /// <summary>Gets the role of <see cref="CognitoIdentityUser.WithCustomRole(string)"/>, or null.</summary>

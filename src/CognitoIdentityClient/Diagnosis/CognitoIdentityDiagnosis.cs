@@ -1,8 +1,8 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// Explains why a sign-in fails, or what it would get. Works over any <see cref="ICognitoIdentityClient"/>, only reads, and creates no
-/// identity.
+/// Diagnoses of sign-ins and identity pools: why a sign-in fails, or what it would get. They work over any
+/// <see cref="ICognitoIdentityClient"/>, only read, and create no identity.
 /// </summary>
 /// <remarks>
 /// The identity pool is read with DescribeIdentityPool, GetIdentityPoolRoles and GetPrincipalTagAttributeMap, which are signed. A caller

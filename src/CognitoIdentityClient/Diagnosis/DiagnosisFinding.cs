@@ -27,13 +27,13 @@ public sealed record DiagnosisFinding
     /// <summary>Gets one sentence that says what is wrong.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>Gets what was found at <see cref="Path"/>, or null where the summary says it all.</summary>
+    /// <summary>Gets the value found at <see cref="Path"/>, or null where the summary says it all.</summary>
     public string? Found { get; init; }
 
-    /// <summary>Gets what was expected at <see cref="Path"/>, or null where the summary says it all.</summary>
+    /// <summary>Gets the value expected at <see cref="Path"/>, or null where the summary says it all.</summary>
     public string? Expected { get; init; }
 
-    /// <summary>Gets what to do, in one or two sentences.</summary>
+    /// <summary>Gets the advice on what to do, in one or two sentences.</summary>
     public required string Advice { get; init; }
 
     /// <summary>Returns the severity, the code and the summary.</summary>

@@ -9,7 +9,7 @@ public sealed record IdentityPoolDiagnosis
     /// <summary>Gets the id of the identity pool, as it was given.</summary>
     public required string IdentityPoolId { get; init; }
 
-    /// <summary>Gets what was found, the most severe first.</summary>
+    /// <summary>Gets the findings, the most severe first.</summary>
     public IReadOnlyList<DiagnosisFinding> Findings { get; init; } = [];
 
     /// <summary>
@@ -24,7 +24,7 @@ public sealed record IdentityPoolDiagnosis
     /// </summary>
     public string? UserTrustPolicyStatement { get; init; }
 
-    /// <summary>Gets what limits the diagnosis, such as roles that the caller may not read.</summary>
+    /// <summary>Gets the limits of the diagnosis, such as roles that the caller may not read.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Explains a configuration that the caller has, without any call.</summary>

@@ -18,6 +18,6 @@ public sealed record PredictedPrincipalTag
     /// <summary>Gets the value; null unless <see cref="SignInDiagnosisOptions.ShowClaimValues"/> is set.</summary>
     public string? Value { get; init; }
 
-    /// <summary>Gets why the tag does not fit the limits of STS, or null where it does.</summary>
+    /// <summary>Gets the reason why the tag does not fit the limits of STS, or null where it does.</summary>
     public string? Problem { get; init; }
 }

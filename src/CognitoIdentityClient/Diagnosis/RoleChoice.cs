@@ -22,11 +22,11 @@ public sealed record RoleChoice
     public RoleMappingType? MappingType { get; init; }
 
     /// <summary>
-    /// Whether the role mapping leaves the choice open: no rule matches, or the token has several roles and prefers none.
+    /// Gets whether the role mapping leaves the choice open: no rule matches, or the token has several roles and prefers none.
     /// </summary>
     public bool IsAmbiguous { get; init; }
 
-    /// <summary>Gets what the mapping says for the ambiguous case, or null where no mapping decides.</summary>
+    /// <summary>Gets the resolution that the mapping sets for the ambiguous case, or null where no mapping decides.</summary>
     public AmbiguousRoleResolutionType? AmbiguousRoleResolution { get; init; }
 
     /// <summary>Gets the rules of the mapping in order, each with its result. Empty for other mappings.</summary>
@@ -65,7 +65,8 @@ public sealed record RuleEvaluation
     public required MappingRule Rule { get; init; }
 
     /// <summary>
-    /// Whether the rule matches. Null where an earlier rule matched, so that this one is not reached, or where the token cannot be read.
+    /// Gets whether the rule matches. Null where an earlier rule matched, so that this one is not reached, or where the token cannot be
+    /// read.
     /// </summary>
     public bool? IsMatch { get; init; }
 

@@ -13,7 +13,7 @@ public sealed record SignInDiagnosis
     /// <summary>Gets the id of the identity pool, as it was given.</summary>
     public required string IdentityPoolId { get; init; }
 
-    /// <summary>Whether the user is a guest: there are no logins.</summary>
+    /// <summary>Gets whether the user is a guest: there are no logins.</summary>
     public bool IsGuest { get; init; }
 
     /// <summary>Gets the outcome to expect from the enhanced flow: GetId, then GetCredentialsForIdentity.</summary>
@@ -22,13 +22,13 @@ public sealed record SignInDiagnosis
     /// <summary>Gets the outcome to expect from the basic (classic) flow: GetId, GetOpenIdToken, then STS.</summary>
     public required PredictedOutcome ClassicFlow { get; init; }
 
-    /// <summary>Gets how the role is chosen; null where the pool's roles are unknown or the flow does not choose one.</summary>
+    /// <summary>Gets the choice of the role; null where the pool's roles are unknown or the flow does not choose one.</summary>
     public RoleChoice? RoleChoice { get; init; }
 
     /// <summary>Gets the principal tags that the session would get; empty where there are none or the maps are unknown.</summary>
     public IReadOnlyList<PredictedPrincipalTag> PrincipalTags { get; init; } = [];
 
-    /// <summary>Gets what was found, the likeliest cause of the failure first.</summary>
+    /// <summary>Gets the findings, the likeliest cause of the failure first.</summary>
     public IReadOnlyList<DiagnosisFinding> Findings { get; init; } = [];
 
     /// <summary>
@@ -43,7 +43,7 @@ public sealed record SignInDiagnosis
     /// </summary>
     public string? TrustPolicyStatement { get; init; }
 
-    /// <summary>Gets what limits the diagnosis, such as a configuration that the caller may not read.</summary>
+    /// <summary>Gets the limits of the diagnosis, such as a configuration that the caller may not read.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Explains a sign-in from what the caller has, without any call.</summary>

@@ -78,9 +78,9 @@ public sealed record SignInDiagnosisOptions
     public string? ServiceName { get; init; }
 
     /// <summary>
-    /// Whether <see cref="PredictedPrincipalTag.Value"/> is filled, so that a report shows the values of principal tags in place of their
-    /// lengths. Default: false. The values of claims that decide (issuer, audience, times, roles, and claims that rules compare) appear
-    /// in any case. Tokens never appear.
+    /// Gets whether <see cref="PredictedPrincipalTag.Value"/> is filled, so that a report shows the values of principal tags in place of
+    /// their lengths. Default: false. The values of claims that decide (issuer, audience, times, roles, and claims that rules compare)
+    /// appear in any case. Tokens never appear.
     /// </summary>
     public bool ShowClaimValues { get; init; }
 

@@ -35,7 +35,9 @@ internal static class CredentialsMetrics
     /// <param name="outcome">One of <see cref="RefreshOutcome"/>.</param>
     public static void Refreshed(string outcome) => Refreshes.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
-    /// <summary>The tag <c>error.type</c> is the service's code, or the exception's type if there is no code.</summary>
+    /// <summary>
+    /// Counts a failed refresh. The tag <c>error.type</c> is the service's code, or the exception's type if there is no code.
+    /// </summary>
     public static void Failed(Exception exception) =>
         Refreshes.Add(
             1,

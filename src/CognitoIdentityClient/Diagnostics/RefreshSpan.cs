@@ -35,7 +35,7 @@ internal sealed class RefreshSpan : IDisposable
         return span is null ? null : new(span, settings.TimeProvider);
     }
 
-    /// <summary>Reports, to the running span, that an identity cannot be used any more and is replaced.</summary>
+    /// <summary>Reports to the running span that an identity cannot be used any more and is replaced.</summary>
     public static void IdentityGone(CredentialsSettings settings, string? identityId, string? errorCode)
     {
         if (Activity.Current is { } current && current.Source == Telemetry.Source)

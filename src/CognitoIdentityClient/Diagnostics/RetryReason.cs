@@ -3,7 +3,7 @@ namespace CognitoIdentity;
 /// <summary>The reasons of retries, as metrics, spans and the log name them.</summary>
 internal static class RetryReason
 {
-    /// <summary>Returns why a failure is retried: a word from a fixed list.</summary>
+    /// <summary>Returns the reason for a retry after a failure: a word from a fixed list.</summary>
     public static string For(Call call, Exception failure) => failure switch
     {
         _ when ErrorClassification.IsThrottling(failure) => "throttling",

@@ -72,7 +72,7 @@ public class CognitoIdentityException : Exception
     }
 
     /// <summary>
-    /// Gets what to check, in one or two sentences; null if <see cref="Reason"/> is unknown. <see cref="Message"/> contains it.
+    /// Gets advice on what to check, in one or two sentences; null if <see cref="Reason"/> is unknown. <see cref="Message"/> contains it.
     /// </summary>
     public string? Hint => _details.Hint ?? ErrorReasonTable.GetHint(Reason, _details.Region);
 

@@ -98,7 +98,7 @@ public readonly partial record struct ErrorReason
     /// </remarks>
     public static ErrorReason UnauthenticatedDisabled { get; } = new("UnauthenticatedDisabled");
 
-    /// <summary>None of the logins belongs to the identity, or the identity pool does not list their identity provider.</summary>
+    /// <summary>No login belongs to the identity, or the identity pool does not list their identity provider.</summary>
     /// <remarks>
     /// <para>Message of the service:
     /// <c>Logins don't match. Please include at least one valid login for this identity or identity pool.</c></para>

@@ -23,7 +23,7 @@ internal static class CallErrors
         return error;
     }
 
-    /// <summary>Whether a message handler of the application or the host gave up an attempt by a strategy of Polly.</summary>
+    /// <summary>Returns whether a message handler of the application or the host gave up an attempt by a strategy of Polly.</summary>
     /// <remarks>Asked here, so that a process without a failure does not load Polly: a method loads what its exception filters
     /// name.</remarks>
     public static bool IsGivenUpByHandler(Exception exception) => exception is ExecutionRejectedException;

@@ -8,9 +8,9 @@ internal static class BearerPrefix
     /// <summary>The second half of a sentence about a token that begins with the prefix.</summary>
     public const string Problem = "begins with \"Bearer \", which belongs to an HTTP header; pass only the token after it";
 
-    /// <summary>Whether a text begins with the prefix, in any case.</summary>
+    /// <summary>Returns whether a text begins with the prefix, in any case.</summary>
     public static bool IsIn(string text) => text.StartsWith(Text, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a text is the prefix followed by a JSON Web Token. Allocates nothing for other texts.</summary>
+    /// <summary>Returns whether a text is the prefix followed by a JSON Web Token. Allocates nothing for other texts.</summary>
     public static bool IsBeforeToken(string text) => IsIn(text) && JsonWebToken.TryRead(text[Text.Length..], readsIssuer: false, out _);
 }

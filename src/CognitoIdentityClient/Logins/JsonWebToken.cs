@@ -28,7 +28,7 @@ internal record struct JsonWebToken
     /// </summary>
     public bool IsForAccess;
 
-    /// <summary>Whether a text is a JSON Web Token for access. Allocates nothing.</summary>
+    /// <summary>Returns whether a text is a JSON Web Token for access. Allocates nothing.</summary>
     public static bool IsAccessToken(string text) => TryRead(text, readsIssuer: false, out var token) && token.IsForAccess;
 
     /// <summary>Reads a token.</summary>

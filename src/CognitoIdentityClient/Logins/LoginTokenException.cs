@@ -36,7 +36,7 @@ public sealed class LoginTokenException : ArgumentException
     /// <summary>Gets the reason, for use in code. <see cref="ErrorReason.Unknown"/> on an exception that was created without one.</summary>
     public ErrorReason Reason { get; init; }
 
-    /// <summary>Gets what to check, in one or two sentences; null if <see cref="Reason"/> is unknown.</summary>
+    /// <summary>Gets advice on what to check, in one or two sentences; null if <see cref="Reason"/> is unknown.</summary>
     public string? Hint => Reason.Hint;
 
     /// <summary>

@@ -11,10 +11,12 @@ internal static class ProviderNames
 
     private const string UserPoolPrefix = "cognito-idp.";
 
-    /// <summary>Whether a name is that of an Amazon Cognito user pool.</summary>
+    /// <summary>Returns whether a name is that of an Amazon Cognito user pool.</summary>
     public static bool IsUserPool(string name) => name.StartsWith(UserPoolPrefix, StringComparison.Ordinal);
 
-    /// <summary>Whether a name is certainly not that of a developer provider, so that its value in <c>Logins</c> is a token.</summary>
+    /// <summary>
+    /// Returns whether a name is certainly not that of a developer provider, so that its value in <c>Logins</c> is a token.
+    /// </summary>
     public static bool IsPublic(string name) =>
         name is Amazon or Apple or Facebook or Google or Twitter || IsUserPool(name) || name.StartsWith("arn:", StringComparison.Ordinal);
 

@@ -28,7 +28,7 @@ public sealed record RoleMapping : IValidatable
         RulesConfigurationType? rulesConfiguration = null) =>
         (Type, AmbiguousRoleResolution, RulesConfiguration) = (type, ambiguousRoleResolution, rulesConfiguration);
 
-    /// <summary>Gets where the role comes from: the claims of the token, or rules.</summary>
+    /// <summary>Gets the source of the role: the claims of the token, or rules.</summary>
     public required RoleMappingType Type { get; init; }
 
     /// <summary>

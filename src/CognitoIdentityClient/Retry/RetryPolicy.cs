@@ -29,7 +29,7 @@ internal sealed class RetryPolicy(ClientSettings settings, RetryQuota quota, Fun
         }
     }
 
-    /// <summary>Whether the call is repeated after a failure. If so, it pays for the retry.</summary>
+    /// <summary>Returns whether the call is repeated after a failure. If so, it pays for the retry.</summary>
     /// <remarks>The order is that of the AWS SDKs: a call that has no attempts left takes nothing from the quota.</remarks>
     public bool ShouldRetry(Call call, Exception failure)
     {

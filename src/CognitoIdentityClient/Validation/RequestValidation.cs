@@ -9,7 +9,7 @@ public enum RequestValidation
     /// </summary>
     Full,
 
-    /// <summary>Only required members.</summary>
+    /// <summary>Required members only.</summary>
     RequiredOnly,
 
     /// <summary>No checks. The service responds to an invalid request with <see cref="ValidationException"/>.</summary>

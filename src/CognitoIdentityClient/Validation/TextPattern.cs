@@ -45,7 +45,7 @@ internal sealed class TextPattern(string text, Predicate<string> matches)
     /// <summary>The pattern in the API reference's spelling.</summary>
     public string Text { get; } = text;
 
-    /// <summary>Whether a text that is not empty matches.</summary>
+    /// <summary>Returns whether a text that is not empty matches.</summary>
     public bool Matches(string value) => matches(value);
 
     private static TextPattern Create(string text, string characters)

@@ -1,8 +1,8 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// Knows whether the current code runs inside a callback of one <see cref="CognitoIdentityCredentials"/>. Such code must not wait for the
-/// work that is waiting for it.
+/// Determines whether the current code runs inside a callback of one <see cref="CognitoIdentityCredentials"/>. Such code must not wait for
+/// the work that is waiting for it.
 /// </summary>
 internal sealed class CallbackScope
 {

@@ -1,8 +1,8 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// Tells which errors of the service another attempt can mend: with a new login token, a new identity, or a little later. They are told
-/// apart by their reasons, so that only <see cref="ErrorReasonTable"/> knows message texts.
+/// Recognizes the errors of the service that another attempt can correct: with a new login token, a new identity, or a little later. They
+/// are recognized by their reasons, so that only <see cref="ErrorReasonTable"/> knows message texts.
 /// </summary>
 internal static class RecoverableErrors
 {

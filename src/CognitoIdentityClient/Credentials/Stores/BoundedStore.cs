@@ -9,7 +9,7 @@ internal sealed class BoundedStore(CredentialsSettings settings, IIdentityIdStor
     /// <summary>The object that credentials of one process share if they have the same store.</summary>
     public object Place => (store as FileIdentityIdStore)?.Folder ?? (object)store;
 
-    /// <summary>Whether the store hangs, and this user can do without it: the logins tell a signed-in user's identity.</summary>
+    /// <summary>Returns whether the store hangs, and this user can do without it: the logins tell a signed-in user's identity.</summary>
     public bool IsToBeSpared(bool isGuest) => !isGuest && _calls.IsPausing;
 
     public Task<string?> GetAsync(string key, CancellationToken cancellationToken) =>

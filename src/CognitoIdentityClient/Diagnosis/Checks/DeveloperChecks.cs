@@ -3,7 +3,7 @@ namespace CognitoIdentity;
 /// <summary>Checks the logins of users that the application's own backend signs in.</summary>
 internal static class DeveloperChecks
 {
-    /// <summary>A login under the service's own name: only a developer token may be there, and not for GetId.</summary>
+    /// <summary>Checks a login under the service's own name: only a developer token may be there, and not for GetId.</summary>
     public static void CheckToken(SignInFacts facts, LoginFacts login, FindingList findings)
     {
         var isExchange = facts.IsDeveloperTokenExchange;
@@ -46,7 +46,7 @@ internal static class DeveloperChecks
         CheckFit(facts, login, token, findings);
     }
 
-    /// <summary>A login under the pool's developer provider: only GetOpenIdTokenForDeveloperIdentity takes it.</summary>
+    /// <summary>Checks a login under the pool's developer provider: only GetOpenIdTokenForDeveloperIdentity takes it.</summary>
     public static void CheckUser(SignInFacts facts, LoginFacts login, FindingList findings)
     {
         if (facts.IsDeveloperOperation)
@@ -64,7 +64,9 @@ internal static class DeveloperChecks
             isSeen ? finding : finding with { ErrorCode = "InvalidParameterException", Reason = ErrorReason.UnsupportedProvider });
     }
 
-    /// <summary>A login of GetOpenIdTokenForDeveloperIdentity that is neither the developer provider's nor another provider's.</summary>
+    /// <summary>
+    /// Checks a login of GetOpenIdTokenForDeveloperIdentity that is neither the developer provider's nor another provider's.
+    /// </summary>
     public static void CheckUnknownName(SignInFacts facts, LoginFacts login, FindingList findings)
     {
         // Without the pool, the name may be the right one.

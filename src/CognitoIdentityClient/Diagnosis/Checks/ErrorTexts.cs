@@ -28,25 +28,27 @@ internal static partial class ErrorTexts
     }
 
     /// <summary>
-    /// The member in "Value '…' at 'identityId' failed to satisfy constraint", in the reference's spelling; null in another text.
+    /// Returns the member in "Value '…' at 'identityId' failed to satisfy constraint", in the reference's spelling; null in another text.
     /// </summary>
     public static string? FindMember(string? message) =>
         MemberPattern().Match(message ?? "") is { Success: true } match
             ? $"{char.ToUpperInvariant(match.Groups["member"].Value[0])}{match.Groups["member"].Value[1..]}"
             : null;
 
-    /// <summary>The role in "Access to Role 'ARN' is forbidden."; null in another text.</summary>
+    /// <summary>Returns the role in "Access to Role 'ARN' is forbidden."; null in another text.</summary>
     public static string? FindRole(string? message) =>
         RolePattern().Match(message ?? "") is { Success: true } match ? match.Groups["role"].Value : null;
 
-    /// <summary>The provider and the account in "Identity provider ARN is not valid for account ID"; null in another text.</summary>
+    /// <summary>
+    /// Returns the provider and the account in "Identity provider ARN is not valid for account ID"; null in another text.
+    /// </summary>
     public static (string Provider, string Account)? FindProvider(string? message) =>
         ProviderPattern().Match(message ?? "") is { Success: true } match
             ? (match.Groups["arn"].Value, match.Groups["account"].Value)
             : null;
 
     /// <summary>
-    /// The action in "… is not authorized to perform: s3:PutObject …", where it is one of a service that the user called with the
+    /// Returns the action in "… is not authorized to perform: s3:PutObject …", where it is one of a service that the user called with the
     /// credentials; null where the service, STS or IAM refused the sign-in or the configuration.
     /// </summary>
     public static string? FindActionAfterSignIn(string? message) =>

@@ -34,16 +34,16 @@ internal sealed class FindingList
 
     public bool Has(Cause cause) => _entries.Exists(entry => entry.Cause == cause);
 
-    /// <summary>Whether a finding explains the reason of an error.</summary>
+    /// <summary>Returns whether a finding explains the reason of an error.</summary>
     public bool Explains(ErrorReason reason) => _entries.Exists(entry => IsExplanation(entry.Finding, entry.Cause, reason));
 
-    /// <summary>The finding that the service's error at a stage comes from; null where the stage passes.</summary>
+    /// <summary>Returns the finding that the service's error at a stage comes from; null where the stage passes.</summary>
     public DiagnosisFinding? FirstAt(SignInStage stage) => _entries
         .Where(entry => entry.Stage == stage && entry.Finding.Severity == FindingSeverity.Error)
         .Select(entry => entry.Finding)
         .FirstOrDefault();
 
-    /// <summary>The findings, those first that explain the error that happened, then by severity.</summary>
+    /// <summary>Returns the findings, those first that explain the error that happened, then by severity.</summary>
     /// <param name="reason">The reason of the error; Unknown where none is known.</param>
     /// <param name="hidden">The stage that the user's flow does not come to.</param>
     /// <param name="errorCode">The code of the error; null where none is known.</param>

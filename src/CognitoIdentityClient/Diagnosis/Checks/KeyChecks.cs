@@ -29,7 +29,7 @@ internal static class KeyChecks
             SignInStage.Logins, cause, finding with { Reason = reason, Advice = KeyAdvice.For(login, cause) ?? finding.Advice });
     }
 
-    /// <summary>The reason with which the service refuses a login whose key names no provider of the pool.</summary>
+    /// <summary>Returns the reason with which the service refuses a login whose key names no provider of the pool.</summary>
     public static ErrorReason ReasonOfUnlisted(IdentityPool? pool, LoginFacts login)
     {
         if (login.Token is { } token && !token.IsIssuedBy(login.Key))

@@ -22,7 +22,7 @@ internal enum ProviderKind
 /// <summary>Finds the provider of a login in the configuration of an identity pool.</summary>
 internal static class PoolProviders
 {
-    /// <summary>The kind of a provider that the pool lists; null where it lists none of this name.</summary>
+    /// <summary>Returns the kind of a provider that the pool lists; null where it lists none of this name.</summary>
     public static ProviderKind? GetKind(IdentityPool pool, string key)
     {
         if (pool.CognitoIdentityProviders.Any(provider => provider.ProviderName == key))
@@ -44,7 +44,7 @@ internal static class PoolProviders
     }
 
     /// <summary>
-    /// The kind that a provider's name has by its form, for a pool that the caller may not read; null where the form tells nothing.
+    /// Returns the kind that a provider's name has by its form, for a pool that the caller may not read; null where the form tells nothing.
     /// </summary>
     public static ProviderKind? GuessKind(string key) => key switch
     {
@@ -55,8 +55,8 @@ internal static class PoolProviders
     };
 
     /// <summary>
-    /// Whether the pool lists an OpenID Connect provider of this name in IAM, which may also be a user pool or a social provider with more
-    /// apps than the pool has room for.
+    /// Returns whether the pool lists an OpenID Connect provider of this name in IAM, which may also be a user pool or a social provider
+    /// with more apps than the pool has room for.
     /// </summary>
     public static bool HasOpenIdConnect(IdentityPool pool, string key) =>
         pool.OpenIdConnectProviderARNs.Any(arn => ProviderKeys.AreSame(ProviderKeys.FromOpenIdConnectArn(arn), key));
@@ -67,7 +67,7 @@ internal static class PoolProviders
         || pool.SamlProviderARNs.Count > 0
         || pool.SupportedLoginProviders.Count > 0;
 
-    /// <summary>The names of all providers, as keys of Logins.</summary>
+    /// <summary>Returns the names of all providers, as keys of Logins.</summary>
     public static IEnumerable<string> Names(IdentityPool pool) => pool.CognitoIdentityProviders
         .Select(provider => provider.ProviderName ?? "")
         .Concat(pool.OpenIdConnectProviderARNs.Select(arn => ProviderKeys.FromOpenIdConnectArn(arn) ?? arn))
@@ -75,7 +75,7 @@ internal static class PoolProviders
         .Concat(pool.SamlProviderARNs)
         .Distinct();
 
-    /// <summary>The app clients of a user pool, or the app of a social provider, that the pool lists.</summary>
+    /// <summary>Returns the app clients of a user pool, or the app of a social provider, that the pool lists.</summary>
     public static IReadOnlyList<string> Audiences(IdentityPool pool, string key) =>
     [
         .. pool.CognitoIdentityProviders

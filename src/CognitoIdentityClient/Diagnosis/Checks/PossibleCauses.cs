@@ -131,7 +131,7 @@ internal static class PossibleCauses
         return !facts.IsGuest || (cause != OutsideCauses.SignatureKeys && cause != OutsideCauses.LoginLinkedElsewhere);
     }
 
-    /// <summary>Whether IAM keeps the audiences of the provider that a login is from.</summary>
+    /// <summary>Returns whether IAM keeps the audiences of the provider that a login is from.</summary>
     private static bool IsOfIam(SignInFacts facts, LoginFacts login) =>
         !ServiceName.IsLike(login.Key)
         && login.Key != facts.Pool?.DeveloperProviderName

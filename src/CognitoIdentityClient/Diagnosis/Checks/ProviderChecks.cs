@@ -54,7 +54,7 @@ internal static class ProviderChecks
         }
     }
 
-    /// <summary>The form that an app id should have; null where it has it, or where the form is not known.</summary>
+    /// <summary>Returns the form that an app id should have; null where it has it, or where the form is not known.</summary>
     private static string? GetFormOfAppId(string provider, string app) => provider switch
     {
         ProviderNames.Amazon when app.StartsWith("amzn1.application-oa2-client.", StringComparison.Ordinal) => "amzn1.application.…",

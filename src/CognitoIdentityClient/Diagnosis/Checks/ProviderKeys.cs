@@ -9,13 +9,15 @@ internal static class ProviderKeys
 
     public static bool IsSocial(string key) => Social.Contains(key);
 
-    /// <summary>Whether the provider's tokens are JSON Web Tokens; those of Facebook, Amazon and Twitter only they can read.</summary>
+    /// <summary>
+    /// Returns whether the provider's tokens are JSON Web Tokens; those of Facebook, Amazon and Twitter only they can read.
+    /// </summary>
     public static bool IssuesJsonWebTokens(string socialProvider) => socialProvider is ProviderNames.Google or ProviderNames.Apple;
 
     public static bool IsSamlArn(string key) =>
         key.StartsWith("arn:", StringComparison.Ordinal) && key.Contains(":saml-provider/", StringComparison.Ordinal);
 
-    /// <summary>The name of an OpenID Connect provider by its ARN in IAM; null for another text.</summary>
+    /// <summary>Returns the name of an OpenID Connect provider by its ARN in IAM; null for another text.</summary>
     public static string? FromOpenIdConnectArn(string arn)
     {
         const string Resource = ":oidc-provider/";
@@ -24,23 +26,23 @@ internal static class ProviderKeys
     }
 
     /// <summary>
-    /// Whether two names mean the same provider: IAM keeps issuers with or without a slash at the end, and users pass either.
+    /// Returns whether two names mean the same provider: IAM keeps issuers with or without a slash at the end, and users pass either.
     /// </summary>
     public static bool AreSame(string? one, string? other) =>
         one is not null && other is not null && one.TrimEnd('/') == other.TrimEnd('/');
 
-    /// <summary>The social provider that a user probably means by a word such as <c>Facebook</c> or <c>google.com</c>.</summary>
+    /// <summary>Returns the social provider that a user probably means by a word such as <c>Facebook</c> or <c>google.com</c>.</summary>
     public static string? GuessSocial(string word) =>
         ProviderNames.FromCommonName(word)
         ?? Social.FirstOrDefault(name => word.Contains(name.Split('.')[1], StringComparison.OrdinalIgnoreCase));
 
     public static bool IsUserPool(string key) => UserPoolName.Parse(key) is { IsConsistent: true };
 
-    /// <summary>Whether two names of providers begin with the same host.</summary>
+    /// <summary>Returns whether two names of providers begin with the same host.</summary>
     public static bool HaveSameHost(string one, string other) =>
         string.Equals(one.Split('/')[0], other.Split('/')[0], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a name is the domain of a user pool's sign-in pages, which is not the user pool's name.</summary>
+    /// <summary>Returns whether a name is the domain of a user pool's sign-in pages, which is not the user pool's name.</summary>
     public static bool IsSignInDomain(string key) => key.TrimEnd('/').EndsWith(".amazoncognito.com", StringComparison.OrdinalIgnoreCase);
 
     public static bool MeansUserPool(string key) =>

@@ -26,11 +26,11 @@ internal static class RoleArnChecks
             : null;
     }
 
-    /// <summary>The roles that a pool names: one for each kind of user, and those of its rules.</summary>
+    /// <summary>Returns the roles that a pool names: one for each kind of user, and those of its rules.</summary>
     public static IEnumerable<string> ListRoles(GetIdentityPoolRolesResponse roles) => roles.Roles.Values
         .Concat(roles.RoleMappings.Values.SelectMany(mapping => mapping.RulesConfiguration?.Rules ?? []).Select(rule => rule.RoleARN));
 
-    /// <summary>The account in an ARN; null where it has none.</summary>
+    /// <summary>Returns the account in an ARN; null where it has none.</summary>
     public static string? GetAccount(string arn) =>
         arn.Split(':', PartsOfArn) is ["arn", _, "iam", _, { Length: > 0 } account, _] ? account : null;
 }

@@ -1,6 +1,6 @@
 namespace CognitoIdentity;
 
-/// <summary>Whether one rule of a role mapping takes every token that another one takes.</summary>
+/// <summary>Determines whether one rule of a role mapping takes every token that another one takes.</summary>
 internal static class RuleCoverage
 {
     public static bool Covers(MappingRule earlier, MappingRule later)
@@ -25,7 +25,7 @@ internal static class RuleCoverage
         };
     }
 
-    /// <summary>Whether no value of the claim passes both rules by.</summary>
+    /// <summary>Returns whether no value of the claim passes both rules by.</summary>
     public static bool LeaveNothing(MappingRule one, MappingRule other) =>
         one.Claim == other.Claim && (TakesWhatIsNot(one, other) || TakesWhatIsNot(other, one));
 

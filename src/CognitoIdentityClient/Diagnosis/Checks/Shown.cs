@@ -33,7 +33,7 @@ internal static class Shown
     public static string Key(string key) =>
         MayBeToken(key) ? $"({Wording.Count(key.Length, "character")}, hidden)" : Text(key, LongestProvider);
 
-    /// <summary>Whether a key of Logins may be a token: longer than any provider's name, or three parts of Base64.</summary>
+    /// <summary>Returns whether a key of Logins may be a token: longer than any provider's name, or three parts of Base64.</summary>
     public static bool MayBeToken(string key) =>
         key.Length > LongestProvider
         || key.StartsWith("eyJ", StringComparison.Ordinal)

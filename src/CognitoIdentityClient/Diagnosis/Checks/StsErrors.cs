@@ -20,6 +20,6 @@ internal static class StsErrors
 
     public const string PackedPolicyTooLarge = "PackedPolicyTooLarge";
 
-    /// <summary>Whether a code is one that only STS has, about the token that it got.</summary>
+    /// <summary>Returns whether a code is one that only STS has, about the token that it got.</summary>
     public static bool IsAboutToken(string? code) => code is InvalidToken or ProviderUnreachable or ProviderRejected;
 }

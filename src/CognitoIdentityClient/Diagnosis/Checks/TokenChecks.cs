@@ -48,7 +48,9 @@ internal static class TokenChecks
         }
     }
 
-    /// <summary>Returns why a token is not an ID token: one for access has no audience, or says what it is for. Otherwise null.</summary>
+    /// <summary>
+    /// Returns the reason why a token is not an ID token: one for access has no audience, or says what it is for. Otherwise null.
+    /// </summary>
     public static (Cause Cause, DiagnosisFinding Finding)? JudgeUse(LoginFacts login)
     {
         var token = login.Token!;

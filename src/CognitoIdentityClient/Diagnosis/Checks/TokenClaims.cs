@@ -46,7 +46,7 @@ internal sealed class TokenClaims
     /// <summary>The algorithm of the signature, from the header, or null if it is missing.</summary>
     public string? Algorithm { get; }
 
-    /// <summary>Whether the issuer is a provider, by its name. (Google's tokens name it with and without the scheme.)</summary>
+    /// <summary>Returns whether the issuer is a provider, by its name. (Google's tokens name it with and without the scheme.)</summary>
     public bool IsIssuedBy(string provider) =>
         ProviderKeys.AreSame(Issuer, provider) || ProviderKeys.AreSame(Issuer, $"https://{provider}");
 
@@ -79,10 +79,10 @@ internal sealed class TokenClaims
         return new(token, Decode(parts[0]), Decode(parts[1]));
     }
 
-    /// <summary>A claim that is a text; null where it is absent or something else.</summary>
+    /// <summary>Returns a claim that is a text; null where it is absent or something else.</summary>
     public string? Text(string claim) => GetText(_claims, claim);
 
-    /// <summary>A claim that is a text or a list of texts; other items of a list are skipped.</summary>
+    /// <summary>Returns a claim that is a text or a list of texts; other items of a list are skipped.</summary>
     public IReadOnlyList<string> Texts(string claim)
     {
         if (!_claims.TryGetProperty(claim, out var value))
@@ -101,14 +101,15 @@ internal sealed class TokenClaims
     }
 
     /// <summary>
-    /// A claim as role mappings and principal tags see it: a text itself, anything else as JSON; null where it is absent.
+    /// Returns a claim as role mappings and principal tags see it: a text itself, anything else as JSON; null where it is absent.
     /// </summary>
     public string? AsCompared(string claim) => !_claims.TryGetProperty(claim, out var value) ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : value.GetRawText();
 
     /// <summary>
-    /// A claim of a similar name, such as <c>custom:tier</c> for <c>tier</c>: user pools put <c>custom:</c> in front of custom attributes.
+    /// Returns a claim of a similar name, such as <c>custom:tier</c> for <c>tier</c>: user pools put <c>custom:</c> in front of custom
+    /// attributes.
     /// </summary>
     public string? FindSimilar(string claim) => _claims.EnumerateObject().Select(member => member.Name).FirstOrDefault(name =>
         name != claim && string.Equals(WithoutPrefix(name), WithoutPrefix(claim), StringComparison.OrdinalIgnoreCase));

@@ -30,7 +30,7 @@ internal static class TokenShape
         };
     }
 
-    /// <summary>Returns what a text that is no token of any kind is: an accident of the application. Null for any other text.</summary>
+    /// <summary>Returns the mistake behind a text that is not a token of any kind. Null for any other text.</summary>
     public static (string Found, string Advice)? FindMistake(string text) => text switch
     {
         "" => ("an empty text", "Wait until the sign-in has finished before you ask for credentials."),

@@ -68,11 +68,12 @@ internal static class TrustConditions
         };
     }
 
-    /// <summary>Whether a condition is about the pool: a key aud, of the service or of what was taken for it.</summary>
+    /// <summary>Returns whether a condition is about the pool: a key aud, of the service or of what was taken for it.</summary>
     public static bool IsAboutAudience(TrustCondition condition) => condition.Key.EndsWith(":aud", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Whether a condition compares amr, which has several values, as if there were one, so that only IAM can tell whether it holds.
+    /// Returns whether a condition compares amr, which has several values, as if there were one, so that only IAM can tell whether it
+    /// holds.
     /// </summary>
     public static bool LacksSetOperator(TrustCondition condition, TrustContext context) =>
         IsAboutKindOfUser(condition)
@@ -80,7 +81,7 @@ internal static class TrustConditions
         && Operators.Contains(condition.Operator)
         && Evaluate(condition, context) is null;
 
-    /// <summary>Whether a condition is about the kind of user: a key amr, of the service or of what was taken for it.</summary>
+    /// <summary>Returns whether a condition is about the kind of user: a key amr, of the service or of what was taken for it.</summary>
     public static bool IsAboutKindOfUser(TrustCondition condition) => condition.Key.EndsWith(":amr", StringComparison.OrdinalIgnoreCase);
 
     private static bool Matches(string name, string pattern, string value) =>

@@ -37,7 +37,7 @@ internal sealed record TrustVerdict(
     public static IReadOnlyList<TrustVerdict> EvaluateAll(IReadOnlyList<TrustStatement> statements, string action, TrustContext context) =>
         [.. statements.Select(statement => Evaluate(statement, action, context))];
 
-    /// <summary>Whether verdicts let an action through, as far as can be told without IAM.</summary>
+    /// <summary>Returns whether verdicts let an action through, as far as can be told without IAM.</summary>
     public static bool MayAllow(IReadOnlyList<TrustVerdict> verdicts) =>
         verdicts.Any(verdict => verdict.Statement.IsAllow && verdict.Holds != false)
         && !verdicts.Any(verdict => !verdict.Statement.IsAllow && verdict.Holds == true);

@@ -29,7 +29,7 @@ internal static class UnreadCauses
             .Select(entry => entry.Cause.At(entry.Path) with { Severity = FindingSeverity.Warning });
     }
 
-    /// <summary>Whether a cause is one of those that the configuration would show.</summary>
+    /// <summary>Returns whether a cause is one of those that the configuration would show.</summary>
     public static bool IsOne(DiagnosisFinding cause) =>
         Array.Exists([.. InPool, .. InRoles], known => known.Code == cause.Code);
 }

@@ -66,7 +66,7 @@ internal readonly record struct ErrorBody(string? Type, string? Code, string? Me
     private static string? MessageText(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String ? Text(ref reader) : null;
 
-    /// <summary>The text of a name or value; null if it is empty, or contains invalid UTF-8 or an unpaired surrogate.</summary>
+    /// <summary>Returns the text of a name or value; null if it is empty, or contains invalid UTF-8 or an unpaired surrogate.</summary>
     private static string? Text(ref Utf8JsonReader reader)
     {
         try

@@ -31,12 +31,12 @@ internal static class ErrorClassification
         ],
         StringComparer.Ordinal);
 
-    /// <summary>Whether a failure is one of the service that asks for fewer requests.</summary>
+    /// <summary>Returns whether a failure is one of the service that asks for fewer requests.</summary>
     public static bool IsThrottling(Exception? failure) => failure is CognitoIdentityException { IsThrottling: true };
 
     public static bool IsThrottlingCode(string? code) => code is not null && ThrottlingCodes.Contains(code);
 
-    /// <summary>Whether services send the code when the date of a signature is off, among other reasons.</summary>
+    /// <summary>Returns whether services send the code when the date of a signature is off, among other reasons.</summary>
     public static bool IsClockSkewCode(string? code) =>
         code is "InvalidSignatureException"
             or "SignatureDoesNotMatch"
@@ -46,7 +46,7 @@ internal static class ErrorClassification
             or "RequestInTheFuture"
             or "AccessDeniedException";
 
-    /// <summary>Whether the error is a failure of the server or of the way to it that may pass.</summary>
+    /// <summary>Returns whether the error is a failure of the server or of the way to it that may pass.</summary>
     public static bool IsTransient(HttpStatusCode? status, string? code) =>
         code is "RequestTimeout" or "RequestTimeoutException"
         || (status is null
@@ -57,8 +57,8 @@ internal static class ErrorClassification
                 or HttpStatusCode.GatewayTimeout);
 
     /// <summary>
-    /// Whether the error leaves open what the service did: a front end that waited in vain for the service sends it. 503 does not, because
-    /// the service sends it in place of the work.
+    /// Returns whether the error leaves open what the service did: a front end that waited in vain for the service sends it. 503 does not,
+    /// because the service sends it in place of the work.
     /// </summary>
     public static bool IsOutcomeUnknown(HttpStatusCode? status, string? code) =>
         status is null

@@ -44,7 +44,8 @@ internal static class ErrorReader
     }
 
     /// <summary>
-    /// The bare code in <c>ns#FooError:http://internal.amazon.com/coral/…/</c> and its other forms, or null if the text has no code.
+    /// Returns the plain code in <c>ns#FooError:http://internal.amazon.com/coral/…/</c> and its other forms, or null if the text has no
+    /// code.
     /// </summary>
     /// <remarks>The forms are those of
     /// https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization.</remarks>

@@ -10,7 +10,7 @@ internal static partial class ErrorReasonTable
     private const string ServiceName = "{the service's name}";
     private const string UserPoolName = "{the user pool's name}";
 
-    /// <summary>The reason in a message of the service.</summary>
+    /// <summary>Returns the reason that a message of the service gives.</summary>
     public static ErrorReason Find(string? message) =>
         Array.Find(Rows, row => Array.Exists(row.Texts, text => Matches(message, text))).Reason;
 
@@ -31,10 +31,10 @@ internal static partial class ErrorReasonTable
                 : $"cognito-idp.<region>.{Partition.ForRegion(region).DnsSuffix}/<user pool id>",
             StringComparison.Ordinal);
 
-    /// <summary>The page of the AWS documentation; null for a reason that is not known.</summary>
+    /// <summary>Returns the page of the AWS documentation; null for a reason that is not known.</summary>
     public static string? GetHelpLink(ErrorReason reason) => GetRow(reason).HelpLink;
 
-    /// <summary>Whether the messages of a reason are about a login token.</summary>
+    /// <summary>Returns whether the messages of a reason are about a login token.</summary>
     public static bool IsAboutLoginToken(ErrorReason reason) =>
         GetRow(reason).Texts is [var text, ..] && text.StartsWith(AnyLoginToken, StringComparison.Ordinal);
 

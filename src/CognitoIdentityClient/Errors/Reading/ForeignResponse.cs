@@ -21,10 +21,10 @@ internal static class ForeignResponse
         return error;
     }
 
-    /// <summary>Whether a response has a request id, as every one of the service has.</summary>
+    /// <summary>Returns whether a response has a request id, as every one of the service has.</summary>
     public static bool HasRequestId(HttpResponseMessage response) => ResponseMetadata.ReadRequestId(response.Headers) is not null;
 
-    /// <summary>Whether Amazon API Gateway refused the request itself, in front of whatever is behind it.</summary>
+    /// <summary>Returns whether Amazon API Gateway refused the request itself, in front of whatever is behind it.</summary>
     /// <remarks>
     /// It sends a request id and a code like the service's: <c>MissingAuthenticationTokenException</c> for any path that it does not know.
     /// But its body is plain JSON without a code. Test servers that send plain JSON have the code in the body too.
