@@ -33,14 +33,14 @@ internal static class RequestContract
 
     private static readonly ObjectShape MappingRule = new(
         new("Claim", new TextShape(1, 64, TextPattern.Claim), true),
-        new("MatchType", new TextShape(0, int.MaxValue, Values: Testing.MappingRule.MatchTypes), true),
+        new("MatchType", new TextShape(0, int.MaxValue, Values: PoolMappingRule.MatchTypes), true),
         new("RoleARN", Arn, true),
         new("Value", new TextShape(1, 128), true));
 
     private static readonly ObjectShape RoleMapping = new(
-        new("AmbiguousRoleResolution", new TextShape(0, int.MaxValue, Values: Testing.RoleMapping.Resolutions)),
+        new("AmbiguousRoleResolution", new TextShape(0, int.MaxValue, Values: PoolRoleMapping.Resolutions)),
         new("RulesConfiguration", new ObjectShape(new Member("Rules", new ListShape(MappingRule, 1, 400), true))),
-        new("Type", new TextShape(0, int.MaxValue, Values: Testing.RoleMapping.Types), true));
+        new("Type", new TextShape(0, int.MaxValue, Values: PoolRoleMapping.Types), true));
 
     private static readonly Member PoolId = new("IdentityPoolId", Id, true);
     private static readonly Member IdentityId = new("IdentityId", Id, true);

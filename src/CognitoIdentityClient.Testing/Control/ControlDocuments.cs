@@ -82,7 +82,7 @@ internal sealed record PoolDocument(
     IReadOnlyList<string> SamlProviderArns,
     IReadOnlyDictionary<string, string> Tags,
     IReadOnlyDictionary<string, string> Roles,
-    IReadOnlyDictionary<string, RoleMapping> RoleMappings,
+    IReadOnlyDictionary<string, PoolRoleMapping> RoleMappings,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> PrincipalTags,
     int Identities);
 

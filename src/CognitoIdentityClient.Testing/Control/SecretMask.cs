@@ -7,7 +7,7 @@ namespace CognitoIdentity.Testing;
 /// <summary>Hides tokens, keys and signatures in what the control API shows.</summary>
 internal static class SecretMask
 {
-    public const string Mask = "••••••";
+    private const string Mask = "••••••";
 
     // The user of a provider with opaque tokens is the token itself. A subject is a UUID or a number, and shorter.
     private const int MaxUser = 40;

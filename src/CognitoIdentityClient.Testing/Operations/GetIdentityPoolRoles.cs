@@ -25,7 +25,7 @@ internal static class GetIdentityPoolRoles
         return output;
     }
 
-    private static JsonObject Mapping(RoleMapping mapping)
+    private static JsonObject Mapping(PoolRoleMapping mapping)
     {
         var output = new JsonObject { ["Type"] = mapping.Type, ["AmbiguousRoleResolution"] = mapping.AmbiguousRoleResolution };
         if (mapping.Rules is not null)
@@ -36,7 +36,7 @@ internal static class GetIdentityPoolRoles
         return output;
     }
 
-    private static JsonObject Rule(MappingRule rule) => new()
+    private static JsonObject Rule(PoolMappingRule rule) => new()
     {
         ["Claim"] = rule.Claim,
         ["MatchType"] = rule.MatchType,

@@ -17,7 +17,7 @@ internal static class SetIdentityPoolRoles
             throw ServiceError.InvalidParameter($"'{unknown}' is not a supported role type.");
         }
 
-        var mappings = new Dictionary<string, RoleMapping>(StringComparer.Ordinal);
+        var mappings = new Dictionary<string, PoolRoleMapping>(StringComparer.Ordinal);
         foreach (var (key, mapping) in call.Input.ObjectMap("RoleMappings"))
         {
             mappings[key] = Mapping(pool, key, mapping);
@@ -27,7 +27,7 @@ internal static class SetIdentityPoolRoles
         return null;
     }
 
-    private static RoleMapping Mapping(PoolState pool, string key, RequestMembers input)
+    private static PoolRoleMapping Mapping(PoolState pool, string key, RequestMembers input)
     {
         // https://github.com/aws/aws-cdk/issues/22951
         if (!PoolProviders.CanMapRoles(pool.Settings, key))
@@ -39,7 +39,7 @@ internal static class SetIdentityPoolRoles
         var resolution = input.OptionalText("AmbiguousRoleResolution")
             ?? throw ServiceError.InvalidParameter($"AmbiguousRoleResolution is required for the role mapping type {type}.");
         var rules = input.Object("RulesConfiguration")?.Objects("Rules").Select(Rule).ToList();
-        if (type == RoleMapping.RulesType && rules is null)
+        if (type == PoolRoleMapping.RulesType && rules is null)
         {
             throw ServiceError.InvalidParameter("RulesConfiguration is required for the role mapping type Rules.");
         }
@@ -47,6 +47,6 @@ internal static class SetIdentityPoolRoles
         return new(type, resolution, rules);
     }
 
-    private static MappingRule Rule(RequestMembers input) =>
+    private static PoolMappingRule Rule(RequestMembers input) =>
         new(input.Text("Claim"), input.Text("MatchType"), input.Text("RoleARN"), input.Text("Value"));
 }

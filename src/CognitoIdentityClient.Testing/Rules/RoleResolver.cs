@@ -37,18 +37,18 @@ internal static class RoleResolver
         }
 
         steps?.Add(new($"The pool has a role mapping of type {mapping.Type} for {mapped.Login.Provider}."));
-        return mapping.Type == RoleMapping.RulesType
+        return mapping.Type == PoolRoleMapping.RulesType
             ? FromRules(pool, mapping, mapped.Login, customRole, steps)
             : FromToken(pool, mapping, mapped.Login, customRole, steps);
     }
 
     // A user pool's mapping is for one app client ("provider:client") or for the whole pool; an issuer's name may end with a slash.
-    private static RoleMapping? FindMapping(PoolState pool, VerifiedLogin login) =>
+    private static PoolRoleMapping? FindMapping(PoolState pool, VerifiedLogin login) =>
         pool.RoleMappings.GetValueOrDefault($"{login.Provider}:{login.ClientId}")
         ?? pool.RoleMappings.FirstOrDefault(mapping => PoolProviders.IsSame(mapping.Key, login.Provider)).Value;
 
     private static string FromRules(
-        PoolState pool, RoleMapping mapping, VerifiedLogin login, string? customRole, ICollection<RoleStep>? steps)
+        PoolState pool, PoolRoleMapping mapping, VerifiedLogin login, string? customRole, ICollection<RoleStep>? steps)
     {
         if (customRole is not null)
         {
@@ -72,22 +72,22 @@ internal static class RoleResolver
     /// Returns whether a rule matches. The claim must be there for any match type, NotEqual too: "the claim name that must be present in
     /// the token".
     /// </summary>
-    private static bool Matches(MappingRule rule, VerifiedLogin login) => login.Claim(rule.Claim) is { } claim && rule.MatchType switch
+    private static bool Matches(PoolMappingRule rule, VerifiedLogin login) => login.Claim(rule.Claim) is { } claim && rule.MatchType switch
     {
-        MappingRule.EqualsType => claim == rule.Value,
-        MappingRule.ContainsType => claim.Contains(rule.Value, StringComparison.Ordinal),
-        MappingRule.StartsWithType => claim.StartsWith(rule.Value, StringComparison.Ordinal),
+        PoolMappingRule.EqualsType => claim == rule.Value,
+        PoolMappingRule.ContainsType => claim.Contains(rule.Value, StringComparison.Ordinal),
+        PoolMappingRule.StartsWithType => claim.StartsWith(rule.Value, StringComparison.Ordinal),
         _ => claim != rule.Value,
     };
 
-    private static string Describe(MappingRule rule, VerifiedLogin login, bool matches)
+    private static string Describe(PoolMappingRule rule, VerifiedLogin login, bool matches)
     {
         var claim = login.Claim(rule.Claim) is { } value ? $"the claim {rule.Claim} is '{value}'" : $"the token has no claim {rule.Claim}";
         return $"Rule {rule.Claim} {rule.MatchType} '{rule.Value}' {(matches ? "matches" : "does not match")}: {claim}.";
     }
 
     private static string FromToken(
-        PoolState pool, RoleMapping mapping, VerifiedLogin login, string? customRole, ICollection<RoleStep>? steps)
+        PoolState pool, PoolRoleMapping mapping, VerifiedLogin login, string? customRole, ICollection<RoleStep>? steps)
     {
         var roles = login.Token?.Texts("cognito:roles") ?? [];
         steps?.Add(new(roles.Count == 0
@@ -119,10 +119,10 @@ internal static class RoleResolver
         return Ambiguous(pool, mapping, login, steps);
     }
 
-    private static string Ambiguous(PoolState pool, RoleMapping mapping, VerifiedLogin login, ICollection<RoleStep>? steps)
+    private static string Ambiguous(PoolState pool, PoolRoleMapping mapping, VerifiedLogin login, ICollection<RoleStep>? steps)
     {
         steps?.Add(new($"Nothing chose a role, and AmbiguousRoleResolution is {mapping.AmbiguousRoleResolution}.", IsDecisive: true));
-        return mapping.AmbiguousRoleResolution == RoleMapping.Deny
+        return mapping.AmbiguousRoleResolution == PoolRoleMapping.Deny
             // https://github.com/aws-amplify/amplify-js/issues/8644
             ? throw ServiceError.NotAuthorized($"The ambiguous role mapping rules for: {login.Provider} denied this request.")
             : Default(pool, RoleKinds.Authenticated);

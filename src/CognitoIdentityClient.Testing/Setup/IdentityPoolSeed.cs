@@ -68,8 +68,8 @@ public sealed record IdentityPoolSeed
     public string? UnauthenticatedRoleArn { get; init; } = DefaultUnauthenticatedRole;
 
     /// <summary>Gets the role mappings, by provider name or <c>provider:client</c>. Default: none.</summary>
-    public IReadOnlyDictionary<string, global::CognitoIdentity.RoleMapping> RoleMappings { get; init; } =
-        new Dictionary<string, global::CognitoIdentity.RoleMapping>();
+    public IReadOnlyDictionary<string, RoleMapping> RoleMappings { get; init; } =
+        new Dictionary<string, RoleMapping>();
 
     /// <summary>Gets the principal tag maps: by provider name, the claims by the names of the tags. Default: none.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> PrincipalTags { get; init; } =

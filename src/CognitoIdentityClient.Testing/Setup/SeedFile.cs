@@ -72,7 +72,7 @@ internal static class SeedFile
             AuthenticatedRoleArn = Role(json, "authenticatedRoleArn", defaults.AuthenticatedRoleArn),
             UnauthenticatedRoleArn = Role(json, "unauthenticatedRoleArn", defaults.UnauthenticatedRoleArn),
             RoleMappings = json.OptionalObjectMap("roleMappings")?.ToDictionary(entry => entry.Key, entry => Mapping(entry.Value))
-                ?? new Dictionary<string, global::CognitoIdentity.RoleMapping>(),
+                ?? new Dictionary<string, RoleMapping>(),
             PrincipalTags = json.OptionalObjectMap("principalTags")?.Keys.ToDictionary(
                     provider => provider,
                     provider => (IReadOnlyDictionary<string, string>)json.Object("principalTags").Map(provider))
@@ -101,7 +101,7 @@ internal static class SeedFile
         };
     }
 
-    private static global::CognitoIdentity.RoleMapping Mapping(FileMembers json)
+    private static RoleMapping Mapping(FileMembers json)
     {
         var mapping = SnapshotFormat.ReadRoleMapping(json);
         return new()
@@ -112,7 +112,7 @@ internal static class SeedFile
             {
                 Rules =
                 [
-                    .. mapping.Rules.Select(rule => new global::CognitoIdentity.MappingRule
+                    .. mapping.Rules.Select(rule => new MappingRule
                     {
                         Claim = rule.Claim, MatchType = rule.MatchType, RoleARN = rule.RoleArn, Value = rule.Value,
                     }),

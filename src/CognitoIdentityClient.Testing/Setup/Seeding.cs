@@ -80,11 +80,11 @@ internal static class Seeding
             pool => new UserPoolProvider(pool.ProviderName, pool.ClientId, pool.ServerSideTokenCheck ?? false)),
     ];
 
-    private static RoleMapping Mapping(global::CognitoIdentity.RoleMapping mapping) => new(
+    private static PoolRoleMapping Mapping(RoleMapping mapping) => new(
         mapping.Type.ToString(),
         (mapping.AmbiguousRoleResolution ?? AmbiguousRoleResolutionType.AuthenticatedRole).ToString(),
         mapping.RulesConfiguration?.Rules.Select(
-            rule => new MappingRule(rule.Claim, rule.MatchType.ToString(), rule.RoleARN, rule.Value)).ToList());
+            rule => new PoolMappingRule(rule.Claim, rule.MatchType.ToString(), rule.RoleARN, rule.Value)).ToList());
 
     // The invented default roles are of the pool's own account, of which alone it may assume roles.
     private static string Invented(PoolState pool, string role) =>

@@ -16,7 +16,7 @@ internal sealed record SnapshotPool(
     PoolSettings Settings,
     IReadOnlyDictionary<string, string> Tags,
     IReadOnlyDictionary<string, string>? Roles,
-    IReadOnlyDictionary<string, RoleMapping> RoleMappings,
+    IReadOnlyDictionary<string, PoolRoleMapping> RoleMappings,
     IReadOnlyDictionary<string, PrincipalTagMap> PrincipalTagMaps,
     (Identity Identity, IdentityChanges? Changes)[] Identities)
 {

@@ -62,7 +62,7 @@ internal static class SnapshotFormat
             json.OptionalMap("supportedLoginProviders"));
     }
 
-    public static void Write(Utf8JsonWriter json, RoleMapping mapping)
+    public static void Write(Utf8JsonWriter json, PoolRoleMapping mapping)
     {
         json.WriteStartObject();
         json.WriteString("type", mapping.Type);
@@ -87,14 +87,14 @@ internal static class SnapshotFormat
     }
 
     /// <exception cref="FormatException">The mapping has no known type, or lacks its rules.</exception>
-    public static RoleMapping ReadRoleMapping(FileMembers json)
+    public static PoolRoleMapping ReadRoleMapping(FileMembers json)
     {
         json.RefuseOthers(RoleMappingMembers);
         var type = json.Text("type");
         var rules = json.OptionalObjects("rules")?.Select(Rule).ToList();
         var resolution = json.Text("ambiguousRoleResolution");
-        if (!RoleMapping.Types.Contains(type) || !RoleMapping.Resolutions.Contains(resolution)
-            || (type == RoleMapping.RulesType && rules is not { Count: > 0 }))
+        if (!PoolRoleMapping.Types.Contains(type) || !PoolRoleMapping.Resolutions.Contains(resolution)
+            || (type == PoolRoleMapping.RulesType && rules is not { Count: > 0 }))
         {
             throw new FormatException(
                 $"{json.Path} must have the type Token or Rules, with rules for Rules, and the ambiguousRoleResolution AuthenticatedRole "
@@ -151,12 +151,12 @@ internal static class SnapshotFormat
         return new(json.OptionalText("providerName"), json.OptionalText("clientId"), json.OptionalFlag("serverSideTokenCheck") ?? false);
     }
 
-    private static MappingRule Rule(FileMembers json)
+    private static PoolMappingRule Rule(FileMembers json)
     {
         json.RefuseOthers(RuleMembers);
         var matchType = json.Text("matchType");
-        return MappingRule.MatchTypes.Contains(matchType)
+        return PoolMappingRule.MatchTypes.Contains(matchType)
             ? new(json.Text("claim"), matchType, json.Text("roleArn"), json.Text("value"))
-            : throw new FormatException($"{json.Path}.matchType must be one of {string.Join(", ", MappingRule.MatchTypes)}.");
+            : throw new FormatException($"{json.Path}.matchType must be one of {string.Join(", ", PoolMappingRule.MatchTypes)}.");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
     /// <summary>The roles by "authenticated" and "unauthenticated"; null until they are set.</summary>
     public IReadOnlyDictionary<string, string>? Roles { get; private set; }
 
-    public IReadOnlyDictionary<string, RoleMapping> RoleMappings { get; private set; } = new Dictionary<string, RoleMapping>();
+    public IReadOnlyDictionary<string, PoolRoleMapping> RoleMappings { get; private set; } = new Dictionary<string, PoolRoleMapping>();
 
     /// <summary>The principal tag maps by provider name.</summary>
     public IReadOnlyDictionary<string, PrincipalTagMap> PrincipalTagMaps { get; private set; } = new Dictionary<string, PrincipalTagMap>();
@@ -59,7 +59,7 @@ internal sealed class PoolState(string id, string region, string accountId, Pool
         _index.Version++;
     }
 
-    public void SetRoles(IReadOnlyDictionary<string, string>? roles, IReadOnlyDictionary<string, RoleMapping> mappings)
+    public void SetRoles(IReadOnlyDictionary<string, string>? roles, IReadOnlyDictionary<string, PoolRoleMapping> mappings)
     {
         Roles = roles;
         RoleMappings = mappings;

@@ -5,7 +5,7 @@ namespace CognitoIdentity;
 /// <summary>The service's own address in a region.</summary>
 internal static class ServiceEndpoint
 {
-    private static readonly SearchValues<char> OfHostLabel =
+    private static readonly SearchValues<char> HostLabelCharacters =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-");
 
     /// <summary>Returns the endpoint that the service's endpoint rule set defines.</summary>
@@ -29,7 +29,7 @@ internal static class ServiceEndpoint
         region.Length is > 0 and <= 63
         && region[0] != '-'
         && region[^1] != '-'
-        && !region.AsSpan().ContainsAnyExcept(OfHostLabel);
+        && !region.AsSpan().ContainsAnyExcept(HostLabelCharacters);
 
     /// <summary>
     /// Adds to a custom endpoint the trailing slash that requests are sent to: <c>https://h/custom</c> becomes <c>https://h/custom/</c>.

@@ -23,7 +23,7 @@ namespace CognitoIdentity;
 /// </example>
 public sealed class CognitoIdentityCredentials : AWSCredentials
 {
-    private readonly CurrentUser _user;
+    private readonly ActiveUser _user;
 
     /// <summary>Creates credentials of the user in the options. Nothing is sent before they are used.</summary>
     /// <param name="options">The pool and the user.</param>

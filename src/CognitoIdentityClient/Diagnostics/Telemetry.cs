@@ -11,7 +11,7 @@ namespace CognitoIdentity;
 /// </remarks>
 internal static class Telemetry
 {
-    public const string Name = "CognitoIdentity";
+    private const string Name = "CognitoIdentity";
 
     // The service's name (its service id) in the models of the AWS SDKs.
     public const string Service = "Cognito Identity";

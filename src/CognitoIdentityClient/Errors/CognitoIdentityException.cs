@@ -166,7 +166,7 @@ public class CognitoIdentityException : Exception
     // An error code that the library knows has a derived class.
     private bool HasUnknownCode => GetType() == typeof(CognitoIdentityException);
 
-    internal CognitoIdentityException OfCall(string operationName, int retryAttempts) =>
+    internal CognitoIdentityException WithCall(string operationName, int retryAttempts) =>
         With(_details with { OperationName = operationName, RetryAttempts = retryAttempts });
 
     /// <summary>Takes over everything but the message: the reason, and the facts about the call.</summary>

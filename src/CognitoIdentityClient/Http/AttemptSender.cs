@@ -119,7 +119,7 @@ internal sealed class AttemptSender : IDisposable
         }
 
         _telemetry.AttemptFailed(call, error);
-        call.LastFailure = error.OperationName is null ? error.OfCall(call.Operation.Name, call.RetryAttempts) : error;
+        call.LastFailure = error.OperationName is null ? error.WithCall(call.Operation.Name, call.RetryAttempts) : error;
         return CallOutcome.Failed(call.LastFailure);
     }
 

@@ -67,7 +67,7 @@ internal static class CallErrors
                 ? $"The AWS credentials did not come within {name} of {timeout}, so attempt {call.Attempts + 1} of {call.Operation.Name} "
                     + "was not sent."
                 : $"{name} of {timeout} passed {when}.",
-            cause).OfCall(call.Operation.Name, call.RetryAttempts);
+            cause).WithCall(call.Operation.Name, call.RetryAttempts);
 
     private static bool IsRefusedStream(Exception exception) =>
         (exception.InnerException ?? exception) is HttpProtocolException { ErrorCode: RefusedStream };

@@ -20,7 +20,7 @@ internal static class UserAgentHeader
     }
 
     /// <summary>Replaces the characters that a value in the header must not have.</summary>
-    internal static string Clean(string value) =>
+    private static string Clean(string value) =>
         string.Create(value.Length, value, static (clean, dirty) =>
         {
             for (var i = 0; i < clean.Length; i++)

@@ -11,7 +11,7 @@ internal static class IdToken
     /// <summary>
     /// The time after its expiration for which a token is still accepted by default, because the local clock may be wrong.
     /// </summary>
-    public static readonly TimeSpan DefaultLeeway = TimeSpan.FromDays(1);
+    private static readonly TimeSpan DefaultLeeway = TimeSpan.FromDays(1);
 
     /// <summary>Returns the name of the provider that issued a token.</summary>
     /// <exception cref="LoginTokenException">The text is not an ID token, it has expired, or its issuer cannot be a provider.</exception>

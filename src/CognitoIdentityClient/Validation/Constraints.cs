@@ -42,7 +42,7 @@ internal static class Constraints
     public static MapConstraint<string, string> LoginProviders => field ??=
         new(ProviderName, new TextConstraint(1, 128, TextPattern.LoginProviderId), MaxProviders);
 
-    public static TextConstraint TagKey => field ??= new(1, 128);
+    private static TextConstraint TagKey => field ??= new(1, 128);
 
     public static ListConstraint<string> TagKeys => field ??= new(TagKey);
 

@@ -87,7 +87,7 @@ public class QuickstartOnThePageTests(Browser browser)
             Name = "Shop",
             DeveloperProviderName = "login.shop.example",
             Tags = new Dictionary<string, string> { ["team"] = "blue" },
-            RoleMappings = new Dictionary<string, global::CognitoIdentity.RoleMapping>
+            RoleMappings = new Dictionary<string, RoleMapping>
             {
                 ["login.shop.example"] = new()
                 {

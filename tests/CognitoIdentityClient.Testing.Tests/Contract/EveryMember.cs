@@ -37,7 +37,7 @@ internal static class EveryMember
             IdentityPoolId = id,
             Roles =
                 new Dictionary<RoleType, string> { [RoleType.Authenticated] = Role + "user", [RoleType.Unauthenticated] = Role + "guest" },
-            RoleMappings = new Dictionary<string, CognitoIdentity.RoleMapping>
+            RoleMappings = new Dictionary<string, RoleMapping>
             {
                 [UserPool + ":client"] = new()
                 {

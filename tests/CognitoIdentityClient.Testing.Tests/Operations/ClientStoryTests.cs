@@ -69,7 +69,7 @@ public sealed class ClientStoryTests : IAsyncLifetime
     [Fact]
     public async Task Guest_gets_credentials_and_a_token_and_user_gets_the_role_of_the_rules()
     {
-        var mapping = new CognitoIdentity.RoleMapping
+        var mapping = new RoleMapping
         {
             Type = RoleMappingType.Rules,
             AmbiguousRoleResolution = AmbiguousRoleResolutionType.Deny,
@@ -89,7 +89,7 @@ public sealed class ClientStoryTests : IAsyncLifetime
         {
             IdentityPoolId = _pool.IdentityPoolId,
             Roles = roles.Roles,
-            RoleMappings = new Dictionary<string, CognitoIdentity.RoleMapping> { [UserPool + ":client"] = mapping },
+            RoleMappings = new Dictionary<string, RoleMapping> { [UserPool + ":client"] = mapping },
         });
         var alice = await _client.GetIdAsync(new() { IdentityPoolId = _pool.IdentityPoolId, Logins = Login("alice") });
         var session = await _client.GetCredentialsForIdentityAsync(new() { IdentityId = alice.IdentityId, Logins = Login("alice") });

@@ -103,7 +103,7 @@ public class AssumeRoleWithWebIdentityTests
         {
             DeveloperProviderName = "login.shop",
             SupportedLoginProviders = new Dictionary<string, string> { ["graph.facebook.com"] = "app" },
-            RoleMappings = new Dictionary<string, global::CognitoIdentity.RoleMapping>
+            RoleMappings = new Dictionary<string, RoleMapping>
             {
                 ["graph.facebook.com"] = new()
                 {

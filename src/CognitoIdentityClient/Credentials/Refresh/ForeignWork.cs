@@ -16,7 +16,7 @@ internal static class ForeignWork
         return task;
     }
 
-    public static void Observe(Task task) => _ = task.ContinueWith(
+    private static void Observe(Task task) => _ = task.ContinueWith(
         static failed => failed.Exception,
         CancellationToken.None,
         TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,

@@ -9,12 +9,12 @@ namespace CognitoIdentity;
 internal static class SessionLifetime
 {
     // The lifetimes that GetCredentialsForIdentity issues.
-    private static readonly TimeSpan OfEnhancedFlow = TimeSpan.FromHours(1);
+    private static readonly TimeSpan EnhancedFlowLifetime = TimeSpan.FromHours(1);
 
     // The longest and the shortest that AssumeRoleWithWebIdentity issues:
     // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
-    private static readonly TimeSpan LongestOfSts = TimeSpan.FromHours(12);
-    private static readonly TimeSpan ShortestOfSts = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LongestStsLifetime = TimeSpan.FromHours(12);
+    private static readonly TimeSpan ShortestStsLifetime = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
@@ -27,7 +27,8 @@ internal static class SessionLifetime
     {
         var date = ReadDate(response);
         ThrowIfExpired(expiration, date, known);
-        return Plausible(expiration - date, OfEnhancedFlow) ?? Plausible(expiration - known, OfEnhancedFlow) ?? OfEnhancedFlow;
+        return Plausible(expiration - date, EnhancedFlowLifetime) ?? Plausible(expiration - known, EnhancedFlowLifetime)
+            ?? EnhancedFlowLifetime;
     }
 
     /// <summary>Returns the lifetime of credentials of AssumeRoleWithWebIdentity, from the moment when that call began.</summary>
@@ -42,13 +43,13 @@ internal static class SessionLifetime
         DateTimeOffset local)
     {
         ThrowIfExpired(expiration, service, local);
-        if (Plausible(expiration - (service ?? local), LongestOfSts) is not { } lifetime)
+        if (Plausible(expiration - (service ?? local), LongestStsLifetime) is not { } lifetime)
         {
-            return (ShortestOfSts, service);
+            return (ShortestStsLifetime, service);
         }
 
         // By the local clock alone, no more than an hour is believed.
-        return (service is null && lifetime > OfEnhancedFlow ? OfEnhancedFlow : lifetime, service ?? local);
+        return (service is null && lifetime > EnhancedFlowLifetime ? EnhancedFlowLifetime : lifetime, service ?? local);
     }
 
     /// <summary>Returns the time at which the service wrote a response; null if it is unknown whether the service wrote it.</summary>

@@ -5,7 +5,7 @@ internal static class Prediction
 {
     private const string UnknownPool = "The identity pool's configuration is unknown.";
 
-    public static PredictedOutcome OfEnhancedFlow(SignInFacts facts, RoleChoice? choice, FindingList findings)
+    public static PredictedOutcome ForEnhancedFlow(SignInFacts facts, RoleChoice? choice, FindingList findings)
     {
         if (facts.IsSecurityTokenService)
         {
@@ -34,7 +34,7 @@ internal static class Prediction
         };
     }
 
-    public static PredictedOutcome OfClassicFlow(SignInFacts facts, FindingList findings)
+    public static PredictedOutcome ForBasicFlow(SignInFacts facts, FindingList findings)
     {
         if (facts.IsSecurityTokenService)
         {

@@ -44,8 +44,8 @@ internal static class SignInAnalysis
         ErrorChecks.Check(facts, findings);
         ConfigurationChecks.Check(facts, findings);
         UnexplainedError.Check(facts, findings);
-        var (enhanced, classic) = (Prediction.OfEnhancedFlow(facts, choice, findings), Prediction.OfClassicFlow(facts, findings));
-        var predicted = (facts.IsClassicFlow ? classic : enhanced).Reason ?? default;
+        var (enhanced, basic) = (Prediction.ForEnhancedFlow(facts, choice, findings), Prediction.ForBasicFlow(facts, findings));
+        var predicted = (facts.IsClassicFlow ? basic : enhanced).Reason ?? default;
 
         // Claims that the token lacks may only have been left out for the diagnosis, so they rule no other cause out.
         var reason = facts.HasError ? facts.Reason
@@ -58,7 +58,7 @@ internal static class SignInAnalysis
             IdentityPoolId = Shown.Key(identityPoolId),
             IsGuest = facts.IsGuest,
             EnhancedFlow = enhanced,
-            ClassicFlow = classic,
+            ClassicFlow = basic,
             RoleChoice = facts.IsClassicFlow ? null : choice,
             PrincipalTags = tags,
             Findings = ranked,

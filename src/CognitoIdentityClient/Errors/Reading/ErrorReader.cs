@@ -49,7 +49,7 @@ internal static class ErrorReader
     /// </summary>
     /// <remarks>The forms are those of
     /// https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization.</remarks>
-    internal static string? CleanCode(string? raw)
+    private static string? CleanCode(string? raw)
     {
         var code = raw.AsSpan();
         code = Before(code, ',');

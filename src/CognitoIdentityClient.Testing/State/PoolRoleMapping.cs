@@ -6,7 +6,7 @@ namespace CognitoIdentity.Testing;
 /// <param name="Type">"Token" or "Rules".</param>
 /// <param name="AmbiguousRoleResolution">"AuthenticatedRole" or "Deny".</param>
 /// <param name="Rules">The rules in their order; null for the type Token, unless they were sent.</param>
-internal sealed record RoleMapping(string Type, string AmbiguousRoleResolution, IReadOnlyList<MappingRule>? Rules = null)
+internal sealed record PoolRoleMapping(string Type, string AmbiguousRoleResolution, IReadOnlyList<PoolMappingRule>? Rules = null)
 {
     public const string TokenType = "Token";
     public const string RulesType = "Rules";
@@ -18,7 +18,7 @@ internal sealed record RoleMapping(string Type, string AmbiguousRoleResolution, 
     public static string[] Resolutions { get; } = [UseAuthenticatedRole, Deny];
 }
 
-internal sealed record MappingRule(string Claim, string MatchType, string RoleArn, string Value)
+internal sealed record PoolMappingRule(string Claim, string MatchType, string RoleArn, string Value)
 {
     public const string EqualsType = "Equals";
     public const string ContainsType = "Contains";

@@ -4,7 +4,7 @@ namespace CognitoIdentity;
 
 /// <summary>The current user of a <see cref="CognitoIdentityCredentials"/>, and the change of users by signing in and out.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim holds nothing to dispose unless its wait handle is asked for.")]
-internal sealed class CurrentUser
+internal sealed class ActiveUser
 {
     private readonly CredentialsSettings _settings;
     private readonly bool _isOfFactory;
@@ -15,7 +15,7 @@ internal sealed class CurrentUser
     // The user who signed out, until the stores have forgotten the user too.
     private UserSession? _leaving;
 
-    public CurrentUser(CredentialsSettings settings, CognitoIdentityUser user, bool isOfFactory)
+    public ActiveUser(CredentialsSettings settings, CognitoIdentityUser user, bool isOfFactory)
     {
         _settings = settings;
         _isOfFactory = isOfFactory;
