@@ -20,6 +20,7 @@ public sealed class DistributedCacheIdentityIdStore : IIdentityIdStore
     /// The expiry of the entries; null for as long as the cache keeps them. A guest whose entry is gone becomes a new guest; a signed-in
     /// user is found again by the logins.
     /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="cache"/> is null.</exception>
     public DistributedCacheIdentityIdStore(IDistributedCache cache, DistributedCacheEntryOptions? entryOptions = null)
     {
         ArgumentNullException.ThrowIfNull(cache);

@@ -19,6 +19,7 @@ public static class CognitoIdentityDistributedCacheServiceCollectionExtensions
     /// Default: null, and entries stay as long as the cache keeps them.
     /// </param>
     /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static IServiceCollection AddDistributedCacheIdentityIdStore(
         this IServiceCollection services,
         DistributedCacheEntryOptions? entryOptions = null)
@@ -37,6 +38,7 @@ public static class CognitoIdentityDistributedCacheServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static IServiceCollection AddDistributedCacheSessionStore(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -22,6 +22,7 @@ public sealed class DistributedCacheSessionStore : ISessionStore
     /// <param name="protection">
     /// The encryption: <c>services.AddDataProtection()</c>, with keys and an application name that all servers share.
     /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="cache"/> or <paramref name="protection"/> is null.</exception>
     public DistributedCacheSessionStore(IDistributedCache cache, IDataProtectionProvider protection)
     {
         ArgumentNullException.ThrowIfNull(cache);

@@ -35,6 +35,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// Gets the address for clients on this machine, such as <c>http://127.0.0.1:34567/</c>. It is the loopback address even if the
     /// emulator listens on all addresses.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The emulator does not listen yet.</exception>
     public Uri Endpoint => (_server ?? throw new InvalidOperationException("The emulator is not listening.")).Address;
 
     /// <summary>
@@ -65,6 +66,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// Gets or sets the clock for signature dates, the Date header, creation dates and every expiry. Set it to let time pass: the next
     /// request uses the new one. Default: <see cref="EmulatorOptions.TimeProvider"/>.
     /// </summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
     public TimeProvider TimeProvider
     {
         get => _timeProvider;
@@ -137,6 +139,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// <summary>Puts a pool into the emulator, with its identities.</summary>
     /// <param name="pool">The pool.</param>
     /// <returns>The id of the pool.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="pool"/> is null.</exception>
     /// <exception cref="ArgumentException">An id is malformed or taken, or a login would have two owners. Nothing was added.</exception>
     public string Seed(IdentityPoolSeed pool)
     {
@@ -155,6 +158,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// <c>seed.schema.json</c>, which the package contains, names the members that a role mapping, a rule and an app client need.
     /// </param>
     /// <returns>The ids of the pools, in the order of the file.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     /// <exception cref="InvalidSeedException">The file is not a seed, or an id is malformed or taken. Nothing was added.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
@@ -205,6 +209,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// </summary>
     /// <param name="stream">The stream to write to. It is not closed.</param>
     /// <param name="cancellationToken">Cancels the writing, which leaves part of a snapshot in the stream.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public async Task WriteSnapshotAsync(Stream stream, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -216,6 +221,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
 
     /// <summary>Replaces the whole state with a snapshot.</summary>
     /// <param name="snapshot">A text that <see cref="TakeSnapshot"/> returned.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is null.</exception>
     /// <exception cref="InvalidSnapshotException">The text is not a snapshot, or was damaged. The state is unchanged.</exception>
     public void RestoreSnapshot(string snapshot)
     {
@@ -227,6 +233,7 @@ public sealed class CognitoIdentityEmulator : IAsyncDisposable
     /// <summary>Replaces the whole state with a snapshot that is read piece by piece.</summary>
     /// <param name="stream">A stream with what <see cref="WriteSnapshotAsync"/> wrote. It is read to its end and not closed.</param>
     /// <param name="cancellationToken">Cancels the reading, and the state is unchanged.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <exception cref="InvalidSnapshotException">The text is not a snapshot, or was damaged. The state is unchanged.</exception>
     public async Task RestoreSnapshotAsync(Stream stream, CancellationToken cancellationToken = default)
     {

@@ -14,6 +14,7 @@ public static class CognitoIdentityEmulatorServiceCollectionExtensions
     /// <param name="services">The services of the application, as a test host can change them.</param>
     /// <param name="emulator">The emulator. It must outlive the clients, and whoever started it disposes it.</param>
     /// <returns>The same services.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="emulator"/> is null.</exception>
     /// <example>
     /// <code>builder.ConfigureTestServices(services => services.UseCognitoIdentityEmulator(emulator));</code>
     /// </example>

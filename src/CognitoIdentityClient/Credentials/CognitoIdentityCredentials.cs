@@ -29,6 +29,7 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     /// <param name="options">The pool and the user.</param>
     /// <param name="client">The client that calls the service. It is not disposed.</param>
     /// <param name="logger">The log of failed refreshes and lost identities; null for none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> or <paramref name="client"/> is null.</exception>
     /// <exception cref="OptionsValidationException">The options are invalid; the message lists every problem.</exception>
     public CognitoIdentityCredentials(
         CognitoIdentityCredentialsOptions options,
@@ -88,6 +89,7 @@ public sealed class CognitoIdentityCredentials : AWSCredentials
     /// <param name="guestIdentity">What happens to the guest's identity; ignored when a signed-in user is being replaced.</param>
     /// <param name="cancellationToken">Cancels the sign-in.</param>
     /// <returns>The user's session.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="user"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="user"/> is a guest.</exception>
     /// <exception cref="CognitoIdentityConnectionException">The service could not be reached.</exception>
     /// <exception cref="CognitoIdentityTimeoutException">The sign-in took longer than the options' RefreshTimeout.</exception>

@@ -17,6 +17,7 @@ public sealed class CognitoIdentityCredentialsFactory : ICognitoIdentityCredenti
     /// <param name="options">The pool; the user of the options is not used.</param>
     /// <param name="client">The client that calls the service for all users. It is not disposed.</param>
     /// <param name="logger">The log of failed refreshes and lost identities; null for none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> or <paramref name="client"/> is null.</exception>
     /// <exception cref="OptionsValidationException">The options are invalid; the message lists every problem.</exception>
     public CognitoIdentityCredentialsFactory(
         CognitoIdentityCredentialsOptions options,

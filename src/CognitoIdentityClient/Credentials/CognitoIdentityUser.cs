@@ -76,7 +76,8 @@ public sealed class CognitoIdentityUser
     /// Returns the user's current token of the provider. It is called at every refresh, about once an hour, and once more if the service
     /// refuses the token, so it should renew an expired one. It runs on a thread of the thread pool, without any ambient state of a caller.
     /// </param>
-    /// <exception cref="ArgumentException"><paramref name="provider"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="provider"/> is null or empty, or <paramref name="getToken"/> is
+    /// null.</exception>
     /// <returns>The user, for <see cref="CognitoIdentityCredentialsOptions.User"/> or a factory.</returns>
     public static CognitoIdentityUser SignedIn(string provider, Func<CancellationToken, Task<string>> getToken)
     {
@@ -90,7 +91,7 @@ public sealed class CognitoIdentityUser
     /// A callback per provider name that returns the user's current token, as in
     /// <see cref="SignedIn(string, Func{CancellationToken, Task{string}})"/>.
     /// </param>
-    /// <exception cref="ArgumentException"><paramref name="getTokens"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="getTokens"/> is null or empty.</exception>
     /// <returns>The user, for <see cref="CognitoIdentityCredentialsOptions.User"/> or a factory.</returns>
     public static CognitoIdentityUser SignedIn(IReadOnlyDictionary<string, Func<CancellationToken, Task<string>>> getTokens)
     {
@@ -104,7 +105,7 @@ public sealed class CognitoIdentityUser
     /// token that the service refused is not sent again, except by <see cref="CognitoIdentityCredentials.RefreshAsync"/>.
     /// </summary>
     /// <param name="logins">The providers' names with the tokens that they issued.</param>
-    /// <exception cref="ArgumentException"><paramref name="logins"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="logins"/> is null or empty.</exception>
     /// <returns>The user, for <see cref="CognitoIdentityCredentialsOptions.User"/> or a factory.</returns>
     public static CognitoIdentityUser SignedIn(IReadOnlyDictionary<string, string> logins)
     {
@@ -120,6 +121,7 @@ public sealed class CognitoIdentityUser
     /// to it, as when a guest signs in and keeps the identity.
     /// </param>
     /// <returns>The user, for <see cref="CognitoIdentityCredentialsOptions.User"/> or a factory.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="getIdentity"/> is null.</exception>
     public static CognitoIdentityUser DeveloperAuthenticated(Func<string?, CancellationToken, Task<DeveloperIdentity>> getIdentity)
     {
         ArgumentNullException.ThrowIfNull(getIdentity);
@@ -132,7 +134,7 @@ public sealed class CognitoIdentityUser
     /// the identity.
     /// </summary>
     /// <param name="key">The key: any well-formed text that is not empty.</param>
-    /// <exception cref="ArgumentException"><paramref name="key"/> is empty or contains an unpaired surrogate.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is null or empty, or contains an unpaired surrogate.</exception>
     /// <returns>The user. The instance that this is called on does not change.</returns>
     public CognitoIdentityUser WithKey(string key)
     {
@@ -143,7 +145,7 @@ public sealed class CognitoIdentityUser
 
     /// <summary>Returns the same user with a role of their own in place of the pool's choice.</summary>
     /// <param name="customRoleArn">The role's ARN. The login token has to carry it, as SAML and user pool groups do.</param>
-    /// <exception cref="ArgumentException"><paramref name="customRoleArn"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="customRoleArn"/> is null or empty.</exception>
     /// <returns>The user. The instance that this is called on does not change.</returns>
     public CognitoIdentityUser WithCustomRole(string customRoleArn)
     {
@@ -154,6 +156,7 @@ public sealed class CognitoIdentityUser
     /// <summary>Returns the same user with a callback that names the role at every refresh.</summary>
     /// <param name="getCustomRoleArn">Returns the role's ARN, or null for the pool's choice.</param>
     /// <returns>The user. The instance that this is called on does not change.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="getCustomRoleArn"/> is null.</exception>
     public CognitoIdentityUser WithCustomRole(Func<CancellationToken, Task<string?>> getCustomRoleArn)
     {
         ArgumentNullException.ThrowIfNull(getCustomRoleArn);

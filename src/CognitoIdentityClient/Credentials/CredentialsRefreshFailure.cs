@@ -8,6 +8,7 @@ public sealed class CredentialsRefreshFailure
     /// <param name="identityPoolId">The pool's id.</param>
     /// <param name="userKey">The application's key for the user. Default: null, for a user without one.</param>
     /// <param name="servedUntil">When the cached credentials expire. Default: null, for none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="exception"/> or <paramref name="identityPoolId"/> is null.</exception>
     public CredentialsRefreshFailure(Exception exception, string identityPoolId, string? userKey = null, DateTimeOffset? servedUntil = null)
     {
         ArgumentNullException.ThrowIfNull(exception);

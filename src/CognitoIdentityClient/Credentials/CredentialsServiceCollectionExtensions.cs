@@ -23,6 +23,7 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>
     /// <code>services.AddCognitoIdentityCredentials(options => options.IdentityPoolId = "eu-central-1:…");</code>
     /// </example>
@@ -51,6 +52,7 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section, as <c>configuration.GetSection("CognitoIdentityCredentials")</c>.</param>
     /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IServiceCollection AddCognitoIdentityCredentials(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -117,6 +119,7 @@ public static class CognitoIdentityCredentialsServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static IServiceCollection UseCognitoIdentityCredentialsForAWSClients(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);

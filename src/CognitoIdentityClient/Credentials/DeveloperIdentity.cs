@@ -6,7 +6,7 @@ public sealed class DeveloperIdentity
     /// <summary>Creates a response.</summary>
     /// <param name="identityId">The identity's id, <c>REGION:GUID</c>.</param>
     /// <param name="token">The OpenID token. Secret.</param>
-    /// <exception cref="ArgumentException">One of them is empty.</exception>
+    /// <exception cref="ArgumentException">One of them is null or empty.</exception>
     public DeveloperIdentity(string identityId, string token)
     {
         ArgumentException.ThrowIfNullOrEmpty(identityId);

@@ -8,7 +8,7 @@ public sealed class WebIdentity
     /// <param name="token">The OpenID token. Secret.</param>
     /// <param name="isGuest">Whether the identity is a guest's. Default: false.</param>
     /// <param name="customRoleArn">The role that the user asks for. Default: null, for none.</param>
-    /// <exception cref="ArgumentException">The id or the token is empty.</exception>
+    /// <exception cref="ArgumentException">The id or the token is null or empty.</exception>
     public WebIdentity(string identityId, string token, bool isGuest = false, string? customRoleArn = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(identityId);

@@ -1,8 +1,8 @@
 namespace CognitoIdentity;
 
 /// <summary>
-/// Diagnoses of sign-ins and identity pools: why a sign-in fails, or what it would get. They work over any
-/// <see cref="ICognitoIdentityClient"/>, only read, and create no identity.
+/// The diagnosis of sign-ins and identity pools: why a sign-in fails, or what it would get. It works over any
+/// <see cref="ICognitoIdentityClient"/>, only reads, and creates no identity.
 /// </summary>
 /// <remarks>
 /// The identity pool is read with DescribeIdentityPool, GetIdentityPoolRoles and GetPrincipalTagAttributeMap, which are signed. A caller

@@ -235,6 +235,7 @@ public sealed class Logins : IReadOnlyDictionary<string, string>
     /// <summary>Combines these logins with others. Neither is changed.</summary>
     /// <param name="other">Logins with other identity providers.</param>
     /// <returns>All logins.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="ArgumentException">Both have a login with the same provider; a request can have only one of each.</exception>
     public Logins And(Logins other)
     {

@@ -15,6 +15,7 @@ public abstract record CognitoIdentityResponse
     /// Gets the request id, status, headers and retries of the response. Empty, never null, on a response that a test creates. It is not
     /// part of the JSON.
     /// </summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
     [JsonIgnore]
     public ResponseMetadata ResponseMetadata
     {

@@ -48,6 +48,7 @@ public sealed class ResponseMetadata
     /// <summary>
     /// Gets the headers of the response by name, in any case; several values of one name are joined by ", ". Created when first read.
     /// </summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
     public IReadOnlyDictionary<string, string> HttpHeaders
     {
         get => _httpHeaders ??= ReadHeaders();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 
 namespace CognitoIdentity.Tests.Conventions;
@@ -9,10 +10,10 @@ namespace CognitoIdentity.Tests.Conventions;
 /// <param name="Xml">Its documentation.</param>
 internal sealed record DocumentedMember(string Id, MemberInfo Member, XElement Xml)
 {
-    private const BindingFlags Own =
+    public const BindingFlags Own =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Assembly[] Packages =
+    public static readonly Assembly[] Packages =
     [
         typeof(ICognitoIdentityClient).Assembly,
         typeof(Testing.CognitoIdentityEmulator).Assembly,
@@ -25,6 +26,19 @@ internal sealed record DocumentedMember(string Id, MemberInfo Member, XElement X
     public string Summary => Text(Xml.Element("summary"));
 
     public bool IsInherited => Xml.Element("inheritdoc") is not null;
+
+    /// <summary>Whether a member is public, and neither the compiler's nor an override, which has the documentation of its base.</summary>
+    public static bool NeedsDocumentation(MemberInfo member) => IsPublic(member)
+        && !member.IsDefined(typeof(CompilerGeneratedAttribute)) && member switch
+        {
+            MethodInfo method => method.GetBaseDefinition() == method && (!method.IsSpecialName || IsConversion(method)),
+            ConstructorInfo constructor => !constructor.IsStatic && constructor.GetParameters().Length > 0,
+            PropertyInfo property => property.GetMethod!.GetBaseDefinition() == property.GetMethod,
+            FieldInfo field => !field.IsSpecialName,
+            _ => true,
+        };
+
+    private static bool IsConversion(MethodInfo method) => method.Name is "op_Implicit" or "op_Explicit";
 
     public static string Text(XElement? element) => element is null
         ? ""
@@ -71,14 +85,17 @@ internal sealed record DocumentedMember(string Id, MemberInfo Member, XElement X
             return types.GetValueOrDefault(id);
         }
 
-        var name = id[2..].Split('(')[0];
+        // A conversion has its result in the id, behind a "~".
+        var (signature, result) = id.Split('~') is [var left, var right] ? (left, right) : (id, null);
+        var name = signature[2..].Split('(')[0];
         var dot = name.LastIndexOf('.');
         var type = types.GetValueOrDefault("T:" + name[..dot]) as Type;
         var simple = name[(dot + 1)..].Split('`')[0].Replace("#ctor", ".ctor", StringComparison.Ordinal);
-        var count = ParameterCount(id);
-        var parameters = id[(id.IndexOf('(', StringComparison.Ordinal) + 1)..];
+        var count = ParameterCount(signature);
+        var parameters = signature[(signature.IndexOf('(', StringComparison.Ordinal) + 1)..];
         return type?.GetMembers(Own)
-            .Where(member => member.Name == simple && (member is not MethodBase method || method.GetParameters().Length == count))
+            .Where(member => member.Name == simple && (member is not MethodBase method || method.GetParameters().Length == count)
+                && (result is null || (member is MethodInfo conversion && TypeId(conversion.ReturnType) == result)))
             .MaxBy(member => member is MethodBase method
                 && string.Join(',', method.GetParameters().Select(parameter => TypeId(parameter.ParameterType))) == parameters.TrimEnd(')')
                     ? 1

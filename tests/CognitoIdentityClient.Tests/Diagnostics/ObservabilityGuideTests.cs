@@ -104,6 +104,21 @@ public sealed partial class ObservabilityGuideTests
             CodeName().Matches(sentence).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
     }
 
+    // An event without a response, or of a user without an identity, has a template of its own in another class.
+    [Fact]
+    public void Event_has_one_name_and_one_level_in_all_its_templates()
+    {
+        var events = typeof(CognitoIdentityClient).Assembly.GetTypes()
+            .SelectMany(
+                type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>()
+            .Select(message => (message.EventId, message.EventName, message.Level)).ToList();
+
+        Assert.NotEmpty(events);
+        Assert.Equal(events.DistinctBy(item => item.EventId).Order(), events.Distinct().Order());
+        Assert.Distinct(events.Distinct().Select(item => item.EventName));
+    }
+
     private static IEnumerable<string> Events(Type log) => log.GetMethods(BindingFlags.Public | BindingFlags.Static)
         .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
         .OfType<LoggerMessageAttribute>()

@@ -27,7 +27,7 @@ public sealed class FileIdentityIdStore : IIdentityIdStore
     /// Whether to use the folder although other accounts may write to it, and so could give users the identities of others. Default: false,
     /// and reading and writing such a folder throws <see cref="UnauthorizedAccessException"/>. Not checked on Windows.
     /// </param>
-    /// <exception cref="ArgumentException"><paramref name="folder"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="folder"/> is null or empty.</exception>
     public FileIdentityIdStore(string folder, bool allowSharedFolder = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);

@@ -33,7 +33,7 @@ public sealed class FileSessionStore : ISessionStore
     /// Whether to use the folder although other accounts may write to it. Default: false. Not checked on Windows.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="folder"/> is empty, or only one of <paramref name="protect"/> and <paramref name="unprotect"/> is given.
+    /// <paramref name="folder"/> is null or empty, or only one of <paramref name="protect"/> and <paramref name="unprotect"/> is given.
     /// </exception>
     public FileSessionStore(
         string folder,
