@@ -64,7 +64,7 @@ internal static class Outputs
     };
 
     /// <summary>Formats a time as epoch seconds with milliseconds, a number with three digits after the point.</summary>
-    private static JsonNode Time(DateTimeOffset time) => JsonValue.Create(time.ToUnixTimeMilliseconds() * 0.001m);
+    private static JsonValue Time(DateTimeOffset time) => JsonValue.Create(time.ToUnixTimeMilliseconds() * 0.001m);
 
     /// <summary>Formats a time as whole epoch seconds written with ".0", as the Expiration of credentials is.</summary>
     public static JsonNode WholeSeconds(DateTimeOffset time) => JsonValue.Create(time.ToUnixTimeSeconds() * 1.0m);

@@ -11,6 +11,8 @@ internal static class SampleArgument
     public static object? Create(Type type) => type switch
     {
         _ when type == typeof(string) => "text",
+        _ when type == typeof(Type) => type,
+        { IsByRef: true } or { ContainsGenericParameters: true } => null,
         { IsValueType: true } => Activator.CreateInstance(type),
         { IsArray: true } => Array.CreateInstance(type.GetElementType()!, 0),
         _ when type.IsSubclassOf(typeof(Delegate)) => CreateDelegate(type),
