@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -30,6 +31,7 @@ internal static class SampleArgument
     }
 
     /// <summary>An interface without an implementation. Not sealed, because the proxy is a class derived from it.</summary>
+    [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy derives the proxy from this class at run time.")]
     internal class NoImplementation : DispatchProxy
     {
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
