@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Playwright;
+using WireMock.ResponseBuilders;
 
 namespace CognitoIdentity.Testing.Tests.Console;
 
@@ -61,13 +62,15 @@ public class ForeignPageInTheBrowserTests(Browser browser)
         await client.GetIdAsync(new() { IdentityPoolId = emulator.Seed(new()) });
         emulator.Faults.Add(Fault.Throttling());
         var before = emulator.TakeSnapshot();
-        await using var server = await ForeignServer.StartAsync();
+        // A server that has nothing to do with the emulator.
+        using var server = StubServer.Start(Response.Create()
+            .WithHeader("Content-Type", "text/html").WithBody("<!doctype html><title>Foreign</title><body></body>"));
         await using var context = await browser.NewContextAsync(new());
         // Another port of the same site, and another site. The form of the last attempt leads the page away.
         foreach (var host in new[] { "127.0.0.1", "localhost" })
         {
             var page = await context.NewPageAsync();
-            await page.GotoAsync(new UriBuilder(server.Address) { Host = host }.Uri.AbsoluteUri);
+            await page.GotoAsync(new UriBuilder(server.Url!) { Host = host }.Uri.AbsoluteUri);
             var read = await TryEverythingAsync(page, emulator);
             Assert.Equal(13, read.Count);
             // An opaque response has no text.

@@ -4,6 +4,7 @@ using Amazon.SecurityToken;
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WireMock.ResponseBuilders;
 
 namespace CognitoIdentity.Tests.DependencyInjection;
 
@@ -38,9 +39,7 @@ public sealed class AwsOptionsTests
             <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn</Arn>
             </GetCallerIdentityResult></GetCallerIdentityResponse>
             """;
-        await using var sts = new LoopbackServer(connection => LoopbackServer.SendAsync(
-            connection,
-            $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body}"));
+        using var sts = StubServer.Start(Response.Create().WithHeader("Content-Type", "text/xml").WithBody(Body));
         using var primary = new ScriptedHandler(CannedResponse.Body("""
             {
               "IdentityId": "us-east-1:1",
@@ -57,9 +56,10 @@ public sealed class AwsOptionsTests
 
         await using var provider = services.BuildServiceProvider(validateScopes: true);
         var options = provider.GetRequiredService<AWSOptions>();
-        (options.DefaultClientConfig.ServiceURL, options.DefaultClientConfig.AuthenticationRegion) = (sts.Endpoint.ToString(), "us-east-1");
+        (options.DefaultClientConfig.ServiceURL, options.DefaultClientConfig.AuthenticationRegion) = (sts.Url, "us-east-1");
         await provider.GetRequiredService<IAmazonSecurityTokenService>().GetCallerIdentityAsync(new());
 
-        Assert.Contains("Credential=ASIAPOOLUSER/", Assert.Single(sts.Requests), StringComparison.Ordinal);
+        var request = Assert.Single(sts.LogEntries).RequestMessage!;
+        Assert.Contains("Credential=ASIAPOOLUSER/", Assert.Single(request.Headers!["Authorization"]), StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using WireMock.ResponseBuilders;
 
 namespace CognitoIdentity.Tests.Http;
 
@@ -7,9 +8,10 @@ namespace CognitoIdentity.Tests.Http;
 public sealed class RealConnectionTests
 {
     private const string Pool = """{"IdentityPoolId":"r:1","IdentityPoolName":"n","AllowUnauthenticatedIdentities":true}""";
-    private const string ServerError = "HTTP/1.1 500 Oh\r\nConnection: close\r\nx-amzn-RequestId: 1\r\nContent-Length: 0\r\n\r\n";
 
     private readonly VirtualTime _clock = new();
+
+    private static IResponseBuilder ServerError => Response.Create().WithStatusCode(500).WithHeader("x-amzn-RequestId", "1");
 
     [Theory]
     [InlineData(true, false)]
@@ -18,15 +20,16 @@ public sealed class RealConnectionTests
     [InlineData(false, true)]
     public async Task Attempt_is_one_request_on_the_wire_in_a_host_with_a_resilience_handler(bool hostFirst, bool registersTwice)
     {
-        await using var server = new LoopbackServer(connection => LoopbackServer.SendAsync(connection, ServerError));
-        await using var provider = Host(server.Endpoint, hostFirst, registersTwice);
+        using var server = StubServer.Start(ServerError);
+        await using var provider = Host(new(server.Url!), hostFirst, registersTwice);
 
         var error = await TestClient.FailureAsync<CognitoIdentityException>(
             provider.GetRequiredService<ICognitoIdentityClient>().ListIdentityPoolsAsync(TestClient.ListRequest));
 
         Assert.Equal(2, error.RetryAttempts);
-        Assert.Equal(3, server.Requests.Count);
-        Assert.All([1, 2, 3], number => Assert.Contains($"amz-sdk-request: attempt={number}; max=3", server.Requests[number - 1]));
+        Assert.Equal(
+            ["attempt=1; max=3", "attempt=2; max=3", "attempt=3; max=3"],
+            server.LogEntries.Select(entry => Assert.Single(entry.RequestMessage!.Headers!["amz-sdk-request"])));
     }
 
     [Theory]
@@ -129,10 +132,10 @@ public sealed class RealConnectionTests
         var clock = new VirtualTime { LongestWait = TimeSpan.Zero };
         var quota = new RetryQuota();
         using var cancellation = new CancellationTokenSource();
-        await using var server = new LoopbackServer(connection => LoopbackServer.SendAsync(connection, ServerError));
+        using var server = StubServer.Start(ServerError);
         using var handler = PrimaryHandler.CreateSocketsHandler();
         using var client = new CognitoIdentityClient(
-            TestClient.Options(options => (options.Endpoint, options.TimeProvider) = (server.Endpoint, clock)),
+            TestClient.Options(options => (options.Endpoint, options.TimeProvider) = (new(server.Url!), clock)),
             handler,
             ownsHandler: false,
             quota,
