@@ -120,7 +120,8 @@ internal sealed class SignInCase
         ClientRegion = Text("environment", "region"),
         IdentityPool = Pool(),
         Roles = _case["roles"] is JsonObject roles ? roles.Deserialize(WireJson.Context.GetIdentityPoolRolesResponse) : null,
-        TimeProvider = new OffsetClock(_case["environment"]?["clock_offset_seconds"]?.GetValue<int>() ?? 0),
+        TimeProvider = new MachineClock(
+            TestToken.Now.AddSeconds(_case["environment"]?["clock_offset_seconds"]?.GetValue<int>() ?? 0)),
     };
 
     public SignInDiagnosis Diagnose() => SignInDiagnosis.Create(PoolId, Logins, Options);
@@ -153,9 +154,4 @@ internal sealed class SignInCase
     }
 
     private string? Text(params string[] path) => path.Aggregate<string, JsonNode?>(_case, (node, name) => node?[name])?.GetValue<string>();
-
-    private sealed class OffsetClock(int seconds) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => TestToken.Now.AddSeconds(seconds);
-    }
 }

@@ -76,6 +76,7 @@ public sealed class AdaptiveModeTests
     private sealed class Run : IDisposable
     {
         private readonly SimulatedTime _time = new();
+        private readonly ScriptedHandler _handler;
         private readonly CognitoIdentityClient _client;
         private readonly double _demand;
 
@@ -83,8 +84,9 @@ public sealed class AdaptiveModeTests
         {
             _demand = demand;
             Service = new(_time, burstSeconds, TimeSpan.FromSeconds(latency)) { Limit = limit };
+            _handler = new(Service.RespondAsync);
             _client =
-                TestClient.Create(Service, options => (options.TimeProvider, options.RetryMode, options.MaxAttempts) = (_time, mode, 1));
+                TestClient.Create(_handler, options => (options.TimeProvider, options.RetryMode, options.MaxAttempts) = (_time, mode, 1));
             _time.CreateTimer(_ => _ = SendForeverAsync(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
 
@@ -103,7 +105,7 @@ public sealed class AdaptiveModeTests
         public void Dispose()
         {
             _client.Dispose();
-            Service.Dispose();
+            _handler.Dispose();
         }
 
         // The next caller comes once the one before has been let through: they wait in a line anyhow.

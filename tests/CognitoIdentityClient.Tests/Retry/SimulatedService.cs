@@ -6,7 +6,7 @@ namespace CognitoIdentity.Tests.Retry;
 /// A service with a limit, as the AWS services enforce theirs: a bucket of tokens that fills at the limit's rate, holds so many that a
 /// short burst passes, and refuses a request that finds it empty.
 /// </summary>
-internal sealed class SimulatedService(TimeProvider time, double burstSeconds, TimeSpan latency) : HttpMessageHandler
+internal sealed class SimulatedService(TimeProvider time, double burstSeconds, TimeSpan latency)
 {
     private static readonly Step Throttled = CannedResponse.Error("TooManyRequestsException", message: "Rate exceeded");
 
@@ -24,13 +24,14 @@ internal sealed class SimulatedService(TimeProvider time, double burstSeconds, T
     /// <summary>Ends when the next request is sent.</summary>
     public Task NextArrival() => (_arrival = new()).Task;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>The step of a <see cref="ScriptedHandler"/>.</summary>
+    public async Task<HttpResponseMessage> RespondAsync(RecordedRequest request, CancellationToken cancellationToken)
     {
         _arrival.TrySetResult();
         await Task.Delay(latency / 2, time, cancellationToken);
         var response = Accepts() ? CannedResponse.Ok : Throttled;
         await Task.Delay(latency / 2, time, cancellationToken);
-        return await response(null!, cancellationToken);
+        return await response(request, cancellationToken);
     }
 
     private bool Accepts()

@@ -16,7 +16,10 @@ public sealed class SoakTests
         Assert.True(report.Retries > 0);
     }
 
-    /// <summary>The system's clock, but that the waits between attempts take a hundredth of their time.</summary>
+    /// <summary>
+    /// The system's clock, but that the waits between attempts take a hundredth of their time. The callers run on many threads, so that no
+    /// test could say when a virtual clock has to go on.
+    /// </summary>
     private sealed class ShortWaits : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>

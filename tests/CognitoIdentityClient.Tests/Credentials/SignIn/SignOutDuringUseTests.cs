@@ -49,7 +49,10 @@ public sealed class SignOutDuringUseTests
         Assert.True(moments > 0);
     }
 
-    /// <summary>A clock that does something when one thread reads the timestamp for the n-th time.</summary>
+    /// <summary>
+    /// A clock that does something when one thread reads the timestamp for the n-th time: it finds the moments of one use, which only this
+    /// test does, and leaves the time to a <see cref="MachineClock"/>.
+    /// </summary>
     private sealed class WatchedClock : TimeProvider
     {
         private readonly MachineClock _clock = new();

@@ -1,6 +1,8 @@
+using CognitoIdentity.Tests.Support;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
-namespace CognitoIdentity.Testing.Tests.Hosting;
+namespace CognitoIdentity.Testing.Tests.Wire;
 
 public class WireTests
 {
@@ -77,40 +79,44 @@ public class WireTests
     [Fact]
     public async Task Failure_of_the_emulator_itself_says_its_cause_in_the_response_and_in_the_log()
     {
-        using var log = new ListLogger();
-        await using var service = await TestEmulator.StartAsync(options => options.LoggerFactory = log);
+        using var logs = new FakeLoggerProvider();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
+        await using var service = await TestEmulator.StartAsync(options => options.LoggerFactory = factory);
         var pool = await service.CreatePoolAsync();
         // The end of a year beyond all years, which the credentials' expiry would be after.
-        service.Emulator.TimeProvider = new LastMoment();
+        service.Emulator.TimeProvider = new MachineClock(DateTimeOffset.MaxValue);
 
         var guest = await service.CallAsync("GetId", $$"""{"IdentityPoolId":"{{pool}}"}""");
         var response = await service.CallAsync("GetOpenIdToken", $$"""{"IdentityId":"{{guest.Ok().Text("IdentityId")}}"}""");
 
         Assert.Equal((500, "InternalErrorException"), (response.Status, response.ErrorCode));
         Assert.Contains("ArgumentOutOfRangeException", response.ErrorMessage, StringComparison.Ordinal);
-        var line = Assert.Single(log.Lines, line => line.StartsWith("Error: ", StringComparison.Ordinal));
-        Assert.StartsWith("Error: The emulator failed while it handled a request (GetOpenIdToken). ", line, StringComparison.Ordinal);
+        var record = Assert.Single(logs.Collector.GetSnapshot(), record => record.Level == LogLevel.Error);
+        Assert.Equal("The emulator failed while it handled a request (GetOpenIdToken).", record.Message);
         // The whole exception, with the place in the code.
-        Assert.Contains("System.ArgumentOutOfRangeException: ", line, StringComparison.Ordinal);
-        Assert.Contains(" at CognitoIdentity.Testing.", line, StringComparison.Ordinal);
+        Assert.IsType<ArgumentOutOfRangeException>(record.Exception);
+        Assert.Contains(" at CognitoIdentity.Testing.", record.Exception.StackTrace, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Log_has_one_line_for_each_call_without_its_secrets()
     {
-        using var log = new ListLogger();
-        await using var service = await TestEmulator.StartAsync(options => options.LoggerFactory = log);
+        using var logs = new FakeLoggerProvider();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
+        await using var service = await TestEmulator.StartAsync(options => options.LoggerFactory = factory);
         var pool = await service.CreatePoolAsync();
         await service.CallAsync("GetId", $$$"""{"IdentityPoolId":"{{{pool}}}","Logins":{"graph.facebook.com":"a-secret-token"}}""");
         service.Emulator.Faults.Add(Fault.ConnectionLostBeforeWork());
         await Assert.ThrowsAsync<HttpRequestException>(() => service.CallAsync("GetId", "{}"));
 
+        var records = logs.Collector.GetSnapshot();
+        Assert.All(records, record => Assert.Equal(LogLevel.Information, record.Level));
         Assert.Collection(
-            log.Lines,
-            line => Assert.StartsWith("Information: CreateIdentityPool 200 (", line, StringComparison.Ordinal),
-            line => Assert.StartsWith("Information: GetId 400 NotAuthorizedException: ", line, StringComparison.Ordinal),
-            line => Assert.StartsWith("Information: GetId connection closed (", line, StringComparison.Ordinal));
-        Assert.DoesNotContain(log.Lines, line => line.Contains("a-secret-token", StringComparison.Ordinal));
+            records,
+            record => Assert.StartsWith("CreateIdentityPool 200 (", record.Message, StringComparison.Ordinal),
+            record => Assert.StartsWith("GetId 400 NotAuthorizedException: ", record.Message, StringComparison.Ordinal),
+            record => Assert.StartsWith("GetId connection closed (", record.Message, StringComparison.Ordinal));
+        Assert.DoesNotContain("a-secret-token", logs.Collector.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,52 +130,5 @@ public class WireTests
 
         Assert.InRange(service.Emulator.Requests.Count, 1, 3);
         Assert.Contains("x9\"", service.Emulator.Requests.Last().Body, StringComparison.Ordinal);
-    }
-
-    private sealed class LastMoment : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.MaxValue;
-    }
-
-    private sealed class ListLogger : ILoggerFactory, ILogger
-    {
-        private readonly List<string> _lines = [];
-
-        public IReadOnlyList<string> Lines
-        {
-            get
-            {
-                lock (_lines)
-                {
-                    return [.. _lines];
-                }
-            }
-        }
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-            // Only this logger is asked for.
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose()
-        {
-            // There is nothing to release.
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (_lines)
-            {
-                _lines.Add($"{logLevel}: {formatter(state, exception)} {exception}".TrimEnd());
-            }
-        }
     }
 }

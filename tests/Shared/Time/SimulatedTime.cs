@@ -1,21 +1,25 @@
-namespace CognitoIdentity.Tests.Retry;
+namespace CognitoIdentity.Tests.Support;
 
 /// <summary>
 /// Time as a queue of timers, which go off one after the other on the thread of <see cref="RunFor"/>: hours of a service's life pass in
-/// a second, and the same way each time.
+/// a second, and the same way each time. In <see cref="VirtualTime"/> waits pass on several threads, in an order that the system chooses.
 /// </summary>
-internal sealed class SimulatedTime : TimeProvider
+public sealed class SimulatedTime : TimeProvider
 {
     private readonly PriorityQueue<(SimulatedTimer Timer, int Version), (DateTimeOffset Due, int Order)> _due = new();
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private int _order;
 
+    /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => _now;
 
+    /// <inheritdoc/>
     public override long GetTimestamp() => _now.Ticks;
 
+    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new SimulatedTimer(this, () => callback(state));
