@@ -1,3 +1,5 @@
+using CognitoIdentity.Tests.Support;
+
 namespace CognitoIdentity.Soak;
 
 /// <summary>One caller, which works on pools of its own: whatever it did not remove has to be found.</summary>
@@ -220,9 +222,6 @@ internal sealed class SoakCaller(ICognitoIdentityClient client, SoakReport repor
     {
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var claims = $$"""{"iss":"https://{{LoginProvider}}","sub":"{{subject}}","aud":"app","iat":{{now}},"exp":{{now + 3600}}}""";
-        return $"{Encode("""{"alg":"RS256","typ":"JWT"}""")}.{Encode(claims)}.c2lnbmF0dXJl";
+        return Jwt.Unsigned(claims);
     }
-
-    private static string Encode(string text) =>
-        Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

@@ -1,12 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Diagnosis;
 
 /// <summary>Makes pools, roles, mappings and logins by chance, most of them nearly right.</summary>
-internal sealed class RandomSignIns(int seed, string region, string partition, string dnsSuffix, ECDsa? key)
+internal sealed class RandomSignIns(int seed, string region, string partition, string dnsSuffix, JwtKey? key)
 {
     public const string AccountId = "123456789012";
     private const string Saml = "saml-provider/Example";
@@ -163,7 +161,7 @@ internal sealed class RandomSignIns(int seed, string region, string partition, s
         AddUnless(60, claims, "cognito:roles", Pick<JsonNode>(new JsonArray(Role()), new JsonArray(Role(), Role()), new JsonArray()));
         AddUnless(80, claims, "cognito:preferred_role", Role());
         AddUnless(90, claims, "token_use", "access");
-        return Sign(claims);
+        return key is null ? Jwt.Unsigned(claims.ToJsonString()) : key.Sign(claims.ToJsonString());
     }
 
     private JsonNode Audience(IdentityPool pool, string provider)
@@ -171,17 +169,6 @@ internal sealed class RandomSignIns(int seed, string region, string partition, s
         var client = pool.CognitoIdentityProviders.Where(known => known.ProviderName == provider).Select(known => known.ClientId).ToArray();
         var right = client.Length > 0 ? Pick(client)! : "app1";
         return Pick<JsonNode>(right, right, right, right, new JsonArray("x", right), "other-app");
-    }
-
-    private string Sign(JsonObject claims)
-    {
-        if (key is null)
-        {
-            return Jwt.Unsigned(claims.ToJsonString());
-        }
-
-        var signed = $"{Jwt.Encode("""{"alg":"ES256","kid":"test"}""")}.{Jwt.Encode(claims.ToJsonString())}";
-        return $"{signed}.{Jwt.Encode(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256))}";
     }
 
     private void AddUnless(int percent, JsonObject claims, string name, JsonNode value)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.UserCredentials;
@@ -308,10 +307,7 @@ public sealed class ExpiryTests
     {
         var claims = $"{{\"iss\":\"https://example.com\",\"aud\":\"app\",\"iat\":{issuedAt.ToUnixTimeSeconds()}"
             + (expiration is { } end ? $",\"exp\":{end.ToUnixTimeSeconds()}}}" : "}");
-        return $"{Encode("{\"alg\":\"RS256\"}")}.{Encode(claims)}.c2ln";
-
-        static string Encode(string json) =>
-            Convert.ToBase64String(Encoding.UTF8.GetBytes(json)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        return Jwt.Unsigned(claims);
     }
 
     private static ResponseMetadata WithDate(DateTimeOffset date, bool hasRequestId, bool hasAge)

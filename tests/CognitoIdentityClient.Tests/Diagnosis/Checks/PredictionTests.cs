@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using CognitoIdentity.Testing;
 using CognitoIdentity.Tests.Support;
-using Microsoft.IdentityModel.Tokens;
 
 namespace CognitoIdentity.Tests.Diagnosis;
 
@@ -27,13 +25,13 @@ public sealed class PredictionTests
     [MemberData(nameof(Runs))]
     public async Task Prediction_is_what_the_emulator_does(int count, string region, string partition, string dnsSuffix, bool verifies)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var key = verifies ? JwtKey.EllipticCurve : null;
         await using var emulator = await CognitoIdentityEmulator.StartAsync(new()
         {
             Regions = [region],
             RandomSeed = 1,
             MaxRecordedRequests = 0,
-            TrustedKeys = verifies ? KeySet(key) : null,
+            TrustedKeys = key?.KeySet,
         });
         using var handler = emulator.CreateHandler();
         using var client = new CognitoIdentityClient(
@@ -46,7 +44,7 @@ public sealed class PredictionTests
                 RequestValidation = RequestValidation.None,
             },
             handler);
-        var random = new RandomSignIns(20, region, partition, dnsSuffix, verifies ? key : null);
+        var random = new RandomSignIns(20, region, partition, dnsSuffix, key);
 
         IdentityPool pool = null!;
         GetIdentityPoolRolesResponse roles = null!;
@@ -123,11 +121,4 @@ public sealed class PredictionTests
     private static string Describe(PredictedOutcome outcome) => outcome.Result == PredictedResult.Credentials
         ? $"credentials with {outcome.RoleArn}"
         : $"{outcome.Operation}: {outcome.ErrorCode} ({outcome.Reason ?? ErrorReason.Unknown})";
-
-    private static JsonWebKeySet KeySet(ECDsa key)
-    {
-        var set = new JsonWebKeySet();
-        set.Keys.Add(JsonWebKeyConverter.ConvertFromECDsaSecurityKey(new(key) { KeyId = "test" }));
-        return set;
-    }
 }
