@@ -29,7 +29,7 @@ public sealed class PackageAddressTests(PackedPackages packages)
         Assert.Equal("https://github.com/owner/name", package["projectUrl"]);
         Assert.Equal("https://github.com/owner/name.git", package.Find("repository")!.Attribute("url")!.Value);
         Assert.Equal("git", package.Find("repository")!.Attribute("type")!.Value);
-        var commit = (await Repository.GitAsync(packages.Sources, "rev-parse", "HEAD")).Trim();
+        var commit = (await SourceRepository.GitAsync(packages.Sources, "rev-parse", "HEAD")).Trim();
         Assert.Equal(commit, package.Find("repository")!.Attribute("commit")!.Value);
 
         using var symbols = new Package(Path.Combine(output, $"CognitoIdentityClient.{packages.Version}.snupkg"));
@@ -44,7 +44,7 @@ public sealed class PackageAddressTests(PackedPackages packages)
         // The first test to open a package packs them all, with the packages restored.
         (await packages.OpenAsync("CognitoIdentityClient")).Dispose();
         var output = Path.Combine(packages.Folder, new Uri(remote).Host);
-        await Repository.GitAsync(packages.Sources, "remote", "set-url", "origin", remote);
+        await SourceRepository.GitAsync(packages.Sources, "remote", "set-url", "origin", remote);
 
         // One framework is enough for an address, and takes half the time. NuGet misses the assembly of the other (NU5128).
         await DotNet.RunAsync(

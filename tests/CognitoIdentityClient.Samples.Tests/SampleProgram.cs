@@ -10,9 +10,8 @@ internal static class SampleProgram
     /// <returns>The program's output.</returns>
     public static async Task<string> RunAsync(string name, params (string Name, string Value)[] environment)
     {
-        var samples = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "samples");
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(samples, name, "bin", configuration, "net10.0", $"{name}.dll")]);
+        var start = new ProcessStartInfo("dotnet", [Repository.PathOf($"samples/{name}/bin/{configuration}/net10.0/{name}.dll")]);
         foreach (var variable in environment)
         {
             start.Environment[variable.Name] = variable.Value;

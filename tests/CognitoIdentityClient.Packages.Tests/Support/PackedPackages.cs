@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Packages.Tests.Support;
 
@@ -125,8 +126,8 @@ public sealed class PackedPackages : IDisposable
 
     private async Task PackAsync()
     {
-        await Repository.CopyAsync(Directory.CreateDirectory(Sources).FullName);
-        await Repository.GitAsync(Sources, "remote", "add", "origin", Repository.Root);
+        await SourceRepository.CopyAsync(Directory.CreateDirectory(Sources).FullName);
+        await SourceRepository.GitAsync(Sources, "remote", "add", "origin", Repository.Root);
         await WriteAsync(Sources, "Packages.slnx", Solution(Ids.Select(id => $"src/{id}/{id}.csproj")));
         await DotNet.RunAsync(Sources, ["pack", "Packages.slnx", .. PackOptions, "--output", Feed]);
 

@@ -23,19 +23,8 @@ public sealed class PictureTests(Browser browser)
         await shop.SignInAsync("Bob");
         await shop.SeeAsync("#partners", "No access");
         await shop.Page.Clock.FastForwardAsync("13:25");
-        await shop.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder(), $"{name}.png") });
+        await shop.Page.ScreenshotAsync(new() { Path = Repository.PathOf($"samples/WebApi/{name}.png") });
         shop.ExpectNoComplaint();
-    }
-
-    private static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder.FullName, "samples", "WebApi")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside of the repository.");
-        }
-
-        return Path.Combine(folder.FullName, "samples", "WebApi");
     }
 
     private sealed class PictureFactAttribute : FactAttribute

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
+using CognitoIdentity.Tests.Support;
 using Microsoft.Playwright;
 
 namespace CognitoIdentity.Testing.Tests.Console;
@@ -100,8 +100,7 @@ public class ConsoleLookTests(Browser browser)
         }
     }
 
-    private static async Task PictureAsync(
-        ConsolePage console, string section, string name, TestEmulator? test = null, [CallerFilePath] string here = "")
+    private static async Task PictureAsync(ConsolePage console, string section, string name, TestEmulator? test = null)
     {
         await FilledEmulator.GoToAsync(console, section);
         if (test is not null)
@@ -110,7 +109,6 @@ public class ConsoleLookTests(Browser browser)
         }
 
         await console.Page.EvaluateAsync("() => document.fonts.ready");
-        var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "images"));
-        await console.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"emulator-console-{name}.png") });
+        await console.Page.ScreenshotAsync(new() { Path = Repository.PathOf($"docs/images/emulator-console-{name}.png") });
     }
 }

@@ -11,9 +11,9 @@ public sealed partial class CommandLineTests : ToolTest
     {
         await using var tool =
             await ToolProcess.StartAsync("--region=eu-west-1", "--access-key=AKIAOWN:own=secret:", "--access-key", "@id:@secret");
-        using var own = Client(tool, "eu-west-1", new BasicAWSCredentials("AKIAOWN", "own=secret:"));
+        using var own = tool.CreateClient("eu-west-1", new BasicAWSCredentials("AKIAOWN", "own=secret:"));
         Assert.Empty((await own.ListIdentityPoolsAsync(new() { MaxResults = 1 })).IdentityPools);
-        using var other = Client(tool, "eu-west-1", new BasicAWSCredentials("@id", "@secret"));
+        using var other = tool.CreateClient("eu-west-1", new BasicAWSCredentials("@id", "@secret"));
         Assert.Empty((await other.ListIdentityPoolsAsync(new() { MaxResults = 1 })).IdentityPools);
     }
 

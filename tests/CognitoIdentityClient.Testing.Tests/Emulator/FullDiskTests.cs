@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amazon.Runtime;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Emulator;
@@ -28,12 +27,7 @@ public sealed class FullDiskTests : IDisposable
             ["unshare", "--map-root-user", "--mount", "sh", "-c", Mount, _folder], "--data", file);
         // The disk as the tool's process sees it.
         var disk = $"/proc/{tool.Id}/root{_folder}";
-        using var client = new CognitoIdentityClient(new()
-        {
-            Region = "us-east-1",
-            Endpoint = tool.Endpoint,
-            Credentials = new BasicAWSCredentials(EmulatorAccessKey.Example.AccessKeyId, EmulatorAccessKey.Example.SecretAccessKey),
-        });
+        using var client = tool.CreateClient();
         var small = await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Small", AllowUnauthenticatedIdentities = true });
         // The file of before the pool may be there already.
         await SafetyLimit.UntilAsync(() => File.Exists($"{disk}/state.json") && PoolsIn(disk).Contains(small.IdentityPoolId));

@@ -23,7 +23,7 @@ public sealed class LostStateTests : ToolTest
         var file = Path.Combine(folder, "state.json");
         await using var tool = await ToolProcess.StartAsync("--data", file);
         Directory.Delete(folder, recursive: true);
-        using var client = Client(tool);
+        using var client = tool.CreateClient();
         await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Lost", AllowUnauthenticatedIdentities = true });
         AssertLost(file, await tool.ReadErrorAsync());
         Assert.Equal(1, await tool.StopAsync());
@@ -53,7 +53,7 @@ public sealed class LostStateTests : ToolTest
         await SafetyLimit.UntilAsync(() => File.Exists(file));
         File.Delete(file + ".lock");
         await using var second = await ToolProcess.StartAsync("--data", file);
-        using var client = Client(first);
+        using var client = first.CreateClient();
         await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "First", AllowUnauthenticatedIdentities = true });
         Assert.StartsWith(
             $"The state could not be saved to '{file}': '{file}' cannot be locked; another emulator may be using it: ",
@@ -72,7 +72,7 @@ public sealed class LostStateTests : ToolTest
         // Before the tool starts: later, the tool may be saving under that name.
         File.CreateSymbolicLink(file + ".new", victim);
         await using var tool = await ToolProcess.StartAsync("--data", file);
-        using var client = Client(tool);
+        using var client = tool.CreateClient();
         await client.CreateIdentityPoolAsync(new() { IdentityPoolName = "Pool", AllowUnauthenticatedIdentities = true });
         Assert.Equal(0, await tool.StopAsync());
         Assert.Equal("precious", await File.ReadAllTextAsync(victim));

@@ -18,7 +18,7 @@ public sealed class ToolAddressTests : ToolTest
     {
         await using var tool = await ToolProcess.StartAsync("--host=0.0.0.0");
         Assert.Equal("127.0.0.1", tool.Endpoint.Host);
-        using var client = Client(tool);
+        using var client = tool.CreateClient();
         Assert.Empty((await client.ListIdentityPoolsAsync(new() { MaxResults = 1 })).IdentityPools);
     }
 

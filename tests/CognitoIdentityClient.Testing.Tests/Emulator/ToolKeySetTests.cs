@@ -64,7 +64,7 @@ public sealed class ToolKeySetTests : ToolTest
         var keys = Path.Combine(Folder, "keys.json");
         await File.WriteAllTextAsync(keys, KeySetJson().Replace("\"kid\":\"test\"", "\"kid\":\"former\"", StringComparison.Ordinal));
         await using var tool = await ToolProcess.StartAsync("--jwks", $"login.example.com={keys}");
-        using var client = Client(tool);
+        using var client = tool.CreateClient();
         var pool = await client.CreateIdentityPoolAsync(new()
         {
             IdentityPoolName = "Pool",

@@ -13,13 +13,13 @@ public sealed class ToolOptionTests : ToolTest
             "--access-key", "AKIAOWN:own:secret", "--region", "eu-west-1", "--region", "eu-north-1", "--account", "210987654321");
         Assert.DoesNotContain("own:secret", tool.FirstOutput, StringComparison.Ordinal);
 
-        using var own = Client(tool, "eu-north-1", new BasicAWSCredentials("AKIAOWN", "own:secret"));
+        using var own = tool.CreateClient("eu-north-1", new BasicAWSCredentials("AKIAOWN", "own:secret"));
         var pool = await own.CreateIdentityPoolAsync(new() { IdentityPoolName = "Pool", AllowUnauthenticatedIdentities = true });
         Assert.StartsWith("eu-north-1:", pool.IdentityPoolId, StringComparison.Ordinal);
         var arn = $"arn:aws:cognito-identity:eu-north-1:210987654321:identitypool/{pool.IdentityPoolId}";
         Assert.Empty((await own.ListTagsForResourceAsync(new() { ResourceArn = arn })).Tags);
 
-        using var example = Client(tool, "eu-north-1");
+        using var example = tool.CreateClient("eu-north-1");
         await Assert.ThrowsAsync<UnrecognizedClientException>(() => example.ListIdentityPoolsAsync(new() { MaxResults = 1 }));
     }
 
@@ -32,7 +32,7 @@ public sealed class ToolOptionTests : ToolTest
             "--max-pools", "1", "--random-seed", "1", "--fault", "GetId=error:ExternalServiceException,count=1", "--log",
             "--jwks", $"localhost:9229/local_abc={keys}", "--issuer", "localhost:9229/local_abc=http://localhost:9229/local_abc",
             "--reject-unsigned-tokens", "--accept-issued-credentials");
-        using var client = Client(tool);
+        using var client = tool.CreateClient();
         CreateIdentityPoolRequest request = new()
         {
             IdentityPoolName = "Pool",
@@ -67,7 +67,7 @@ public sealed class ToolOptionTests : ToolTest
         foreach (var seed in (string[])["1", "1", "2"])
         {
             await using var tool = await ToolProcess.StartAsync("--random-seed", seed);
-            using var client = Client(tool);
+            using var client = tool.CreateClient();
             ids.Add((await client.CreateIdentityPoolAsync(
                 new() { IdentityPoolName = "Pool", AllowUnauthenticatedIdentities = true })).IdentityPoolId);
         }
@@ -82,7 +82,7 @@ public sealed class ToolOptionTests : ToolTest
     public async Task Credentials_that_the_tool_issued_sign_calls_with_the_option_alone(bool accepted)
     {
         await using var tool = await ToolProcess.StartAsync(accepted ? ["--accept-issued-credentials"] : []);
-        using var client = Client(tool);
+        using var client = tool.CreateClient();
         var pool = (await client.CreateIdentityPoolAsync(
             new() { IdentityPoolName = "Pool", AllowUnauthenticatedIdentities = true })).IdentityPoolId;
         await client.SetIdentityPoolRolesAsync(new()
@@ -93,8 +93,8 @@ public sealed class ToolOptionTests : ToolTest
         var guest = await client.GetIdAsync(new() { IdentityPoolId = pool });
         var issued = (await client.GetCredentialsForIdentityAsync(new() { IdentityId = guest.IdentityId })).Credentials;
 
-        using var signed = Client(
-            tool, credentials: new SessionAWSCredentials(issued.AccessKeyId, issued.SecretKey, issued.SessionToken));
+        using var signed = tool.CreateClient(
+            credentials: new SessionAWSCredentials(issued.AccessKeyId, issued.SecretKey, issued.SessionToken));
         var call = signed.ListIdentityPoolsAsync(new() { MaxResults = 60 });
         if (accepted)
         {
@@ -112,7 +112,7 @@ public sealed class ToolOptionTests : ToolTest
     public async Task Token_that_no_key_verifies_is_refused_with_the_option_alone(bool refused)
     {
         await using var tool = await ToolProcess.StartAsync(refused ? ["--reject-unsigned-tokens"] : []);
-        using var client = Client(tool);
+        using var client = tool.CreateClient();
         var pool = await client.CreateIdentityPoolAsync(new()
         {
             IdentityPoolName = "Pool",

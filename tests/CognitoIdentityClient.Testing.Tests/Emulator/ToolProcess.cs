@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Amazon.Runtime;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Emulator;
@@ -46,6 +47,21 @@ internal sealed class ToolProcess : IAsyncDisposable
     /// <summary>Runs the tool to its end: for command lines with which it does not start.</summary>
     public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
         ExternalProgram.RunAsync(Command([], arguments));
+
+    /// <summary>Creates a client of the tool, with the emulator's example key unless the test has another.</summary>
+    public CognitoIdentityClient CreateClient(
+        string region = "us-east-1", AWSCredentials? credentials = null, Action<CognitoIdentityClientOptions>? configure = null)
+    {
+        var options = new CognitoIdentityClientOptions
+        {
+            Region = region,
+            Endpoint = Endpoint,
+            Credentials = credentials
+                ?? new BasicAWSCredentials(EmulatorAccessKey.Example.AccessKeyId, EmulatorAccessKey.Example.SecretAccessKey),
+        };
+        configure?.Invoke(options);
+        return new(options);
+    }
 
     /// <summary>The next line of what it says is wrong.</summary>
     public Task<string?> ReadErrorAsync() => _program.ReadErrorAsync();

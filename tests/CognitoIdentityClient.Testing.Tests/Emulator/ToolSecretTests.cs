@@ -13,9 +13,9 @@ public sealed class ToolSecretTests
     public async Task Log_of_the_tool_shows_no_secret_of_any_call()
     {
         await using var tool = await ToolProcess.StartAsync("--log", "--fault", "GetOpenIdToken=garbage,count=1");
-        var key = EmulatorAccessKey.Example;
-        using var client = Client(tool, new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
-        using var stranger = Client(tool, new SessionAWSCredentials($"AKIA{Mark}", $"{Mark}secret", $"{Mark}session"));
+        using var client = tool.CreateClient(configure: Unchecked);
+        using var stranger = tool.CreateClient(
+            credentials: new SessionAWSCredentials($"AKIA{Mark}", $"{Mark}secret", $"{Mark}session"), configure: Unchecked);
         var pool = await client.CreateIdentityPoolAsync(new()
         {
             IdentityPoolName = "pool",
@@ -56,14 +56,8 @@ public sealed class ToolSecretTests
         Assert.DoesNotContain("Signature=", output);
     }
 
-    private static CognitoIdentityClient Client(ToolProcess tool, AWSCredentials credentials) => new(new CognitoIdentityClientOptions
-    {
-        Region = "us-east-1",
-        Endpoint = tool.Endpoint,
-        Credentials = credentials,
-        RequestValidation = RequestValidation.None,
-        MaxAttempts = 1,
-    });
+    private static void Unchecked(CognitoIdentityClientOptions options) =>
+        (options.RequestValidation, options.MaxAttempts) = (RequestValidation.None, 1);
 
     private static async Task RunAsync(Task call)
     {

@@ -17,7 +17,7 @@ public sealed class ToolStateTests : ToolTest
         string poolId;
         await using (var tool = await ToolProcess.StartAsync("--data", file))
         {
-            using var client = Client(tool);
+            using var client = tool.CreateClient();
             poolId = (await client.CreateIdentityPoolAsync(
                 new() { IdentityPoolName = "Kept", AllowUnauthenticatedIdentities = true })).IdentityPoolId;
             Assert.Equal(0, await tool.StopAsync(signal));
@@ -27,7 +27,7 @@ public sealed class ToolStateTests : ToolTest
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
 
         await using var again = await ToolProcess.StartAsync("--data", file);
-        using var second = Client(again);
+        using var second = again.CreateClient();
         Assert.Equal("Kept", (await second.DescribeIdentityPoolAsync(new() { IdentityPoolId = poolId })).IdentityPoolName);
     }
 
@@ -83,7 +83,7 @@ public sealed class ToolStateTests : ToolTest
     {
         var file = Path.Combine(Folder, "state.json");
         await using var tool = await ToolProcess.StartAsync("--data", file);
-        using var client = Client(tool);
+        using var client = tool.CreateClient();
         var poolId = (await client.CreateIdentityPoolAsync(
             new() { IdentityPoolName = "Kept", AllowUnauthenticatedIdentities = true })).IdentityPoolId;
         await SafetyLimit.UntilAsync(() => File.Exists(file) && File.ReadAllText(file).Contains(poolId, StringComparison.Ordinal));
@@ -91,7 +91,7 @@ public sealed class ToolStateTests : ToolTest
         await tool.StopAsync("KILL");
 
         await using var again = await ToolProcess.StartAsync("--data", file);
-        using var second = Client(again);
+        using var second = again.CreateClient();
         Assert.Equal("Kept", (await second.DescribeIdentityPoolAsync(new() { IdentityPoolId = poolId })).IdentityPoolName);
     }
 
@@ -104,7 +104,7 @@ public sealed class ToolStateTests : ToolTest
         for (var run = 0; run < 2; run++)
         {
             await using var tool = await ToolProcess.StartAsync("--seed", seed, "--data", file);
-            using var client = Client(tool);
+            using var client = tool.CreateClient();
             Assert.Equal(
                 "Seeded", (await client.ListIdentityPoolsAsync(new() { MaxResults = 60 })).IdentityPools.Single().IdentityPoolName);
             await client.GetIdAsync(new() { IdentityPoolId = "us-east-1:0" });

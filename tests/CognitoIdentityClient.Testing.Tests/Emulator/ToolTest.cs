@@ -1,9 +1,8 @@
-using Amazon.Runtime;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Emulator;
 
-/// <summary>The base of the tests that start the tool: a folder for its files, and clients.</summary>
+/// <summary>The base of the tests that start the tool: a folder for its files.</summary>
 public abstract class ToolTest : IDisposable
 {
     /// <summary>Gets an empty folder, which is deleted after the test.</summary>
@@ -21,13 +20,4 @@ public abstract class ToolTest : IDisposable
         var key = JwtKey.Provider.KeySet.Keys.Single();
         return $$"""{"keys":[{"kty":"{{key.Kty}}","kid":"{{key.Kid}}","n":"{{key.N}}","e":"{{key.E}}"}]}""";
     }
-
-    private protected static CognitoIdentityClient Client(
-        ToolProcess tool, string region = "us-east-1", AWSCredentials? credentials = null) => new(new()
-        {
-            Region = region,
-            Endpoint = tool.Endpoint,
-            Credentials =
-                credentials ?? new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
-        });
 }

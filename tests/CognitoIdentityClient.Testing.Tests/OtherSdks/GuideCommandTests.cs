@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CognitoIdentity.Tests.Support;
@@ -16,7 +15,7 @@ public sealed partial class GuideCommandTests : IDisposable
     [JavaScriptFact(needsAwsCli: true)]
     public async Task Recipe_with_user_pools_ends_with_credentials_of_the_user_who_signed_in()
     {
-        var blocks = await BlocksAsync("testing.md");
+        var blocks = Blocks("testing.md");
         Assert.Equal(3, blocks.Length);
         Assert.Equal("npx cognito-local &\n", blocks[0]);
         // The system chooses the ports: one that the test chose could be another program's by the time it is used.
@@ -46,7 +45,7 @@ public sealed partial class GuideCommandTests : IDisposable
     public async Task Commands_of_the_control_api_succeed_one_after_another()
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
-        var commands = Assert.Single(await BlocksAsync("emulator-console.md"));
+        var commands = Assert.Single(Blocks("emulator-console.md"));
         // Nothing arrives here that would be worth the wait.
         var script = commands.Replace("http://127.0.0.1:5050/", emulator.Endpoint.AbsoluteUri, StringComparison.Ordinal)
             .Replace("timeout=10", "timeout=0", StringComparison.Ordinal);
@@ -72,11 +71,8 @@ public sealed partial class GuideCommandTests : IDisposable
         return output;
     }
 
-    private static async Task<string[]> BlocksAsync(string guide, [CallerFilePath] string here = "")
-    {
-        var path = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "guides", guide);
-        return [.. ShellBlock().Matches(await File.ReadAllTextAsync(path)).Select(block => block.Groups["commands"].Value)];
-    }
+    private static string[] Blocks(string guide) =>
+        [.. ShellBlock().Matches(Repository.Read($"docs/guides/{guide}")).Select(block => block.Groups["commands"].Value)];
 
     [GeneratedRegex(@"^```sh\n(?<commands>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex ShellBlock();

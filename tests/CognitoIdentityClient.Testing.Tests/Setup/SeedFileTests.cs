@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Setup;
 
@@ -54,7 +54,7 @@ public sealed partial class SeedFileTests : IDisposable
     [Fact]
     public async Task Example_of_the_guide_gives_its_pool_with_its_user()
     {
-        var example = SeedOfTheGuide().Match(await File.ReadAllTextAsync(GuidePath())).Groups["json"].Value;
+        var example = SeedOfTheGuide().Match(Repository.Read("docs/guides/testing.md")).Groups["json"].Value;
         await using var service = await TestEmulator.StartAsync();
         var pool = Assert.Single(service.Emulator.SeedFrom(Write(example)));
         Assert.Equal("us-east-1:00000000-0000-4000-8000-000000000001", pool);
@@ -203,7 +203,4 @@ public sealed partial class SeedFileTests : IDisposable
 
     [GeneratedRegex(@"^```json\n(?<json>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex SeedOfTheGuide();
-
-    private static string GuidePath([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "guides", "testing.md"));
 }

@@ -1,14 +1,15 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Testing.Tests.Setup;
 
 /// <summary>The schema of seed files says what the reader takes: its members, and which of them are required.</summary>
 public class SeedSchemaTests
 {
-    private static readonly JsonObject Schema = JsonNode.Parse(File.ReadAllText(SchemaPath()))!.AsObject();
+    private static readonly JsonObject Schema =
+        JsonNode.Parse(Repository.Read("src/CognitoIdentityClient.Testing/Setup/seed.schema.json"))!.AsObject();
 
     private static readonly JsonObject Pool = Schema["$defs"]!["pool"]!.AsObject();
 
@@ -151,7 +152,4 @@ public class SeedSchemaTests
     private static JsonObject FirstPool(JsonObject seed) => First(seed, "pools");
 
     private static JsonObject Mapping(JsonObject seed) => FirstPool(seed)["roleMappings"]!["key"]!.AsObject();
-
-    private static string SchemaPath([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(
-        Path.GetDirectoryName(here)!, "..", "..", "..", "src", "CognitoIdentityClient.Testing", "Setup", "seed.schema.json"));
 }

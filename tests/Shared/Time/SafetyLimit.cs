@@ -16,10 +16,13 @@ public static class SafetyLimit
     public static Task<T> WithinSafetyLimit<T>(this Task<T> task) => task.WaitAsync(Value);
 
     /// <summary>Waits until another process, or a thread that nothing can be asked of, has done something; fails at the limit.</summary>
-    public static async Task UntilAsync(Func<bool> isDone)
+    public static Task UntilAsync(Func<bool> isDone) => UntilAsync(() => Task.FromResult(isDone()));
+
+    /// <inheritdoc cref="UntilAsync(Func{bool})"/>
+    public static async Task UntilAsync(Func<Task<bool>> isDone)
     {
         using var limit = new CancellationTokenSource(Value);
-        while (!isDone())
+        while (!await isDone())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using CognitoIdentity.Tests.Support;
 
@@ -30,7 +29,7 @@ public sealed class RefreshCurveTests
         var drawn = Draw(Simulate());
         if (Environment.GetEnvironmentVariable("UPDATE_DOCUMENTS") == "1")
         {
-            File.WriteAllText(Path.Combine(Repository(), "docs", "images", "refresh-curve.svg"), drawn);
+            File.WriteAllText(Repository.PathOf("docs/images/refresh-curve.svg"), drawn);
         }
 
         Assert.Equal(drawn, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Credentials", "Documents", "refresh-curve.svg"))
@@ -87,7 +86,4 @@ public sealed class RefreshCurveTests
 
         void Add(FormattableString line) => svg.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
-
-    private static string Repository([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(file, "..", "..", "..", "..", ".."));
 }

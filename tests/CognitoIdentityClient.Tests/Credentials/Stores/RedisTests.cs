@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CognitoIdentity.Testing;
 using CognitoIdentity.Tests.Support;
 using CredentialsSamples;
@@ -86,23 +85,18 @@ public sealed class RedisTests
     }
 
     // The client of Redis connects again by itself, after a while.
-    private static async Task ReconnectAsync(RedisCache cache)
+    private static Task ReconnectAsync(RedisCache cache) => SafetyLimit.UntilAsync(async () =>
     {
-        var start = Stopwatch.GetTimestamp();
-        while (true)
+        try
         {
-            try
-            {
-                await cache.GetAsync("anything");
-                return;
-            }
-            catch (Exception exception)
-                when (exception is RedisException or TimeoutException && Stopwatch.GetElapsedTime(start) < SafetyLimit.Value)
-            {
-                await Task.Delay(100);
-            }
+            await cache.GetAsync("anything");
+            return true;
         }
-    }
+        catch (Exception exception) when (exception is RedisException or TimeoutException)
+        {
+            return false;
+        }
+    });
 
     private static async Task<string> RunServerAsync(RedisServer redis, CognitoIdentityEmulator emulator, string poolId, string keys)
     {

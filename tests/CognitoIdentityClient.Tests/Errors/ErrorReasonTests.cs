@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CognitoIdentity.Tests.Operations;
 using CognitoIdentity.Tests.Support;
@@ -142,7 +141,7 @@ public sealed class ErrorReasonTests
             KnownReasons.Order(),
             Messages.Select(row => (string)row[2]).Where(reason => reason != "Unknown")
                 .Append("NotCognitoIdentity").Append("UnrecognizedOperation").Distinct().Order());
-        var guide = File.ReadAllLines(Guide());
+        var guide = Repository.Read("docs/guides/error-reasons.md").Split('\n');
         Assert.All(KnownReasons, reason =>
         {
             AssertExplained(new NotAuthorizedException { Reason = reason });
@@ -220,7 +219,4 @@ public sealed class ErrorReasonTests
         using var client = new ScriptedHandler(CannedResponse.Json(body, 400)).CreateClient();
         return await Assert.ThrowsAnyAsync<CognitoIdentityException>(() => client.GetIdAsync(new() { IdentityPoolId = Example.PoolId }));
     }
-
-    private static string Guide([CallerFilePath] string thisFile = "") =>
-        Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "..", "docs", "guides", "error-reasons.md");
 }

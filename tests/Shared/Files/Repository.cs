@@ -1,10 +1,11 @@
 namespace CognitoIdentity.Tests.Support;
 
-/// <summary>The files of the repository, for tests that compare code with documents.</summary>
-internal static class Repository
+/// <summary>The files of the repository that the tests were built from.</summary>
+public static class Repository
 {
     // Not by the compiler's path of this file: a deterministic build has none of this machine in it.
-    private static readonly string Root = FindRoot();
+    /// <summary>The root folder.</summary>
+    public static string Root { get; } = FindRoot();
 
     public static bool Has(string path) => File.Exists(Path.Combine(Root, path));
 

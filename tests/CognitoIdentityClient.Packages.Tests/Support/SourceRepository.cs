@@ -2,15 +2,12 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Packages.Tests.Support;
 
-/// <summary>The repository that the tests were built from, and copies of what the packages are made of.</summary>
-internal static class Repository
+/// <summary>Copies of what the packages are made of, each a Git repository of its own.</summary>
+internal static class SourceRepository
 {
     // The files that packing needs; the tests, samples and guides would only take time.
     private static readonly string[] PackedPaths =
         ["src", "CHANGELOG.md", "Directory.Build.props", "Directory.Packages.props", "LICENSE", "global.json", "nuget.config"];
-
-    /// <summary>The repository's root folder.</summary>
-    public static string Root { get; } = FindRoot();
 
     /// <summary>
     /// Copies the sources of the packages as they are now, committed or not, into a new Git repository. Packing there leaves the build
@@ -18,10 +15,10 @@ internal static class Repository
     /// </summary>
     public static async Task CopyAsync(string folder)
     {
-        var files = await GitAsync(Root, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", .. PackedPaths]);
+        var files = await GitAsync(Repository.Root, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", .. PackedPaths]);
         foreach (var file in files.Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
-            var source = Path.Combine(Root, file);
+            var source = Path.Combine(Repository.Root, file);
             if (File.Exists(source))
             {
                 var copy = Path.Combine(folder, file);
@@ -44,18 +41,5 @@ internal static class Repository
         var (exitCode, output, errors) = await ExternalProgram.RunAsync(new("git", arguments) { WorkingDirectory = folder });
         Assert.True(exitCode == 0, $"git {string.Join(' ', arguments)}: {errors}");
         return output;
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "CognitoIdentityClient.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} has the solution.");
     }
 }
