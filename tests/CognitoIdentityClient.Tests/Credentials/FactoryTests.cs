@@ -80,7 +80,7 @@ public sealed class FactoryTests
     {
         await using var pool = await TestPool.StartAsync();
         var options = pool.Options();
-        options.IdentityIdStore = new FailingStore();
+        options.IdentityIdStore = ScriptedStore.Failing();
         var factory = new CognitoIdentityCredentialsFactory(options, pool.Client);
         CognitoIdentityCredentials[] alices =
         [

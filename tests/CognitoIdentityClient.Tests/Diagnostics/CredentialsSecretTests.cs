@@ -89,7 +89,7 @@ public sealed class CredentialsSecretTests : IDisposable
     public async Task No_secret_comes_out_of_signing_in_and_out_with_stores_that_fail()
     {
         using var handler = new ScriptedHandler(SecretWatch.Ok, SecretWatch.Ok, Refused);
-        var store = new FailingStore();
+        var store = ScriptedStore.Failing();
         var credentials = Create(handler, options => (options.IdentityIdStore, options.SessionStore) = (store, store));
 
         var session = await credentials.SignInAsync(SignedIn, GuestIdentityPolicy.Separate);
@@ -170,31 +170,5 @@ public sealed class CredentialsSecretTests : IDisposable
         }
 
         _watch.AssertNoSecret();
-    }
-
-    private sealed class FailingStore : IIdentityIdStore, ISessionStore
-    {
-        Task<string?> IIdentityIdStore.GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken) =>
-            throw new IOException("The disk is full.");
-
-        Task IIdentityIdStore.SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken) =>
-            throw new IOException("The disk is full.");
-
-        Task IIdentityIdStore.RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken) =>
-            throw new IOException("The disk is full.");
-
-        Task<byte[]?> ISessionStore.GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken) =>
-            throw new IOException("The disk is full.");
-
-        Task ISessionStore.SetAsync(
-            string identityPoolId,
-            string userKey,
-            byte[] session,
-            DateTimeOffset expiration,
-            CancellationToken cancellationToken) =>
-            throw new IOException("The disk is full.");
-
-        Task ISessionStore.RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken) =>
-            throw new IOException("The disk is full.");
     }
 }

@@ -11,7 +11,7 @@ public sealed class RefreshOutcomeTests
     public async Task Session_from_the_store_is_a_refresh_with_the_outcome_restored()
     {
         await using var pool = await TestPool.StartAsync();
-        var store = new DictionaryStore();
+        var store = new ScriptedStore();
         var first = await pool.Credentials(configure: options => options.SessionStore = store).GetSessionAsync();
         using var recording = new Recording();
 
@@ -65,30 +65,5 @@ public sealed class RefreshOutcomeTests
         }
 
         Assert.Equal([1, 1], recording.Find("cognito_identity.credentials.evictions").Select(measurement => measurement.Value));
-    }
-
-    private sealed class DictionaryStore : ISessionStore
-    {
-        private readonly Dictionary<string, byte[]> _sessions = [];
-
-        public Task<byte[]?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
-            Task.FromResult(_sessions.GetValueOrDefault(userKey));
-
-        public Task SetAsync(
-            string identityPoolId,
-            string userKey,
-            byte[] session,
-            DateTimeOffset expiration,
-            CancellationToken cancellationToken = default)
-        {
-            _sessions[userKey] = session;
-            return Task.CompletedTask;
-        }
-
-        public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default)
-        {
-            _sessions.Remove(userKey);
-            return Task.CompletedTask;
-        }
     }
 }

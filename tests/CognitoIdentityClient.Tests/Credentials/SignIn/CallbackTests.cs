@@ -208,10 +208,17 @@ public sealed class CallbackTests : IAsyncLifetime
     public async Task SignIn_that_is_canceled_after_the_service_issued_the_credentials_has_succeeded()
     {
         using var cancellation = new CancellationTokenSource();
-        var store = new CancelsWhenWriting(cancellation);
+        var store = new ScriptedStore();
         var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = store);
         var guest = await credentials.GetIdentityIdAsync();
-        store.IsOn = true;
+        store.Before = async (operation, token) =>
+        {
+            if (operation == "Set")
+            {
+                await cancellation.CancelAsync();
+                await Task.Delay(Timeout.Infinite, token);
+            }
+        };
 
         var session =
             await credentials.SignInAsync(_pool.GoogleUser("alice").WithKey("alice"), GuestIdentityPolicy.Keep, cancellation.Token);
@@ -247,29 +254,4 @@ public sealed class CallbackTests : IAsyncLifetime
     private Task ChangeUserAsync(CognitoIdentityCredentials credentials, bool signsIn) => signsIn
         ? credentials.SignInAsync(_pool.GoogleUser("bob"), GuestIdentityPolicy.Separate)
         : credentials.SignOutAsync();
-
-    /// <summary>Cancels while the user's identity is being written, and waits then for its own token.</summary>
-    private sealed class CancelsWhenWriting(CancellationTokenSource cancellation) : IIdentityIdStore
-    {
-        private readonly InMemoryIdentityIdStore _store = new();
-
-        public bool IsOn { get; set; }
-
-        public Task<string?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
-            _store.GetAsync(identityPoolId, userKey, cancellationToken);
-
-        public async Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default)
-        {
-            if (IsOn)
-            {
-                await cancellation.CancelAsync();
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-            }
-
-            await _store.SetAsync(identityPoolId, userKey, identityId, cancellationToken);
-        }
-
-        public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
-            _store.RemoveAsync(identityPoolId, userKey, cancellationToken);
-    }
 }

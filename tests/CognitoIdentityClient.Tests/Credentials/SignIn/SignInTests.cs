@@ -130,14 +130,13 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task SignOut_of_a_guest_does_not_give_the_identity_back_while_it_is_still_in_the_store()
     {
-        var removal = new TaskCompletionSource();
-        var store = new SlowRemoval(removal.Task);
+        var store = ScriptedStore.Hanging("Remove");
         var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = store);
         var guest = await credentials.GetIdentityIdAsync();
 
         var signingOut = credentials.SignOutAsync();
         var next = await credentials.GetIdentityIdAsync();
-        removal.SetResult();
+        store.Release();
         await signingOut;
 
         Assert.NotEqual(guest, next);
@@ -188,12 +187,13 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task SignIn_during_a_guests_refresh_gives_the_waiting_no_session_of_the_user()
     {
-        var started = new TaskCompletionSource();
-        var release = new TaskCompletionSource();
-        var slow = new SlowStore(started, release);
+        var slow = new ScriptedStore
+        {
+            Before = (operation, token) => operation == "Get" ? Task.Delay(Timeout.Infinite, token) : Task.CompletedTask,
+        };
         var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = slow);
         var waiting = credentials.GetSessionAsync();
-        await started.Task.WithinSafetyLimit();
+        await slow.ReachedAsync("Get");
 
         var user = await credentials.SignInAsync(_pool.GoogleUser("alice"), GuestIdentityPolicy.Separate);
 
@@ -256,38 +256,4 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task SignIn_of_a_guest_is_refused() => await Assert.ThrowsAsync<ArgumentException>(
         () => _pool.Credentials().SignInAsync(CognitoIdentityUser.Guest, GuestIdentityPolicy.Keep));
-
-    /// <summary>Keeps what it has until it is released, and then removes it.</summary>
-    private sealed class SlowRemoval(Task released) : IIdentityIdStore
-    {
-        private readonly InMemoryIdentityIdStore _store = new();
-
-        public Task<string?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
-            _store.GetAsync(identityPoolId, userKey, cancellationToken);
-
-        public Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default) =>
-            _store.SetAsync(identityPoolId, userKey, identityId, cancellationToken);
-
-        public async Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default)
-        {
-            await released;
-            await _store.RemoveAsync(identityPoolId, userKey, cancellationToken);
-        }
-    }
-
-    /// <summary>Holds the first reading up until it is canceled or released.</summary>
-    private sealed class SlowStore(TaskCompletionSource started, TaskCompletionSource release) : IIdentityIdStore
-    {
-        public async Task<string?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default)
-        {
-            started.TrySetResult();
-            await release.Task.WaitAsync(cancellationToken);
-            return null;
-        }
-
-        public Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default) =>
-            Task.CompletedTask;
-
-        public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) => Task.CompletedTask;
-    }
 }

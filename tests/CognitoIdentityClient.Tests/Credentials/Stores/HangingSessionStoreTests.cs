@@ -25,10 +25,10 @@ public sealed class HangingSessionStoreTests
     [InlineData("Set", true)]
     public async Task Session_comes_after_StoreTimeout_if_the_store_hangs_or_blocks_its_thread(string operation, bool blocks)
     {
-        using var store = new SilentStore(operation, blocks);
+        using var store = Silent(operation, blocks);
         var credentials = Create(store);
         var waiting = credentials.GetSessionAsync();
-        await store.Reached.WithinSafetyLimit();
+        await store.ReachedAsync(operation);
         Assert.False(waiting.IsCompleted);
 
         _clock.Advance(StoreTimeout);
@@ -41,10 +41,10 @@ public sealed class HangingSessionStoreTests
     [Fact]
     public async Task Store_that_hangs_is_left_alone_for_a_while()
     {
-        using var store = new SilentStore("Get", blocks: false);
+        var store = ScriptedStore.Hanging("Get");
         var credentials = Create(store);
         var waiting = credentials.GetSessionAsync();
-        await store.Reached.WithinSafetyLimit();
+        await store.ReachedAsync("Get");
         _clock.Advance(StoreTimeout);
         await waiting.WithinSafetyLimit();
 
@@ -58,17 +58,20 @@ public sealed class HangingSessionStoreTests
     [InlineData(true)]
     public async Task SignOut_signs_out_first_and_reports_the_store_that_hangs_or_blocks_its_thread(bool blocks)
     {
-        using var store = new SilentStore("Remove", blocks);
+        using var store = Silent("Remove", blocks);
         var credentials = Create(store);
         await credentials.GetSessionAsync();
 
         var signingOut = credentials.SignOutAsync();
-        await store.Reached.WithinSafetyLimit();
+        await store.ReachedAsync("Remove");
         await Assert.ThrowsAsync<InvalidOperationException>(() => credentials.GetSessionAsync());
         _clock.Advance(StoreTimeout);
 
         await Assert.ThrowsAsync<CognitoIdentityTimeoutException>(() => signingOut.WithinSafetyLimit());
     }
+
+    private static ScriptedStore Silent(string operation, bool blocks) =>
+        blocks ? ScriptedStore.Blocking(operation) : ScriptedStore.Hanging(operation);
 
     private CognitoIdentityCredentials Create(ISessionStore store) => new(
         new()
@@ -81,53 +84,4 @@ public sealed class HangingSessionStoreTests
         },
         _client,
         _log);
-
-    /// <summary>Never ends one operation, whatever its token says, or blocks its thread until the store is disposed.</summary>
-    private sealed class SilentStore(string operation, bool blocks) : ISessionStore, IDisposable
-    {
-        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _never = new();
-        private readonly ManualResetEventSlim _released = new();
-        private int _uses;
-
-        public Task Reached => _reached.Task;
-
-        public int Uses => Volatile.Read(ref _uses);
-
-        public void Dispose() => _released.Set();
-
-        public async Task<byte[]?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default)
-        {
-            await StayAsync("Get");
-            return null;
-        }
-
-        public Task SetAsync(
-            string identityPoolId,
-            string userKey,
-            byte[] session,
-            DateTimeOffset expiration,
-            CancellationToken cancellationToken = default) => StayAsync("Set");
-
-        public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
-            StayAsync("Remove");
-
-        private Task StayAsync(string now)
-        {
-            Interlocked.Increment(ref _uses);
-            if (now != operation)
-            {
-                return Task.CompletedTask;
-            }
-
-            _reached.TrySetResult();
-            if (!blocks)
-            {
-                return _never.Task;
-            }
-
-            _released.Wait(SafetyLimit.Value, CancellationToken.None);
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -158,7 +158,7 @@ public sealed class SessionStoreTests : IDisposable
     {
         var log = new FakeLogger<CognitoIdentityCredentials>();
         var options = Options(Alice());
-        options.SessionStore = new FailingSessionStore();
+        options.SessionStore = ScriptedStore.Failing();
         var credentials = new CognitoIdentityCredentials(options, _client, log);
 
         await credentials.GetSessionAsync();
@@ -235,20 +235,4 @@ public sealed class SessionStoreTests : IDisposable
         StoreTimeout = TimeSpan.FromDays(1),
         Jitter = () => 0,
     };
-
-    private sealed class FailingSessionStore : ISessionStore
-    {
-        public Task<byte[]?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
-            throw new IOException("The store is away.");
-
-        public Task SetAsync(
-            string identityPoolId,
-            string userKey,
-            byte[] session,
-            DateTimeOffset expiration,
-            CancellationToken cancellationToken = default) => throw new IOException("The store is away.");
-
-        public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
-            throw new IOException("The store is away.");
-    }
 }

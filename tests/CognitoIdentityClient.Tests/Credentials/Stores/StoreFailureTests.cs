@@ -18,12 +18,12 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task Store_that_hangs_costs_a_signed_in_user_two_seconds_once_and_is_logged_once()
     {
-        var store = new HangingStore("Get");
+        var store = ScriptedStore.Hanging("Get");
         var log = new FakeLogger<CognitoIdentityCredentials>();
         var options = _pool.Options(_pool.GoogleUser("alice").WithKey("alice"));
         options.IdentityIdStore = store;
         var waiting = new CognitoIdentityCredentials(options, _pool.Client, log).GetSessionAsync();
-        await store.Reached;
+        await store.ReachedAsync("Get");
 
         var start = _pool.Clock.GetUtcNow();
         _pool.Clock.Advance(StoreTimeout);
@@ -36,12 +36,12 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task Store_that_hangs_lets_only_the_first_users_of_a_factory_wait()
     {
-        var store = new HangingStore("Get");
+        var store = ScriptedStore.Hanging("Get");
         var options = _pool.Options();
         options.IdentityIdStore = store;
         var factory = new CognitoIdentityCredentialsFactory(options, _pool.Client);
         var first = factory.ForUser("alice", _pool.GoogleUser("alice")).GetSessionAsync();
-        await store.Reached;
+        await store.ReachedAsync("Get");
         _pool.Clock.Advance(StoreTimeout);
         await first.WithinSafetyLimit();
 
@@ -54,10 +54,10 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task Store_that_hangs_while_a_guests_identity_is_read_is_a_timeout_of_the_guest()
     {
-        var store = new HangingStore("Get");
+        var store = ScriptedStore.Hanging("Get");
         var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = store);
         var waiting = credentials.GetSessionAsync();
-        await store.Reached;
+        await store.ReachedAsync("Get");
 
         _pool.Clock.Advance(StoreTimeout);
 
@@ -69,10 +69,10 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task Store_that_hangs_while_a_guests_identity_is_written_costs_two_seconds()
     {
-        var store = new HangingStore("Set");
+        var store = ScriptedStore.Hanging("Set");
         var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = store);
         var waiting = credentials.GetIdentityIdAsync();
-        await store.Reached;
+        await store.ReachedAsync("Set");
 
         _pool.Clock.Advance(StoreTimeout);
 
@@ -82,12 +82,12 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task Store_that_hangs_while_a_signed_in_users_identity_is_written_costs_two_seconds_once_and_is_logged_once()
     {
-        var store = new HangingStore("Set");
+        var store = ScriptedStore.Hanging("Set");
         var log = new FakeLogger<CognitoIdentityCredentials>();
         var options = _pool.Options(_pool.GoogleUser("alice").WithKey("alice"));
         options.IdentityIdStore = store;
         var waiting = new CognitoIdentityCredentials(options, _pool.Client, log).GetSessionAsync();
-        await store.Reached;
+        await store.ReachedAsync("Set");
 
         _pool.Clock.Advance(StoreTimeout);
 
@@ -98,11 +98,11 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task Store_that_blocks_its_thread_costs_no_more_than_one_that_hangs()
     {
-        using var store = new BlockingStore();
+        using var store = ScriptedStore.Blocking("Get");
         var credentials = _pool.Credentials(
             _pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
         var waiting = credentials.GetSessionAsync();
-        await store.Reached;
+        await store.ReachedAsync("Get");
 
         _pool.Clock.Advance(StoreTimeout);
 
@@ -112,13 +112,13 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task Store_that_blocks_its_thread_cannot_outlast_RefreshTimeout()
     {
-        using var store = new BlockingStore();
+        using var store = ScriptedStore.Blocking("Get");
         var credentials = _pool.Credentials(
             _pool.GoogleUser("alice").WithKey("alice"),
             options => (options.IdentityIdStore, options.StoreTimeout, options.RefreshTimeout) =
                 (store, TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)));
         var waiting = credentials.GetSessionAsync();
-        await store.Reached;
+        await store.ReachedAsync("Get");
 
         _pool.Clock.Advance(TimeSpan.FromSeconds(30));
 
@@ -129,7 +129,8 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task Identity_that_was_not_stored_is_stored_at_the_next_refresh()
     {
-        var store = new FailsTwice();
+        // Once with the identity, and once with the credentials.
+        var store = ScriptedStore.Failing("Set", times: 2);
         var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
         var session = await credentials.GetSessionAsync();
         Assert.Null(await store.GetAsync(_pool.PoolId, "user:alice"));
@@ -144,7 +145,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [InlineData("Remove")]
     public async Task SignIn_succeeds_though_the_store_hangs(string operation)
     {
-        var store = new HangingStore(operation);
+        var store = ScriptedStore.Hanging(operation);
         var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = store);
         if (operation == "Remove")
         {
@@ -152,7 +153,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
         }
 
         var signingIn = credentials.SignInAsync(_pool.GoogleUser("alice"), GuestIdentityPolicy.Keep);
-        await store.Reached;
+        await store.ReachedAsync(operation);
         _pool.Clock.Advance(StoreTimeout);
 
         Assert.False((await signingIn.WithinSafetyLimit()).IsGuest);
@@ -162,12 +163,12 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task SignOut_signs_out_first_and_reports_the_store_that_hangs_after_two_seconds()
     {
-        var store = new HangingStore("Remove");
+        var store = ScriptedStore.Hanging("Remove");
         var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
         await credentials.GetSessionAsync();
 
         var signingOut = credentials.SignOutAsync();
-        await store.Reached;
+        await store.ReachedAsync("Remove");
         await Assert.ThrowsAsync<InvalidOperationException>(() => credentials.GetSessionAsync());
         _pool.Clock.Advance(StoreTimeout);
 
@@ -209,51 +210,5 @@ public sealed class StoreFailureTests : IAsyncLifetime
 
         Assert.Single(second.Select(session => session.IdentityId).Distinct());
         Assert.Equal(2, _pool.CallsOf("GetId"));
-    }
-
-    private sealed class FailsTwice : IIdentityIdStore
-    {
-        private readonly InMemoryIdentityIdStore _store = new();
-        private int _failures;
-
-        public Task<string?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
-            _store.GetAsync(identityPoolId, userKey, cancellationToken);
-
-        public Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default)
-        {
-            // Once with the identity, and once with the credentials.
-            if (_failures++ < 2)
-            {
-                throw new IOException("The store is away.");
-            }
-
-            return _store.SetAsync(identityPoolId, userKey, identityId, cancellationToken);
-        }
-
-        public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
-            _store.RemoveAsync(identityPoolId, userKey, cancellationToken);
-    }
-
-    /// <summary>Blocks the thread that reads until it is disposed.</summary>
-    private sealed class BlockingStore : IIdentityIdStore, IDisposable
-    {
-        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly ManualResetEventSlim _released = new();
-
-        public Task Reached => _reached.Task.WithinSafetyLimit();
-
-        public void Dispose() => _released.Set();
-
-        public Task<string?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default)
-        {
-            _reached.TrySetResult();
-            _released.Wait(SafetyLimit.Value, CancellationToken.None);
-            return Task.FromResult<string?>(null);
-        }
-
-        public Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default) =>
-            Task.CompletedTask;
-
-        public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 }

@@ -53,7 +53,7 @@ public sealed class StoreTests : IAsyncLifetime
     [Fact]
     public async Task User_without_a_key_is_not_stored()
     {
-        var store = new FailingStore();
+        var store = ScriptedStore.Failing();
 
         await _pool.Credentials(_pool.GoogleUser("alice"), options => options.IdentityIdStore = store).GetSessionAsync();
 
@@ -65,7 +65,7 @@ public sealed class StoreTests : IAsyncLifetime
     {
         var log = new FakeLogger<CognitoIdentityCredentials>();
         var options = _pool.Options(_pool.GoogleUser("alice").WithKey("alice"));
-        options.IdentityIdStore = new FailingStore();
+        options.IdentityIdStore = ScriptedStore.Failing();
 
         var session = await new CognitoIdentityCredentials(options, _pool.Client, log).GetSessionAsync();
 
@@ -76,7 +76,7 @@ public sealed class StoreTests : IAsyncLifetime
     [Fact]
     public async Task StoreThatFails_is_an_error_of_a_guest_whose_identity_it_may_have()
     {
-        var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = new FailingStore());
+        var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = ScriptedStore.Failing());
 
         await Assert.ThrowsAsync<IOException>(() => credentials.GetSessionAsync());
 
@@ -86,10 +86,10 @@ public sealed class StoreTests : IAsyncLifetime
     [Fact]
     public async Task SignOut_while_the_store_writes_leaves_nothing_in_it()
     {
-        var store = new HangingStore("Set");
+        var store = ScriptedStore.Hanging("Set");
         var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
         var waiting = credentials.GetSessionAsync();
-        await store.Reached;
+        await store.ReachedAsync("Set");
 
         var signingOut = credentials.SignOutAsync();
         await Assert.ThrowsAsync<InvalidOperationException>(() => waiting.WithinSafetyLimit());
@@ -102,7 +102,7 @@ public sealed class StoreTests : IAsyncLifetime
     [Fact]
     public async Task SignOut_once_more_removes_what_the_store_failed_to_remove()
     {
-        var store = new FailsToRemoveOnce();
+        var store = ScriptedStore.Failing("Remove", times: 1);
         var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
         await credentials.GetSessionAsync();
         await Assert.ThrowsAsync<IOException>(() => credentials.SignOutAsync());
@@ -118,14 +118,14 @@ public sealed class StoreTests : IAsyncLifetime
     [InlineData("Remove")]
     public async Task SignOut_where_the_store_hangs_waits_no_longer_than_its_token_and_is_out(string operation)
     {
-        var store = new HangingStore(operation);
+        var store = ScriptedStore.Hanging(operation);
         var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithKey("alice"), options => options.IdentityIdStore = store);
         var waiting = credentials.GetSessionAsync();
         using var cancellation = new CancellationTokenSource();
-        await (operation == "Set" ? store.Reached : waiting);
+        await (operation == "Set" ? store.ReachedAsync(operation) : waiting);
 
         var signingOut = credentials.SignOutAsync(cancellation.Token);
-        await (operation == "Set" ? Task.CompletedTask : store.Reached);
+        await (operation == "Set" ? Task.CompletedTask : store.ReachedAsync(operation));
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => signingOut.WithinSafetyLimit());
@@ -157,28 +157,5 @@ public sealed class StoreTests : IAsyncLifetime
         Assert.Null(await store.GetAsync("pool", "b"));
         Assert.Equal(("1", "3"), (await store.GetAsync("pool", "a"), await store.GetAsync("pool", "c")));
         Assert.Throws<ArgumentOutOfRangeException>(() => new InMemoryIdentityIdStore(0));
-    }
-
-    private sealed class FailsToRemoveOnce : IIdentityIdStore
-    {
-        private readonly InMemoryIdentityIdStore _store = new();
-        private bool _hasFailed;
-
-        public Task<string?> GetAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default) =>
-            _store.GetAsync(identityPoolId, userKey, cancellationToken);
-
-        public Task SetAsync(string identityPoolId, string userKey, string identityId, CancellationToken cancellationToken = default) =>
-            _store.SetAsync(identityPoolId, userKey, identityId, cancellationToken);
-
-        public Task RemoveAsync(string identityPoolId, string userKey, CancellationToken cancellationToken = default)
-        {
-            if (!_hasFailed)
-            {
-                _hasFailed = true;
-                return Task.FromException(new IOException("The store is away."));
-            }
-
-            return _store.RemoveAsync(identityPoolId, userKey, cancellationToken);
-        }
     }
 }
