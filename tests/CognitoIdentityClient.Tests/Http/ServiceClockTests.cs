@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Retry;
 using CognitoIdentity.Tests.Support;
 
-namespace CognitoIdentity.Tests.Retry;
+namespace CognitoIdentity.Tests.Http;
 
 /// <summary>One wrong <c>Date</c> of a gateway must not make the client believe a wrong time.</summary>
 public sealed class ServiceClockTests

@@ -5,7 +5,7 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
-namespace CognitoIdentity.Tests.DependencyInjection;
+namespace CognitoIdentity.Tests.Configuration;
 
 /// <summary>Hosts whose template adds handlers to every HTTP client, as that of .NET Aspire does.</summary>
 public sealed class HostDefaultsTests

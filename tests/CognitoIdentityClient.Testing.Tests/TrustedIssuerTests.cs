@@ -1,6 +1,6 @@
 using CognitoIdentity.Tests.Support;
 
-namespace CognitoIdentity.Testing.Tests.Rules;
+namespace CognitoIdentity.Testing.Tests;
 
 public class TrustedIssuerTests
 {

@@ -2,7 +2,7 @@ using System.Net;
 using CognitoIdentity.Tests.Operations;
 using CognitoIdentity.Tests.Support;
 
-namespace CognitoIdentity.Tests.Serialization;
+namespace CognitoIdentity.Tests.Http;
 
 /// <summary>A success with a body that is not the one of the operation: always a typed error, never an empty result.</summary>
 public sealed class ResponseBodyTests

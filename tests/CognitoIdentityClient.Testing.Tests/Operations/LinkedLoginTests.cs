@@ -2,7 +2,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace CognitoIdentity.Testing.Tests.Operations;
 
-public class LoginTests
+public class LinkedLoginTests
 {
     private const string Providers = "\"SupportedLoginProviders\":{\"graph.facebook.com\":\"1\",\"www.amazon.com\":\"2\"}";
     private const string OpenIdConnect = "\"OpenIdConnectProviderARNs\":[\"arn:aws:iam::123456789012:oidc-provider/two.example/tenant/\"]";
