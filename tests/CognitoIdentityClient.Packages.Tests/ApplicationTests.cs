@@ -34,7 +34,7 @@ public sealed class ApplicationTests(PackedPackages packages)
     public Task Farm_shares_an_identity_and_its_session() => RunAsync("Farm", "net8.0", "net10.0");
 
     [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]
-    public Task Worker_runs() => RunAsync("Worker", "net10.0");
+    public Task Worker_runs_with_the_package() => RunAsync("Worker", "net10.0");
 
     [ProgramFact("git", "git", "rev-parse", "--git-dir", IsSlow = true)]
     public Task FSharp_application_runs() => RunAsync("FSharp", "net10.0");

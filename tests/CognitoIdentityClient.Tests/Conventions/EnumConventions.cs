@@ -20,7 +20,7 @@ public sealed class EnumConventions
 
     // The texts go to the wire as they are, and no compiler checks them.
     [Fact]
-    public void KnownValues_are_the_contracts()
+    public void Known_values_are_the_contracts()
     {
         Assert.All(Contract.Instance.Enums, known => Assert.Equal(known.Value.Order(), KnownValues(Types[known.Key]).Order()));
         Assert.Equal(["authenticated", "unauthenticated"], KnownValues(typeof(RoleType)).Order());
@@ -28,7 +28,7 @@ public sealed class EnumConventions
 
     // Only "Equals" cannot be a static member under its own name.
     [Fact]
-    public void KnownValues_have_the_name_of_their_text() => Assert.All(Types.Values.Append(typeof(RoleType)), type => Assert.All(
+    public void Known_values_have_the_name_of_their_text() => Assert.All(Types.Values.Append(typeof(RoleType)), type => Assert.All(
         Statics(type),
         property => Assert.Equal(
             property.GetValue(null)!.ToString(),

@@ -8,12 +8,12 @@ public sealed class GoldenFileConventions
 {
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void GoldenRequest_has_every_member_of_the_syntax(string operation) =>
+    public void Golden_request_has_every_member_of_the_syntax(string operation) =>
         AssertHasEveryMember(Contract.Instance.Operations[operation].RequestSyntax, Parse(GoldenFile.Request(operation)), "$");
 
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void GoldenResponse_has_every_member_of_the_syntax(string operation)
+    public void Golden_response_has_every_member_of_the_syntax(string operation)
     {
         var response = GoldenFile.Response(operation);
         if (Contract.Instance.Operations[operation].ResponseSyntax is { } syntax)

@@ -11,7 +11,7 @@ public sealed class PublicSurfaceConventions
 
     // Every call can be canceled, in the same place. An override has the parameters of what it overrides.
     [Fact]
-    public void AsyncMethods_take_a_cancellation_token_last_with_a_default()
+    public void Async_methods_take_a_cancellation_token_last_with_a_default()
     {
         var methods = PublicTypes.SelectMany(type => type.GetMethods(OwnPublic))
             .Where(method => method.ReturnType.IsAssignableTo(typeof(Task)) && method.GetBaseDefinition() == method)
@@ -28,7 +28,7 @@ public sealed class PublicSurfaceConventions
 
     // Two clients, or two tests, in one process must not change each other.
     [Fact]
-    public void StaticState_cannot_be_changed()
+    public void Static_state_cannot_be_changed()
     {
         Assert.DoesNotContain(
             PublicTypes.SelectMany(type => type.GetFields(OwnPublic)),

@@ -50,7 +50,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StoreOfTheServices_is_used()
+    public async Task Store_of_the_services_is_used()
     {
         var store = new InMemoryIdentityIdStore();
         _services.AddSingleton<IIdentityIdStore>(store);
@@ -62,7 +62,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SessionStoreOfTheServices_is_used_by_credentials_factories_and_keyed_ones()
+    public async Task Session_store_of_the_services_is_used_by_credentials_factories_and_keyed_ones()
     {
         var folder = Directory.CreateTempSubdirectory();
         try
@@ -119,7 +119,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void InvalidOptions_are_reported_at_the_start_with_the_malformed_values_of_the_section()
+    public void Invalid_options_are_reported_at_the_start_with_the_malformed_values_of_the_section()
     {
         _services.AddCognitoIdentityCredentials(Section(("MaxUsers", "many"), ("RefreshTimeout", "soon")));
         using var provider = _services.BuildServiceProvider();
@@ -143,7 +143,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void AwsCredentials_of_the_container_stay_until_the_pools_are_chosen()
+    public void AWS_credentials_of_the_container_stay_until_the_pools_are_chosen()
     {
         var own = new BasicAWSCredentials("AKIDEXAMPLE", "secret");
         _services.AddSingleton<AWSCredentials>(own);
@@ -160,7 +160,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KeyedCredentials_use_the_keyed_client_of_their_key_or_else_the_default_one()
+    public async Task Keyed_credentials_use_the_keyed_client_of_their_key_or_else_the_default_one()
     {
         var key = new object();
         var (keyedClient, keyed) = FakeClient.Create();
@@ -182,7 +182,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KeyedFactories_use_the_pool_of_their_key()
+    public async Task Keyed_factories_use_the_pool_of_their_key()
     {
         var partners = await _pool.Client.CreateIdentityPoolAsync(new()
         {
@@ -240,7 +240,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void KeyedCredentials_without_any_client_say_which_registration_is_missing()
+    public void Keyed_credentials_without_any_client_say_which_registration_is_missing()
     {
         _services.AddKeyedCognitoIdentityCredentials("partners", options => options.IdentityPoolId = _pool.PoolId);
         using var provider = _services.BuildServiceProvider();
@@ -252,7 +252,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void KeyedOptions_that_are_invalid_stop_the_start()
+    public void Keyed_options_that_are_invalid_stop_the_start()
     {
         _services.AddKeyedCognitoIdentityCredentials("partners", _ => { });
         using var provider = _services.BuildServiceProvider();
@@ -265,7 +265,7 @@ public sealed class AddCognitoIdentityCredentialsTests : IAsyncLifetime
     // The backend of a developer user may be the same process with the same client: its signed call is on the way to the credentials, and
     // signed with them would wait for itself.
     [Fact]
-    public async Task SignedCalls_of_the_client_are_not_signed_with_the_users_credentials()
+    public async Task Signed_calls_of_the_client_are_not_signed_with_the_users_credentials()
     {
         using var provider = Build();
         await provider.GetRequiredService<CognitoIdentityCredentials>().GetSessionAsync();

@@ -17,7 +17,7 @@ public sealed class AwsClientTests
         """;
 
     [Fact]
-    public async Task AwsClient_signs_with_the_credentials_and_with_the_next_ones_after_they_expired()
+    public async Task AWS_client_signs_with_the_credentials_and_with_the_next_ones_after_they_expired()
     {
         await using var pool = await TestPool.StartAsync();
         using var sts = StubServer.Start(Response.Create().WithHeader("Content-Type", "text/xml").WithBody(CannedResponse));

@@ -14,7 +14,7 @@ public sealed class CredentialsProcessTests
 
     // A build of its own, of many seconds.
     [ProgramFact("awscli", "aws", "--version", IsSlow = true)]
-    public async Task AwsCli_signs_with_the_guests_credentials_and_with_a_users()
+    public async Task AWS_CLI_signs_with_the_guests_credentials_and_with_a_users()
     {
         await using var emulator = await CognitoIdentityEmulator.StartAsync();
         using var client = emulator.CreateClient();

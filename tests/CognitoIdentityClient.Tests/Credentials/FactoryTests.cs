@@ -27,7 +27,7 @@ public sealed class FactoryTests
 
     // Credentials that were created with the token of the first request would fail an hour later.
     [Fact]
-    public async Task NewerLogins_are_used_at_the_next_refresh()
+    public async Task Newer_logins_are_used_at_the_next_refresh()
     {
         await using var pool = await TestPool.StartAsync();
         var factory = new CognitoIdentityCredentialsFactory(pool.Options(), pool.Client);
@@ -134,7 +134,7 @@ public sealed class FactoryTests
     }
 
     [Fact]
-    public async Task UserWhoMadeRoom_goes_on_working_for_who_holds_the_credentials()
+    public async Task User_who_made_room_goes_on_working_for_who_holds_the_credentials()
     {
         await using var pool = await TestPool.StartAsync();
         var options = pool.Options();
@@ -152,7 +152,7 @@ public sealed class FactoryTests
     [Theory]
     [InlineData("")]
     [InlineData(null)]
-    public void UserWithoutAKey_or_without_logins_is_refused(string? key)
+    public void User_without_a_key_or_without_logins_is_refused(string? key)
     {
         var (client, _) = FakeClient.Create();
         var factory = new CognitoIdentityCredentialsFactory(new() { IdentityPoolId = TestClient.PoolId }, client);

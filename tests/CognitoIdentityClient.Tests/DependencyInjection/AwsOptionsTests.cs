@@ -33,7 +33,7 @@ public sealed class AwsOptionsTests
     }
 
     [Fact]
-    public async Task AwsService_signs_with_the_credentials_of_the_pools_user()
+    public async Task AWS_service_signs_with_the_credentials_of_the_pools_user()
     {
         const string Body = """
             <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn</Arn>

@@ -135,7 +135,7 @@ public sealed class ErrorReasonTests
 
     // A reason without a message would never be given. The reason of foreign responses has none: no text of theirs is known.
     [Fact]
-    public void EveryReason_has_a_message_a_hint_a_page_and_a_place_in_the_guide()
+    public void Every_reason_has_a_message_a_hint_a_page_and_a_place_in_the_guide()
     {
         Assert.Equal(
             KnownReasons.Order(),
@@ -151,7 +151,7 @@ public sealed class ErrorReasonTests
 
     // A hint that ships in a package must not point to a file of the repository.
     [Fact]
-    public void EveryHint_is_complete_in_itself() => Assert.All(KnownReasons, reason =>
+    public void Every_hint_is_complete_in_itself() => Assert.All(KnownReasons, reason =>
     {
         var hint = new NotAuthorizedException { Reason = reason }.Hint!;
         Assert.EndsWith(".", hint, StringComparison.Ordinal);

@@ -68,7 +68,7 @@ public sealed class LoginTokenTests
     }
 
     [Fact]
-    public void AccessToken_is_refused_and_the_message_asks_for_the_id_token()
+    public void Access_token_is_refused_and_the_message_asks_for_the_id_token()
     {
         var token = TestToken.UserPool("access");
 
@@ -82,7 +82,7 @@ public sealed class LoginTokenTests
     [Theory]
     [InlineData("at+jwt")]
     [InlineData("application/at+jwt")]
-    public void AccessToken_by_its_type_is_refused(string type) => AssertRefused(
+    public void Access_token_by_its_type_is_refused(string type) => AssertRefused(
         ErrorReason.WrongTokenUse,
         Jwt.Unsigned($$"""{"iss":"{{Issuer}}","aud":"a"}""", header: $$"""{"typ":"{{type}}"}"""));
 
@@ -170,7 +170,7 @@ public sealed class LoginTokenTests
 
     // Only a claim of the token itself counts.
     [Fact]
-    public void ClaimsInsideClaims_are_not_the_tokens()
+    public void Claims_inside_claims_are_not_the_tokens()
     {
         var token = Jwt.Unsigned(
             $$"""{"x":{"token_use":"access","exp":1,"iss":"https://evil.example"},"y":[{"exp":1}],"iss":"{{Issuer}}","aud":["a"]}""");
@@ -220,22 +220,22 @@ public sealed class LoginTokenTests
     }
 
     [Fact]
-    public void ExpiredToken_is_refused_with_the_time() => Assert.Equal(
+    public void Expired_token_is_refused_with_the_time() => Assert.Equal(
         "The token expired at 2026-02-27 11:59:00Z.",
         AssertRefused(ErrorReason.TokenExpired, Expiring($"{TestToken.Now.AddDays(-2).AddMinutes(-1).ToUnixTimeSeconds()}")).WithoutHint());
 
     // In th-TH it would be the year 2569, in fi-FI 11.59.00.
     [Fact]
-    public void ExpiredToken_is_refused_with_the_time_in_every_culture()
+    public void Expired_token_is_refused_with_the_time_in_every_culture()
     {
         using var culture = new OtherCulture();
 
-        ExpiredToken_is_refused_with_the_time();
+        Expired_token_is_refused_with_the_time();
     }
 
     // Without a clock, the system's.
     [Fact]
-    public void ExpiredToken_is_refused_by_the_systems_clock() =>
+    public void Expired_token_is_refused_by_the_systems_clock() =>
         Assert.Equal(ErrorReason.TokenExpired, Assert.Throws<LoginTokenException>(() => Logins.FromJwt(Expiring("1"))).Reason);
 
     [Theory]
@@ -291,7 +291,7 @@ public sealed class LoginTokenTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void DamagedTokens_give_no_other_exception(int seed)
+    public void Damaged_tokens_give_no_other_exception(int seed)
     {
         var random = new Random(seed);
         var claims = Encoding.UTF8.GetBytes($$"""{"iss":"{{Issuer}}","aud":["app"],"exp":4102444800,"token_use":"id","sub":"\u00e9"}""");

@@ -29,7 +29,7 @@ public abstract class ExtensibleEnumTests<T>(T known, string knownText, Func<str
     protected virtual string DefaultText => "";
 
     [Fact]
-    public void KnownValue_is_its_text()
+    public void Known_value_is_its_text()
     {
         Assert.Equal(knownText, known.ToString());
         Assert.Equal(known, convert(knownText));
@@ -37,7 +37,7 @@ public abstract class ExtensibleEnumTests<T>(T known, string knownText, Func<str
     }
 
     [Fact]
-    public void UnknownValue_is_kept_as_it_came()
+    public void Unknown_value_is_kept_as_it_came()
     {
         Assert.Equal("NewOfTheService", convert("NewOfTheService").ToString());
         Assert.Equal(convert("NewOfTheService"), convert("NewOfTheService"));

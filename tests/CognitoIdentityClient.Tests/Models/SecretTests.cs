@@ -34,7 +34,7 @@ public sealed class SecretTests
     // Three of the credentials, two tokens, five maps of logins, the message of a diagnosis, which can quote a token: a filter that finds
     // nothing would make the test above pass.
     [Fact]
-    public void SecretTexts_are_those_of_the_service() => Assert.Equal(11, SecretTexts.Length);
+    public void Secret_texts_are_those_of_the_service() => Assert.Equal(11, SecretTexts.Length);
 
     [Fact]
     public void ToString_of_credentials_shows_four_characters_of_the_access_key_id()

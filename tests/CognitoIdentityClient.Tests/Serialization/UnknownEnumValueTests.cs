@@ -22,7 +22,7 @@ public sealed class UnknownEnumValueTests
         """;
 
     [Fact]
-    public async Task UnknownValues_as_values_and_as_keys_survive_a_round_trip()
+    public async Task Unknown_values_as_values_and_as_keys_survive_a_round_trip()
     {
         var service = ScriptedHandler.Responding(Roles);
         using var client = service.CreateClient();

@@ -25,7 +25,7 @@ public sealed class SigningVectorTests
 
     [Theory]
     [MemberData(nameof(SigningVector.Ids), MemberType = typeof(SigningVector))]
-    public void ReferenceSignature_of_every_vector_is_the_vectors_at_each_step(string id)
+    public void Reference_signature_of_every_vector_is_the_vectors_at_each_step(string id)
     {
         var vector = SigningVector.ById(id);
 

@@ -44,7 +44,7 @@ public sealed class MachineClockTests : IDisposable
     }
 
     [Fact]
-    public void WallClock_is_set_back_without_the_timestamp()
+    public void Wall_clock_is_set_back_without_the_timestamp()
     {
         _clock.Advance(Hour / 2);
         _clock.SetWallClock(_start - Hour);

@@ -50,7 +50,7 @@ public sealed class ConstraintTests
 
     [Theory]
     [MemberData(nameof(RequiredMembers))]
-    public void RequiredMember_that_is_null_is_named(string key)
+    public void Required_member_that_is_null_is_named(string key)
     {
         var member = ConstrainedMember.All[key];
         var request = ValidRequest.For(member.Operation);
@@ -64,7 +64,7 @@ public sealed class ConstraintTests
     // The service may know values that this version does not: only no value at all is a mistake.
     [Theory]
     [MemberData(nameof(EnumMembers))]
-    public void OpenEnum_takes_unknown_values_and_refuses_none(string key)
+    public void Open_enum_takes_unknown_values_and_refuses_none(string key)
     {
         var member = ConstrainedMember.All[key];
 

@@ -13,7 +13,7 @@ public sealed class RequestValidationTests
     private readonly TestCredentials _credentials = new();
 
     [Fact]
-    public async Task SeveralMistakes_are_reported_together_before_anything_is_sent()
+    public async Task Several_mistakes_are_reported_together_before_anything_is_sent()
     {
         var exception = await RefusedAsync(client => client.GetOpenIdTokenForDeveloperIdentityAsync(new()
         {
@@ -37,7 +37,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task EmptyPoolId_and_page_size_of61_are_reported_together()
+    public async Task Empty_pool_id_and_page_size_of_61_are_reported_together()
     {
         var exception = await RefusedAsync(client => client.ListIdentitiesAsync(new() { IdentityPoolId = "", MaxResults = 61 }));
 
@@ -47,7 +47,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task NegativeNumber_is_reported_the_same_in_every_culture()
+    public async Task Negative_number_is_reported_the_same_in_every_culture()
     {
         using var culture = new Support.OtherCulture();
 
@@ -57,7 +57,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task AccessToken_as_a_login_is_reported_before_anything_is_sent()
+    public async Task Access_token_as_a_login_is_reported_before_anything_is_sent()
     {
         var exception = await RefusedAsync(client => client.GetIdAsync(new()
         {
@@ -191,7 +191,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public async Task AccessToken_of_a_provider_that_takes_them_is_sent()
+    public async Task Access_token_of_a_provider_that_takes_them_is_sent()
     {
         using var client = CreateClient();
         await Assert.ThrowsAsync<InvalidResponseException>(() => client.GetIdAsync(new()
@@ -265,7 +265,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public void NullsInCollections_are_named()
+    public void Nulls_in_collections_are_named()
     {
         var request = new UnlinkIdentityRequest
         {
@@ -291,7 +291,7 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
-    public void SecretValues_are_never_shown()
+    public void Secret_values_are_never_shown()
     {
         var tooLong = string.Concat(Enumerable.Repeat(Secret, 3000));
         var request = new GetIdRequest

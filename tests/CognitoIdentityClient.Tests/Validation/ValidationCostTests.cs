@@ -10,11 +10,11 @@ public sealed class ValidationCostTests
 {
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]
-    public void ValidRequest_costs_no_allocation(string operation) => AssertNoAllocation((IValidatable)ValidRequest.For(operation));
+    public void Valid_request_costs_no_allocation(string operation) => AssertNoAllocation((IValidatable)ValidRequest.For(operation));
 
     // Its token is decoded, to see that it is no access token.
     [Fact]
-    public void ValidRequest_with_a_user_pools_token_costs_no_allocation()
+    public void Valid_request_with_a_user_pools_token_costs_no_allocation()
     {
         var token = TestToken.UserPool("id");
 

@@ -9,7 +9,7 @@ namespace CognitoIdentity.Tests.Support;
 public abstract partial class TestNameConventions
 {
     // Names of other makers' APIs and protocols.
-    private static readonly string[] ForeignNames = ["After", "MaxItems", "Retry", "Trace", "UseDefaults"];
+    private static readonly string[] ForeignNames = ["After", "FSharp", "MaxItems", "OpenApi", "Retry", "Trace", "UseDefaults"];
 
     // Words that the documentation does not use, with the word to use.
     private static readonly Dictionary<string, string> BetterWords = new(StringComparer.OrdinalIgnoreCase)
@@ -50,26 +50,30 @@ public abstract partial class TestNameConventions
     private List<string> TestNames() =>
     [
         .. GetType().Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static))
             .Where(method => method.IsDefined(typeof(FactAttribute)))
             .Select(method => method.Name),
     ];
 
     private static bool IsSentence(string name, HashSet<string> apiNames) =>
-        name.Split('_') is [var subject, _, ..] words
-        && Subject().IsMatch(subject)
+        name.Split('_') is [var subject, _, _, ..] words
+        && (Subject().IsMatch(subject) || apiNames.Contains(subject))
         && words.Skip(1).All(word => LowerCaseOrAbbreviation().IsMatch(word) || apiNames.Contains(word));
 
-    /// <summary>The names of the public types and members of the assemblies under test.</summary>
+    /// <summary>
+    /// The names of the public types and members of the assemblies under test, those of asynchronous methods also without their ending.
+    /// </summary>
     private HashSet<string> ApiNames() => GetType().Assembly.GetReferencedAssemblies()
-        .Where(name => name.Name!.StartsWith("CognitoIdentityClient", StringComparison.Ordinal))
+        .Where(name => name.Name!.StartsWith("CognitoIdentityClient", StringComparison.Ordinal)
+            && !name.Name.Contains(".Tests", StringComparison.Ordinal))
         .SelectMany(name => Assembly.Load(name).GetExportedTypes())
         .SelectMany(type => type.GetMembers().Select(member => member.Name).Append(type.Name))
+        .SelectMany(name => name.EndsWith("Async", StringComparison.Ordinal) ? [name, name[..^"Async".Length]] : (string[])[name])
         .Concat(Tests.Conventions.Contract.Instance.Operations.Keys)
         .Concat(ForeignNames)
         .ToHashSet();
 
-    [GeneratedRegex("^[A-Z][A-Za-z0-9]*$")]
+    [GeneratedRegex("^([A-Z][a-z0-9]*|[A-Z0-9]+s?)$")]
     private static partial Regex Subject();
 
     [GeneratedRegex("^([a-z0-9]+|[A-Z0-9]+s?)$")]

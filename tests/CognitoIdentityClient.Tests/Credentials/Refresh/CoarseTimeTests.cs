@@ -55,7 +55,7 @@ public sealed class CoarseTimeTests : IDisposable
     [InlineData(0, CognitoIdentitySessionSource.Cache)]
     [InlineData(11, CognitoIdentitySessionSource.Cache)]
     [InlineData(13, CognitoIdentitySessionSource.Refresh)]
-    public async Task RestoredSession_by_the_systems_clock_has_aged(double hours, CognitoIdentitySessionSource source)
+    public async Task Restored_session_by_the_systems_clock_has_aged(double hours, CognitoIdentitySessionSource source)
     {
         var store = new FileSessionStore(_folder.FullName);
         await Create(store).GetSessionAsync();

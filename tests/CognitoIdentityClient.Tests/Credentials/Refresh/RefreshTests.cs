@@ -142,7 +142,7 @@ public sealed class RefreshTests
     [Theory]
     [InlineData(2.4, 1)]
     [InlineData(2.6, 2)]
-    public async Task RefreshAfter_of_short_lived_credentials_is_half_of_their_lifetime(double minutes, int issued)
+    public async Task Refresh_of_short_lived_credentials_begins_at_half_of_their_lifetime(double minutes, int issued)
     {
         _lifetime = TimeSpan.FromMinutes(5);
         var credentials = Create();
@@ -172,7 +172,8 @@ public sealed class RefreshTests
     [Theory]
     [InlineData(4.4, CognitoIdentitySessionSource.Cache)]
     [InlineData(4.6, CognitoIdentitySessionSource.Refresh)]
-    public async Task WaitAfter_of_short_lived_credentials_is_a_tenth_of_their_lifetime(double minutes, CognitoIdentitySessionSource source)
+    public async Task Users_of_short_lived_credentials_wait_in_the_last_tenth_of_their_lifetime(
+        double minutes, CognitoIdentitySessionSource source)
     {
         _lifetime = TimeSpan.FromMinutes(5);
         var credentials = Create();
@@ -203,7 +204,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task FailedRefresh_keeps_serving_valid_credentials_and_is_reported_to_the_callback_and_the_log()
+    public async Task Failed_refresh_keeps_serving_valid_credentials_and_is_reported_to_the_callback_and_the_log()
     {
         var log = new FakeLogger<CognitoIdentityCredentials>();
         var credentials = Create(logger: log);
@@ -231,7 +232,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task FailedRefresh_of_expired_credentials_is_thrown_and_tried_again_after_a_second()
+    public async Task Failed_refresh_of_expired_credentials_is_thrown_and_tried_again_after_a_second()
     {
         var credentials = Create();
         await credentials.GetSessionAsync();
@@ -265,7 +266,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task FailedRefreshes_in_the_background_are_paced()
+    public async Task Failed_refreshes_in_the_background_are_paced()
     {
         var credentials = Create();
         await credentials.GetSessionAsync();
@@ -287,7 +288,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task RefreshFailedCallback_that_throws_breaks_nothing()
+    public async Task Refresh_failed_callback_that_throws_breaks_nothing()
     {
         var log = new FakeLogger<CognitoIdentityCredentials>();
         var credentials = Create(options => options.RefreshFailed = _ => throw new FormatException("mine"), log);
@@ -370,7 +371,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task WorkThatACallbackLeftBehind_may_ask_for_the_credentials_later()
+    public async Task Work_that_a_callback_left_behind_may_ask_for_the_credentials_later()
     {
         CognitoIdentityCredentials credentials = null!;
         var later = new TaskCompletionSource();

@@ -7,7 +7,7 @@ namespace CognitoIdentity.Tests.UserCredentials;
 public sealed class NewRoleTests : PoolTest
 {
     [Fact]
-    public async Task RoleThatWasJustMade_is_tried_again_for_the_time_of_the_options()
+    public async Task Role_that_was_just_made_is_tried_again_for_the_time_of_the_options()
     {
         Pool.Emulator.Faults.Add(
             Fault.Error("NotAuthorizedException",
@@ -30,7 +30,7 @@ public sealed class NewRoleTests : PoolTest
     [InlineData(14.999, 4)]
     [InlineData(15, 5)]
     [InlineData(31, 7)]
-    public async Task RoleThatStaysForbidden_is_tried_again_only_within_the_time_of_the_options(double seconds, int calls)
+    public async Task Role_that_stays_forbidden_is_tried_again_only_within_the_time_of_the_options(double seconds, int calls)
     {
         var clock = new VirtualTime { LongestWait = TimeSpan.FromSeconds(8) };
         var (client, fake) = FakeClient.Create();
@@ -44,7 +44,7 @@ public sealed class NewRoleTests : PoolTest
     }
 
     [Fact]
-    public async Task RoleThatIsForbidden_is_an_error_at_once_by_default()
+    public async Task Role_that_is_forbidden_is_an_error_at_once_by_default()
     {
         Pool.Emulator.Faults.Add(
             Fault.Error("NotAuthorizedException",

@@ -113,7 +113,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DeveloperUser_whose_identity_was_merged_away_gets_the_one_it_was_merged_into()
+    public async Task Developer_user_whose_identity_was_merged_away_gets_the_one_it_was_merged_into()
     {
         var asked = new List<string?>();
         var source = _pool.Credentials(_pool.DeveloperUser("source", asked.Add));
@@ -136,7 +136,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DeveloperUser_whose_identity_was_deleted_gets_a_new_one_from_the_backend()
+    public async Task Developer_user_whose_identity_was_deleted_gets_a_new_one_from_the_backend()
     {
         var credentials = _pool.Credentials(_pool.DeveloperUser("bob"));
         var first = await credentials.GetSessionAsync();
@@ -183,7 +183,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ExpiredLoginToken_is_fetched_again_before_anything_is_forgotten()
+    public async Task Expired_login_token_is_fetched_again_before_anything_is_forgotten()
     {
         var tokens = new Queue<string>([_pool.GoogleToken("alice", TimeSpan.FromMinutes(30))]);
         var credentials = _pool.Credentials(CognitoIdentityUser.SignedIn(
@@ -200,7 +200,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ExpiredDeveloperToken_is_fetched_again()
+    public async Task Expired_developer_token_is_fetched_again()
     {
         var backend = _pool.DeveloperUser("bob").DeveloperIdentity!;
         var kept = await backend(null, CancellationToken.None);
@@ -260,7 +260,7 @@ public sealed class RecoveryTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(PassingFaults))]
-    public async Task PassingFailure_never_forgets_a_guests_identity(string fault)
+    public async Task Passing_failure_never_forgets_a_guests_identity(string fault)
     {
         var credentials = _pool.Credentials();
         var first = await credentials.GetSessionAsync();
@@ -285,7 +285,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         "NotAuthorizedException", "Logins don't match. Please include at least one valid login for this identity or identity pool.")]
     [InlineData("NotAuthorizedException", "Unauthenticated access is not supported for this identity pool.")]
     [InlineData("ResourceConflictException", "A login is already linked.")]
-    public async Task RefusalThatMayPass_never_forgets_a_guests_identity(string code, string message)
+    public async Task Refusal_that_may_pass_never_forgets_a_guests_identity(string code, string message)
     {
         var credentials = _pool.Credentials();
         var first = await credentials.GetSessionAsync();
@@ -300,7 +300,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IdentityThatIsGoneAgainAndAgain_is_replaced_once_and_then_an_error()
+    public async Task Identity_that_is_gone_again_and_again_is_replaced_once_and_then_an_error()
     {
         _pool.Emulator.Faults.Add(Fault.Error(
             "ResourceNotFoundException", "Identity 'x' not found.") with
@@ -313,7 +313,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PoolThatIsGone_is_an_error_at_once()
+    public async Task Pool_that_is_gone_is_an_error_at_once()
     {
         var credentials = _pool.Credentials();
         await _pool.Client.DeleteIdentityPoolAsync(new() { IdentityPoolId = _pool.PoolId });

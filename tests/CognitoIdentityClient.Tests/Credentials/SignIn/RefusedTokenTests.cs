@@ -8,7 +8,7 @@ namespace CognitoIdentity.Tests.UserCredentials;
 public sealed class RefusedTokenTests : SeveralLoginsTest
 {
     [Fact]
-    public async Task FixedToken_that_was_refused_is_not_sent_again_until_there_is_another_or_it_is_asked_for()
+    public async Task Fixed_token_that_was_refused_is_not_sent_again_until_there_is_another_or_it_is_asked_for()
     {
         var factory = new CognitoIdentityCredentialsFactory(Pool.Options(), Pool.Client);
         var bad = new Dictionary<string, string> { [TestPool.Google] = Pool.GoogleToken("alice", Expired) };
@@ -27,7 +27,7 @@ public sealed class RefusedTokenTests : SeveralLoginsTest
     }
 
     [Fact]
-    public async Task FixedToken_that_was_refused_is_not_sent_again_for_the_identity_alone()
+    public async Task Fixed_token_that_was_refused_is_not_sent_again_for_the_identity_alone()
     {
         var token = Pool.GoogleToken("alice", Expired);
         var credentials = Pool.Credentials(CognitoIdentityUser.SignedIn(new Dictionary<string, string> { [TestPool.Google] = token }));
@@ -56,7 +56,7 @@ public sealed class RefusedTokenTests : SeveralLoginsTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task FixedToken_of_several_that_was_refused_is_not_sent_again_with_a_new_token_of_another_provider(bool allowsFewer)
+    public async Task Fixed_token_of_several_that_was_refused_is_not_sent_again_with_a_new_token_of_another_provider(bool allowsFewer)
     {
         var bad = Pool.GoogleToken("alice", Expired);
         var sent = new List<string>();
@@ -99,7 +99,7 @@ public sealed class RefusedTokenTests : SeveralLoginsTest
     }
 
     [Fact]
-    public async Task FixedToken_that_was_left_out_and_is_the_only_one_now_is_an_error_and_never_makes_a_guest()
+    public async Task Fixed_token_that_was_left_out_and_is_the_only_one_now_is_an_error_and_never_makes_a_guest()
     {
         var options = Pool.Options();
         options.AllowFewerLogins = true;
@@ -118,7 +118,7 @@ public sealed class RefusedTokenTests : SeveralLoginsTest
     }
 
     [Fact]
-    public async Task RefusedToken_is_logged_once_as_information_without_a_stack_until_a_token_was_accepted()
+    public async Task Refused_token_is_logged_once_as_information_without_a_stack_until_a_token_was_accepted()
     {
         var log = new FakeLogger<CognitoIdentityCredentials>();
         var token = Pool.GoogleToken("alice", Expired);

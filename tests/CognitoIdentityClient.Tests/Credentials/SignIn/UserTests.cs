@@ -58,7 +58,7 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DeveloperUser_gets_the_users_role()
+    public async Task Developer_user_gets_the_users_role()
     {
         var session = await _pool.Credentials(_pool.DeveloperUser("bob")).GetSessionAsync();
 
@@ -87,7 +87,7 @@ public sealed class UserTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task CustomRole_is_sent_as_a_value_or_from_a_callback(bool fromCallback)
+    public async Task Custom_role_is_sent_as_a_value_or_from_a_callback(bool fromCallback)
     {
         const string Role = "arn:aws:iam::123456789012:role/of-the-token";
         var user = _pool.GoogleUser("alice");
@@ -101,7 +101,7 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CustomRole_of_another_partition_is_an_error_and_not_sent()
+    public async Task Custom_role_of_another_partition_is_an_error_and_not_sent()
     {
         var credentials = _pool.Credentials(_pool.GoogleUser("alice").WithCustomRole("arn:aws-cn:iam::123456789012:role/r"));
 
@@ -112,7 +112,7 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task BasicFlow_hands_the_open_id_token_to_the_users_own_sts_call()
+    public async Task Basic_flow_hands_the_open_id_token_to_the_users_own_sts_call()
     {
         WebIdentity? received = null;
         var issued = FakeClient.NewCredentials(_pool.Clock.GetUtcNow() + TimeSpan.FromHours(1));
@@ -131,7 +131,7 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task BasicFlow_of_a_developer_user_takes_the_backends_token()
+    public async Task Basic_flow_of_a_developer_user_takes_the_backends_token()
     {
         string? token = null;
         var backend = _pool.DeveloperUser("bob").DeveloperIdentity!;
@@ -153,7 +153,7 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
-    public void PoolOfAnotherRegion_is_an_error()
+    public void Pool_of_another_region_is_an_error()
     {
         var error = Assert.Throws<OptionsValidationException>(() =>
             new CognitoIdentityCredentials(new() { IdentityPoolId = $"eu-central-1:{Guid.NewGuid()}" }, _pool.Client));
@@ -162,7 +162,7 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task BackendsIdentityOfAnotherRegion_is_an_error_and_not_used()
+    public async Task Backends_identity_of_another_region_is_an_error_and_not_used()
     {
         var credentials = _pool.Credentials(CognitoIdentityUser.DeveloperAuthenticated(
             (_, _) => Task.FromResult(new DeveloperIdentity($"eu-central-1:{Guid.NewGuid()}", "token"))));
@@ -173,7 +173,7 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
-    public void InvalidOptions_are_all_reported_at_once()
+    public void Invalid_options_are_all_reported_at_once()
     {
         var (client, _) = FakeClient.Create();
         var options = new CognitoIdentityCredentialsOptions
@@ -227,7 +227,7 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NothingPrinted_or_logged_shows_a_secret()
+    public async Task Nothing_printed_or_logged_shows_a_secret()
     {
         var log = new FakeLogger<CognitoIdentityCredentials>();
         var user = CognitoIdentityUser.SignedIn(new Dictionary<string, string> { [TestPool.Google] = "SECRET-token" })

@@ -6,7 +6,7 @@ namespace CognitoIdentity.Tests.UserCredentials;
 public sealed class DistributedCacheTests
 {
     [Fact]
-    public async Task GuestsAndUsers_are_the_same_on_all_servers_of_the_farm()
+    public async Task Guests_and_users_are_the_same_on_all_servers_of_the_farm()
     {
         await using var pool = await TestPool.StartAsync();
         var cache = new ServiceCollection().AddDistributedMemoryCache().BuildServiceProvider().GetRequiredService<IDistributedCache>();

@@ -105,7 +105,7 @@ public sealed class FileIdentityIdStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task FileOfAnotherUser_copied_is_a_fresh_start()
+    public async Task File_of_another_user_copied_is_a_fresh_start()
     {
         await _store.SetAsync(PoolId, "user:alice", IdentityId);
         var alices = OnlyFile;
@@ -119,7 +119,7 @@ public sealed class FileIdentityIdStoreTests : IDisposable
 
     [UnixFact("Windows has no file modes.")]
     [UnsupportedOSPlatform("windows")]
-    public async Task FolderAndFile_are_the_owners_alone()
+    public async Task Folder_and_file_are_the_owners_alone()
     {
         await _store.SetAsync(PoolId, "user:alice@example.com", IdentityId);
 

@@ -43,7 +43,7 @@ public sealed class SessionStoreTests : IDisposable
     [InlineData(54, 1)]
     [InlineData(59.5, 2)]
     [InlineData(61, 2)]
-    public async Task RestoredSession_has_aged_by_the_wall_clock(double minutes, int issued)
+    public async Task Restored_session_has_aged_by_the_wall_clock(double minutes, int issued)
     {
         await Start(Alice()).GetSessionAsync();
 
@@ -55,7 +55,7 @@ public sealed class SessionStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task RestoredSession_ages_on_by_both_clocks()
+    public async Task Restored_session_ages_on_by_both_clocks()
     {
         await Start(Alice()).GetSessionAsync();
         _clock.Sleep(TimeSpan.FromMinutes(30));
@@ -68,7 +68,7 @@ public sealed class SessionStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task RestoredSession_is_dropped_if_the_wall_clock_is_earlier_now()
+    public async Task Restored_session_is_dropped_if_the_wall_clock_is_earlier_now()
     {
         await Start(Alice()).GetSessionAsync();
         _clock.MoveWallClock(TimeSpan.FromSeconds(-1));
@@ -83,7 +83,7 @@ public sealed class SessionStoreTests : IDisposable
     [InlineData("10000.00:00:00", CognitoIdentitySessionSource.Refresh)]
     [InlineData("00:00:00", CognitoIdentitySessionSource.Refresh)]
     [InlineData("-01:00:00", CognitoIdentitySessionSource.Refresh)]
-    public async Task StoredSession_of_a_lifetime_that_no_credentials_have_is_not_restored(
+    public async Task Stored_session_of_a_lifetime_that_no_credentials_have_is_not_restored(
         string lifetime,
         CognitoIdentitySessionSource source)
     {

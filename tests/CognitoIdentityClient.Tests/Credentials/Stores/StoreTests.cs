@@ -13,7 +13,7 @@ public sealed class StoreTests : IAsyncLifetime
     public Task DisposeAsync() => _pool.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task GuestAndUsers_of_one_store_never_share_an_identity()
+    public async Task Guest_and_users_of_one_store_never_share_an_identity()
     {
         var store = new InMemoryIdentityIdStore();
         CognitoIdentityUser[] users =
@@ -61,7 +61,7 @@ public sealed class StoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StoreThatFails_is_not_an_error_for_a_user_identified_by_logins()
+    public async Task Store_that_fails_is_not_an_error_for_a_user_identified_by_logins()
     {
         var log = new FakeLogger<CognitoIdentityCredentials>();
         var options = _pool.Options(_pool.GoogleUser("alice").WithKey("alice"));
@@ -74,7 +74,7 @@ public sealed class StoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StoreThatFails_is_an_error_of_a_guest_whose_identity_it_may_have()
+    public async Task Store_that_fails_is_an_error_of_a_guest_whose_identity_it_may_have()
     {
         var credentials = _pool.Credentials(configure: options => options.IdentityIdStore = ScriptedStore.Failing());
 
@@ -133,7 +133,7 @@ public sealed class StoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StoredTextThatIsNoIdentityOfTheRegion_is_ignored()
+    public async Task Stored_text_that_is_no_identity_of_the_region_is_ignored()
     {
         var store = new InMemoryIdentityIdStore();
         await store.SetAsync(_pool.PoolId, "guest", $"eu-central-1:{Guid.NewGuid()}");
@@ -145,7 +145,7 @@ public sealed class StoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task MemoryStore_forgets_the_least_recently_used_beyond_its_capacity()
+    public async Task Memory_store_forgets_the_least_recently_used_beyond_its_capacity()
     {
         var store = new InMemoryIdentityIdStore(capacity: 2);
         await store.SetAsync("pool", "a", "1");
