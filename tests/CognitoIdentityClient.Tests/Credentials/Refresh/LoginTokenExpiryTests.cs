@@ -19,8 +19,8 @@ public sealed class LoginTokenExpiryTests
         _start = _clock.GetUtcNow();
         (_client, _fake) = FakeClient.Create();
         _fake.IssueAsync = (_, _) => Task.FromResult(FakeClient.NewCredentials(ServiceNow + _lifetime));
-        _fake.Metadata = () => ExpiryTests.WithDate(ServiceNow);
-        _fake.OpenIdToken = () => ExpiryTests.Token(ServiceNow);
+        _fake.Metadata = () => ExpiryTest.WithDate(ServiceNow);
+        _fake.OpenIdToken = () => ExpiryTest.Token(ServiceNow);
     }
 
     private DateTimeOffset ServiceNow => _start + _passed;
@@ -122,13 +122,13 @@ public sealed class LoginTokenExpiryTests
     }
 
     private CognitoIdentityUser UserOf(TimeSpan left) => CognitoIdentityUser.SignedIn(
-        TestPool.Google, _ => Task.FromResult(ExpiryTests.Token(ServiceNow, ServiceNow + left)));
+        TestPool.Google, _ => Task.FromResult(ExpiryTest.Token(ServiceNow, ServiceNow + left)));
 
     // The iat of a backend's token may be old.
     private CognitoIdentityUser DeveloperUser() =>
         CognitoIdentityUser.DeveloperAuthenticated((_, _) => Task.FromResult(new DeveloperIdentity(
             $"us-east-1:{Guid.NewGuid()}",
-            ExpiryTests.Token(ServiceNow - TimeSpan.FromDays(1), ServiceNow + TimeSpan.FromMinutes(20)))));
+            ExpiryTest.Token(ServiceNow - TimeSpan.FromDays(1), ServiceNow + TimeSpan.FromMinutes(20)))));
 
     private CognitoIdentityCredentials Create(CognitoIdentityUser user, bool basicFlow) => new(
         new()

@@ -55,8 +55,8 @@ public sealed class RandomWalkTests
             _service = _clock.GetUtcNow();
             var (client, fake) = FakeClient.Create();
             fake.IssueAsync = (_, _) => IssueAsync();
-            fake.Metadata = () => ExpiryTests.WithDate(Date());
-            fake.OpenIdToken = () => ExpiryTests.Token(_service);
+            fake.Metadata = () => ExpiryTest.WithDate(Date());
+            fake.OpenIdToken = () => ExpiryTest.Token(_service);
             _handler = new(RespondAsync);
             _client = TestClient.Create(_handler, options => (options.TimeProvider, options.MaxAttempts) = (_clock, 1));
             _credentials = new(

@@ -149,13 +149,13 @@ public sealed class RefusedTokenTests : SeveralLoginsTest
         };
         var factory = new CognitoIdentityCredentialsFactory(Pool.Options(), client);
         var now = Pool.Clock.GetUtcNow();
-        var newest = ExpiryTests.Token(now, now + TimeSpan.FromHours(2));
+        var newest = ExpiryTest.Token(now, now + TimeSpan.FromHours(2));
         string[] order =
         [
-            ExpiryTests.Token(now, now + TimeSpan.FromHours(1)),
+            ExpiryTest.Token(now, now + TimeSpan.FromHours(1)),
             newest,
-            ExpiryTests.Token(now - TimeSpan.FromMinutes(1), now + TimeSpan.FromHours(2)),
-            ExpiryTests.Token(now, now + TimeSpan.FromHours(1)),
+            ExpiryTest.Token(now - TimeSpan.FromMinutes(1), now + TimeSpan.FromHours(2)),
+            ExpiryTest.Token(now, now + TimeSpan.FromHours(1)),
         ];
 
         var last = order.Select(token => factory.ForUser("alice", new Dictionary<string, string> { [TestPool.Google] = token }))
