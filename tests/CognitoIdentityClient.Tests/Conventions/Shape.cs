@@ -37,7 +37,8 @@ internal sealed record Shape(Type Type, IReadOnlyList<MemberContract> Members)
         operation is "CreateIdentityPool" or "DescribeIdentityPool" or "UpdateIdentityPool" ? nameof(IdentityPool) : operation + "Response";
 
     public static Type PublicType(string name) => FindType(name)
-        ?? throw new InvalidOperationException($"The contract has {name}, and the client has no public type of that name.");
+        ?? throw new InvalidOperationException(
+            $"The contract has {name}, and the client has no public type of that name: see {nameof(OperationPlaceTests)}.");
 
     private static Type? FindType(string name) => typeof(ICognitoIdentityClient).Assembly.GetType("CognitoIdentity." + name);
 }

@@ -1,35 +1,142 @@
 using System.Text.RegularExpressions;
+using CognitoIdentity.Tests.Conventions;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Documents;
 
-/// <summary>The files and the tests that the recipes for contributors name exist.</summary>
+/// <summary>
+/// The recipes for contributors are short, name files and tests that exist, and have the steps that the messages of tests name.
+/// </summary>
 public sealed partial class RecipeTests
 {
-    // A recipe names a file by its path in the repository, or in the project that it is about.
-    private static readonly string[] Roots = ["", "src/CognitoIdentityClient/", "src/CognitoIdentityClient.Testing/"];
+    private static readonly string[] Files =
+    [
+        "CognitoIdentityClient.sln",
+        "docfx.json",
+        .. new[] { "src", "tests", "docs" }.SelectMany(folder => Repository.Files(folder, "*")),
+    ];
 
-    public static TheoryData<string> Documents { get; } =
-        ["CONTRIBUTING.md", "docs/architecture.md", .. Repository.Files("docs/contributing", "*.md")];
+    private static readonly Lazy<string> TestCode = new(() => string.Concat(
+        Files.Where(file => file.StartsWith("tests/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(Repository.Read)));
 
-    [Theory]
-    [MemberData(nameof(Documents))]
-    public void Names_of_files_and_tests_exist(string document)
+    public static TheoryData<string> Recipes => [.. Repository.Files(Recipe.Folder, "*.md")];
+
+    /// <summary>The steps that messages of tests name, each with the file that the message names last before.</summary>
+    public static TheoryData<string, int, string> NamedSteps
     {
-        var tests = Repository.Files("tests", "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet();
-        var code = InlineCode().Matches(Repository.Read(document)).Select(match => match.Groups[1].Value).ToList();
-        var wrong = code.Where(name => SourceFile().IsMatch(name) && !Roots.Any(root => Repository.Has(root + name)))
-            .Concat(code.Where(name => TestClass().IsMatch(name) && !tests.Contains(name)));
+        get
+        {
+            var data = new TheoryData<string, int, string>();
+            foreach (var line in Concatenation().Replace(TestCode.Value, "").Split('\n'))
+            {
+                foreach (Match named in NamedStep().Matches(line))
+                {
+                    var file = FileName().Matches(line[..named.Index]).Select(match => match.Groups[1].Value).LastOrDefault("no file");
+                    data.Add(named.Groups[2].Value, int.Parse(named.Groups[1].Value), file);
+                }
+            }
 
-        Assert.Empty(wrong);
+            return data;
+        }
     }
 
-    [GeneratedRegex("`([^`\n]+)`")]
-    private static partial Regex InlineCode();
+    // A recipe that is longer than a screen is not read.
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public void Recipe_has_10_to_15_lines_and_short_cells(string path)
+    {
+        var recipe = Recipe.Read(path);
 
-    [GeneratedRegex(@"^[\w.-]+(/[\w.-]+)+\.(cs|json|py|md|svg)$")]
-    private static partial Regex SourceFile();
+        Assert.InRange(recipe.Lines.Count, 10, 15);
+        Assert.All(recipe.Lines.Where(line => !line.StartsWith('|')), line => Assert.InRange(line.Length, 0, 140));
+        Assert.All(recipe.Steps, step => Assert.InRange(step.Places.Length, 1, 220));
+    }
 
-    [GeneratedRegex(@"^\w+(Tests|Conventions)$")]
-    private static partial Regex TestClass();
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public void Steps_are_numbered_and_are_all_rows_of_the_table(string path)
+    {
+        var recipe = Recipe.Read(path);
+
+        Assert.Equal(Enumerable.Range(1, recipe.Steps.Count), recipe.Steps.Select(step => step.Number));
+        Assert.Equal(recipe.Lines.Count(line => line.StartsWith('|')) - 2, recipe.Steps.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public void Files_and_folders_of_a_step_exist(string path) => Assert.Empty(
+        Recipe.Read(path).Steps.SelectMany(step => step.PlaceNames).Where(name => IsPath(name) && !Exists(name)));
+
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public void Tests_of_a_step_exist(string path) => Assert.Empty(
+        Recipe.Read(path).Steps.SelectMany(step => step.TestNames).Where(name => !IsTest(name)));
+
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public void Step_has_a_test_that_fails_without_it(string path)
+    {
+        var steps = Recipe.Read(path).Steps;
+
+        Assert.Empty(steps.Where(step => !step.TestNames.Any()
+            && step.Tests != "RS0016 of the build"
+            && !(StepReference().Match(step.Tests) is { Success: true } reference
+                && steps.Any(other => $"{other.Number}" == reference.Groups[1].Value && other.TestNames.Any()))));
+    }
+
+    [Fact]
+    public void Places_of_operations_and_types_are_in_the_steps_that_their_tests_name()
+    {
+        var places = Contract.Instance.Operations.Keys.SelectMany(name => Named(name, OperationPlace.ForOperation(name)))
+            .Concat(Contract.Instance.DataTypes.Keys.SelectMany(name => Named(name, OperationPlace.ForDataType(name))))
+            .Concat(Contract.Instance.Enums.Keys.SelectMany(name => Named(name, OperationPlace.ForEnum(name))));
+
+        Assert.Empty(places.Distinct().Where(place => !IsInStep(place.Recipe, place.Step, place.File)));
+    }
+
+    [Theory]
+    [MemberData(nameof(NamedSteps))]
+    public void Step_that_a_message_names_has_the_file_of_the_message(string recipe, int step, string file) =>
+        Assert.True(IsInStep(recipe, step, file));
+
+    private static IEnumerable<(string Recipe, int Step, string File)> Named(string name, IEnumerable<OperationPlace> places) =>
+        places.Select(place => (place.Recipe, place.Step, Path.GetFileName(place.Path)
+            .Replace(name, place.Path.Contains("/Models/", StringComparison.Ordinal) ? "<Type>" : "<Operation>", StringComparison.Ordinal)
+            .Replace(".sample", "", StringComparison.Ordinal)));
+
+    private static bool IsInStep(string recipe, int number, string file) => Recipe.Read(recipe).Steps.Any(step =>
+        step.Number == number && step.PlaceNames.Any(name => name == file || name.EndsWith("/" + file, StringComparison.Ordinal)));
+
+    private static bool IsPath(string name) => Extension().IsMatch(name) || name.Contains('/', StringComparison.Ordinal);
+
+    // Files and folders of a recipe are named as far as they can be told apart.
+    private static bool Exists(string name)
+    {
+        var pattern = Regex.Escape("/" + name).Replace("<Operation>", "GetId", StringComparison.Ordinal)
+            .Replace("<Type>", "MappingRule", StringComparison.Ordinal).Replace(@"\*", "[^/]+", StringComparison.Ordinal);
+        return Files.Any(file => Regex.IsMatch("/" + file, Extension().IsMatch(name) ? pattern + "$" : pattern + "/"));
+    }
+
+    private static bool IsTest(string name) => name.Contains('_', StringComparison.Ordinal)
+        ? TestCode.Value.Contains($" {name}(", StringComparison.Ordinal)
+        : Regex.IsMatch(TestCode.Value, $@"\bclass {Regex.Escape(name)}\b");
+
+    [GeneratedRegex(@"\.(cs|json|md|py|sln|svg|txt)$")]
+    private static partial Regex Extension();
+
+    [GeneratedRegex("^the test of step ([0-9]+)$")]
+    private static partial Regex StepReference();
+
+    // Between the two halves of a text that is written over two lines.
+    [GeneratedRegex("""
+        "\s*\+ \$?"
+        """)]
+    private static partial Regex Concatenation();
+
+    [GeneratedRegex(@"\bstep ([0-9]+) of (docs/contributing/[\w-]+\.md)")]
+    private static partial Regex NamedStep();
+
+    [GeneratedRegex(@"(?<!docs/contributing/)(?<![\w-])([\w-]+\.(?:cs|json|py|txt))\b")]
+    private static partial Regex FileName();
 }
