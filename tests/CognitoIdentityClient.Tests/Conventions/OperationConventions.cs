@@ -39,12 +39,6 @@ public sealed class OperationConventions
         Assert.Equal(!contract.EmptyResponseBody, Get<bool>(descriptor, "HasOutput"));
     }
 
-    // A second success of CreateIdentityPool makes a second pool; every other operation can be repeated.
-    [Fact]
-    public void Descriptor_of_create_identity_pool_alone_is_not_repeatable() => Assert.Equal(
-        ["CreateIdentityPool"],
-        Contract.Instance.Operations.Keys.Where(name => Shape.Descriptor(name).Effect == OperationEffect.NonRepeatableWrite));
-
     // The JSON of another type, or that of the context's own options (which escape what is not ASCII), would compile too.
     [Theory]
     [MemberData(nameof(Contract.OperationNames), MemberType = typeof(Contract))]

@@ -1,4 +1,5 @@
 using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Conventions;
 using CognitoIdentity.Tests.Retry;
 using CognitoIdentity.Tests.Support;
 
@@ -7,7 +8,7 @@ namespace CognitoIdentity.Tests.Http;
 /// <summary>Removals whose first response was lost: the second attempt no longer finds what the first one removed.</summary>
 public sealed class RepeatedRemovalTests
 {
-    private static readonly string[] Removals = ["DeleteIdentityPool", "UnlinkDeveloperIdentity", "UnlinkIdentity"];
+    private static readonly string[] Removals = OfEffect(OperationEffect.RepeatableRemoval);
 
     public static TheoryData<string, string> OpenOutcomes
     {
@@ -26,7 +27,7 @@ public sealed class RepeatedRemovalTests
         }
     }
 
-    public static TheoryData<string> Others => [.. Calls.ByName.Keys.Except(Removals).Except(["CreateIdentityPool"])];
+    public static TheoryData<string> Others => [.. Calls.ByName.Keys.Except(Removals).Except(OfEffect(OperationEffect.NonRepeatableWrite))];
 
     [Theory]
     [MemberData(nameof(OpenOutcomes))]
@@ -113,4 +114,7 @@ public sealed class RepeatedRemovalTests
         Assert.NotNull(response.ResponseMetadata.RequestId);
         Assert.Equal(0, await harness.CountPoolsAsync());
     }
+
+    private static string[] OfEffect(OperationEffect effect) =>
+        [.. Contract.Instance.Operations.Keys.Where(operation => Shape.Descriptor(operation).Effect == effect)];
 }

@@ -20,4 +20,16 @@ public sealed class RetryGuideTests
         Assert.Equal(effect == OperationEffect.Read, cells[3] == "nothing: it reads");
         Assert.NotEmpty(cells[3]);
     }
+
+    [Fact]
+    public void Guide_names_the_removals_whose_repetition_succeeds_if_nothing_is_found()
+    {
+        var sentence = Assert.Single(
+            Repository.Read("docs/guides/retries.md").Split("\n\n"),
+            paragraph => paragraph.Contains(" succeed if a repetition", StringComparison.Ordinal));
+
+        Assert.Equal(
+            Contract.Instance.Operations.Keys.Where(name => Shape.Descriptor(name).Effect == OperationEffect.RepeatableRemoval).Order(),
+            Contract.Instance.Operations.Keys.Where(name => sentence.Contains($"`{name}`", StringComparison.Ordinal)).Order());
+    }
 }
