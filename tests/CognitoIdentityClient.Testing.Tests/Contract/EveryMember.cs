@@ -8,6 +8,9 @@ internal static class EveryMember
     private const string UserPool = "cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEf123";
     private const string Role = $"arn:aws:iam::{Account}:role/";
 
+    /// <summary>The user of the developer provider that another one is merged into.</summary>
+    public const string User = "ann";
+
     public static async Task AskForAsync(ICognitoIdentityClient client)
     {
         var pool = await client.CreateIdentityPoolAsync(new()
@@ -66,8 +69,8 @@ internal static class EveryMember
         await client.ListTagsForResourceAsync(new() { ResourceArn = arn });
         await client.UntagResourceAsync(new() { ResourceArn = arn, TagKeys = ["stage"] });
 
-        var ann = await SignInAsync(client, id, "ann");
-        await client.LookupDeveloperIdentityAsync(new() { IdentityPoolId = id, DeveloperUserIdentifier = "ann" });
+        var ann = await SignInAsync(client, id, User);
+        await client.LookupDeveloperIdentityAsync(new() { IdentityPoolId = id, DeveloperUserIdentifier = User });
         await client.DescribeIdentityAsync(new() { IdentityId = ann });
         await SignInAsync(client, id, "bob");
         var merged = await client.MergeDeveloperIdentitiesAsync(new()
@@ -75,7 +78,7 @@ internal static class EveryMember
             IdentityPoolId = id,
             DeveloperProviderName = Developer,
             SourceUserIdentifier = "bob",
-            DestinationUserIdentifier = "ann",
+            DestinationUserIdentifier = User,
         });
         await client.LookupDeveloperIdentityAsync(new() { IdentityPoolId = id, IdentityId = merged.IdentityId, MaxResults = 1 });
         await client.ListIdentitiesAsync(new() { IdentityPoolId = id, MaxResults = 1 });
