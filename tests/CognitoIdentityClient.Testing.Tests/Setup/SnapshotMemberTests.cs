@@ -6,7 +6,7 @@ namespace CognitoIdentity.Testing.Tests.Setup;
 public sealed class SnapshotMemberTests
 {
     [Fact]
-    public async Task Snapshot_keeps_every_member_of_a_pool()
+    public async Task Snapshot_keeps_every_member_of_a_pool_its_roles_its_tag_map_and_its_identities()
     {
         await using var original = await CognitoIdentityEmulator.StartAsync();
         await using var restored = await CognitoIdentityEmulator.StartAsync();
@@ -14,9 +14,14 @@ public sealed class SnapshotMemberTests
 
         restored.RestoreSnapshot(original.TakeSnapshot());
 
-        var pools = await DescribeAllAsync(original.CreateClient());
-        Assert.Equal(2, pools.Count);
-        Assert.Equal(pools, await DescribeAllAsync(restored.CreateClient()));
+        var texts = await DescribeAllAsync(original.CreateClient());
+        Assert.Equal(texts, await DescribeAllAsync(restored.CreateClient()));
+
+        // Otherwise nothing would have been compared.
+        Assert.All(
+            [nameof(IdentityPool), nameof(MappingRule), nameof(GetPrincipalTagAttributeMapResponse), nameof(DescribeIdentityResponse)],
+            type => Assert.Contains(texts, text => text.Contains(type + " {", StringComparison.Ordinal)));
+        Assert.Contains(texts, text => text.StartsWith(nameof(LookupDeveloperIdentityResponse), StringComparison.Ordinal));
     }
 
     // A response prints its members, those of collections too.
@@ -26,7 +31,25 @@ public sealed class SnapshotMemberTests
         foreach (var pool in (await client.ListIdentityPoolsAsync(new() { MaxResults = 60 })).IdentityPools)
         {
             var id = pool.IdentityPoolId!;
-            texts.Add($"{await client.DescribeIdentityPoolAsync(new() { IdentityPoolId = id })}");
+            var settings = await client.DescribeIdentityPoolAsync(new() { IdentityPoolId = id });
+            texts.Add($"{settings}");
+            texts.Add($"{await client.GetIdentityPoolRolesAsync(new() { IdentityPoolId = id })}");
+            foreach (var provider in settings.CognitoIdentityProviders)
+            {
+                texts.Add($"{await client.GetPrincipalTagAttributeMapAsync(
+                    new() { IdentityPoolId = id, IdentityProviderName = provider.ProviderName! })}");
+            }
+
+            foreach (var identity in (await client.ListIdentitiesAsync(new() { IdentityPoolId = id, MaxResults = 60 })).Identities)
+            {
+                texts.Add($"{await client.DescribeIdentityAsync(new() { IdentityId = identity.IdentityId! })}");
+            }
+
+            if (settings.DeveloperProviderName is not null)
+            {
+                texts.Add($"{await client.LookupDeveloperIdentityAsync(
+                    new() { IdentityPoolId = id, DeveloperUserIdentifier = EveryMember.User })}");
+            }
         }
 
         return texts;
