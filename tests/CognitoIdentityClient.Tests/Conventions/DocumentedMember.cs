@@ -13,7 +13,8 @@ internal sealed record DocumentedMember(string Id, MemberInfo Member, XElement X
     public const BindingFlags Own =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    public static readonly Assembly[] Packages =
+    /// <summary>The assemblies of the packages.</summary>
+    public static IReadOnlyList<Assembly> Packages { get; } =
     [
         typeof(ICognitoIdentityClient).Assembly,
         typeof(Testing.CognitoIdentityEmulator).Assembly,

@@ -65,6 +65,22 @@ public sealed class PackageProjectConventions
         Assert.False(Repository.Has($"{Path.GetDirectoryName(project)}/CompatibilitySuppressions.xml"));
     }
 
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Library_is_in_the_solution_the_site_and_the_tests_of_its_documentation(string project)
+    {
+        var name = Path.GetFileNameWithoutExtension(project);
+        string[] missing =
+        [
+            .. new[] { "CognitoIdentityClient.sln", "docfx.json" }.Where(file => !Repository.Read(file).Contains($"{name}.csproj")),
+            .. DocumentedMember.Packages.Any(package => package.GetName().Name == name) ? Array.Empty<string>() : ["DocumentedMember.cs"],
+        ];
+
+        Assert.True(
+            missing.Length == 0,
+            $"{name} is missing in {string.Join(", ", missing)}: DocumentedMember.cs, step 6 of docs/contributing/adding-a-store.md.");
+    }
+
     [Fact]
     public void Warnings_fail_the_build() => Assert.Equal(
         "true", Assert.Single(BuildFiles().SelectMany(file => Elements(file, "TreatWarningsAsErrors"))).Value);

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Reflection;
-using CognitoIdentity.Testing;
+using CognitoIdentity.Tests.Conventions;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Diagnostics;
@@ -23,8 +23,7 @@ internal static class SecretMembers
 
     /// <summary>The members of the public types that can hold a text, each as <c>Type.Member</c>.</summary>
     public static IEnumerable<string> OfPublicTypes =>
-        new[] { typeof(ICognitoIdentityClient), typeof(CognitoIdentityEmulator), typeof(DistributedCacheSessionStore) }
-            .SelectMany(type => type.Assembly.GetExportedTypes())
+        DocumentedMember.Packages.SelectMany(package => package.GetExportedTypes())
             .SelectMany(type => type.GetProperties(
                 BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(property => property.GetMethod?.IsPublic is true && CanHoldText(property.PropertyType))
