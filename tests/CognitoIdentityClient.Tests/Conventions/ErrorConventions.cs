@@ -18,6 +18,10 @@ public sealed class ErrorConventions
         Assert.IsType(type, ExceptionFactory.Create(code, message: null));
     }
 
+    [Fact]
+    public void Operation_has_no_error_that_the_contract_lacks() => Assert.Empty(
+        Contract.Instance.Operations.Values.SelectMany(operation => operation.Errors).Except(Contract.Instance.Errors.Keys));
+
     // A test of a user throws them from a fake of the client.
     [Theory]
     [MemberData(nameof(Codes))]

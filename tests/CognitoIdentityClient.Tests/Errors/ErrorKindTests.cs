@@ -1,4 +1,5 @@
 using System.Net;
+using CognitoIdentity.Tests.Conventions;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Errors;
@@ -6,21 +7,45 @@ namespace CognitoIdentity.Tests.Errors;
 /// <summary>The properties by which an application catches.</summary>
 public sealed class ErrorKindTests
 {
+    /// <summary>Code and status, throttling, transient, not found, conflict, possibly carried out: every error of the contract.</summary>
+    public static TheoryData<string, int, bool, bool, bool, bool, bool> Kinds => new()
+    {
+        { "TooManyRequestsException", 400, true, false, false, false, false },
+        { "ThrottlingException", 500, true, false, false, false, false },
+        { "BrandNewException", 429, true, false, false, false, false },
+        { "InternalErrorException", 500, false, true, false, false, true },
+        { "InternalFailure", 500, false, true, false, false, true },
+        { "BrandNewException", 502, false, true, false, false, true },
+        { "ServiceUnavailable", 503, false, true, false, false, false },
+        { "BrandNewException", 504, false, true, false, false, true },
+        { "ResourceNotFoundException", 400, false, false, true, false, false },
+        { "ConcurrentModificationException", 400, false, false, false, true, false },
+        { "ResourceConflictException", 409, false, false, false, true, false },
+        { "DeveloperUserAlreadyRegisteredException", 400, false, false, false, true, false },
+        { "AccessDeniedException", 403, false, false, false, false, false },
+        { "ExternalServiceException", 400, false, false, false, false, false },
+        { "IncompleteSignature", 403, false, false, false, false, false },
+        { "InvalidAction", 400, false, false, false, false, false },
+        { "InvalidClientTokenId", 403, false, false, false, false, false },
+        { "InvalidIdentityPoolConfigurationException", 400, false, false, false, false, false },
+        { "InvalidParameterException", 400, false, false, false, false, false },
+        { "LimitExceededException", 400, false, false, false, false, false },
+        { "NotAuthorized", 400, false, false, false, false, false },
+        { "NotAuthorizedException", 403, false, false, false, false, false },
+        { "OptInRequired", 403, false, false, false, false, false },
+        { "RequestExpired", 400, false, false, false, false, false },
+        { "ValidationError", 400, false, false, false, false, false },
+    };
+
+    // Nobody would say of a new error what it is.
     [Theory]
-    [InlineData("TooManyRequestsException", 400, true, false, false, false, false)]
-    [InlineData("ThrottlingException", 500, true, false, false, false, false)]
-    [InlineData("BrandNewException", 429, true, false, false, false, false)]
-    [InlineData("InternalErrorException", 500, false, true, false, false, true)]
-    [InlineData("InternalFailure", 500, false, true, false, false, true)]
-    [InlineData("BrandNewException", 502, false, true, false, false, true)]
-    [InlineData("ServiceUnavailable", 503, false, true, false, false, false)]
-    [InlineData("BrandNewException", 504, false, true, false, false, true)]
-    [InlineData("ResourceNotFoundException", 400, false, false, true, false, false)]
-    [InlineData("ConcurrentModificationException", 400, false, false, false, true, false)]
-    [InlineData("ResourceConflictException", 409, false, false, false, true, false)]
-    [InlineData("DeveloperUserAlreadyRegisteredException", 400, false, false, false, true, false)]
-    [InlineData("NotAuthorizedException", 403, false, false, false, false, false)]
-    [InlineData("LimitExceededException", 400, false, false, false, false, false)]
+    [MemberData(nameof(ErrorConventions.Codes), MemberType = typeof(ErrorConventions))]
+    public void Error_of_the_contract_has_a_kind(string code) => Assert.True(
+        Kinds.Any(kind => code.Equals(kind[0])),
+        $"{code} has no row in ErrorKindTests.cs, step 4 of docs/contributing/adding-an-error.md.");
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task Error_of_the_service_is_of_its_kind(
         string code, int status, bool isThrottling, bool isTransient, bool isNotFound, bool isConflict, bool mayHaveBeenCarriedOut)
     {
