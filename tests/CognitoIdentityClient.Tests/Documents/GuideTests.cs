@@ -20,6 +20,23 @@ public sealed partial class GuideTests
         { "CognitoIdentityCredentials", typeof(CognitoIdentityCredentialsOptions) },
     };
 
+    /// <summary>The headings that comments of tests name, as in <c>docs/guides/retries.md, "A wrong clock"</c>.</summary>
+    public static TheoryData<string, string> NamedHeadings
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            var named = Repository.Files("tests", "*.cs").SelectMany(file => NamedHeading().Matches(Repository.Read(file)))
+                .Select(match => (match.Groups[1].Value, match.Groups[2].Value));
+            foreach (var (document, heading) in named.Distinct())
+            {
+                data.Add(document, heading);
+            }
+
+            return data;
+        }
+    }
+
     private static string SettingsFile => Settings.Code.Single(block => block.Language == "json").Text;
 
     [Theory]
@@ -64,6 +81,11 @@ public sealed partial class GuideTests
         AssertDefaults(credentials, new(), "IdentityPoolId");
     }
 
+    [Theory]
+    [MemberData(nameof(NamedHeadings))]
+    public void Heading_that_a_comment_of_a_test_names_exists(string document, string heading) =>
+        Assert.Contains(Repository.Read(document).Split('\n'), line => line.TrimStart('#') == " " + heading);
+
     [Fact]
     public void Permissions_are_given_for_every_operation()
     {
@@ -73,12 +95,9 @@ public sealed partial class GuideTests
             .ToDictionary(cells => cells[1], cells => cells[2]);
 
         Assert.Equal(Contract.Instance.Operations.Keys.Order(), rows.Keys.Order());
-        Assert.All(rows, row => Assert.Equal(IsSigned(row.Key) ? $"`cognito-identity:{row.Key}`" : "none: anonymous", row.Value));
+        Assert.All(rows, row => Assert.Equal(
+            Contract.Instance.Operations[row.Key].IsSigned ? $"`cognito-identity:{row.Key}`" : "none: anonymous", row.Value));
     }
-
-    // The API reference says of these that no credentials are needed.
-    private static bool IsSigned(string operation) =>
-        operation is not ("GetCredentialsForIdentity" or "GetId" or "GetOpenIdToken" or "UnlinkIdentity");
 
     private static bool IsText(Type type)
     {
@@ -89,6 +108,9 @@ public sealed partial class GuideTests
     private static void AssertDefaults<T>(T actual, T defaults, params string[] exceptFor) => Assert.All(
         typeof(T).GetProperties().Where(property => IsText(property.PropertyType) && !exceptFor.Contains(property.Name)),
         property => Assert.Equal(property.GetValue(defaults), property.GetValue(actual)));
+
+    [GeneratedRegex("/// .*?(docs/[a-z/-]+\\.md), \"([^\"<]+)\"")]
+    private static partial Regex NamedHeading();
 
     [GeneratedRegex("`([A-Za-z]+)`")]
     private static partial Regex CodeName();

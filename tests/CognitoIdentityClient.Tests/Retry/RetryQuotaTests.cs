@@ -2,7 +2,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
-/// <summary>docs/guides/retries.md, "The quota", where the conformance sequences say nothing.</summary>
+/// <summary>docs/guides/retries.md, "What is retried": the quota, where the conformance sequences say nothing.</summary>
 public sealed class RetryQuotaTests
 {
     private static readonly Step ServerError = CannedResponse.Body("", 500);

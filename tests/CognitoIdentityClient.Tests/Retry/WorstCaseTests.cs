@@ -1,11 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Retry;
 
 /// <summary>
-/// docs/guides/retries.md, "How long it takes at worst": the random number of the waits is 1 here, which it never quite is.
+/// docs/guides/retries.md, "How long a call can take": the random number of the waits is 1 here, which it never quite is.
 /// </summary>
-public sealed class WorstCaseTests
+public sealed partial class WorstCaseTests
 {
     private static readonly Step Throttled = CannedResponse.Error("TooManyRequestsException");
 
@@ -13,7 +15,9 @@ public sealed class WorstCaseTests
     public async Task Call_whose_every_attempt_times_out_takes_30_15_seconds()
     {
         var clock = new VirtualTime();
-        Assert.Equal(30.15, await SecondsAsync(clock, Hanging(clock, seconds: 10)), precision: 6);
+        Assert.Equal(
+            InGuide("a call whose every attempt times out"),
+            [Math.Round(await SecondsAsync(clock, Hanging(clock, InGuide("one attempt: `AttemptTimeout`").Single())), digits: 6)]);
     }
 
     [Fact]
@@ -23,7 +27,7 @@ public sealed class WorstCaseTests
 
         await harness.GetIdErrorAsync();
 
-        Assert.Equal([1, 2], harness.Waits);
+        Assert.Equal(InGuide("the waits of a call that is throttled"), harness.Waits);
     }
 
     [Fact]
@@ -33,7 +37,7 @@ public sealed class WorstCaseTests
 
         await harness.GetIdErrorAsync();
 
-        Assert.Equal([6, 7], harness.Waits);
+        Assert.Equal(InGuide("the same, if the service asks for longer waits"), harness.Waits);
     }
 
     [Fact]
@@ -43,7 +47,7 @@ public sealed class WorstCaseTests
 
         var seconds = await SecondsAsync(clock, Hanging(clock, seconds: 10), options => options.MaxAttempts = 100);
 
-        Assert.Equal(60, seconds, precision: 6);
+        Assert.Equal(InGuide("any call: `TotalTimeout`, waits included"), [Math.Round(seconds, digits: 6)]);
     }
 
     // 20 seconds is the longest wait, however many retries there were.
@@ -75,7 +79,15 @@ public sealed class WorstCaseTests
         Assert.Equal([0, 1, 2, 4, 8, 16, 20, 20, 20], waits);
     }
 
-    private static Step Hanging(VirtualTime clock, int seconds) => (request, token) =>
+    // The seconds in the guide's row, as in "1 s + 2 s".
+    private static IEnumerable<double> InGuide(string what)
+    {
+        var row = Assert.Single(
+            Repository.Read("docs/guides/retries.md").Split('\n'), line => line.StartsWith($"| {what} |", StringComparison.Ordinal));
+        return Seconds().Matches(row).Select(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+    }
+
+    private static Step Hanging(VirtualTime clock, double seconds) => (request, token) =>
     {
         // In small steps, as small as the shortest wait, so that no timeout passes late.
         for (var step = 0; step < seconds * 20 && !token.IsCancellationRequested; step++)
@@ -100,4 +112,7 @@ public sealed class WorstCaseTests
         await TestClient.FailureAsync<CognitoIdentityTimeoutException>(harness.GetIdAsync());
         return (clock.GetUtcNow() - start).TotalSeconds;
     }
+
+    [GeneratedRegex("([0-9.]+) s\\b")]
+    private static partial Regex Seconds();
 }
