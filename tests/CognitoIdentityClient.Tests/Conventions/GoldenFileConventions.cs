@@ -50,9 +50,11 @@ public sealed class GoldenFileConventions
                 AssertHasEveryMember(value, golden.EnumerateObject().First().Value, path + ".*");
                 break;
             case JsonValueKind.Object:
-                Assert.Equal(
-                    syntax.EnumerateObject().Select(member => $"{path}.{member.Name}").Order(),
-                    golden.EnumerateObject().Select(member => $"{path}.{member.Name}").Order());
+                var expected = syntax.EnumerateObject().Select(member => $"{path}.{member.Name}").ToList();
+                var present = golden.EnumerateObject().Select(member => $"{path}.{member.Name}").ToList();
+                var missing = string.Join(", ", expected.Except(present));
+                Assert.True(missing.Length == 0, $"The Golden file lacks {missing}, step 4 of docs/contributing/adding-a-member.md.");
+                Assert.Empty(present.Except(expected));
                 foreach (var member in syntax.EnumerateObject())
                 {
                     AssertHasEveryMember(member.Value, golden.GetProperty(member.Name), $"{path}.{member.Name}");

@@ -34,7 +34,9 @@ public sealed class ModelConventions
     {
         var (type, members) = Shape.All[name];
         var expected = members.Select(member => member.Name).Order(StringComparer.Ordinal).ToList();
+        var missing = string.Join(", ", expected.Except(Properties(type).Select(property => property.Name)));
 
+        Assert.True(missing.Length == 0, $"{name} has no init property {missing}, step 2 of docs/contributing/adding-a-member.md.");
         Assert.Equal(expected, Properties(type).Select(property => property.Name).Order(StringComparer.Ordinal));
         Assert.Equal(
             expected,

@@ -14,6 +14,8 @@ public sealed class PackageProjectConventions
 
     private static readonly string[] ApiDiagnostics = ["RS0016", "RS0017", "RS0022", "RS0024", "RS0025", "RS0036", "RS0037", "RS0041"];
 
+    private static readonly string[] ListsOfProjects = ["CognitoIdentityClient.sln", "docfx.json"];
+
     private static readonly string[] Projects = [.. Repository.Files("src", "*.csproj")];
 
     // A tool has a command line and no API.
@@ -72,13 +74,14 @@ public sealed class PackageProjectConventions
         var name = Path.GetFileNameWithoutExtension(project);
         string[] missing =
         [
-            .. new[] { "CognitoIdentityClient.sln", "docfx.json" }.Where(file => !Repository.Read(file).Contains($"{name}.csproj")),
+            .. ListsOfProjects.Where(file => !Repository.Read(file).Contains($"{name}.csproj")),
             .. DocumentedMember.Packages.Any(package => package.GetName().Name == name) ? Array.Empty<string>() : ["DocumentedMember.cs"],
         ];
 
         Assert.True(
             missing.Length == 0,
-            $"{name} is missing in {string.Join(", ", missing)}: DocumentedMember.cs, step 6 of docs/contributing/adding-a-store.md.");
+            $"{name} is missing in {string.Join(", ", missing)}. A package has to be in the solution, in docfx.json and in "
+            + "DocumentedMember.cs: step 6 of docs/contributing/adding-a-store.md.");
     }
 
     [Fact]

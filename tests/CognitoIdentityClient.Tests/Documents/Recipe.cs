@@ -27,6 +27,7 @@ internal sealed partial record Recipe(IReadOnlyList<string> Lines, IReadOnlyList
 /// <param name="Tests">The tests that fail without the step.</param>
 internal sealed partial record RecipeStep(int Number, string Places, string Tests)
 {
+    /// <summary>The names in code.</summary>
     public IEnumerable<string> PlaceNames => Code().Matches(Places).Select(match => match.Groups[1].Value);
 
     public IEnumerable<string> TestNames => Code().Matches(Tests).Select(match => match.Groups[1].Value);

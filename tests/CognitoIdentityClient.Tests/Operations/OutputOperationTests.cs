@@ -39,6 +39,18 @@ public abstract class OutputOperationTests<TRequest, TResponse>(Func<ICognitoIde
     });
 
     [Fact]
+    public Task Response_that_lacks_a_member_is_not_the_expected_one() => Assert.AllAsync(OtherMembers().ToList(), async path =>
+    {
+        var withoutIt = JsonNode.Parse(GoldenFile.Response(Name))!;
+        Parent(withoutIt, path).Remove(path[^1]);
+        var response = await ReadAsync(withoutIt.ToJsonString());
+
+        Assert.True(
+            Record.Exception(() => AssertResponse(response)) is not null,
+            $"AssertResponse does not read {string.Join('.', path)}, step 4 of docs/contributing/adding-a-member.md.");
+    });
+
+    [Fact]
     public async Task Response_with_unknown_members_is_read_without_them()
     {
         var response = JsonNode.Parse(GoldenFile.Response(Name))!.AsObject();
