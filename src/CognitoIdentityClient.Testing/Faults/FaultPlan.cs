@@ -31,6 +31,7 @@ public sealed class FaultPlan
 
     /// <summary>Adds a fault after those already planned.</summary>
     /// <param name="fault">The fault.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="fault"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A count below 1, a probability outside 0 to 1, an invalid status code, or a delay that is too long for a timer.
     /// </exception>

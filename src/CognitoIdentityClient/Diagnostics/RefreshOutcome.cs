@@ -6,7 +6,7 @@ internal static class RefreshOutcome
     public const string Success = "success";
 
     /// <summary>The credentials are of an identity that replaced one that could not be used any more.</summary>
-    private const string Recovery = "recovery";
+    public const string Recovery = "recovery";
 
     /// <summary>The session came from the store, and nothing was fetched.</summary>
     public const string Restored = "restored";

@@ -30,6 +30,6 @@ public sealed class CredentialsNotFoundException : CognitoIdentityException
     private const string GeneralText =
         "No AWS credentials were found, and this operation has to be signed. They can come from CognitoIdentityClientOptions.Credentials; "
         + "an AWSCredentials service of the container; the environment (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY); a profile of "
-        + "~/.aws/credentials or ~/.aws/config (AWS_PROFILE, otherwise \"default\"), also one of 'aws sso login'; a web identity token file; "
-        + "or the role of the container or instance.";
+        + "~/.aws/credentials or ~/.aws/config (AWS_PROFILE, otherwise \"default\"), also one of 'aws sso login'; "
+        + "a web identity token file; or the role of the container or instance.";
 }

@@ -26,7 +26,7 @@ internal sealed class ResponseMembers(HttpMessageHandler inner) : DelegatingHand
 
     private void Note(string path, JsonElement value, IReadOnlyList<MemberContract> members)
     {
-        foreach (var property in value.EnumerateObject())
+        foreach (var property in value.EnumerateObject().Where(property => HasValue(property.Value)))
         {
             var own = $"{path}.{property.Name}";
             Seen.Add(own);
@@ -40,6 +40,15 @@ internal sealed class ResponseMembers(HttpMessageHandler inner) : DelegatingHand
             }
         }
     }
+
+    // A member that is always null, or always empty, is as good as missing.
+    private static bool HasValue(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => false,
+        JsonValueKind.Array => value.GetArrayLength() > 0,
+        JsonValueKind.Object => value.EnumerateObject().Any(),
+        _ => true,
+    };
 
     private static IEnumerable<JsonElement> Elements(JsonElement value, string kind) => kind switch
     {

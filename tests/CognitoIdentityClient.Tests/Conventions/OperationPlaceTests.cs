@@ -15,7 +15,7 @@ public sealed class OperationPlaceTests
 
     [Theory]
     [MemberData(nameof(DataTypes))]
-    public void DataType_is_in_every_place_that_it_needs(string type) => AssertFilled(type, OperationPlace.ForDataType(type));
+    public void Data_type_is_in_every_place_that_it_needs(string type) => AssertFilled(type, OperationPlace.ForDataType(type));
 
     [Theory]
     [MemberData(nameof(Enums))]
