@@ -76,7 +76,7 @@ public abstract class SessionStoreConformanceTests
     }
 
     [Fact]
-    public async Task Store_has_the_old_session_or_the_new_one_when_storing_is_cancelled()
+    public async Task Store_has_the_old_session_or_the_new_one_when_storing_is_canceled()
     {
         var store = CreateStore();
         await store.SetAsync(PoolId, "guest", Session, Expiration);
