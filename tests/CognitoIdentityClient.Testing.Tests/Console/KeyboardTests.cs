@@ -129,7 +129,7 @@ public class KeyboardTests(Browser browser)
         await TabToAsync(console, "input[name=provider]");
         await keyboard.TypeAsync("graph.facebook.com");
         await keyboard.PressAsync("Enter");
-        await console.SeeAsync("main", "No pool of this emulator knows the provider");
+        await console.SeeAsync("main", "No pool of this emulator lists the provider");
 
         // A seed, and the dialog.
         await OpenAsync(console, "#/state");
