@@ -4,11 +4,14 @@ namespace CognitoIdentity.Tests.Pagination;
 
 public sealed class MemoryTests
 {
-    // 100,000 identities in pages of 60. Beside the page in hand, the one before it may still be referred to while the next arrives.
+    // 100,000 identities in pages of 60. The current page and its neighbors are in use, and a slot of the stack may refer to one more for a
+    // while. Pages that are kept would be hundreds.
+    private const int Few = 10;
+
     [Theory]
-    [InlineData(false, 2)]
-    [InlineData(true, 3)]
-    public async Task Consumed_pages_are_not_kept(bool prefetch, int most)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Consumed_pages_are_not_kept(bool prefetch)
     {
         const int Pages = 1667;
         var pages = new List<WeakReference>();
@@ -20,7 +23,7 @@ public sealed class MemoryTests
             if (++count % 10_000 == 0)
             {
                 GC.Collect();
-                Assert.InRange(pages.Count(page => page.IsAlive), 1, most);
+                Assert.InRange(pages.Count(page => page.IsAlive), 1, Few);
             }
         }
 
