@@ -14,6 +14,6 @@ public sealed class PrintedMemberTests
             type.GetProperties().Where(property => property.Name != nameof(CognitoIdentityResponse.ResponseMetadata)),
             property => Assert.True(
                 printed.Contains($" {property.Name} = ", StringComparison.Ordinal),
-                $"{property.Name} is missing in PrintMembers of {name}: docs/contributing/adding-a-member.md."));
+                $"{property.Name} is missing in PrintMembers of {name}: step 3 of docs/contributing/adding-a-member.md."));
     }
 }
