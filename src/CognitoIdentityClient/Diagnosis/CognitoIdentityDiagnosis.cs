@@ -44,7 +44,7 @@ public static class CognitoIdentityDiagnosis
     /// <param name="client">The client, with AWS credentials that may read the identity pool.</param>
     /// <param name="identityPoolId">The pool's id, <c>REGION:UUID</c>. An invalid one is a finding and not an exception.</param>
     /// <param name="options">
-    /// What else is known, such as the account; null for the defaults. The members about a request and its error are ignored.
+    /// Further facts, such as the account; null for the defaults. The members about a request and its error are ignored.
     /// </param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The diagnosis.</returns>
@@ -87,7 +87,7 @@ public static class CognitoIdentityDiagnosis
     /// <param name="identityPoolId">The pool's id, <c>REGION:UUID</c>. An invalid one is a finding and not an exception.</param>
     /// <param name="logins">The logins of the request that failed, by provider name; null or empty for a guest.</param>
     /// <param name="options">
-    /// What else is known, such as the pool's configuration; null for the defaults. Operation, code and message come from the exception.
+    /// Further facts, such as the pool's configuration; null for the defaults. Operation, code and message come from the exception.
     /// </param>
     /// <returns>The diagnosis.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="exception"/> or <paramref name="identityPoolId"/> is null.</exception>

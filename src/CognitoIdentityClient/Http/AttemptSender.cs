@@ -95,7 +95,7 @@ internal sealed class AttemptSender : IDisposable
     private static bool IsConnectionFailure(Exception exception) =>
         exception is HttpRequestException or IOException or OperationCanceledException;
 
-    // What a test double or a browser's handler sent cannot be told, so with those every attempt counts as sent.
+    // A test double or a browser's handler does not show what it sent, so with those every attempt counts as sent.
     private static bool EndsInSockets(HttpMessageHandler? handler)
     {
         while (handler is DelegatingHandler { InnerHandler: var inner })

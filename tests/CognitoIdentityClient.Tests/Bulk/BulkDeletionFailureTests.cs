@@ -2,7 +2,7 @@ using CognitoIdentity.Tests.Support;
 
 namespace CognitoIdentity.Tests.Bulk;
 
-/// <summary>What a bulk deletion does with requests and ids that fail.</summary>
+/// <summary>The course of a bulk deletion when requests or single ids fail.</summary>
 public sealed class BulkDeletionFailureTests
 {
     private static readonly BulkDeleteOptions Options = new() { TimeProvider = new VirtualTime(), MaxConcurrency = 1 };

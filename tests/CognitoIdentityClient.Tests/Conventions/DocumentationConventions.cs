@@ -15,7 +15,7 @@ public sealed partial class DocumentationConventions
 
     private static readonly IReadOnlyList<DocumentedMember> Documented = DocumentedMember.All.Public;
 
-    // What an editor shows of a member without documentation is its name once more.
+    // An editor shows nothing but the name for a member without documentation.
     [Fact]
     public void Public_member_is_documented()
     {
@@ -117,7 +117,7 @@ public sealed partial class DocumentationConventions
         @"^(What|Whether|Where|How|Whom|Who|Which|That|Told|As|When|In|None|Only|Always|Its|About)\b", RegexOptions.CultureInvariant)]
     private static partial Regex QuestionWord();
 
-    // "Options" and the like are nouns, and "Reads" is none.
+    // "Options" and the like are nouns although they end like the verb "Reads".
     [GeneratedRegex(
         @"^(?!(?!Facts|Filters|Options|Paginators|Progress|Settings)[A-Z][a-z]+s\b)[A-Z]", RegexOptions.CultureInvariant)]
     private static partial Regex Noun();

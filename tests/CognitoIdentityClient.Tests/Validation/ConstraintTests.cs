@@ -22,7 +22,10 @@ public sealed class ConstraintTests
         var limit = LimitCase.All[key];
         var violations = Violations.In(ValidRequest.FromJson(limit.Member.Operation, limit.Request));
 
-        Assert.Equal(limit.BrokenAt is null ? [] : [limit.BrokenAt], violations.Select(violation => violation.Path).Distinct());
+        AssertRefused(
+            limit.Member.Operation,
+            limit.BrokenAt is null ? [] : [limit.BrokenAt],
+            violations.Select(violation => violation.Path).Distinct());
     }
 
     // A filter that finds nothing would make the tests above pass.
@@ -58,7 +61,10 @@ public sealed class ConstraintTests
 
         // A list of rules that is null becomes an empty one.
         var constraint = member.Contract.Name == "Rules" ? "1 to 400 items" : "required";
-        Assert.Equal([(member.Path, constraint)], Violations.In(request).Select(violation => (violation.Path, violation.Constraint)));
+        AssertRefused(
+            member.Operation,
+            [$"{member.Path} ({constraint})"],
+            Violations.In(request).Select(violation => $"{violation.Path} ({violation.Constraint})"));
     }
 
     // The service may know values that this version does not: only no value at all is a mistake.
@@ -97,6 +103,11 @@ public sealed class ConstraintTests
             member.Contract.Name == "Rules" ? [] : [member.Path],
             Violations.In(request, RequestValidation.RequiredOnly).Select(violation => violation.Path));
     }
+
+    private static void AssertRefused(string operation, IReadOnlyList<string> expected, IEnumerable<string> refused) => Assert.True(
+        expected.SequenceEqual(refused),
+        $"Validate in {operation}.cs refuses [{string.Join(", ", refused)}], and the contract [{string.Join(", ", expected)}]: "
+        + "step 2 of docs/contributing/adding-an-operation.md, step 3 of docs/contributing/adding-a-member.md.");
 
     private static void SetToNull(object request, ConstrainedMember member)
     {

@@ -14,7 +14,7 @@ public sealed class ScriptedStore : IIdentityIdStore, ISessionStore, IDisposable
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _uses;
 
-    /// <summary>What the store does before it carries out an operation. Default: nothing.</summary>
+    /// <summary>Called before the store carries out an operation. Default: does nothing.</summary>
     public Func<string, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>The number of operations so far.</summary>

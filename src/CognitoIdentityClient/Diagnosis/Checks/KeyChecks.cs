@@ -47,7 +47,7 @@ internal static class KeyChecks
             return ErrorReason.UnsupportedProvider;
         }
 
-        // Any other key passes for that of an OpenID Connect provider, and an opaque text for a token that is none of its.
+        // Any other key passes for that of an OpenID Connect provider, and an opaque text for a token that is not that provider's.
         return login.Token is null ? ErrorReason.MalformedToken : ErrorReason.IssuerMismatch;
     }
 

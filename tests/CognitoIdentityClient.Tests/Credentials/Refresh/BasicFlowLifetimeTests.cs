@@ -1,6 +1,6 @@
 namespace CognitoIdentity.Tests.UserCredentials;
 
-/// <summary>How long credentials of the basic (classic) flow are valid.</summary>
+/// <summary>The lifetime of credentials of the basic (classic) flow.</summary>
 public sealed class BasicFlowLifetimeTests : ExpiryTest
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace CognitoIdentity.Tests.UserCredentials;
 
-/// <summary>How long credentials are valid, by the dates of responses or without one.</summary>
+/// <summary>The lifetime of credentials, computed from the dates of responses or without one.</summary>
 public sealed class SessionLifetimeTests : ExpiryTest
 {
     // The local clock is days off, and the client does not correct it: the date of the response that brings the credentials counts.

@@ -3,7 +3,7 @@ using static CognitoIdentity.Tests.Diagnosis.DiagnosisTestData;
 
 namespace CognitoIdentity.Tests.Diagnosis;
 
-/// <summary>Which roles and policies a diagnosis judges, and what it says of those that it cannot read.</summary>
+/// <summary>The roles and policies that a diagnosis judges, and its words for those that it cannot read.</summary>
 public sealed class TrustPolicyScopeTests : TrustPolicyTest
 {
     [Fact]
